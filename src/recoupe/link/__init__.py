@@ -1,0 +1,38 @@
+"""The story stage: readings that know nothing of each other become names, dates, claims and origins.
+
+Everything here works in the coordinates of the articles' own texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from recoupe.model import Entity, Published, Reading, Reuse, Statement, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is known of a heap once names and dates are linked: the input of alignment, origins and divergences.
+
+    ``readings`` are sorted by article id; ``statements`` by article and position.
+    """
+
+    readings: tuple[Reading, ...]
+    published: Mapping[str, Published]
+    entities: tuple[Entity, ...]
+    timexes: tuple[Timex, ...]
+    statements: tuple[Statement, ...]
+    reuse: tuple[Reuse, ...] = ()
+    by_article: Mapping[str, Reading] = field(init=False)
+    by_entity: Mapping[str, Entity] = field(init=False)
+    by_statement: Mapping[str, Statement] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_article", {r.article.id: r for r in self.readings})
+        object.__setattr__(self, "by_entity", {e.id: e for e in self.entities})
+        object.__setattr__(self, "by_statement", {s.id: s for s in self.statements})
+
+    def text(self, article: str, span: tuple[int, int]) -> str:
+        """The words of an article at a span, as they stand."""
+        return self.by_article[article].article.text[slice(*span)]

@@ -1,0 +1,443 @@
+"""The records that travel through the pipeline: frozen, slotted, picklable, importing nothing of ours.
+
+Two families. The *reading* records (``Article`` … ``Reading``) hold what one article says, read alone and before
+anything is known of the others: they refer to words by span. The *dossier* records (``ArticleRow`` … ``Dossier``)
+mirror ``dossier.json`` field by field, refer to each other by id, and are what every export reads.
+
+Offsets are code points, end-exclusive, into ``Article.text``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Span = tuple[int, int]
+
+Stance = Literal["assert", "deny", "decline", "warn", "urge", "promise", "expect", "ask"]
+Form = Literal["direct", "indirect", "mixed"]
+Certainty = Literal["certain", "hedged"]
+EntityKind = Literal["person", "institution", "media", "state", "place", "document", "anonymous", "other"]
+HopStatus = Literal["stated", "inferred", "broken"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Basis = Literal["metadata", "text", "inferred", "unknown"]
+ArtefactKind = Literal["boilerplate", "glued", "misspelling", "foreign", "mistranslation", "truncated"]
+ReuseKind = Literal["verbatim", "edited", "translated"]
+Direction = Literal["a>b", "b>a", "unknown"]
+Status = Literal["corroborated", "single-origin", "unattributed", "disputed"]
+DivergenceKind = Literal["number", "date", "place", "name", "denial", "hedge", "wording"]
+
+# ---------------------------------------------------------------------------------------------- one article, read alone
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it came in. ``published`` is what its metadata says (an ISO prefix), or None."""
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    language: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """One input that could not be read: where, which kind of trouble, and what to do about it."""
+
+    path: str
+    slug: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A stretch of text that is not what its author wrote; nothing is ever deleted because of it."""
+
+    span: Span
+    kind: ArtefactKind
+    suggestion: str | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFound:
+    """A time expression before anything is known of the day: what it says, as a symbolic expression.
+
+    ``expr`` is the rule's own description (JSON-able: strings and ints), e.g. ``("weekday", 1, "past")``; what
+    it may hold is documented in ``extract/timex.py``, which also resolves it.
+    """
+
+    span: Span
+    type: TimexType
+    expr: tuple[Any, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name somebody or something.
+
+    ``name`` is the part that identifies (``Dmitri Peskov``; ``Kremlin`` of *un communiqué du Kremlin*; the whole
+    phrase without its determiner when there is no name). ``role`` is the function or description beside it
+    (*porte-parole*), ``body`` the institution spoken for (*Kremlin*), when the text says so.
+    ``type`` refines anonymous sources: official, military, diplomatic, judicial, close, witness, expert, none.
+    """
+
+    span: Span
+    name: str
+    kind: EntityKind
+    role: str | None = None
+    body: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HopFound:
+    """One relay between the outlet and the origin, as the text states it; ``mention`` None = seen, not understood."""
+
+    mention: Mention | None
+    status: HopStatus
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFound:
+    """What somebody other than the outlet is reported to have said.
+
+    ``source`` holds the words as they stand (a pronoun, maybe); ``mention`` is whom they mean after resolution
+    inside the article, None when unresolved. ``chain`` holds every hop, nearest the outlet first and the origin last,
+    the source among them (*le Times, citant des officiels*: source *le Times*, chain Times, officials). ``said_on`` is the index in ``Reading.times`` of the expression that dates
+    the utterance; ``parent`` the index in ``Reading.statements`` of the statement this one is reported inside.
+    ``sentence`` is the index of the sentence in which the content begins.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    mention: Mention | None
+    chain: tuple[HopFound, ...]
+    form: Form
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[Span, ...]
+    said_on: int | None
+    parent: int | None
+    rule: str
+    sentence: int
+    cue_lemma: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A clause in the outlet's own voice that asserts something: a candidate member of a claim."""
+
+    span: Span
+    sentence: int
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a parsed sentence. ``start``/``end`` are offsets into the *article's* text; ``head`` an index
+    into the sentence's tokens (its own index at the root); ``text`` is as in the normalised view."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    morph: str
+    ent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the running text, with its parse. ``block`` numbers the paragraph (line) it stands in;
+    ``kind`` tells titles and boilerplate from body text."""
+
+    span: Span
+    block: int
+    kind: Literal["title", "body", "boilerplate", "foreign", "credit"]
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article says, read alone: the output of the article stage, pure and cacheable."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    artefacts: tuple[Artefact, ...] = ()
+    times: tuple[TimeFound, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[StatementFound, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    credits: tuple[HopFound, ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------- dossier.json, typed
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason with the words it rests on."""
+
+    article: str
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article came out. ``value`` is None when nothing says it; ``earliest``/``latest`` bound it (ISO)."""
+
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    basis: Basis = "unknown"
+    because: tuple[Because, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as the dossier shows it."""
+
+    id: str
+    path: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    language: str
+    text: str
+    published: Published
+    story: str | None
+    artefacts: tuple[Artefact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of an article: how mentions and out-of-statement members are pointed at."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What a claim or a divergence is made of: a statement, or a span in an outlet's own voice."""
+
+    statement: str | None = None
+    article: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A group of articles on the same events."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    from_: str | None
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something named, with every surface form met."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    forms: tuple[str, ...]
+    mentions: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression with its TIMEX3 value (a prefix, never padded) and the interval it covers."""
+
+    article: str
+    span: Span
+    type: TimexType
+    value: str
+    earliest: str | None
+    latest: str | None
+    anchor: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One link of a chain; ``entity`` None and status ``broken`` = a relay was seen and not understood."""
+
+    entity: str | None
+    status: HopStatus
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement with its source resolved to an entity and its chain spelled out, nearest the outlet first."""
+
+    id: str
+    article: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    source_entity: str | None
+    chain: tuple[str, ...]
+    hops: tuple[Hop, ...]
+    form: Form
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[Span, ...]
+    said_on: str | None
+    parent: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Two passages that share their text."""
+
+    a: Place
+    b: Place
+    similarity: float
+    kind: ReuseKind
+    direction: Direction
+    credit: str | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many distinct sources of knowledge stand behind a claim: an interval with one sentence for each step."""
+
+    lower: int
+    upper: int
+    entities: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The same thing said, by anyone, in any words."""
+
+    id: str
+    gloss: str
+    members: tuple[Member, ...]
+    attestations: int
+    lineages: tuple[tuple[int, ...], ...]
+    origins: Origins
+    status: Status
+    evidence: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """Where the articles differ on one point, in a sentence that quotes both."""
+
+    kind: DivergenceKind
+    members: tuple[Member, ...]
+    values: tuple[str, ...]
+    update: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment or interval: a TIMEX3 value with its bounds."""
+
+    value: str | None
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of the timeline."""
+
+    when: When
+    what: str
+    claims: tuple[str, ...]
+    members: tuple[Member, ...]
+    kind: Literal["event", "utterance"]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """One sentence of the summary with the spans it rests on; never firmer than the least firm of them."""
+
+    text: str
+    cites: tuple[Place, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model package that took part in the run."""
+
+    name: str
+    version: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that was read, with the digest of its bytes."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cutoff:
+    """A limit that cut something off, with how often."""
+
+    what: str
+    limit: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is needed to get the same dossier again, and to trust it."""
+
+    version: str
+    settings: dict[str, Any]
+    models: tuple[Model, ...]
+    inputs: tuple[Input, ...]
+    rejected: tuple[Rejected, ...]
+    cutoffs: tuple[Cutoff, ...]
+    parsed: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything a run found; the one thing that exports read."""
+
+    run: Run
+    articles: tuple[ArticleRow, ...] = ()
+    stories: tuple[Story, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    divergences: tuple[Divergence, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    summary: tuple[SummaryLine, ...] = ()
+    schema: str = "recoupe-dossier/1"
