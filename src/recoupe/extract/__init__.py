@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.lang import Language
-from recoupe.model import Article, Artefact, Sentence
+from recoupe.model import Artefact, Article, Sentence
 from recoupe.text.view import View
 
 

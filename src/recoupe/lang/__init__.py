@@ -1,4 +1,4 @@
-"""A language is a folder of data: ``load("fr")`` reads it, checks it, and gives it to the code that all languages share.
+"""A language is a folder of data: ``load("fr")`` reads it, checks it, hands it to the code.
 
 Each extractor owns one or more TOML files and compiles them with a cached pure function of the :class:`Language`;
 nothing here knows what a cue or a month is.

@@ -1,8 +1,8 @@
 """The normalised view of a text, with an offset map back to the original.
 
-Taggers, lexicons and patterns see one apostrophe, one space and one form of each quotation mark; findings are reported on
-the text as it came. Normalising once, here, is what spares every other module its variants (’ ' ʼ, no-break spaces, soft
-hyphens, decomposed accents). The map is a list of offsets, as in eyecite's span updater.
+Taggers, lexicons and patterns see one apostrophe, one space and one form of each quotation mark; findings are
+reported on the text as it came. Normalising once, here, is what spares every other module its variants (’ ' ʼ, no-break spaces,
+soft hyphens, decomposed accents). The map is a list of offsets, as in eyecite's span updater.
 """
 
 from __future__ import annotations
@@ -77,13 +77,19 @@ def view(text: str, insertions: Iterable[Insertion] = ()) -> View:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+
+    def put(char: str, start: int, end: int) -> None:
+        out.append(char)
+        starts.append(start)
+        ends.append(end)
+
     at, size = 0, len(text)
     while at < size:
         for char in missing.get(at, ""):
-            out.append(char), starts.append(at), ends.append(at)
+            put(char, at, at)
         stop = _cluster_end(text, at)
         for char in _normal(text[at:stop]):
-            out.append(char), starts.append(at), ends.append(stop)
+            put(char, at, stop)
         at = stop
     return View("".join(out), (*starts, size), tuple(ends))
 
