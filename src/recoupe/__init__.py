@@ -1,5 +1,54 @@
-"""Cross-check a heap of news articles: who says what, through whom, how firmly, from how many distinct origins."""
+"""Cross-check a heap of news articles: who says what, through whom, how firmly, from how many distinct origins.
 
+>>> import recoupe
+>>> dossier = recoupe.dossier([recoupe.examples.path()])      # doctest: +SKIP
+>>> dossier.claims[0].attestations                            # doctest: +SKIP
+7
+
+Everything heavy (the parser, the HTML reader, the templates) is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoupe import examples
 from recoupe._version import __version__
+from recoupe.errors import InputError, LanguageError, ModelError, RecoupeError, SettingsError
+from recoupe.model import Dossier
+from recoupe.settings import Settings
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from recoupe.engines import Progress
+
+__all__ = [
+    "Dossier",
+    "InputError",
+    "LanguageError",
+    "ModelError",
+    "RecoupeError",
+    "Settings",
+    "SettingsError",
+    "__version__",
+    "dossier",
+    "examples",
+]
+
+
+def dossier(
+    paths: str | Path | Iterable[str | Path], *, settings: Settings | None = None, progress: Progress | None = None
+) -> Dossier:
+    """Read the articles under ``paths`` (files and folders, any mix) and return what they say.
+
+    ``progress`` is called with the name of a phase, how many of its items are done and how many there are. The dossier is
+    the same, byte for byte, whatever the order of the paths and the number of processes (``Settings.jobs``).
+
+    Inputs that cannot be read are rows of ``dossier.run.rejected``, never an exception; :class:`RecoupeError` is raised
+    for a wrong setting or a missing model. Cost: about a second for each 15 articles, after 4 seconds for the models.
+    """
+    from recoupe.pipeline import run
+
+    wanted = [paths] if isinstance(paths, str | Path) else list(paths)
+    return run(wanted, settings=settings or Settings(), progress=progress)

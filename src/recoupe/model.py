@@ -113,8 +113,9 @@ class StatementFound:
     ``source`` holds the words as they stand (a pronoun, maybe); ``mention`` is whom they mean after resolution
     inside the article, None when unresolved. ``chain`` holds every hop, nearest the outlet first and the origin last,
     the source among them (*le Times, citant des officiels*: source *le Times*, chain Times, officials).
-    ``said_on`` is the index in ``Reading.times`` of the expression that dates the utterance; ``parent`` the index in ``Reading.statements`` of the statement this one is reported inside.
-    ``sentence`` is the index of the sentence in which the content begins.
+    ``said_on`` is the index in ``Reading.times`` of the expression that dates the utterance; ``parent`` the index in
+    ``Reading.statements`` of the statement this one is reported inside. ``sentence`` is the index of the sentence in
+    which the content begins.
     """
 
     content: tuple[Span, ...]

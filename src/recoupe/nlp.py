@@ -1,8 +1,8 @@
 """The parser behind one small interface: sentences in, tokens out, each distinct sentence parsed once.
 
 The models are spaCy's ``fr_core_news_md`` and its small English pipeline, both installed as packages. What goes in is
-the normalised view of a sentence; what comes out are :class:`recoupe.model.Token` with offsets into that sentence, so that
-nothing else in the project imports spaCy.
+the normalised view of a sentence; what comes out are :class:`recoupe.model.Token` with offsets into that sentence, so
+that nothing else in the project imports spaCy.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.lang import Language
-from recoupe.model import Artefact, Article, Sentence
+from recoupe.model import Artefact, Article, Reading, Sentence
 from recoupe.text.view import View
 
 
@@ -30,3 +30,27 @@ class Draft:
     def text(self) -> str:
         """The normalised text: what patterns are matched against."""
         return self.view.text
+
+
+def read(draft: Draft) -> Reading:
+    """All that one parsed article says: times, names, statements with their sources and chains, facts, credits.
+
+    Pure; about 30 milliseconds for an article of 500 words once its sentences are parsed.
+    """
+    from recoupe.extract import credits, facts, names, sources, statements, timex
+    from recoupe.extract.original import to_original
+
+    times = timex.find(draft)
+    mentions = names.find(draft)
+    said = sources.attach(draft, mentions, statements.find(draft, times))
+    reading = Reading(
+        article=draft.article,
+        sentences=draft.sentences,
+        artefacts=draft.artefacts,
+        times=times,
+        mentions=mentions,
+        statements=said,
+        facts=facts.find(draft, said),
+        credits=credits.find(draft, mentions),
+    )
+    return to_original(reading, draft.view)

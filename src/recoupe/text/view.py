@@ -1,8 +1,8 @@
 """The normalised view of a text, with an offset map back to the original.
 
 Taggers, lexicons and patterns see one apostrophe, one space and one form of each quotation mark; findings are
-reported on the text as it came. Normalising once, here, is what spares every other module its variants (’ ' ʼ, no-break spaces,
-soft hyphens, decomposed accents). The map is a list of offsets, as in eyecite's span updater.
+reported on the text as it came. Normalising once, here, is what spares every other module its variants (’ ' ʼ, no-break
+spaces, soft hyphens, decomposed accents). The map is a list of offsets, as in eyecite's span updater.
 """
 
 from __future__ import annotations

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Set up this checkout and use it, with nothing installed but Python 3.11 or later.
+
+    python3 dev.py example    make .venv, run recoupe on the bundled fictional story, say where the page is
+    python3 dev.py test       make .venv, run every check and test
+    python3 dev.py lock       write the lock files again from pyproject.toml
+
+What it installs is what requirements-dev.lock pins, hash by hash; it is installed once and again when the lock changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+LOCK = ROOT / "requirements-dev.lock"
+STAMP = VENV / "installed.sha256"
+
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("codespell",),
+    ("pytest", "-q"),
+)
+
+
+def main(words: list[str]) -> int:
+    """Run the task named by the first word; its exit status is this program's."""
+    tasks = {"example": example, "test": test, "lock": lock}
+    if not words or words[0] not in tasks:
+        print(__doc__)
+        return 0 if words and words[0] in ("-h", "--help") else 2
+    if sys.version_info < (3, 11):
+        print("recoupe needs Python 3.11 or later; run this file with one", file=sys.stderr)
+        return 2
+    install()
+    return tasks[words[0]](words[1:])
+
+
+def install() -> None:
+    """Make the virtual environment and install what the lock pins, unless that was done already."""
+    wanted = hashlib.sha256(LOCK.read_bytes() + str(ROOT).encode()).hexdigest()
+    if STAMP.exists() and STAMP.read_text() == wanted:
+        return
+    print("Setting up .venv (once; a minute or two) …", flush=True)
+    venv.create(VENV, with_pip=True, clear=True)
+    pip = (str(BIN / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    subprocess.run((*pip, "--require-hashes", "-r", str(LOCK)), check=True)
+    subprocess.run((*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)), check=True)
+    STAMP.write_text(wanted)
+
+
+def example(words: list[str]) -> int:
+    """The main job, on the bundled story."""
+    return _run(("recoupe", "example", *words))
+
+
+def test(words: list[str]) -> int:
+    """Every check, then the tests; the first one that fails ends it."""
+    for check in CHECKS:
+        print("$", *check, flush=True)
+        status = _run((*check, *words) if check[0] == "pytest" else check)
+        if status:
+            return status
+    return 0
+
+
+def lock(words: list[str]) -> int:
+    """Write both lock files again (needs the uv command on the path)."""
+    common = ("uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11")
+    quiet = ("--no-emit-index-url", "--quiet", *words)
+    for extra, out in (((), "requirements.lock"), (("--extra", "dev"), "requirements-dev.lock")):
+        command = (*common, *quiet, *extra, "pyproject.toml", "--output-file", out)
+        subprocess.run(command, check=True, cwd=ROOT)
+    return 0
+
+
+def _run(command: tuple[str, ...]) -> int:
+    program, *rest = command
+    return subprocess.run((str(BIN / program), *rest), cwd=ROOT).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

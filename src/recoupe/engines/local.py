@@ -1,0 +1,43 @@
+"""The engine of a laptop: this process, or a pool of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from recoupe.engines import Item, Progress, Result
+
+
+@dataclass(slots=True)
+class Local:
+    """Maps in this process, or in a pool when one is given; results come in the order of the items either way."""
+
+    progress: Progress | None = None
+    pool: ProcessPoolExecutor | None = None
+
+    def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+        """``[func(item) for item in items]``, telling ``progress`` after each one."""
+        results: list[Result] = []
+        for result in self.pool.map(func, items) if self.pool else map(func, items):
+            results.append(result)
+            if self.progress:
+                self.progress(phase, len(results), len(items))
+        return results
+
+
+@contextmanager
+def local(*, jobs: int = 1, progress: Progress | None = None) -> Iterator[Local]:
+    """A local engine with ``jobs`` processes, which end with the ``with`` block.
+
+    >>> with local() as engine:
+    ...     engine.map("double", lambda n: 2 * n, [1, 2])
+    [2, 4]
+    """
+    if jobs == 1:
+        yield Local(progress)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield Local(progress, pool)
