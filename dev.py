@@ -37,7 +37,7 @@ def main(words: list[str]) -> int:
     if not words or words[0] not in tasks:
         print(__doc__)
         return 0 if words and words[0] in ("-h", "--help") else 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is run before anything checks it
         print("recoupe needs Python 3.11 or later; run this file with one", file=sys.stderr)
         return 2
     install()

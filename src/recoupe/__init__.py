@@ -42,8 +42,8 @@ def dossier(
 ) -> Dossier:
     """Read the articles under ``paths`` (files and folders, any mix) and return what they say.
 
-    ``progress`` is called with the name of a phase, how many of its items are done and how many there are. The dossier is
-    the same, byte for byte, whatever the order of the paths and the number of processes (``Settings.jobs``).
+    ``progress`` is called with the name of a phase, how many of its items are done and how many there are. The
+    dossier is the same, byte for byte, whatever the order of the paths and the number of processes (``Settings.jobs``).
 
     Inputs that cannot be read are rows of ``dossier.run.rejected``, never an exception; :class:`RecoupeError` is raised
     for a wrong setting or a missing model. Cost: about a second for each 15 articles, after 4 seconds for the models.
