@@ -40,7 +40,8 @@ def main(words: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is run before anything checks it
         print("recoupe needs Python 3.11 or later; run this file with one", file=sys.stderr)
         return 2
-    install()
+    if words[0] != "lock":
+        install()
     return tasks[words[0]](words[1:])
 
 

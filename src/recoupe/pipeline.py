@@ -1,7 +1,7 @@
 """The whole way from paths to a dossier; the only module that knows every stage.
 
-Data moves forward only. The article stage (prepare, parse, read) and the story stage (link … build) are pure functions of
-their input; an engine decides where they run, and nothing they return depends on it.
+Data moves forward only. The article stage (prepare, parse, read) and the story stage (link … build) are pure functions
+of their input; an engine decides where they run, and nothing they return depends on it.
 """
 
 from __future__ import annotations
