@@ -1,0 +1,165 @@
+"""Who does what, in which tense and with which polarity: the skeleton of a clause, read from its dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from recoupe.link.terms import Lexicon, Term
+from recoupe.link.words import fold
+from recoupe.model import Token
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "csubj"})
+OBJECT = frozenset({"obj", "dobj", "obl:arg", "iobj", "obl:agent", "pobj", "agent", "attr", "nmod", "acl:relcl"})
+DOWN = (
+    "xcomp",
+    "ccomp",
+    "obj",
+    "dobj",
+    "attr",
+    "acomp",
+    "obl:arg",
+    "nsubj",
+    "nsubj:pass",
+    "nsubjpass",
+    "advcl",
+    "prep",
+    "pobj",
+)
+"""Where the act of a support verb is looked for, in this order."""
+ALONGSIDE = frozenset({"conj"})
+HOPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``main``: keys of the acts (or head words) the clause is built on; the rest as their names say."""
+
+    main: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    tense: Literal["past", "present", "future", "none"] = "none"
+    negated: bool = False
+
+
+def clause(
+    tokens: Sequence[Token], inside: frozenset[int], terms: Sequence[Term], lexicon: Lexicon, labels: Mapping[int, str]
+) -> Clause:
+    """The skeleton of the words ``inside`` a parsed sentence; ``labels`` names the tokens of known entities."""
+    tree = _Tree(tokens, inside, terms, lexicon, labels)
+    heads = tree.heads()
+    if not heads:
+        return Clause()
+    acting = [h for head in heads for h in tree.acting(head)]
+    return Clause(
+        frozenset(key for i in acting for key in tree.keys(i)),
+        frozenset(key for i in (*heads, *acting) for key in tree.arguments(i, SUBJECT)),
+        frozenset(key for i in acting for key in tree.arguments(i, OBJECT)),
+        tree.tense(heads[0]),
+        any(tree.is_negated(i) for i in dict.fromkeys((heads[0], *tree.acting(heads[0])))),
+    )
+
+
+class _Tree:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        inside: frozenset[int],
+        terms: Sequence[Term],
+        lexicon: Lexicon,
+        labels: Mapping[int, str],
+    ) -> None:
+        self.tokens, self.inside, self.lexicon, self.labels = tokens, inside, lexicon, labels
+        self.term = {i: t.key for t in terms for i in t.tokens}
+        self.act = {i for t in terms if t.kind == "act" for i in t.tokens}
+        self.children: dict[int, list[int]] = {}
+        for i in sorted(inside):
+            if tokens[i].head != i:
+                self.children.setdefault(tokens[i].head, []).append(i)
+
+    def heads(self) -> list[int]:
+        """The words whose governor stands outside, verbs before nouns, and what is coordinated with the first."""
+        rank = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 4}
+        roots = [
+            i
+            for i in sorted(self.inside)
+            if (self.tokens[i].head == i or self.tokens[i].head not in self.inside) and self.tokens[i].pos in rank
+        ]
+        roots.sort(key=lambda i: (rank[self.tokens[i].pos], i))
+        return (
+            roots[:1] + [c for c in self.children.get(roots[0], ()) if self.tokens[c].dep in ALONGSIDE] if roots else []
+        )
+
+    def acting(self, head: int, hops: int = HOPS) -> list[int]:
+        """The word that names the act under a head: itself, or what a support verb, auxiliary or copula leads to."""
+        if head in self.act or not hops or not self._is_light(head):
+            return [head]
+        below = self.children.get(head, ())
+        for dep in DOWN:
+            found = [c for c in below if self.tokens[c].dep == dep and c in self.inside]
+            leading = [h for c in found for h in self.acting(c, hops - 1) if h in self.act]
+            if leading:
+                return leading
+        return [head]
+
+    def _is_light(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("AUX", "ADP", "ADJ") or fold(token.lemma) in self.lexicon.support
+
+    def keys(self, i: int) -> list[str]:
+        if i in self.labels:
+            return [self.labels[i]]
+        return [self.term[i]] if i in self.term else []
+
+    def arguments(self, i: int, deps: frozenset[str]) -> list[str]:
+        """Keys of the words that fill a role of token ``i``, with one step through prepositions and complements."""
+        out: list[str] = []
+        for child in self.children.get(i, ()):
+            if self.tokens[child].dep in deps:
+                out += self.keys(child)
+                out += [k for c in self.children.get(child, ()) if self.tokens[c].dep in OBJECT for k in self.keys(c)]
+            elif self.tokens[child].dep == "prep" and deps is OBJECT:
+                out += [k for c in self.children.get(child, ()) for k in self.keys(c)]
+        return out
+
+    def is_negated(self, i: int) -> bool:
+        """Whether a negation word, or a verb of denial, bears on token ``i``."""
+        if fold(self.tokens[i].lemma) in self.lexicon.denying:
+            return True
+        near = [c for c in self.children.get(i, ())] + [
+            g
+            for c in self.children.get(i, ())
+            for g in self.children.get(c, ())
+            if self.tokens[g].dep in ("det", "advmod")
+        ]
+        forms = {form for c in near for form in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
+        if forms & self.lexicon.negation:
+            return True
+        return bool(forms & self.lexicon.with_partner and forms & self.lexicon.partner)
+
+    def tense(self, head: int) -> Literal["past", "present", "future", "none"]:
+        """Whether the clause looks ahead or back; an imperfect or a bare conditional says neither."""
+        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith(("aux", "cop")))]
+        morphs = [self.tokens[i].morph for i in group]
+        if self._looks_ahead(head, group, morphs):
+            return "future"
+        token = self.tokens[head]
+        if token.pos not in ("VERB", "AUX"):
+            return "none"
+        auxiliaries = [i for i in group if self.tokens[i].dep in ("aux", "aux:tense")]
+        if "VerbForm=Part" in token.morph and "Tense=Past" in token.morph and auxiliaries:
+            return "past"
+        if "VerbForm=Fin" in token.morph and "Tense=Past" in token.morph:
+            return "past"
+        if any("Tense=Past" in self.tokens[i].morph for i in group if self.tokens[i].dep == "auxpass"):
+            return "past"
+        return "present" if any("Tense=Pres" in m for m in morphs) else "none"
+
+    def _looks_ahead(self, head: int, group: Sequence[int], morphs: Sequence[str]) -> bool:
+        if any("Tense=Fut" in m for m in morphs):
+            return True
+        complement = any(self.tokens[c].dep in ("xcomp", "obj", "ccomp") for c in self.children.get(head, ()))
+        if fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs and complement:
+            return True
+        return any(fold(self.tokens[i].lemma) in self.lexicon.ahead_verbs for i in group if i != head)

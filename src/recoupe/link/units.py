@@ -1,0 +1,230 @@
+"""What can be a member of a claim, and what is compared of it: acts, words, names, numbers, dates, tense, polarity.
+
+A unit is a statement (its content) or a fact in the outlet's own voice. Its features are read from the parse of the
+sentences it stands in; names come from the linked entities, so that *Kim*, *M. Kim* and an English spelling agree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.clauses import Clause, clause
+from recoupe.link.numbers import Amount, amounts
+from recoupe.link.terms import Lexicon, Term, lexicon, terms
+from recoupe.link.words import fold, quoted
+from recoupe.model import Member, Reading, Sentence, Span, Timex, Token
+
+Tense = Literal["past", "present", "future", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One candidate member with its features; every tuple is sorted, so that units compare the same in any order.
+
+    ``main`` are the acts and words the clause is built on, ``acts`` all acts in it; ``names`` entity ids (or
+    ``name:word`` where no entity is linked); ``dates`` resolved intervals ``(earliest, latest, value)``.
+    """
+
+    member: Member
+    article: str
+    spans: tuple[Span, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    main: frozenset[str]
+    acts: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    amounts: tuple[Amount, ...]
+    dates: tuple[tuple[str, str, str], ...]
+    tense: Tense
+    negated: bool
+    hedged: bool
+    quotes: tuple[tuple[str, ...], ...]
+    source: str | None
+    parent: str | None
+    text: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that a unit can be found by: words, names, dates."""
+        return (*self.words, *self.names, *(f"date:{value}" for value in date_keys(self.dates)))
+
+
+def date_keys(dates: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    """A value and the coarser ones it lies in: ``2019-04-25`` is also ``2019-04`` and ``2019``.
+
+    >>> date_keys([("2019-04-25", "2019-04-25", "2019-04-25")])
+    ('2019', '2019-04', '2019-04-25')
+    """
+    found = set()
+    for earliest, latest, value in dates:
+        if "W" not in value and "/" not in value:
+            found |= {value[:size] for size in (4, 7, 10) if len(value) >= size}
+        elif earliest[:10] == latest[:10]:
+            found |= {earliest[:size] for size in (4, 7, 10)}
+        else:
+            found |= {value, earliest[:4]}
+    return tuple(sorted(found))
+
+
+def units(corpus: Corpus) -> tuple[Unit, ...]:
+    """Every statement, and every fact that no statement covers, by article and position. Linear in the text."""
+    pages = {r.article.id: _Page(r, corpus) for r in corpus.readings}
+    found = [pages[s.article].statement(s) for s in corpus.statements]
+    for reading in corpus.readings:
+        said = sorted(span for s in corpus.statements if s.article == reading.article.id for span in s.content)
+        found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, said)]
+    return tuple(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
+
+
+def _main(heads: frozenset[str], acts: frozenset[str]) -> frozenset[str]:
+    """Heads that are acts or words; when the parser made a name the head, all acts, for one of them is."""
+    kept = frozenset(key for key in heads if key in acts or key.startswith("~"))
+    return kept or acts
+
+
+def _inside(span: Span, outer: Sequence[Span]) -> bool:
+    """Whether most of ``span`` lies within ``outer``."""
+    covered = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in outer)
+    return 2 * covered > span[1] - span[0]
+
+
+class _Page:
+    """One article, indexed by position: sentences with their terms, names, dates, quoted stretches."""
+
+    def __init__(self, reading: Reading, corpus: Corpus) -> None:
+        self.id = reading.article.id
+        self.text = reading.article.text
+        self.lexicon = lexicon(lang.load(reading.article.language))
+        self.sentences = [s for s in reading.sentences if s.tokens]
+        self.starts = [s.span[0] for s in self.sentences]
+        self.known: dict[int, tuple[Term, ...]] = {}
+        self.names = _index(((p.span, e.id) for e in corpus.entities for p in e.mentions if p.article == self.id))
+        self.dates = sorted((t for t in corpus.timexes if t.article == self.id), key=lambda t: t.span)
+        self.quotes = quoted(self.text)
+
+    def statement(self, s: object) -> Unit:
+        from recoupe.model import Statement
+
+        assert isinstance(s, Statement)
+        whole = self._build(Member(statement=s.id), s.content, source=s.source_entity, parent=s.parent)
+        denied = s.stance == "deny"
+        from dataclasses import replace
+
+        return replace(whole, negated=whole.negated != denied, hedged=s.certainty == "hedged" or whole.hedged)
+
+    def fact(self, f: object) -> Unit:
+        from recoupe.model import Fact
+
+        assert isinstance(f, Fact)
+        return self._build(Member(article=self.id, span=f.span), (f.span,), source=None, parent=None)
+
+    def _build(self, member: Member, spans: tuple[Span, ...], *, source: str | None, parent: str | None) -> Unit:
+        dates = [t for t in self.dates if any(_holds(span, t.span) for span in spans)]
+        fixed = [t.span for t in dates if t.earliest and t.latest]
+        parts = [part for span in spans for part in self._parts(span, fixed)]
+        words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
+        acts = frozenset(t.key for part in parts for t in part.terms if t.kind == "act")
+        read = [clause(part.tokens, part.inside, part.terms, self.lexicon, part.labels) for part in parts]
+        lead = read[0] if read else Clause()
+        return Unit(
+            member=member,
+            article=self.id,
+            spans=spans,
+            words=tuple(words),
+            names=tuple(sorted({name for part in parts for name in part.labels.values()})),
+            main=_main(frozenset().union(*(c.main for c in read)), acts),
+            acts=acts,
+            subjects=lead.subjects,
+            objects=lead.objects,
+            amounts=tuple(
+                sorted(
+                    {
+                        a
+                        for part in parts
+                        for a in amounts(part.tokens, part.inside - part.dated, part.terms, self.lexicon)
+                    }
+                )
+            ),
+            dates=tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest)),
+            tense=lead.tense,
+            negated=lead.negated,
+            hedged=False,
+            quotes=self._quoted(spans),
+            source=source,
+            parent=parent,
+            text=" ".join(self.text[a:b] for a, b in spans),
+        )
+
+    def _parts(self, span: Span, fixed: Sequence[Span]) -> list[_Part]:
+        """What of each sentence lies in ``span``, without the words of resolved dates."""
+        out = []
+        first = max(0, bisect_left(self.starts, span[0] + 1) - 1)
+        for index in range(first, len(self.sentences)):
+            sentence = self.sentences[index]
+            if sentence.span[0] >= span[1]:
+                break
+            inside = [t.i for t in sentence.tokens if span[0] <= t.start and t.end <= span[1]]
+            if inside:
+                out.append(self._part(index, sentence, frozenset(inside), fixed))
+        return out
+
+    def _part(self, index: int, sentence: Sentence, inside: frozenset[int], fixed: Sequence[Span]) -> _Part:
+        if index not in self.known:
+            self.known[index] = terms(sentence.tokens, self.lexicon)
+        dated = {t.i for t in sentence.tokens if any(_holds(f, (t.start, t.end)) for f in fixed)}
+        labels = self._labels(sentence, inside)
+        kept = [
+            t
+            for t in self.known[index]
+            if inside.issuperset(t.tokens) and not dated.intersection(t.tokens) and not labels.keys() & set(t.tokens)
+        ]
+        labels |= {t.tokens[0]: f"name:{t.key}" for t in kept if t.kind == "name"}
+        return _Part(sentence.tokens, inside, frozenset(dated), tuple(kept), labels)
+
+    def _labels(self, sentence: Sentence, inside: frozenset[int]) -> dict[int, str]:
+        """Entity id of every token inside that belongs to a mention."""
+        out = {}
+        for i in sorted(inside):
+            token = sentence.tokens[i]
+            at = bisect_left(self.names, ((token.start + 1, 0), ""))
+            for (start, end), name in reversed(self.names[max(0, at - 3) : at]):
+                if start <= token.start and token.end <= end and token.pos not in ("DET", "ADP", "PUNCT"):
+                    out[i] = name
+                    break
+        return out
+
+    def _quoted(self, spans: Sequence[Span]) -> tuple[tuple[str, ...], ...]:
+        """Quoted stretches inside the unit, as folded words; one-word ones are scare quotes and left out."""
+        out = []
+        for a, b in self.quotes:
+            for span in spans:
+                run = tuple(fold(w) for w in self.text[max(a, span[0]) : min(b, span[1])].split())
+                if len(run) > 1:
+                    out.append(run)
+        return tuple(sorted(out))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    tokens: tuple[Token, ...]
+    inside: frozenset[int]
+    dated: frozenset[int]
+    terms: tuple[Term, ...]
+    labels: Mapping[int, str]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _index(mentions: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    return sorted(mentions)
+
+
+__all__ = ["Lexicon", "Timex", "Unit", "date_keys", "units"]
