@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from itertools import pairwise
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.example_tool import tool
 
 from recoupe import examples
 
-ROOT = Path(__file__).resolve().parent.parent
-NEVER_BEGINS_OR_ENDS = " \n«»“”\"|{}"
-
-
-def _load_tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_example", ROOT / "tools" / "build_example.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-tool = _load_tool()
+NEVER_BEGINS_OR_ENDS = ' \n«»“”"|{}'
 
 
 @pytest.fixture(scope="module")

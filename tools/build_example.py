@@ -13,6 +13,7 @@ and counted nowhere by hand. ``--check`` writes nothing and fails when a committ
 from __future__ import annotations
 
 import argparse
+import hashlib
 import html
 import json
 import re
@@ -179,6 +180,7 @@ def build_gold(story: dict[str, Any], masters: list[Master]) -> dict[str, Any]:
     return {
         "fiction": "Every place, person, body and outlet is invented.",
         "files": {m.key: m.file for m in masters},
+        "digests": {m.key: hashlib.sha256(m.text.encode()).hexdigest() for m in masters},
         "entities": entities(story, masters),
         "articles": {m.key: label_article(m) for m in masters},
         "claims": [claim(row, by_key) for row in story["claims"]],

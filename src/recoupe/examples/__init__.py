@@ -22,7 +22,7 @@ def gold() -> dict[str, Any]:
     """The example's labels: files, entities, articles, claims and divergences, offsets in code points.
 
     >>> sorted(gold())
-    ['articles', 'claims', 'divergences', 'entities', 'fiction', 'files']
+    ['articles', 'claims', 'digests', 'divergences', 'entities', 'fiction', 'files']
     """
     labels: dict[str, Any] = json.loads((_STORY / "gold.json").read_text("utf-8"))
     return labels
