@@ -1,0 +1,186 @@
+"""Contents: what a cue reports, as spans. One function for each frame, and where a reported clause ends."""
+
+from __future__ import annotations
+
+from recoupe.extract.cues import Frame, Hit, Lexicon
+from recoupe.extract.phrases import is_finite, skip_fillers
+from recoupe.extract.words import Words
+from recoupe.model import Span
+
+_OPEN, _CLOSE = "«“„\"‘", "»”\"'’"
+_FINAL = ".!?…"
+_TRAIL = " \t\n.,;:!?…—–-"
+SEARCH = 40
+"""Tokens between a cue and the word that opens its clause; commas and parentheses may stand between."""
+
+
+def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of a clause behind ``frame.marker`` (*que*), which may stand behind an addressee or a parenthesis."""
+    at = _marker(words, lex, hit, frame)
+    if at is None:
+        return None
+    start = at + len(frame.marker)
+    return (start, clause_end(words, lex, start)) if start < words.end(hit.last) else None
+
+
+def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
+    stop, depth, k = words.end(hit.last), 0, hit.last + 1
+    variants = _variants(lex, frame.marker)
+    nominal = any(c.object for c in hit.cues)
+    while k < min(stop, hit.last + 1 + SEARCH):
+        low = words.low[k]
+        if any(words.low[k : k + len(v)] == v for v in variants) and not _comparative(words, lex, k):
+            return k
+        if low in _OPEN or low in ":;" or low == ".":
+            return None
+        if low == ",":
+            close = next((j for j in range(k + 1, min(stop, k + 30)) if words.low[j] == ","), None)
+            if close is None:
+                return None
+            depth, k = depth + 1, close + 1
+            continue
+        if is_finite(words, k) and words.tokens[k].pos in ("VERB", "AUX") and words.timed[k] < 0:
+            return None
+        if not nominal and not depth and k == skip_fillers(words, lex, hit.last + 1) and _opens_object(words, lex, k):
+            return None
+        k += 1
+    return None
+
+
+def _variants(lex: Lexicon, marker: tuple[str, ...]) -> list[tuple[str, ...]]:
+    if not marker:
+        return []
+    last = marker[-1]
+    elided = {e[:-1] + "'" for e in (last,) if e[-1:] in "aei"}
+    return [marker, *((*marker[:-1], e) for e in sorted(elided))]
+
+
+def _comparative(words: Words, lex: Lexicon, k: int) -> bool:
+    return k > words.first(k) and words.low[k - 1] in lex["before_que"]
+
+
+def _opens_object(words: Words, lex: Lexicon, k: int) -> bool:
+    low = words.low[k]
+    return (low in lex["determiners"] and low not in ("de", "d'", "au", "aux", "du", "des")) or words.tokens[k].pos in ("PROPN", "NUM")
+
+
+def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of an infinitive phrase behind ``frame.marker``, its object pronouns and negation included."""
+    stop = words.end(hit.last)
+    if not frame.marker:
+        start = skip_fillers(words, lex, hit.last + 1)
+        return _infinitive_at(words, lex, start, stop)
+    nominal = any(c.object for c in hit.cues)
+    for k in range(hit.last + 1, min(stop, hit.last + (24 if nominal else 12))):
+        if words.low[k] in ".;:" or (is_finite(words, k) and k > hit.last):
+            return None
+        for variant in _variants(lex, frame.marker):
+            if words.low[k : k + len(variant)] == variant:
+                found = _infinitive_at(words, lex, k + len(variant), stop)
+                if found:
+                    return found
+    return None
+
+
+def _infinitive_at(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[int, int] | None:
+    skip = lex["clitics"] | lex["negation"] | lex["reflexives"] | frozenset(_OPEN)
+    for k in range(start, min(stop, start + 7)):
+        if "VerbForm=Inf" in words.tokens[k].morph or (words.tokens[k].pos in ("VERB", "AUX") and words.low[k].endswith(tuple(lex["infinitive_endings"]))):
+            return start, clause_end(words, lex, start)
+        if words.low[k] not in skip and words.tokens[k].pos != "ADV":
+            return None
+    return None
+
+
+def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of an object behind ``frame.marker`` up to the end of the clause."""
+    stop = words.end(hit.last)
+    start = skip_fillers(words, lex, hit.last + 1)
+    if frame.marker:
+        start = _find_marker(words, lex, hit, frame, stop)
+    if start is None or start >= stop or not _opens_noun(words, lex, start):
+        return None
+    return start, clause_end(words, lex, start)
+
+
+def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
+    start = skip_fillers(words, lex, hit.last + 1)
+    reach = start + (10 if any(c.object for c in hit.cues) else 1)
+    for k in range(start, min(stop, reach)):
+        if words.low[k] in ",.;:":
+            return None
+        for variant in _variants(lex, frame.marker):
+            contracted = len(variant) == 1 and words.low[k] in lex["contracted " + variant[0]]
+            if words.low[k : k + len(variant)] == variant or contracted:
+                return k + len(variant)
+    return None
+
+
+def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
+    low, pos = words.low[k], words.tokens[k].pos
+    if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["coordinators"]:
+        return False
+    return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in _OPEN
+
+
+def adjective(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of an adjective and what depends on it (*prêt à négocier*)."""
+    start = skip_fillers(words, lex, hit.last + 1)
+    if start < words.end(hit.last) and words.tokens[start].pos in ("ADJ", "VERB", "NOUN") and words.low[start] not in lex["determiners"]:
+        return start, clause_end(words, lex, start)
+    return None
+
+
+def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens behind the cue to the end of its clause."""
+    start = hit.last + 1
+    if start < words.end(hit.last) and words.low[start] not in ",.;:":
+        return start, clause_end(words, lex, start)
+    return None
+
+
+# --------------------------------------------------------------------------------------------------- where it ends
+
+
+def clause_end(words: Words, lex: Lexicon, start: int) -> int:
+    """One past the last token of what begins at ``start``: to the sentence's end unless something else sets in."""
+    stop = words.end(start)
+    inside = words.quoted[start] if words.low[start] not in _OPEN else -1
+    for k in range(start + 1, stop):
+        if inside >= 0 and words.quoted[k] != inside:
+            return k
+        if words.quoted[k] >= 0:
+            continue
+        if words.low[k] == ";" or (words.low[k] == ":" and k + 1 < stop):
+            return k
+        if words.low[k] in (",", "—", "–") and k + 1 < stop and _sets_in(words, lex, k + 1):
+            return k
+    while stop > start and words.low[stop - 1] in _FINAL:
+        stop -= 1
+    return stop
+
+
+def _sets_in(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether something of the outlet's own, or another attribution, begins at token ``k``."""
+    low = words.low
+    if low[k] in lex["commas_stop"]:
+        return True
+    return any(low[k : k + len(p)] == p for p in (tuple(_words(c)) for c in lex["comments"]))
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.replace("'", "' ").split()
+
+
+def trim(text: str, span: Span) -> Span:
+    """A span without its outer spaces and separating punctuation, and without the marks of a quotation that fills it."""
+    start, end = span
+    while start < end and text[start] in " \t\n,;:—–-":
+        start += 1
+    while end > start and text[end - 1] in _TRAIL and not _abbreviation(text, end):
+        end -= 1
+    return start, end
+
+
+def _abbreviation(text: str, end: int) -> bool:
+    return text[end - 1] == "." and text[end - 4 : end].count(".") >= 2 and text[end - 4 : end] != "..."

@@ -1,0 +1,314 @@
+"""From a cue to what it proposes: incise, quotation, clause, infinitive, object, passive, preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extract import contents
+from recoupe.extract.cues import Cue, Frame, Hit, Lexicon, Marker
+from recoupe.extract.phrases import Range, Subject, before, behind, is_finite, names_speaker, skip_fillers
+from recoupe.extract.proposals import Proposal, pieces, trim_inner
+from recoupe.extract.quotes import Quote
+from recoupe.extract.words import Words
+from recoupe.model import Span
+
+_MARKS = "«»“”\""
+
+
+def by_verb(words: Words, lex: Lexicon, hit: Hit) -> list[Proposal]:
+    """What a verb group reports, if anything: the first frame that fits."""
+    if hit.passive or hit.form == "part":
+        return _first(_passive(words, lex, hit))
+    if hit.form in ("finite", "inf") and (found := _first(_incise(words, lex, hit))):
+        return found
+    return _first(_complement(words, lex, hit))
+
+
+def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
+    return [p for p in [next(proposals, None)] if p is not None and p.content]
+
+
+# ------------------------------------------------------------------------------------------------------------- incise
+
+
+def _incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """*« … », a dit X* and *…, a dit X*: the verb stands behind its content and before its subject."""
+    cue = next((c for c in hit.cues if c.takes("quote")), None)
+    at = hit.bare
+    if cue is None or at == words.first(at):
+        return
+    as_word = _as_word(words, lex, at)
+    at = at if as_word is None else as_word
+    mark = words.low[at - 1] if at > words.first(at) else ""
+    after_quote = mark in "»”\"" or (mark in ",?!." and at - 2 >= words.first(at) and words.low[at - 2] in "»”\"")
+    inside = words.quoted[hit.first] >= 0
+    if not (after_quote or mark in (",", "—", "–", "!", "?", "...") or as_word is not None):
+        return
+    source = _inverted(words, lex, hit)
+    if source is None or not (after_quote or inside or hit.inverted or as_word is not None or _clause_before(words, lex, hit, at)):
+        return
+    end = max(source[1], hit.last + 1)
+    content = _around(words, lex, at, end, inside=inside)
+    yield Proposal(
+        content, (words.span(hit.first, hit.last + 1),), (words.span(*source),), cue.stance, "incise", 9, hit.lemma, hit, hit.negated
+    )
+
+
+def _as_word(words: Words, lex: Lexicon, at: int) -> int | None:
+    """The first token of *comme* (*ainsi que*) before a verb that has its subject behind it."""
+    for k in (at - 1, at - 2):
+        if k >= words.first(at):
+            for phrase in lex["as_words"]:
+                parts = tuple(phrase.split())
+                if words.low[k : k + len(parts)] == parts and k + len(parts) == at:
+                    return k
+    return None
+
+
+def _inverted(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    if hit.inverted is not None:
+        last = hit.inverted
+        while last + 1 <= hit.last and words.low[last + 1] in lex["pronouns_inverted"]:
+            last += 1
+        return last, last + 1
+    nxt = skip_fillers(words, lex, hit.last + 1)
+    if nxt < words.end(hit.last) and words.low[nxt] in lex["complementisers"]:
+        return None
+    return behind(words, lex, hit.last + 1)
+
+
+def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int) -> bool:
+    """Whether a full clause stands before the comma and the verb has no subject there."""
+    floor = words.first(at)
+    group = range(hit.first, hit.last + 1)
+    own = any(t.dep.startswith("nsubj") and t.head in group and floor <= t.i < at for t in words.tokens[floor:at])
+    return not own and any(is_finite(words, k) for k in range(floor, at))
+
+
+def _around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> tuple[Span, ...]:
+    """The content on both sides of an incise that runs from token ``at`` up to ``end``."""
+    left_end = words.tokens[at - 1].end
+    quote = _quote_ending(words, left_end)
+    start = words.tokens[words.first(at)].start
+    if inside:
+        whole = words.quotes[words.quoted[at]]
+        return pieces(words, (whole.inner[0], left_end), *_right(words, lex, end, whole))
+    if quote:
+        left = _left_of_quote(words, lex, quote, left_end)
+        return pieces(words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, None))
+    return pieces(words, (start, left_end), *_right(words, lex, end, None))
+
+
+def _quote_ending(words: Words, offset: int) -> Quote | None:
+    return next((q for q in words.quotes if offset - 3 <= q.outer[1] <= offset), None)
+
+
+def _left_of_quote(words: Words, lex: Lexicon, quote: Quote, left_end: int) -> Span:
+    first = words.at(quote.outer[0])
+    start = words.tokens[words.first(first)].start
+    lead = words.tokens[words.first(first) : first]
+    if not lead or lead[-1].text == ":" or all(t.pos in ("PUNCT", "CCONJ") for t in lead):
+        return trim_inner(words.text, quote)
+    return start, left_end
+
+
+def _paragraphs_before(words: Words, quote: Quote, left: Span) -> list[Span]:
+    """Paragraphs of the same quotation, each opened anew and left unclosed."""
+    out: list[Span] = []
+    n = words.quotes.index(quote)
+    while left[0] >= quote.inner[0] and n > 0:
+        previous = words.quotes[n - 1]
+        gap = words.text[previous.outer[1] : words.quotes[n].outer[0]]
+        if previous.closed or gap.strip() or "\n" not in gap:
+            break
+        out.insert(0, previous.inner)
+        n -= 1
+    return out
+
+
+def _right(words: Words, lex: Lexicon, end: int, whole: Quote | None) -> list[Span]:
+    """What goes on behind an incise: the rest of the quotation, another one behind a comma, the rest of the clause."""
+    if end >= len(words.tokens):
+        return []
+    if whole is not None:
+        offset = words.tokens[end].start
+        return [(offset, whole.inner[1])] if offset < whole.inner[1] else []
+    if words.low[end - 1 : end] == (".",) or words.low[end] not in (",", ":") or end + 1 >= words.end(end):
+        return []
+    if words.quoted[end + 1] >= 0:
+        quote = words.quotes[words.quoted[end + 1]]
+        return [trim_inner(words.text, quote)] if quote.outer[0] == words.tokens[end + 1].start else []
+    return _resumed(words, lex, end + 1)
+
+
+def _resumed(words: Words, lex: Lexicon, start: int) -> list[Span]:
+    """The rest of a clause that the incise cut in two; what comments on it or follows in time is not of it."""
+    stop = words.end(start)
+    low, token = words.low[start], words.tokens[start]
+    if low in lex["commas_stop"] or low in lex["relative_words"] or any(
+        words.low[start : start + len(p)] == p for p in (tuple(c.replace("'", "' ").split()) for c in lex["comments"])
+    ):
+        return []
+    first = words.first(start)
+    before_finite = any(is_finite(words, k) for k in range(first, start) if words.low[k] not in lex.forms)
+    if before_finite and not (token.pos in ("ADP", "CCONJ") or low in lex["coordinators"]):
+        return []
+    return [(token.start, words.span(start, contents.clause_end(words, lex, start))[1])] if start < stop else []
+
+
+# --------------------------------------------------------------------------------------------------------- complement
+
+
+def _complement(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """Content behind the verb: a quotation, a clause, an infinitive, an object."""
+    subject = before(words, lex, hit) if hit.form == "finite" and hit.inverted is None else None
+    source: Range | None = subject.range if subject else None
+    if hit.inverted is not None:
+        source = _inverted(words, lex, hit)
+    for cue, frame in _frames(hit):
+        if hit.negated and frame.kind in ("clause", "np", "inf", "quote") and not cue.negated and _is_negated(words, lex, hit):
+            continue
+        found = _find(words, lex, hit, frame)
+        if not found:
+            continue
+        if cue.weak and (source is None or not names_speaker(words, lex, source)):
+            if not (source is None and hit.form in ("ger",)):
+                continue
+        if frame.kind in ("np", "adj", "rest") and source is None:
+            continue
+        content = found if isinstance(found[0], tuple) else pieces(words, words.span(*found))  # type: ignore[misc]
+        yield Proposal(
+            content,
+            (words.span(hit.first, hit.last + 1),),
+            (words.span(*source),) if source else (),
+            cue.stance,
+            "-".join((*frame.marker, frame.kind)).replace("'", ""),
+            _WEIGHT[frame.kind],
+            hit.lemma,
+            hit,
+            hit.negated,
+            bool(subject and subject.relative),
+        )
+
+
+_ORDER = ("clause", "inf", "quote", "adj", "np", "rest", "tail")
+_WEIGHT = {"clause": 8, "inf": 7, "quote": 8, "adj": 6, "np": 5, "rest": 5, "tail": 5}
+
+
+def _frames(hit: Hit) -> list[tuple[Cue, Frame]]:
+    pairs = [(c, f) for c in hit.cues for f in c.frames]
+    return sorted(pairs, key=lambda p: (_ORDER.index(p[1].kind), p[0].stance == "assert"))
+
+
+def _is_negated(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    return any(w in lex["negation"] for w in words.low[hit.first : hit.last + 2])
+
+
+def _find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> object:
+    if frame.kind == "clause":
+        return contents.clause(words, lex, hit, frame)
+    if frame.kind == "inf":
+        return contents.infinitive(words, lex, hit, frame)
+    if frame.kind == "np":
+        return contents.noun_phrase(words, lex, hit, frame)
+    if frame.kind == "adj":
+        return contents.adjective(words, lex, hit)
+    if frame.kind == "rest":
+        return contents.rest(words, lex, hit)
+    if frame.kind == "quote":
+        return _quoted_after(words, lex, hit)
+    return None
+
+
+def _quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | None:
+    """The quotation behind a colon in the cue's sentence, or right behind the verb."""
+    stop = words.end(hit.last)
+    for k in range(hit.last + 1, stop):
+        if words.low[k] == ":" and k + 1 < len(words.tokens):
+            n = words.quoted[k + 1]
+            if n >= 0 and words.quotes[n].outer[0] == words.tokens[k + 1].start:
+                return (trim_inner(words.text, words.quotes[n]),)
+            return None
+        if words.quoted[k] >= 0 and k <= skip_fillers(words, lex, hit.last + 1) + 1:
+            quote = words.quotes[words.quoted[k]]
+            return (trim_inner(words.text, quote),) if quote.outer[0] == words.tokens[k].start else None
+        if is_finite(words, k):
+            return None
+    return None
+
+
+# ------------------------------------------------------------------------------------------------------------ passive
+
+
+def _passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """*X a été évoqué par Y*, *X, évoqué par Y*, *X qui a été évoqué par Y*."""
+    cue = next((c for c in hit.cues if c.passive), None)
+    by = _agent(words, lex, hit)
+    if cue is None or by is None or not names_speaker(words, lex, by):
+        return
+    content = _patient(words, lex, hit)
+    if content:
+        yield Proposal(
+            pieces(words, words.span(*content)),
+            (words.span(hit.first, hit.last + 1),),
+            (words.span(*by),),
+            cue.stance,
+            "passive",
+            6,
+            hit.lemma,
+            hit,
+        )
+
+
+def _agent(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    k = skip_fillers(words, lex, hit.last + 1)
+    if k + 1 < words.end(hit.last) and words.low[k] in lex["agents"]:
+        return behind(words, lex, k + 1)
+    return None
+
+
+def _patient(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    subject = before(words, lex, hit)
+    if subject:
+        return subject.range
+    if hit.form == "part":
+        end = hit.bare - 1 if words.low[hit.bare - 1] == "," else hit.bare
+        head = words.tokens[hit.verb].head
+        if words.first(hit.bare) <= head < end and words.tokens[head].pos in ("NOUN", "PROPN"):
+            from recoupe.extract.phrases import _left_edge
+
+            return _left_edge(words, lex, head, words.first(head)), end
+    return None
+
+
+# -------------------------------------------------------------------------------------------------------- preposition
+
+
+def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]:
+    """What *selon X* reports: the clause behind it, before it, or both sides of it."""
+    if words.low[marker.end] in lex["complementisers"]:
+        return []
+    source = behind(words, lex, marker.end)
+    if marker.row.get("whole"):
+        source = (marker.first, source[1] if source else min(marker.end + 1, words.end(marker.first)))
+    if source is None or not (marker.row.get("whole") or names_speaker(words, lex, source, evidence=not marker.row.get("speaker"))):
+        return []
+    first = words.first(marker.first)
+    initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
+    if marker.row.get("initial") and not initial:
+        return []
+    content = _beside(words, lex, marker, source, initial=initial)
+    cue = words.span(marker.first, marker.end)
+    rule = "preposition"
+    return [Proposal(content, (cue,), (words.span(*source),), "assert", rule, 6, marker.row["words"][0])] if content else []
+
+
+def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initial: bool) -> tuple[Span, ...]:
+    end = source[1]
+    stop = words.end(marker.first)
+    if initial or words.low[marker.first - 1] in lex["relative_words"] or words.low[marker.first - 1] in lex["complementisers"]:
+        start = end + 1 if end < stop and words.low[end] == "," else end
+        return pieces(words, words.span(start, contents.clause_end(words, lex, start))) if start < stop else ()
+    if words.low[marker.first - 1] not in (",", "»", "”", '"', "(", "—", "–") and not (end >= stop or words.low[end] in ".»”\""):
+        return ()
+    return _around(words, lex, marker.first, end, inside=words.quoted[marker.first] >= 0)

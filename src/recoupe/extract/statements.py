@@ -1,0 +1,32 @@
+"""Statements: what others than the outlet are reported to have said, with content, cue, source, form, stance and certainty.
+
+One article at a time. Every cue proposes what it reports; proposals that claim the same words are settled; quotations with
+no cue of their own are hung on the one they carry on from; then form, stance, hedges and dates are read off.
+"""
+
+from __future__ import annotations
+
+from recoupe.extract import Draft
+from recoupe.extract.cues import lexicon, prepositions, verbs
+from recoupe.extract.finish import finish
+from recoupe.extract.proposals import Proposal, carried, colons, settle
+from recoupe.extract.reports import by_preposition, by_verb
+from recoupe.extract.words import of
+from recoupe.model import StatementFound, TimeFound
+
+
+def find(draft: Draft, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ...]:
+    """The statements of an article, in text order, in the coordinates of its view; ``mention`` and ``chain`` are left empty.
+
+    A quotation that carries on from the one before has no cue and no source, and a rule that starts with ``continued``.
+    Cost: linear in the article but for a search of a few dozen words around each cue.
+    """
+    words, lex = of(draft, times), lexicon(draft.language)
+    proposals: list[Proposal] = []
+    for hit in verbs(words, lex):
+        proposals += by_verb(words, lex, hit)
+    for marker in prepositions(words, lex):
+        proposals += by_preposition(words, lex, marker)
+    proposals += colons(words, lex, proposals)
+    settled = settle(words, proposals)
+    return finish(draft, words, lex, carried(words, lex, settled), times)
