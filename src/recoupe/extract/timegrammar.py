@@ -1,0 +1,224 @@
+"""Rows of ``time.toml`` compiled into rules, and the notation their patterns are written in.
+
+A pattern is read left to right: words stand for themselves, ``<class>`` for a word list or a numeral (captured under
+its name, or under ``<class=name>``), ``[x]`` may be missing, ``(x|y)`` is a choice, ``{m}`` a macro, and ``@ … @``
+bounds the span to report. Each compiled piece knows the first words it can begin with, so that the scanner tries
+a rule only where it can start: that is what keeps finding linear and cheap.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from recoupe.errors import LanguageError
+from recoupe.lang import Language, Row
+from recoupe.model import TimexType
+
+DIGIT = "#"
+"""The first word of whatever begins with a figure."""
+
+_WORD = re.compile(r"\d|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A compiled part of a pattern: its regular expression, the words it can begin with, whether it can be empty."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of ``time.toml``, ready to match. ``classes`` maps a capture to the word list that gives its value."""
+
+    name: str
+    type: TimexType
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    expr: tuple[Any, ...]
+    classes: Mapping[str, str]
+    left: frozenset[str]
+    not_left: frozenset[str]
+    not_right: frozenset[str]
+    check: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The rules of a language by the words they can begin with, and the values of its word lists."""
+
+    rules: tuple[Rule, ...]
+    starts: Mapping[str, tuple[Rule, ...]]
+    values: Mapping[str, Mapping[str, Any]]
+
+
+def _folding() -> dict[int, str]:
+    table = {}
+    for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFKD", chr(code))[0].lower()
+        if base != chr(code) and len(base) == 1:
+            table[code] = base
+    return table
+
+
+_FOLD = _folding()
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, of the same length, so that offsets hold.
+
+    >>> fold("Décembre À L'ÉTÉ")
+    "decembre a l'ete"
+    """
+    return text.translate(_FOLD)
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The compiled grammar of a language. Raises :class:`LanguageError` when a row cannot be read."""
+    values = {name: {fold(k).rstrip("."): v for k, v in words.items()} for name, words in _classes(language).items()}
+    rules = tuple(_rule(language, row) for row in language.rows("time", "rule"))
+    starts: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for word in rule.first:
+            starts.setdefault(word, []).append(rule)
+    return Grammar(rules, {word: tuple(found) for word, found in starts.items()}, values)
+
+
+def _classes(language: Language) -> Mapping[str, Mapping[str, Any]]:
+    classes: Mapping[str, Mapping[str, Any]] = language.table("time").get("class", {})
+    return classes
+
+
+def _rule(language: Language, row: Row) -> Rule:
+    reader = _Reader(language, str(row["pattern"]))
+    try:
+        piece = reader.read()
+        regex = re.compile(piece.regex + r"(?<![ ,])(?!\w)")
+    except (KeyError, IndexError, re.error) as error:
+        raise LanguageError(f"{language.code}/time.toml: rule {row.get('name')!r}: {error}; mend its pattern") from error
+    return Rule(
+        name=str(row["name"]),
+        type=row["type"],
+        regex=regex,
+        first=piece.first,
+        expr=_freeze(row["expr"]),
+        classes=dict(reader.classes),
+        left=_words(row, "left"),
+        not_left=_words(row, "not_left"),
+        not_right=_words(row, "not_right"),
+        check=str(row.get("check", "")),
+        capital=bool(row.get("capital", False)),
+    )
+
+
+def _words(row: Row, key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in row.get(key, ()))
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(_freeze(v) for v in value) if isinstance(value, list) else value
+
+
+def _first(literal: str) -> frozenset[str]:
+    word = _WORD.match(literal)
+    return frozenset({DIGIT if word[0].isdigit() else word[0]}) if word else frozenset()
+
+
+class _Reader:
+    """Recursive descent over one pattern."""
+
+    def __init__(self, language: Language, pattern: str) -> None:
+        self.table = language.table("time")
+        for name, body in self.table.get("macro", {}).items():
+            pattern = pattern.replace("{" + name + "}", body)
+        self.text, self.at, self.marks = pattern, 0, 0
+        self.classes: dict[str, str] = {}
+
+    def read(self) -> Piece:
+        piece = self._choice("")
+        if self.at < len(self.text):
+            raise IndexError(f"unmatched {self.text[self.at]!r}")
+        return piece
+
+    def _choice(self, closing: str) -> Piece:
+        options = [self._sequence()]
+        while self.at < len(self.text) and self.text[self.at] == "|":
+            self.at += 1
+            options.append(self._sequence())
+        if closing:
+            if self.text[self.at] != closing:
+                raise IndexError(f"expected {closing!r}")
+            self.at += 1
+        if len(options) == 1:
+            return options[0]
+        joined = "|".join(o.regex for o in options)
+        return Piece(f"(?:{joined})", frozenset().union(*(o.first for o in options)), any(o.empty for o in options))
+
+    def _sequence(self) -> Piece:
+        regex, first, empty = "", frozenset[str](), True
+        while self.at < len(self.text) and self.text[self.at] not in "|)]":
+            piece = self._part()
+            regex += piece.regex
+            if empty:
+                first |= piece.first
+            empty = empty and piece.empty
+        return Piece(regex, first, empty)
+
+    def _part(self) -> Piece:
+        char = self.text[self.at]
+        if char == "(":
+            self.at += 1
+            return self._choice(")")
+        if char == "<":
+            return self._class()
+        if char == "@":
+            self.at, self.marks = self.at + 1, self.marks + 1
+            return Piece(f"(?P<mark{self.marks}>)", frozenset(), True)
+        gap = char == " "
+        if gap:
+            self.at += 1
+            if self.text[self.at : self.at + 1] != "[":
+                return Piece(" +", frozenset(), True)
+        if gap or char == "[":
+            return self._optional(gap)
+        return self._literal()
+
+    def _optional(self, gap: bool) -> Piece:
+        """``[x]`` with one of the spaces around it: it goes when ``x`` is missing."""
+        self.at += 1
+        inner = self._choice("]")
+        following = self.text[self.at : self.at + 2]
+        if inner.regex != "," and following[:1] == " " and not (gap and following == " ["):
+            self.at += 1
+            return Piece((" +" if gap else "") + f"(?:{inner.regex} +)?", inner.first, True)
+        return Piece(f"(?: +{inner.regex})?" if gap else f"(?:{inner.regex})?", inner.first, True)
+
+    def _literal(self) -> Piece:
+        start = self.at
+        while self.at < len(self.text) and self.text[self.at] not in "|()[]<>@ ":
+            self.at += 1
+        literal = fold(self.text[start : self.at])
+        return Piece(re.escape(literal).replace("\\-", "[- ]"), _first(literal), False)
+
+    def _class(self) -> Piece:
+        stop = self.text.index(">", self.at)
+        name, _, alias = self.text[self.at + 1 : stop].partition("=")
+        self.at = stop + 1
+        group = f"{alias or name}_{len(self.classes)}"
+        self.classes[group] = name
+        if name in self.table.get("numbers", {}):
+            return Piece(f"(?P<{group}>{self.table['numbers'][name]})", frozenset({DIGIT}), False)
+        words = sorted((fold(w) for w in self.table["class"][name]), key=lambda w: (-len(w), w))
+        regex = "|".join(re.escape(w.rstrip(".")).replace("\\-", "[- ]") + (r"\.?" if w.endswith(".") else "") for w in words)
+        regex = regex.replace("\\ ", " +")
+        # a whole word, unless it ends in an apostrophe
+        return Piece(f"(?P<{group}>{regex})(?:(?<=')|(?!\\w))", frozenset().union(*map(_first, words)), False)

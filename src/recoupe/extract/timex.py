@@ -1,0 +1,153 @@
+"""Time expressions of one article, as symbols that are resolved once its publication date is known.
+
+The rules are the rows of ``lang/*/time.toml``; this module only walks over the words of the normalised text, tries the
+rules that can begin at each of them, keeps the longest match and says what was found. What an expression may hold
+is documented in :mod:`recoupe.extract.timevalue`. The method is that of rule-based temporal taggers (HeidelTime,
+SUTime): extraction first, normalisation once the anchor is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Any
+
+from recoupe.extract import Draft, timecheck
+from recoupe.extract.tense import Direction
+from recoupe.extract.timegrammar import DIGIT, Grammar, Rule, fold, grammar
+from recoupe.model import Span, TimeFound
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule's match before it is turned into an expression; ``span`` is what is reported."""
+
+    rule: Rule
+    match: re.Match[str]
+    span: Span
+
+    @property
+    def end(self) -> int:
+        """Where the whole match ends."""
+        return self.match.end()
+
+
+def find(draft: Draft) -> tuple[TimeFound, ...]:
+    """Every time expression of a draft, in order of appearance and without overlap, in view coordinates.
+
+    Works without tokens; where sentences are parsed, the verb's tense decides the side on which a weekday lies.
+    Cost: one pass over the words, a few microseconds for each that can begin an expression.
+    """
+    rules = grammar(draft.language)
+    side = Direction(draft)
+    found = [_found(rules, hit, side) for hit in _scan(draft, rules)]
+    return tuple(_share_years(draft.text, found))
+
+
+def _scan(draft: Draft, rules: Grammar) -> Iterator[Hit]:
+    text, folded = draft.text, fold(draft.text)
+    where = timecheck.Place(text, folded, draft.language)
+    done, left, left_end = 0, "", 0
+    for word in _WORD.finditer(folded):
+        start = word.start()
+        candidates = rules.starts.get(DIGIT if folded[start].isdigit() else word[0])
+        if candidates and start >= done and where.can_start(start, left if left_end == start else ""):
+            best: Hit | None = None
+            near = left if "\n" not in folded[left_end:start] else ""
+            for rule in candidates:
+                hit = _try(rule, where, start, near)
+                if hit and (best is None or hit.end > best.end):
+                    best = hit
+            if best:
+                yield best
+                done = best.span[1]
+        left, left_end = word[0], word.end()
+
+
+def _try(rule: Rule, where: timecheck.Place, start: int, left: str) -> Hit | None:
+    """The rule's match at ``start`` when the words around it allow it."""
+    if left in rule.not_left or (rule.left and left not in rule.left):
+        return None
+    match = rule.regex.match(where.folded, start)
+    if match is None:
+        return None
+    groups = match.re.groupindex
+    begin = match.start("mark1") if "mark1" in groups else start
+    end = match.start("mark2") if "mark2" in groups else match.end()
+    if where.following(match.end()) in rule.not_right:
+        return None
+    if rule.capital and not where.text[begin].isupper():
+        return None
+    if not timecheck.passes(rule.check, where, match, left):
+        return None
+    return Hit(rule, match, (begin, end))
+
+
+def _found(rules: Grammar, hit: Hit, side: Direction) -> TimeFound:
+    captured = _captures(rules, hit)
+    used: set[str] = set()
+
+    def fill(item: Any) -> Any:
+        if isinstance(item, tuple):
+            return tuple(fill(i) for i in item)
+        if item == "$dir":
+            return side.of(hit.span)
+        if not isinstance(item, str) or "$" not in item:
+            return item
+        names = [name.strip("-$") for name in item.split("|")]
+        used.update(names)
+        value = next((captured[n] for n in names if n in captured), "")
+        return -value if item.startswith("-") and isinstance(value, int) else value
+
+    expr = fill(hit.rule.expr)
+    kind = hit.rule.type
+    if "hour" in captured and "hour" not in used:
+        expr, kind = ("at", expr, captured["hour"], captured.get("minute", ""), captured.get("zone", "")), "TIME"
+    elif "part" in captured and "part" not in used:
+        expr, kind = ("at", expr, captured["part"]), "TIME"
+    return TimeFound(hit.span, kind, expr, hit.rule.name)
+
+
+def _captures(rules: Grammar, hit: Hit) -> dict[str, Any]:
+    """The values of what a match captured, by name: numerals as integers, words by their list."""
+    out: dict[str, Any] = {}
+    for group, name in hit.rule.classes.items():
+        words = hit.match[group]
+        if words is not None:
+            out.setdefault(group.rpartition("_")[0], _value(rules, name, words))
+    return out
+
+
+def _value(rules: Grammar, name: str, words: str) -> Any:
+    listed = rules.values.get(name)
+    if listed is None:
+        figures = words.replace(",", ".") if name == "decimal" else re.sub(r"\D", "", words)
+        return figures if name in ("decimal", "yy") else int(figures)
+    key = re.sub(" +", " ", words).rstrip(".")
+    return listed[key] if key in listed else listed[_respelt(listed, key)]
+
+
+def _respelt(listed: Any, key: str) -> str:
+    """The listed word that ``key`` spells with other hyphens."""
+    return next(word for word in listed if word.replace("-", " ") == key.replace("-", " "))
+
+
+def _share_years(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
+    """*du 28 août au 3 mai 2021*: the first date takes the year of the second."""
+    for here, after in zip_longest(found, found[1:]):
+        if (
+            after is not None
+            and here.expr[0] == after.expr[0] == "date"
+            and here.expr[1] == ""
+            and after.expr[1] != ""
+            and 0 < after.span[0] - here.span[1] <= 8
+            and not set(".;!?\n(") & set(text[here.span[1] : after.span[0]])
+            and not (len(here.expr) > 5 and here.expr[5])
+        ):
+            yield replace(here, expr=("date", after.expr[1], *here.expr[2:]))
+        else:
+            yield here
