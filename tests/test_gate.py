@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from recoupe import examples
 from tests.measure import measure, table
 from tests.sheet import Measure
+
+from recoupe import examples
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent.parent / "shared" / "seeds"
@@ -37,8 +37,9 @@ def measured() -> Callable[[str], Measure]:
 
     @cache
     def run(corpus: str) -> Measure:
-        import recoupe
         from recoupe.export.json import to_dict
+
+        import recoupe
 
         paths, gold = load(corpus)
         found = measure(gold, to_dict(recoupe.dossier(paths)))
