@@ -57,7 +57,7 @@ class Direction:
         if cue:
             return cue
         sentence = self._sentence(span)
-        if sentence is not None and sentence.tokens:
+        if sentence is not None and sentence.tokens and not self._capitals(sentence.span):
             side = _governed(self.words.lists, sentence.tokens, span)
             if side:
                 return side
@@ -69,6 +69,10 @@ class Direction:
             if any(before.endswith(w) and not before[: -len(w)][-1:].isalnum() for w in self.words.lists[key]):
                 return side  # type: ignore[return-value]
         return ""
+
+    def _capitals(self, span: Span) -> bool:
+        """Whether a sentence is all capitals, as titles can be: parsers do not read those."""
+        return self.draft.text[slice(*span)].isupper()
 
     def _sentence(self, span: Span) -> Sentence | None:
         at = bisect_right(self.starts, span[0]) - 1
@@ -120,6 +124,8 @@ def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: To
     helpers = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
     if any(fold(t.lemma) in lists["future_aux"] for t in helpers):
         return "future"
+    if any(t.dep in ("mark", "case", "advmod") and fold(t.text) in lists["forward"] for t in below):
+        return "future"
     finite = next((t for t in (*helpers, verb) if "VerbForm=Fin" in t.morph or "Mood=" in t.morph), None)
     if finite is not None:
         return _finite(lists, finite, verb if finite is not verb else None)
@@ -129,8 +135,6 @@ def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: To
     if "VerbForm=Inf" in verb.morph or not verb.morph:
         if any(fold(t.lemma) in lists["have"] for t in helpers):
             return "past"
-        if any(t.dep in ("mark", "case") and fold(t.text) in lists["forward"] for t in below):
-            return "future"
         head = tokens[verb.head]
         if head.pos in ("VERB", "AUX") and fold(head.lemma) in lists["modal"]:
             side = _verb(lists, tokens, head)

@@ -9,6 +9,7 @@ from functools import cache
 from recoupe.extract.timegrammar import fold
 from recoupe.lang import Language
 
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
 _NEXT = re.compile(r"[ '-]*([^\W\d_]+|\d+|[%€$£°])")
 _BLOCKING = frozenset("+$€£#°@&=_/:-")
 """Signs that, just before a figure, make it part of something else (a code, a score, an amount)."""
@@ -118,13 +119,25 @@ def _alone(where: Place, match: re.Match[str]) -> bool:
 
 def _duration(where: Place, match: re.Match[str], left: str) -> bool:
     """A length of time: no age, no *un jour* of tales, no *une seconde* fois."""
-    if where.ends_with(match.start(), "age_left") and _years(where, match):
+    if _years(where, match) and _age(where, match.start(), match.end(), left):
         return False
     weak = any((match[0] + " ").startswith(phrase + " ") for phrase in where.words("weak"))
-    if weak and (left not in where.words("duration_cue") or where.following(match.end()) in where.words("weak_right")):
-        return False
-    before, after = where.folded[: match.start()].rstrip(" ")[-1:], where.folded[match.end() : match.end() + 1]
-    return not (_years(where, match) and before in (",", "(") and after in (",", ")", "."))
+    return not weak or (left in where.words("duration_cue") and where.following(match.end()) not in where.words("weak_right"))
+
+
+def _age(where: Place, start: int, end: int, left: str) -> bool:
+    """Whether figures and years tell somebody's age: *, 38 ans,* and *un chauffeur de 38 ans*, not *une peine de 2 ans*."""
+    before, after = where.folded[:start].rstrip(" ")[-1:], where.folded[end : end + 1]
+    if before in (",", "(") and after in (",", ")", "."):
+        return True
+    words = _WORDS.findall(where.folded[max(0, start - 40) : start])
+    while len(words) > 1 and (words[-1].isdigit() or words[-1] in where.words("range_words")):
+        words.pop()
+    if not words or words[-1] not in where.words("age_of"):
+        return where.ends_with(start, "age_left")
+    if len(words) > 2 and words[-3] in where.words("age_groups") and words[-2] in where.words("durative"):
+        return True
+    return not where.words("durative") & set(words[-4:-1])
 
 
 def _years(where: Place, match: re.Match[str]) -> bool:
@@ -149,7 +162,12 @@ def _no_digit_right(where: Place, match: re.Match[str], left: str) -> bool:
     return not where.following(match.end())[:1].isdigit()
 
 
+def _feast(where: Place, match: re.Match[str], left: str) -> bool:
+    return not where.ends_with(match.start(), "not_feast")
+
+
 _CHECKS = {
+    "feast": _feast,
     "year": _year,
     "brackets": _brackets,
     "range-end": _range_end,

@@ -142,6 +142,7 @@ class _Reader:
             pattern = pattern.replace("{" + name + "}", body)
         self.text, self.at, self.marks = pattern, 0, 0
         self.classes: dict[str, str] = {}
+        self.numerals = frozenset(fold(w) for w in self.table["class"].get("number", ()))
 
     def read(self) -> Piece:
         piece = self._choice("")
@@ -218,7 +219,12 @@ class _Reader:
         if name in self.table.get("numbers", {}):
             return Piece(f"(?P<{group}>{self.table['numbers'][name]})", frozenset({DIGIT}), False)
         words = sorted((fold(w) for w in self.table["class"][name]), key=lambda w: (-len(w), w))
-        regex = "|".join(re.escape(w.rstrip(".")).replace("\\-", "[- ]") + (r"\.?" if w.endswith(".") else "") for w in words)
-        regex = regex.replace("\\ ", " +")
+        regex = "|".join(map(self._word, words))
         # a whole word, unless it ends in an apostrophe
         return Piece(f"(?P<{group}>{regex})(?:(?<=')|(?!\\w))", frozenset().union(*map(_first, words)), False)
+
+    def _word(self, word: str) -> str:
+        """A listed word as a regular expression; the dot of an abbreviation may go unless a numeral is spelt like it."""
+        stem = word.rstrip(".")
+        dot = "" if stem == word else r"\." if stem in self.numerals else r"\.?"
+        return re.escape(stem).replace("\\-", "[- ]").replace("\\ ", " +") + dot

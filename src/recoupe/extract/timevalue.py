@@ -2,7 +2,7 @@
 
 An expression is a tuple whose head is one of
 
-* ``date``: year, month, day, side, shift (an empty string where the text says nothing): *3 mai*, *avril 2019*, *juillet dernier*;
+* ``date``: year, month, day, side, shift, ISO weekday (an empty string where the text says nothing): *3 mai*, *avril 2019*, *juillet dernier*;
 * ``weekday``: ISO number, side, one of ``""``, ``this``, ``same``, ``last``, ``next``, or -1/1 (*le jeudi suivant*);
 * ``shift``: count, unit, from the publication (*hier* is -1 D; units D W WE M 3M 6M Y 10Y 100Y TH TM TS);
 * ``offset``: count, unit, from the day the text is speaking of (*la veille*); 0 D is that day;
@@ -78,10 +78,10 @@ def full_year(year: Any, day: date | None) -> int | None:
 
 
 def _date(expr: Expr, anchor: Anchor) -> str:
-    year_, month, day_, side, shift = (*expr[1:], "", "", "", "")[:5]
+    year_, month, day_, side, shift, weekday = (*expr[1:], "", "", "", "", "")[:6]
     year = full_year(year_, anchor.published)
     if year is None:
-        return _undated(month, day_, side, shift, anchor)
+        return _undated(month, day_, side, shift, weekday, anchor.published)
     if month == "":
         return f"{year:04}"
     if day_ == "":
@@ -89,18 +89,18 @@ def _date(expr: Expr, anchor: Anchor) -> str:
     return f"{year:04}-{month:02}-{day_:02}"
 
 
-def _undated(month: int, day_: Any, side: str, shift: Any, anchor: Anchor) -> str:
-    """A month, or a day of a month, without its year."""
-    day = anchor.published
+def _undated(month: int, day_: Any, side: str, shift: Any, weekday: Any, day: date | None) -> str:
+    """A month, or a day of a month, without its year; the name of its weekday, when given, helps to choose the year."""
     suffix = f"-{day_:02}" if day_ != "" else ""
     if day is None:
         return f"XXXX-{month:02}{suffix}"
-    years = range(day.year - 8, day.year + 9) if (month, day_) == (2, 29) else range(day.year - 1, day.year + 2)
     if day_ == "":
-        firsts = [date(y, month, 1) for y in years]
-        picked = _pick(firsts, day.replace(day=1), side, shift)
+        picked = _pick([date(y, month, 1) for y in range(day.year - 1, day.year + 2)], day.replace(day=1), side, shift)
     else:
-        picked = _pick([d for y in years if (d := calendar.safe(y, month, day_))], day, side, shift)
+        far = 8 if (month, day_) == (2, 29) else 1
+        options = [d for y in range(day.year - far, day.year + far + 1) if (d := calendar.safe(y, month, day_))]
+        fitting = [d for d in options if weekday in ("", d.isoweekday())]
+        picked = _pick(fitting or options, day, side if not fitting or weekday == "" else "", shift)
     return f"{picked.year:04}-{month:02}{suffix}" if picked else f"XXXX-{month:02}{suffix}"
 
 

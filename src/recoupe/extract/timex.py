@@ -45,7 +45,7 @@ def find(draft: Draft) -> tuple[TimeFound, ...]:
     rules = grammar(draft.language)
     side = Direction(draft)
     found = [_found(rules, hit, side) for hit in _scan(draft, rules)]
-    return tuple(_share_years(draft.text, found))
+    return tuple(_share(draft.text, found))
 
 
 def _scan(draft: Draft, rules: Grammar) -> Iterator[Hit]:
@@ -136,18 +136,34 @@ def _respelt(listed: Any, key: str) -> str:
     return next(word for word in listed if word.replace("-", " ") == key.replace("-", " "))
 
 
-def _share_years(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
-    """*du 28 août au 3 mai 2021*: the first date takes the year of the second."""
+def _share(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
+    """The same expressions, each completed by the neighbour it leans on.
+
+    *du 28 août au 3 mai 2021*: the first date has the year of the second; *en 2019 (en mars, en juin)*: months have the
+    year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second.
+    """
+    year: tuple[Any, int] | None = None
     for here, after in zip_longest(found, found[1:]):
-        if (
-            after is not None
-            and here.expr[0] == after.expr[0] == "date"
-            and here.expr[1] == ""
-            and after.expr[1] != ""
-            and 0 < after.span[0] - here.span[1] <= 8
-            and not set(".;!?\n(") & set(text[here.span[1] : after.span[0]])
-            and not (len(here.expr) > 5 and here.expr[5])
-        ):
-            yield replace(here, expr=("date", after.expr[1], *here.expr[2:]))
-        else:
-            yield here
+        start, end = here.span
+        if after is not None and _linked(text, end, after.span[0], 8):
+            here = replace(here, expr=_lean(here.expr, after.expr))
+        if here.expr[0] == "date" and here.expr[1] == "" and here.expr[3] == "" and not any(here.expr[5:]) and year:
+            if _linked(text, year[1], start, 60):
+                here = replace(here, expr=("date", year[0], *here.expr[2:]))
+                year = year[0], end
+        elif here.expr[0] == "date" and len(here.expr) == 2:
+            year = here.expr[1], end
+        yield here
+
+
+def _linked(text: str, start: int, end: int, most: int) -> bool:
+    """Whether two expressions stand close together in one sentence."""
+    return 0 < end - start <= most and not set(".;!?\n") & set(text[start:end])
+
+
+def _lean(here: Any, after: Any) -> Any:
+    if here[0] == after[0] == "date" and here[1] == "" and after[1] != "" and len(after) > 2 and not any(here[5:6]):
+        return ("date", after[1], *here[2:])
+    if here[0] == after[0] == "at" and here[1] == ("offset", 0, "D") and after[1][0] == "weekday":
+        return ("at", after[1], *here[2:])
+    return here

@@ -14,6 +14,9 @@ from recoupe.settings import Settings
 _REACH = 400
 """Characters over which a text goes on speaking of the day it last named."""
 
+_FAR = 1_200
+"""The same for expressions that only make sense beside a named day (*la veille*, *le lendemain*)."""
+
 _MOST_DAYS = 31
 """A publication interval wider than this leaves relative expressions unresolved."""
 
@@ -72,7 +75,8 @@ def _values(reading: Reading, published: Day | None) -> list[tuple[str, str]]:
     out: list[tuple[str, str]] = []
     last: tuple[int, Day] | None = None
     for found in reading.times:
-        near = last[1] if last and found.span[0] - last[0] <= _REACH else None
+        reach = _FAR if found.expr[0] == "offset" and found.expr[1] else _REACH
+        near = last[1] if last and found.span[0] - last[0] <= reach else None
         value = value_of(found.expr, Anchor(published, near))
         out.append((value, _anchor(found.expr, near)))
         named = day_of(value) if found.type in ("DATE", "TIME") and "/" not in value else None
