@@ -14,7 +14,7 @@ from recoupe.link.alike import Judge, Weights, weights
 from recoupe.link.cluster import Edges, average_linkage
 from recoupe.link.score import compare
 from recoupe.link.units import Unit, units
-from recoupe.model import Member
+from recoupe.model import Member, Reuse
 
 THRESHOLD = 0.5
 """Mean score from which two groups of units are one claim."""
@@ -33,7 +33,10 @@ def align(corpus: Corpus) -> tuple[tuple[Member, ...], ...]:
     Independent of the order of the corpus. Cost: candidates grow with the number of units, not its square.
     """
     found = units(corpus)
-    judge = Judge(weights(found), {})
+    shared: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
+    for reuse in corpus.reuse:
+        shared[reuse.a.article, reuse.b.article].append(reuse)
+    judge = Judge(weights(found), shared)
     table = judge.table()
     edges: Edges = {(i, j): compare(table, found[i], found[j]).value for i, j in candidates(found, judge.weights)}
     groups = average_linkage(len(found), edges, THRESHOLD, MISSING)

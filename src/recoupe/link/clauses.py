@@ -12,6 +12,7 @@ from recoupe.model import Token
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "csubj"})
 OBJECT = frozenset({"obj", "dobj", "obl:arg", "iobj", "obl:agent", "pobj", "agent", "attr", "nmod", "acl:relcl"})
+NAMING = frozenset({"appos", "flat:name", "compound"})
 DOWN = (
     "xcomp",
     "ccomp",
@@ -28,6 +29,7 @@ DOWN = (
     "pobj",
 )
 """Where the act of a support verb is looked for, in this order."""
+RANK = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 4}
 ALONGSIDE = frozenset({"conj"})
 HOPS = 4
 
@@ -79,32 +81,54 @@ class _Tree:
                 self.children.setdefault(tokens[i].head, []).append(i)
 
     def heads(self) -> list[int]:
-        """The words whose governor stands outside, verbs before nouns, and what is coordinated with the first."""
-        rank = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 4}
-        roots = [
-            i
-            for i in sorted(self.inside)
-            if (self.tokens[i].head == i or self.tokens[i].head not in self.inside) and self.tokens[i].pos in rank
-        ]
-        roots.sort(key=lambda i: (rank[self.tokens[i].pos], i))
-        return (
-            roots[:1] + [c for c in self.children.get(roots[0], ()) if self.tokens[c].dep in ALONGSIDE] if roots else []
+        """The words whose governor stands outside, verbs before nouns, and what is coordinated with the first.
+
+        When none of them is a verb but a finite verb stands outside any relative clause, the parser was misled by a
+        name or a quotation mark, and that verb leads.
+        """
+        roots = [i for i in sorted(self.inside) if self._is_root(i) and self.tokens[i].pos in RANK]
+        if not any(self.tokens[i].pos == "VERB" or self._has_copula(i) for i in roots):
+            roots += [i for i in sorted(self.inside) if self._is_finite(i)][:1]
+        if not roots:
+            return []
+        first = min(roots, key=lambda i: (RANK[self.tokens[i].pos], i))
+        return [first, *(c for c in self.children.get(first, ()) if self.tokens[c].dep in ALONGSIDE)]
+
+    def _is_root(self, i: int) -> bool:
+        head = self.tokens[i].head
+        return head == i or head not in self.inside
+
+    def _has_copula(self, i: int) -> bool:
+        return any(self.tokens[c].dep == "cop" for c in self.children.get(i, ()))
+
+    def _is_finite(self, i: int) -> bool:
+        """Whether token ``i`` is a verb that can stand alone: finite or with an auxiliary, in no relative clause."""
+        token = self.tokens[i]
+        if token.pos != "VERB" or "acl" in token.dep or token.dep in ("relcl", "advcl"):
+            return False
+        return "VerbForm=Fin" in token.morph or any(
+            self.tokens[c].dep.startswith("aux") for c in self.children.get(i, ())
         )
 
     def acting(self, head: int, hops: int = HOPS) -> list[int]:
-        """The word that names the act under a head: itself, or what a support verb, auxiliary or copula leads to."""
-        if head in self.act or not hops or not self._is_light(head):
+        """The words that name the act under a head: itself, or what a support verb, auxiliary or copula leads to.
+
+        A light act (*ouvrir une enquête*) gives itself and what it leads to.
+        """
+        if not hops or not self._is_light(head):
             return [head]
-        below = self.children.get(head, ())
+        own = [head] if head in self.act else []
         for dep in DOWN:
-            found = [c for c in below if self.tokens[c].dep == dep and c in self.inside]
+            found = [c for c in self.children.get(head, ()) if self.tokens[c].dep == dep]
             leading = [h for c in found for h in self.acting(c, hops - 1) if h in self.act]
             if leading:
-                return leading
+                return own + leading
         return [head]
 
     def _is_light(self, i: int) -> bool:
         token = self.tokens[i]
+        if i in self.act:
+            return self.term[i] in self.lexicon.light
         return token.pos in ("AUX", "ADP", "ADJ") or fold(token.lemma) in self.lexicon.support
 
     def keys(self, i: int) -> list[str]:
@@ -118,7 +142,8 @@ class _Tree:
         for child in self.children.get(i, ()):
             if self.tokens[child].dep in deps:
                 out += self.keys(child)
-                out += [k for c in self.children.get(child, ()) if self.tokens[c].dep in OBJECT for k in self.keys(c)]
+                below = self.children.get(child, ())
+                out += [k for c in below if self.tokens[c].dep in OBJECT | NAMING for k in self.keys(c)]
             elif self.tokens[child].dep == "prep" and deps is OBJECT:
                 out += [k for c in self.children.get(child, ()) for k in self.keys(c)]
         return out

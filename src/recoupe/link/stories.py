@@ -22,10 +22,14 @@ THRESHOLD = 0.17
 different events below .10."""
 NAME, TITLE = 2.0, 2.0
 """How much more a name tells than another word, and a word of the title or the opening than one further down."""
+BACKGROUND = 50
+"""Articles on other things that a heap is imagined to lie among, so that a word shared by all of a small heap still tells."""
 OPENING = 3
 """Body sentences that count as the opening."""
 WINDOW = 10.0
 """Days between two articles that halve their similarity."""
+ACROSS = 1.4
+"""What a similarity across languages is multiplied by: only names, concepts and cognates can agree there."""
 BLOCK_SHARE, BLOCK_LEAST = 0.1, 60
 """A word may propose pairs when it is in no more than this share of the articles (or this many)."""
 
@@ -35,6 +39,7 @@ class Sketch:
     """An article as the grouping sees it: weight by key, the days it may have come out on, its title."""
 
     article: str
+    language: str
     counts: Mapping[str, float]
     day: int | None
     title: str
@@ -67,7 +72,11 @@ def sketch(reading: Reading, published: Published | None = None) -> Sketch:
                 counts[_key(term)] += (TITLE if lead else 1.0) * (NAME if term.kind == "name" else 1.0)
     day = _day(published)
     return Sketch(
-        reading.article.id, {k: 1 + log(v) if v > 1 else v for k, v in sorted(counts.items())}, day, _title(reading)
+        reading.article.id,
+        reading.article.language,
+        {k: 1 + log(v) if v > 1 else v for k, v in sorted(counts.items())},
+        day,
+        _title(reading),
     )
 
 
@@ -95,7 +104,7 @@ def _vectors(sketches: Sequence[Sketch]) -> list[dict[str, float]]:
     holders = Counter(key for s in sketches for key in s.counts)
     out = []
     for s in sketches:
-        vector = {k: v * log(1 + len(sketches) / holders[k]) for k, v in s.counts.items()}
+        vector = {k: v * log(1 + (len(sketches) + BACKGROUND) / holders[k]) for k, v in s.counts.items()}
         norm = sqrt(sum(v * v for v in vector.values())) or 1.0
         out.append({k: v / norm for k, v in vector.items()})
     return out
@@ -125,10 +134,11 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def _closeness(a: Sketch, b: Sketch) -> float:
-    """1 on one day, one half ``WINDOW`` days apart, less beyond; 1 where a date is unknown."""
+    """1 on one day, one half ``WINDOW`` days apart, less beyond; 1 where a date is unknown; more across languages."""
+    factor = 1.0 if a.language == b.language else ACROSS
     if a.day is None or b.day is None:
-        return 1.0
-    return float(0.5 ** (abs(a.day - b.day) / WINDOW))
+        return factor
+    return float(factor * 0.5 ** (abs(a.day - b.day) / WINDOW))
 
 
 def _story(number: int, members: Sequence[Sketch], dates: Mapping[str, Published]) -> Story:

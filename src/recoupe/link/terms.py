@@ -20,6 +20,8 @@ from recoupe.model import Token
 STEM = 6
 """Letters kept of a word that no concept claims."""
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+ALONE = CONTENT | {"ADV", "ADP", "AUX"}
+"""Parts of speech of a word that can be a concept by itself (taggers take *alongside* for a preposition)."""
 SKIPPED = frozenset({"AUX", "ADV"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*."""
 LONGEST = 5
@@ -45,6 +47,7 @@ class Lexicon:
     starts: frozenset[str]
     function: frozenset[str]
     support: frozenset[str]
+    light: frozenset[str]
     negation: frozenset[str]
     with_partner: frozenset[str]
     partner: frozenset[str]
@@ -58,10 +61,10 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """Compile a language's concepts; a pure function of its data."""
     runs: dict[tuple[str, ...], tuple[str, Kind]] = {}
-    for table, kind in (("act", "act"), ("thing", "thing")):
-        for row in language.rows("concepts", table):
-            for lemma in row["lemmas"]:
-                runs.setdefault(_parts(lemma), (row["key"], kind))  # type: ignore[arg-type]
+    for row in language.rows("concepts", "act"):
+        runs |= {_parts(lemma): (row["key"], "act") for lemma in row["lemmas"]}
+    for key, lemmas in language.table("concepts").get("things", {}).items():
+        runs |= {_parts(lemma): (key, "thing") for lemma in lemmas}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
@@ -73,6 +76,7 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(run[0] for run in runs),
         folded("function.lemmas"),
         folded("support.lemmas"),
+        frozenset(row["key"] for row in language.rows("concepts", "act") if row.get("light")),
         folded("negation.words"),
         folded("negation.with_ne"),
         folded("negation.partner"),
@@ -93,6 +97,12 @@ def relations() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
             against |= {pair for other in row.get("against", ()) for pair in ((row["key"], other), (other, row["key"]))}
             near |= {pair for other in row.get("near", ()) for pair in ((row["key"], other), (other, row["key"]))}
     return frozenset(against), frozenset(near)
+
+
+@cache
+def light() -> frozenset[str]:
+    """Acts that need another to say what they are about, over all languages."""
+    return frozenset().union(*(lexicon(lang.load(code)).light for code in lang.codes()))
 
 
 def stem(lemma: str) -> str:
@@ -118,40 +128,51 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
             out.append(run)
             taken.update(run.tokens)
     for at, token in enumerate(tokens):
-        if at not in taken and (term := _single(token, at, forms[at], lexicon)):
+        if at in taken:
+            continue
+        if _is_name(token, at):
+            out += [Term(part, "name", (at,)) for part in sorted(set(forms[at][1].split("-"))) if len(part) > 1]
+        elif term := _single(token, at, forms[at], lexicon):
             out.append(term)
-    return tuple(sorted(out, key=lambda t: t.tokens))
+    return tuple(sorted(out, key=lambda t: (t.tokens, t.key)))
 
 
 def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Term | None:
-    """The longest concept that begins at token ``at``; auxiliaries and adverbs inside it are stepped over."""
-    if not lexicon.starts.intersection(forms[at]):
-        return None
-    states: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((form,), (at,)) for form in sorted(set(forms[at]))]
-    best: Term | None = None
-    here = at
-    while states:
-        for words, indices in states:
+    """The longest concept that begins at token ``at``; auxiliaries and adverbs inside it are stepped over.
+
+    A word is met by its lemma or, failing that, as it stands; a capitalised name is never a concept by itself.
+    """
+    best = None if _is_name(tokens[at], at) else _word(forms[at], tokens[at], at, lexicon)
+    states = [((form,), (at,)) for form in dict.fromkeys(forms[at]) if form in lexicon.starts]
+    for here in range(at + 1, min(at + 1 + LONGEST, len(tokens))):
+        grown = [((*w, form), (*i, here)) for w, i in states for form in dict.fromkeys(forms[here])]
+        for words, indices in grown:
             if words in lexicon.runs and (best is None or len(indices) > len(best.tokens)):
-                key, kind = lexicon.runs[words]
-                if len(indices) > 1 or tokens[at].pos in CONTENT | {"ADV", "ADP", "AUX"}:
-                    best = Term(key, kind, indices)
-        here += 1
-        if here >= len(tokens) or here - at > LONGEST:
-            break
-        grown = [((*w, form), (*i, here)) for w, i in states for form in sorted(set(forms[here])) if len(w) < LONGEST]
+                best = Term(*lexicon.runs[words], indices)
         kept = states if tokens[here].pos in SKIPPED else []
-        states = [s for s in grown if _is_prefix(s[0], lexicon)] + list(kept)
+        states = [s for s in grown if s[0] in _prefixes(lexicon)] + kept
+        if not states:
+            break
     return best
 
 
-def _is_prefix(words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    return words in _prefixes(lexicon)
+def _word(forms: tuple[str, str], token: Token, at: int, lexicon: Lexicon) -> Term | None:
+    found = next((lexicon.runs[(form,)] for form in forms if (form,) in lexicon.runs), None)
+    return Term(*found, (at,)) if found and token.pos in ALONE else None
 
 
 @cache
 def _prefixes(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
     return frozenset(run[:n] for run in lexicon.runs for n in range(1, len(run) + 1))
+
+
+def _is_name(token: Token, at: int) -> bool:
+    """Whether a word is a name, by its tag or by its capital inside a sentence (taggers miss names they do not know).
+
+    A name is compared by the parts between its hyphens, for tokenisers disagree on whether *Port-Salin* is one word.
+    """
+    first = token.text[:1]
+    return token.pos == "PROPN" or (at > 0 and first.isupper() and token.pos in ("NOUN", "ADJ", "X", "VERB"))
 
 
 def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> Term | None:
@@ -160,8 +181,6 @@ def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> 
         return None
     if token.pos == "NUM" or form.isdigit():
         return Term(form, "number", (at,))
-    if token.pos == "PROPN":
-        return Term(form, "name", (at,)) if len(form) > 1 else None
     if lemma in lexicon.function or lemma in lexicon.support or form in lexicon.numbers or len(lemma) < 3:
         return None
     return Term("~" + lemma[:STEM], "word", (at,))

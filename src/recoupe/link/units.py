@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from recoupe import lang
@@ -17,7 +17,10 @@ from recoupe.link.clauses import Clause, clause
 from recoupe.link.numbers import Amount, amounts
 from recoupe.link.terms import Lexicon, Term, lexicon, terms
 from recoupe.link.words import fold, quoted
-from recoupe.model import Member, Reading, Sentence, Span, Timex, Token
+from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
+
+REMOTE = 60
+"""Days from publication beyond which a date speaks of another occasion."""
 
 Tense = Literal["past", "present", "future", "none"]
 
@@ -35,6 +38,7 @@ class Unit:
     spans: tuple[Span, ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
+    people: tuple[str, ...]
     main: frozenset[str]
     acts: frozenset[str]
     subjects: frozenset[str]
@@ -42,8 +46,10 @@ class Unit:
     amounts: tuple[Amount, ...]
     dates: tuple[tuple[str, str, str], ...]
     tense: Tense
+    remote: bool
     negated: bool
     hedged: bool
+    stance: Stance | None
     quotes: tuple[tuple[str, ...], ...]
     source: str | None
     parent: str | None
@@ -82,10 +88,9 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     return tuple(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
 
 
-def _main(heads: frozenset[str], acts: frozenset[str]) -> frozenset[str]:
-    """Heads that are acts or words; when the parser made a name the head, all acts, for one of them is."""
-    kept = frozenset(key for key in heads if key in acts or key.startswith("~"))
-    return kept or acts
+def _main(heads: frozenset[str], acts: frozenset[str], names: Iterable[str]) -> frozenset[str]:
+    """The heads that are not names; when the parser made a name the head, all acts, for one of them is."""
+    return heads.difference(names) or acts
 
 
 def _inside(span: Span, outer: Sequence[Span]) -> bool:
@@ -107,38 +112,41 @@ class _Page:
         self.names = _index(((p.span, e.id) for e in corpus.entities for p in e.mentions if p.article == self.id))
         self.dates = sorted((t for t in corpus.timexes if t.article == self.id), key=lambda t: t.span)
         self.quotes = quoted(self.text)
+        self.people = frozenset(e.id for e in corpus.entities if e.kind == "person")
+        self.published = corpus.published.get(self.id, Published())
 
-    def statement(self, s: object) -> Unit:
-        from recoupe.model import Statement
+    def statement(self, s: Statement) -> Unit:
+        unit = self._build(Member(statement=s.id), s.content)
+        return replace(
+            unit,
+            negated=unit.negated != (s.stance == "deny"),
+            hedged=s.certainty == "hedged",
+            stance=s.stance,
+            source=s.source_entity,
+            parent=s.parent,
+        )
 
-        assert isinstance(s, Statement)
-        whole = self._build(Member(statement=s.id), s.content, source=s.source_entity, parent=s.parent)
-        denied = s.stance == "deny"
-        from dataclasses import replace
+    def fact(self, f: Fact) -> Unit:
+        return replace(self._build(Member(article=self.id, span=f.span), (f.span,)), hedged=f.certainty == "hedged")
 
-        return replace(whole, negated=whole.negated != denied, hedged=s.certainty == "hedged" or whole.hedged)
-
-    def fact(self, f: object) -> Unit:
-        from recoupe.model import Fact
-
-        assert isinstance(f, Fact)
-        return self._build(Member(article=self.id, span=f.span), (f.span,), source=None, parent=None)
-
-    def _build(self, member: Member, spans: tuple[Span, ...], *, source: str | None, parent: str | None) -> Unit:
+    def _build(self, member: Member, spans: tuple[Span, ...]) -> Unit:
         dates = [t for t in self.dates if any(_holds(span, t.span) for span in spans)]
         fixed = [t.span for t in dates if t.earliest and t.latest]
-        parts = [part for span in spans for part in self._parts(span, fixed)]
+        dated = tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest))
+        parts = self._parts(spans, fixed)
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
         acts = frozenset(t.key for part in parts for t in part.terms if t.kind == "act")
         read = [clause(part.tokens, part.inside, part.terms, self.lexicon, part.labels) for part in parts]
+        names = tuple(sorted({name for part in parts for name in part.labels.values()}))
         lead = read[0] if read else Clause()
         return Unit(
             member=member,
             article=self.id,
             spans=spans,
             words=tuple(words),
-            names=tuple(sorted({name for part in parts for name in part.labels.values()})),
-            main=_main(frozenset().union(*(c.main for c in read)), acts),
+            names=names,
+            people=tuple(name for name in names if name in self.people),
+            main=_main(frozenset().union(*(c.main for c in read)), acts, names),
             acts=acts,
             subjects=lead.subjects,
             objects=lead.objects,
@@ -151,30 +159,29 @@ class _Page:
                     }
                 )
             ),
-            dates=tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest)),
-            tense=lead.tense,
+            dates=dated,
+            tense=_occasion(dated, self.published) or lead.tense,
+            remote=_is_remote(dated, self.published),
             negated=lead.negated,
             hedged=False,
+            stance=None,
             quotes=self._quoted(spans),
-            source=source,
-            parent=parent,
+            source=None,
+            parent=None,
             text=" ".join(self.text[a:b] for a, b in spans),
         )
 
-    def _parts(self, span: Span, fixed: Sequence[Span]) -> list[_Part]:
-        """What of each sentence lies in ``span``, without the words of resolved dates."""
-        out = []
-        first = max(0, bisect_left(self.starts, span[0] + 1) - 1)
-        for index in range(first, len(self.sentences)):
-            sentence = self.sentences[index]
-            if sentence.span[0] >= span[1]:
-                break
-            inside = [t.i for t in sentence.tokens if span[0] <= t.start and t.end <= span[1]]
-            if inside:
-                out.append(self._part(index, sentence, frozenset(inside), fixed))
-        return out
+    def _parts(self, spans: Sequence[Span], fixed: Sequence[Span]) -> list[_Part]:
+        """What of each sentence lies in ``spans``, without the words of resolved dates."""
+        inside: dict[int, set[int]] = {}
+        for start, end in spans:
+            for index in range(max(0, bisect_left(self.starts, start + 1) - 1), bisect_left(self.starts, end)):
+                tokens = self.sentences[index].tokens
+                inside.setdefault(index, set()).update(t.i for t in tokens if start <= t.start and t.end <= end)
+        return [self._part(index, frozenset(held), fixed) for index, held in sorted(inside.items()) if held]
 
-    def _part(self, index: int, sentence: Sentence, inside: frozenset[int], fixed: Sequence[Span]) -> _Part:
+    def _part(self, index: int, inside: frozenset[int], fixed: Sequence[Span]) -> _Part:
+        sentence = self.sentences[index]
         if index not in self.known:
             self.known[index] = terms(sentence.tokens, self.lexicon)
         dated = {t.i for t in sentence.tokens if any(_holds(f, (t.start, t.end)) for f in fixed)}
@@ -217,6 +224,29 @@ class _Part:
     dated: frozenset[int]
     terms: tuple[Term, ...]
     labels: Mapping[int, str]
+
+
+def _occasion(dates: Sequence[tuple[str, str, str]], published: Published) -> Tense | None:
+    """Past or future when all dates lie clearly before or after the article came out, whatever the tense says."""
+    if not dates or not (published.earliest and published.latest):
+        return None
+    if max(latest[:10] for _, latest, _ in dates) < published.earliest[:10]:
+        return "past"
+    return "future" if min(earliest[:10] for earliest, _, _ in dates) > published.latest[:10] else None
+
+
+def _is_remote(dates: Sequence[tuple[str, str, str]], published: Published) -> bool:
+    """Whether all dates lie more than ``REMOTE`` days from the article: another occasion than the day's news."""
+    if not dates or not (published.earliest and published.latest):
+        return False
+    low, high = _day(published.earliest) - REMOTE, _day(published.latest) + REMOTE
+    return all(_day(latest) < low or _day(earliest) > high for earliest, latest, _ in dates)
+
+
+def _day(iso: str) -> int:
+    """A day's number on a calendar of 31-day months: near enough to tell a month from a season."""
+    year, month, day = (int(part) for part in (iso[:10] + "-01-01")[:10].split("-"))
+    return (year * 12 + month) * 31 + day
 
 
 def _holds(outer: Span, inner: Span) -> bool:
