@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.extract.cues import Frame, Hit, Lexicon
 from recoupe.extract.phrases import is_finite, skip_fillers
 from recoupe.extract.words import Words
+from recoupe.lang.inflect import FINITE
 from recoupe.model import Span
 
 _OPEN, _CLOSE = "«“„\"‘", "»”\"'’"
@@ -20,7 +21,35 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
     if at is None:
         return None
     start = at + len(frame.marker)
-    return (start, clause_end(words, lex, start)) if start < words.end(hit.last) else None
+    relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
+    return (start, clause_end(words, lex, start, relative=relative)) if start < words.end(hit.last) else None
+
+
+def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of a clause that no word opens (*said the bridge was closed*): a subject, then a finite verb."""
+    start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
+    if any(c.object for c in hit.cues):
+        start = _past_object(words, lex, start, stop)
+    if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
+        return None
+    for k in range(start, min(stop, start + 24)):
+        if is_finite(words, k):
+            return (start, clause_end(words, lex, start)) if k > start else None
+        if words.low[k] in ",;:" or words.low[k] in lex["relative_words"]:
+            return None
+    return None
+
+
+def _past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
+    """Past the one addressed (*told reporters*, *told the court*): a pronoun, or a determiner and its noun."""
+    k = start
+    while k < stop and (words.tokens[k].pos in ("DET", "ADJ") or words.low[k] in lex["determiners"]):
+        k += 1
+    while k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON"):
+        k += 1
+        if words.tokens[k - 1].pos == "PRON":
+            break
+    return k
 
 
 def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
@@ -142,11 +171,13 @@ def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
 # --------------------------------------------------------------------------------------------------- where it ends
 
 
-def clause_end(words: Words, lex: Lexicon, start: int) -> int:
+def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False) -> int:
     """One past the last token of what begins at ``start``: to the sentence's end unless something else sets in."""
     stop = words.end(start)
     inside = words.quoted[start] if words.low[start] not in _OPEN else -1
     for k in range(start + 1, stop):
+        if relative and words.low[k] == "," and _verb_at(words, lex, k + 1, stop):
+            return k
         if inside >= 0 and words.quoted[k] != inside:
             return k
         if words.quoted[k] >= 0:
@@ -163,9 +194,30 @@ def clause_end(words: Words, lex: Lexicon, start: int) -> int:
 def _sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether something of the outlet's own, or another attribution, begins at token ``k``."""
     low = words.low
-    if low[k] in lex["commas_stop"]:
+    if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True
     return any(low[k : k + len(p)] == p for p in (tuple(_words(c)) for c in lex["comments"]))
+
+
+def _verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether a finite verb stands at ``k``, behind clitics at most."""
+    while k < stop and words.low[k] in lex["clitics"] | lex["reflexives"]:
+        k += 1
+    return k < stop and (is_finite(words, k) or any(f.tense in FINITE for f in lex.forms.get(words.low[k], ())))
+
+
+def _contrasts(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a conjunction at ``k`` opens a clause that is an attribution of its own (*tandis que X a prévenu que*)."""
+    for phrase in lex["contrasts"]:
+        parts = tuple(_words(phrase))
+        if words.low[k : k + len(parts)] != parts:
+            continue
+        for j in range(k + len(parts), words.end(k)):
+            if words.low[j] in lex["complementisers"] or words.low[j] in lex["relative_words"]:
+                return False
+            if is_finite(words, j) and words.tokens[j].pos != "AUX" or "VerbForm=Part" in words.tokens[j].morph:
+                return any(f.lemma in lex.cues for f in lex.forms.get(words.low[j], ())) and j > k + len(parts)
+    return False
 
 
 def _words(phrase: str) -> list[str]:

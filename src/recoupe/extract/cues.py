@@ -41,6 +41,8 @@ class Cue:
     passive: bool = False
     negated: bool = False
     object: bool = False
+    evidence: bool = False
+    reported: bool = False
 
     def takes(self, kind: str) -> bool:
         """Whether some frame is of that kind."""
@@ -57,6 +59,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     evidence: frozenset[str]
     human: frozenset[str]
+    endings: tuple[str, ...]
     prepositions: tuple[tuple[tuple[str, ...], Row], ...]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -106,6 +109,7 @@ def lexicon(language: Language) -> Lexicon:
         {key: frozenset(value) for key, value in data.items() if isinstance(value, list) and value and isinstance(value[0], str)},
         language.words("cues", "nouns.evidence"),
         language.words("cues", "nouns.human"),
+        tuple(data.get("human_endings", ())),
         tuple((tuple(_split(w, data)), r) for r in language.rows("cues", "preposition") for w in r["words"]),
     )
 
@@ -121,7 +125,7 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         reflexive or row.get("reflexive", False),
         (tuple(tail),) if tail else tails,
         tuple(tuple(_split(t, data)) for t in row.get("nouns", ())),
-        **{flag: row.get(flag, False) for flag in ("weak", "passive", "negated", "object")},
+        **{flag: row.get(flag, False) for flag in ("weak", "passive", "negated", "object", "evidence", "reported")},
     )
 
 
@@ -268,12 +272,13 @@ def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int,
 def _finish(words: Words, lex: Lexicon, i: int, form: Form, first: int, last: int, tense: str, passive: bool) -> Hit | None:
     floor, bare = words.first(i), first
     negated = reflexive = False
+    carried = form.tense == "inf" and first < i
     while bare > floor and (words.low[bare - 1] in lex["clitics"] or words.low[bare - 1] in lex["reflexives"]):
         if words.tokens[bare - 1].pos == "DET" and words.low[bare - 1] not in lex["negator"]:
             break
         bare -= 1
         if words.low[bare] in lex["reflexives"]:
-            reflexive, first = True, bare
+            reflexive, first = not carried, bare
         negated = negated or words.low[bare] in lex["negator"]
     rows = [c for c in lex.cues[form.lemma] if c.reflexive == reflexive and (not c.negated or negated)]
     rows, last = _with_tail(words, lex, rows, max(last, i))

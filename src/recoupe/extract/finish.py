@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract import Draft, stance
 from recoupe.extract.cues import Lexicon
+from recoupe.extract.phrases import is_finite
 from recoupe.extract.proposals import Proposal, overlap, size
 from recoupe.extract.words import Words
 from recoupe.model import Form, Span, StatementFound, TimeFound
@@ -18,8 +19,10 @@ def finish(
     for p in proposals:
         form = form_of(words, p.content)
         past = p.hit is not None and p.hit.tense in ("perfect", "past", "impf") and form != "direct"
-        spans = stance.hedged(words, lex, h, p.content, backshifted=past)
         act = stance.act(words, lex, p.stance, p.content)
+        spans = stance.hedged(words, lex, h, p.content, backshifted=past, nominal=p.rule.endswith("np"))
+        if act == "warn" and not spans:
+            spans = stance.threatened(words, lex, p.content)
         out.append(
             StatementFound(
                 content=p.content,
@@ -45,25 +48,39 @@ def finish(
 def form_of(words: Words, content: tuple[Span, ...]) -> Form:
     """direct when quotations fill the content, mixed when they take part in it, indirect else."""
     inner = tuple(q.inner for q in words.quotes)
-    shared, whole = overlap(content, inner), size(content)
-    if shared >= 0.9 * whole:
-        return "direct"
-    return "mixed" if shared else "indirect"
+    shared = overlap(content, inner)
+    if not shared:
+        return "indirect"
+    bare = (k for a, b in content for k in range(words.at(a), words.at(b)) if words.tokens[k].text[:1].isalnum())
+    return "mixed" if any(words.quoted[k] < 0 for k in bare) else "direct"
 
 
 def said_on(words: Words, p: Proposal, proposals: list[Proposal], times: tuple[TimeFound, ...]) -> int | None:
-    """The time expression that dates the utterance: in the cue's sentence, nearest to the cue, inside no content."""
+    """The time expression that dates the utterance: in the cue's sentence, inside no content, no verb between it and the cue."""
     if not p.cue:
         return None
     at = words.at(p.cue[0][0])
-    start, end = words.tokens[words.first(at)].start, words.tokens[words.end(at) - 1].end
-    contents = tuple(s for q in proposals for s in q.content if q is p or q.content[0][0] >= start)
+    first, stop = words.first(at), words.end(at)
+    contents = tuple(s for q in proposals for s in q.content if overlap(q.content, p.cue) == 0)
     near = [
         (_distance(t.span, p), n)
         for n, t in enumerate(times)
-        if start <= t.span[0] and t.span[1] <= end and t.type in ("DATE", "TIME") and not overlap((t.span,), contents)
+        if t.type in ("DATE", "TIME")
+        and words.tokens[first].start <= t.span[0]
+        and t.span[1] <= words.tokens[stop - 1].end
+        and not overlap((t.span,), contents)
+        and _reaches(words, p, first, words.at(t.span[0]), at)
     ]
     return min(near)[1] if near else None
+
+
+def _reaches(words: Words, p: Proposal, first: int, time: int, cue: int) -> bool:
+    """Whether a time can date a cue: it opens the sentence, stands in the source, or no finite verb parts them."""
+    if time - first <= 1 or any(a <= words.tokens[time].start < b for a, b in p.source):
+        return True
+    last = words.at(p.cue[-1][1]) - 1
+    between = range(time, cue) if time < cue else range(last + 1, time)
+    return not any(is_finite(words, k) for k in between)
 
 
 def _distance(span: Span, p: Proposal) -> int:

@@ -40,6 +40,8 @@ def is_finite(words: Words, i: int) -> bool:
 def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
     """The noun phrase at ``start``, after adverbs, times and an addressee: the subject of an inverted verb."""
     start = skip_fillers(words, lex, start)
+    while start < len(words.tokens) and words.low[start] in "«“\"‘":
+        start += 1
     stop = words.end(start) if start < len(words.tokens) else start
     if start >= stop or not _opens_phrase(words, lex, start):
         return None
@@ -97,6 +99,8 @@ def _before_and(words: Words, lex: Lexicon, start: int, end: int) -> int:
 def _is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
     low = words.low[i]
     if low not in lex["adjunct_words"]:
+        return False
+    if low in lex["agents"] and words.tokens[i - 1].pos in ("VERB", "ADJ"):
         return False
     if low in lex["office_prepositions"]:
         near = words.low[i + 1 : i + 4]
@@ -189,7 +193,9 @@ def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
     """Back over what stands between a subject and its verb: adverbs, *, de son côté,* and relative clauses."""
     while end > floor:
         low = words.low[end - 1]
-        if low == "," and (opened := _parenthesis_start(words, lex, end - 1, floor)) is not None:
+        if low in "«“\"" and words.quoted[end - 1] >= 0 and end == words.at(words.quotes[words.quoted[end - 1]].inner[0]):
+            end -= 1
+        elif low == "," and (opened := _parenthesis_start(words, lex, end - 1, floor)) is not None:
             end = opened
         elif words.tokens[end - 1].pos == "ADV" and low not in lex["relative_words"] or words.timed[end - 1] >= 0:
             end -= 1
@@ -264,16 +270,15 @@ def _left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
     k = head
     while k > clause:
         low, token = words.low[k - 1], words.tokens[k - 1]
-        if words.timed[k - 1] >= 0 or token.pos in ("PUNCT", "VERB", "CCONJ", "SCONJ", "ADP"):
+        if words.timed[k - 1] >= 0 or (token.pos in ("PUNCT", "VERB", "SCONJ", "AUX", "ADV", "PRON") and low not in lex["determiners"]):
             break
-        if token.pos in ("ADJ", "NUM", "PROPN", "DET") or low in lex["determiners"] or token.pos == "NOUN":
-            k -= 1
-            if low in lex["determiners"] and low not in ("tous", "toutes", "deux", "trois", "quatre", "même", "autres", "autre"):
-                if k > clause and words.low[k - 1] in ("tous", "toutes", "tout", "toute"):
-                    k -= 1
-                break
-        else:
+        if token.pos == "ADP" and low not in lex["noun_links"]:
             break
+        if words.tokens[k].pos == "DET" and token.pos not in ("ADP", "CCONJ", "DET"):
+            break
+        k -= 1
+    while k < head and (words.tokens[k].pos in ("CCONJ", "ADP") and words.low[k] not in lex["determiners"]):
+        k += 1
     return k
 
 
@@ -294,14 +299,40 @@ def _antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | Non
 def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = True) -> bool:
     """Whether a phrase names somebody who can speak, or (``evidence``) a document or a picture."""
     tokens = words.tokens[found[0] : found[1]]
-    if len(tokens) == 1 and words.low[found[0]] in lex["subject_pronouns"]:
-        return True
+    if len(tokens) == 1 and words.low[found[0]].lstrip("-") in lex["subject_pronouns"] | lex["pronouns_inverted"]:
+        return words.low[found[0]] not in lex["generic"]
     for n, token in enumerate(tokens):
         low = words.low[found[0] + n]
-        if low in lex.human or (evidence and low in lex.evidence):
+        if low in lex.human or low.split("-")[-1] in lex.human or (evidence and low in lex.evidence):
+            return True
+        if _is_name(words, lex, found[0] + n):
             return True
         if token.pos == "NOUN" and low not in lex["determiners"]:
+            return low.endswith(lex.endings or ("\0",)) or _named(words, lex, found, n + 1)
+    return False
+
+
+def shows_evidence(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether the head of a phrase is a document or a picture."""
+    head = next((k for k in range(*found) if words.tokens[k].pos in ("NOUN", "PROPN") or words.low[k] in lex.evidence), None)
+    return head is not None and words.low[head] in lex.evidence
+
+
+def _is_name(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a token is (part of) a name: capitals that no sentence's start explains, or the tagger's word."""
+    token = words.tokens[k]
+    if words.low[k] in lex["determiners"] or words.low[k] in lex["impersonal"]:
+        return False
+    if token.pos == "PROPN" or token.ent.endswith(("PER", "ORG", "PERSON", "GPE", "NORP")):
+        return True
+    return token.text[:1].isupper() and k > words.first(k)
+
+
+def _named(words: Words, lex: Lexicon, found: Range, start: int) -> bool:
+    """Whether a common noun carries a name right behind it (*le pâtissier Jean Roux*)."""
+    for k in range(found[0] + start, min(found[1], found[0] + start + 3)):
+        if words.tokens[k].pos in ("ADP", "PUNCT"):
             return False
-        if token.pos == "PROPN" or token.ent.endswith(("PER", "ORG", "LOC", "PERSON", "GPE", "NORP")):
+        if words.tokens[k].pos == "PROPN":
             return True
-    return any(t.pos == "PRON" for t in tokens)
+    return False

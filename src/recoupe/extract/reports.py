@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.extract import contents
 from recoupe.extract.cues import Cue, Frame, Hit, Lexicon, Marker
-from recoupe.extract.phrases import Range, Subject, before, behind, is_finite, names_speaker, skip_fillers
+from recoupe.extract.phrases import Range, before, behind, is_finite, names_speaker, shows_evidence, skip_fillers
 from recoupe.extract.proposals import Proposal, pieces, trim_inner
 from recoupe.extract.quotes import Quote
 from recoupe.extract.words import Words
@@ -81,8 +81,20 @@ def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int) -> bool:
     """Whether a full clause stands before the comma and the verb has no subject there."""
     floor = words.first(at)
     group = range(hit.first, hit.last + 1)
-    own = any(t.dep.startswith("nsubj") and t.head in group and floor <= t.i < at for t in words.tokens[floor:at])
+    own = any(
+        t.dep.startswith("nsubj") and t.head in group and not _main_verb_between(words, lex, t.i, at) for t in words.tokens[floor:at]
+    )
     return not own and any(is_finite(words, k) for k in range(floor, at))
+
+
+def _main_verb_between(words: Words, lex: Lexicon, subject: int, at: int) -> bool:
+    """Whether a finite verb that no relative or subordinate clause holds stands between a subject and a cue."""
+    for k in range(subject + 1, at):
+        if words.low[k] in lex["relative_words"] or words.low[k] in lex["complementisers"] or words.tokens[k].pos == "SCONJ":
+            return False
+        if is_finite(words, k):
+            return True
+    return False
 
 
 def _around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> tuple[Span, ...]:
@@ -151,7 +163,7 @@ def _resumed(words: Words, lex: Lexicon, start: int) -> list[Span]:
         return []
     first = words.first(start)
     before_finite = any(is_finite(words, k) for k in range(first, start) if words.low[k] not in lex.forms)
-    if before_finite and not (token.pos in ("ADP", "CCONJ") or low in lex["coordinators"]):
+    if before_finite and low not in lex["coordinators"]:
         return []
     return [(token.start, words.span(start, contents.clause_end(words, lex, start))[1])] if start < stop else []
 
@@ -163,6 +175,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     """Content behind the verb: a quotation, a clause, an infinitive, an object."""
     subject = before(words, lex, hit) if hit.form == "finite" and hit.inverted is None else None
     source: Range | None = subject.range if subject else None
+    if hit.form == "ger":
+        source = _gerund_subject(words, lex, hit)
     if hit.inverted is not None:
         source = _inverted(words, lex, hit)
     for cue, frame in _frames(hit):
@@ -171,9 +185,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         found = _find(words, lex, hit, frame)
         if not found:
             continue
-        if cue.weak and (source is None or not names_speaker(words, lex, source)):
-            if not (source is None and hit.form in ("ger",)):
-                continue
+        if not _may_speak(words, lex, hit, cue, source):
+            continue
         if frame.kind in ("np", "adj", "rest") and source is None:
             continue
         content = found if isinstance(found[0], tuple) else pieces(words, words.span(*found))  # type: ignore[misc]
@@ -191,6 +204,29 @@ def _complement(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         )
 
 
+def _may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | None) -> bool:
+    """Whether the subject can report: a speaker, or evidence where the verb is one that shows."""
+    if source is None:
+        return not cue.weak and not cue.evidence
+    if len(range(*source)) == 1 and words.low[source[0]] in lex["generic"]:
+        return False
+    if cue.evidence:
+        return shows_evidence(words, lex, source)
+    return not cue.weak or names_speaker(words, lex, source)
+
+
+def _gerund_subject(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    """Whose act a participle is: the noun right before it, or behind a comma the subject of the sentence's main verb."""
+    floor, at = words.first(hit.bare), hit.bare
+    if at > floor and words.low[at - 1] not in (",", "en", "»", "”"):
+        subject = before(words, lex, hit)
+        return subject.range if subject else None
+    subjects = [k for k in range(floor, at) if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]]
+    from recoupe.extract.phrases import _left_edge
+
+    return (_left_edge(words, lex, subjects[0], floor), subjects[0] + 1) if subjects else None
+
+
 _ORDER = ("clause", "inf", "quote", "adj", "np", "rest", "tail")
 _WEIGHT = {"clause": 8, "inf": 7, "quote": 8, "adj": 6, "np": 5, "rest": 5, "tail": 5}
 
@@ -206,7 +242,7 @@ def _is_negated(words: Words, lex: Lexicon, hit: Hit) -> bool:
 
 def _find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> object:
     if frame.kind == "clause":
-        return contents.clause(words, lex, hit, frame)
+        return contents.clause(words, lex, hit, frame) if frame.marker else contents.bare_clause(words, lex, hit)
     if frame.kind == "inf":
         return contents.infinitive(words, lex, hit, frame)
     if frame.kind == "np":

@@ -16,13 +16,17 @@ from recoupe.lang.inflect import Form, table
 from recoupe.model import Span, Stance
 
 
+NEAR = 4
+"""Words from the start of a nominal content within which an adjective stands on its head."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hedges:
     """The hedge rows of a language, compiled."""
 
     forms: dict[str, tuple[Form, ...]]
     tenses: dict[str, frozenset[str]]
-    words: dict[tuple[str, ...], bool]
+    words: dict[tuple[str, ...], str]
 
 
 @cache
@@ -30,7 +34,7 @@ def hedges(language: Language) -> Hedges:
     """Compile ``hedges.toml``. Cost: a millisecond, once."""
     rows = language.rows("hedges", "hedge")
     tenses = {lemma: frozenset(row.get("tenses", ())) for row in rows for lemma in row.get("verbs", ())}
-    words = {tuple(_tokens(w)): row.get("copular", False) for row in rows for w in row.get("words", ())}
+    words = {tuple(_tokens(w)): "copular" if row.get("copular") else "nominal" if row.get("nominal") else "free" for row in rows for w in row.get("words", ())}
     return Hedges(table(language, tenses), tenses, words)
 
 
@@ -38,7 +42,7 @@ def _tokens(phrase: str) -> list[str]:
     return phrase.replace("'", "' ").split()
 
 
-def hedged(words: Words, lex: Lexicon, h: Hedges, pieces: tuple[Span, ...], *, backshifted: bool = False) -> tuple[Span, ...]:
+def hedged(words: Words, lex: Lexicon, h: Hedges, pieces: tuple[Span, ...], *, backshifted: bool = False, nominal: bool = False) -> tuple[Span, ...]:
     """The spans that hedge the main predicate of a content.
 
     ``backshifted`` says the cue is in the past and the clause indirect, so that a plain conditional there may only mark the future in the
@@ -54,7 +58,7 @@ def hedged(words: Words, lex: Lexicon, h: Hedges, pieces: tuple[Span, ...], *, b
             elif not backshifted and _conditional(words, lex, k):
                 out.append(words.span(k, k + 1))
             else:
-                size = _phrase(words, h, k)
+                size = _phrase(words, lex, h, k, near=nominal and k - first < NEAR)
                 if size:
                     out.append(words.span(k, k + size))
     return tuple(out)
@@ -64,7 +68,7 @@ def _main_stretch(words: Words, lex: Lexicon, first: int, stop: int) -> list[int
     """Tokens of a content outside its relative clauses."""
     out, skipping = [], False
     for k in range(first, stop):
-        if words.low[k] in lex["relative_words"] and k > first:
+        if k > first and (words.low[k] in lex["relative_words"] or _object_relative(words, lex, k)):
             skipping = True
         elif words.low[k] in (",", ".", ";"):
             skipping = False
@@ -87,11 +91,34 @@ def _conditional(words: Words, lex: Lexicon, k: int) -> bool:
     )
 
 
-def _phrase(words: Words, h: Hedges, k: int) -> int:
-    for phrase in h.words:
-        if words.low[k : k + len(phrase)] == phrase:
+def _object_relative(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether *que* takes up the noun before it."""
+    return words.low[k] in lex["complementisers"] and words.tokens[k].pos == "PRON" and words.tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _phrase(words: Words, lex: Lexicon, h: Hedges, k: int, *, near: bool) -> int:
+    """Words of a hedging phrase at token ``k``: adverbs anywhere, adjectives behind *être* or on the head of a nominal content."""
+    for phrase, kind in h.words.items():
+        if words.low[k : k + len(phrase)] != phrase:
+            continue
+        if kind == "free" or (kind == "nominal" and near) or (kind == "copular" and _after_copula(words, lex, k)):
             return len(phrase)
     return 0
+
+
+def _after_copula(words: Words, lex: Lexicon, k: int) -> bool:
+    return any(f.lemma in lex["passive"] for j in range(max(0, k - 3), k) for f in lex.forms.get(words.low[j], ()))
+
+
+def threatened(words: Words, lex: Lexicon, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The verbs by which a warning looks ahead: what may come is never certain."""
+    ahead = lex["hedged_when_warning"]
+    out = []
+    for start, end in pieces:
+        for k in _main_stretch(words, lex, words.at(start), words.at(end)):
+            if ("cond" in ahead and "Mood=Cnd" in words.tokens[k].morph) or ("fut" in ahead and "Tense=Fut" in words.tokens[k].morph):
+                out.append(words.span(k, k + 1))
+    return tuple(out)
 
 
 def act(words: Words, lex: Lexicon, cue: Stance, pieces: tuple[Span, ...]) -> Stance:
