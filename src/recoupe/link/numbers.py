@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.link.terms import Lexicon, Term
+from recoupe.link.terms import Lexicon, Term, number_value
 from recoupe.link.words import fold
 from recoupe.model import Token
-
-_DIGITS = re.compile(r"\d+(?:[.,  ]\d{3})*(?:[.,]\d+)?$")
-_GROUPS = re.compile(r"[.,  ](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,11 +36,11 @@ def amounts(
 
 
 def number(token: Token, lexicon: Lexicon) -> float | None:
-    """The value of a number word or figure; None for other words (and for *un*, *one*: articles more often than counts)."""
-    if _DIGITS.match(token.text):
-        return float(_GROUPS.sub("", token.text).replace(",", "."))
-    value = lexicon.numbers.get(fold(token.lemma), lexicon.numbers.get(fold(token.text)))
-    return float(value) if value and value > 1 else None
+    """The value of a number word or figure; None for other words (*un*, *one* are articles more often than counts)."""
+    value = number_value(fold(token.text), lexicon)
+    if value is None and token.pos in ("NUM", "NOUN"):
+        value = number_value(fold(token.lemma), lexicon)
+    return value if value != 1 or token.text.isdigit() else None
 
 
 def _with_next(tokens: Sequence[Token], i: int, value: float, lexicon: Lexicon) -> float:

@@ -7,6 +7,7 @@ which brings together a verb and its noun (*négocier*, *négociation*) and many
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,9 @@ ALONE = CONTENT | {"ADV", "ADP", "AUX"}
 SKIPPED = frozenset({"AUX", "ADV"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*."""
 LONGEST = 5
+
+_FIGURE = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?")
+_GROUPS = re.compile(r"[.,\s](?=\d{3}(?!\d))")
 
 Kind = Literal["act", "thing", "word", "name", "number"]
 
@@ -99,6 +103,33 @@ def relations() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
     return frozenset(against), frozenset(near)
 
 
+def number_key(form: str, lexicon: Lexicon) -> str:
+    """A number word or figure as a key that languages share.
+
+    >>> number_key("dix-sept", lexicon(lang.load("fr"))) == number_key("17", lexicon(lang.load("en")))
+    True
+    """
+    value = number_value(form, lexicon)
+    return f"#:{form if value is None else format(value, 'g')}"
+
+
+def number_value(form: str, lexicon: Lexicon) -> float | None:
+    """What a folded number word or figure is worth; None for another word.
+
+    >>> number_value("quatre-vingt-dix", lexicon(lang.load("fr"))), number_value("1.200", lexicon(lang.load("en")))
+    (90.0, 1200.0)
+    """
+    if _FIGURE.fullmatch(form):
+        return float(_GROUPS.sub("", form).replace(",", "."))
+    total = 0.0
+    for part in form.replace("-", " ").split():
+        value = lexicon.numbers.get(part, lexicon.numbers.get(part.rstrip("s")))
+        if value is None:
+            return None
+        total = total * value if 0 < total < value else total + value
+    return total or None
+
+
 @cache
 def light() -> frozenset[str]:
     """Acts that need another to say what they are about, over all languages."""
@@ -130,7 +161,7 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
     for at, token in enumerate(tokens):
         if at in taken:
             continue
-        if _is_name(token, at):
+        if _is_name(tokens, at):  # by the parts between hyphens: tokenisers disagree on *Port-Salin*
             out += [Term(part, "name", (at,)) for part in sorted(set(forms[at][1].split("-"))) if len(part) > 1]
         elif term := _single(token, at, forms[at], lexicon):
             out.append(term)
@@ -142,7 +173,7 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
 
     A word is met by its lemma or, failing that, as it stands; a capitalised name is never a concept by itself.
     """
-    best = None if _is_name(tokens[at], at) else _word(forms[at], tokens[at], at, lexicon)
+    best = None if _is_name(tokens, at) else _word(forms[at], tokens[at], at, lexicon)
     states = [((form,), (at,)) for form in dict.fromkeys(forms[at]) if form in lexicon.starts]
     for here in range(at + 1, min(at + 1 + LONGEST, len(tokens))):
         grown = [((*w, form), (*i, here)) for w, i in states for form in dict.fromkeys(forms[here])]
@@ -166,13 +197,15 @@ def _prefixes(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
     return frozenset(run[:n] for run in lexicon.runs for n in range(1, len(run) + 1))
 
 
-def _is_name(token: Token, at: int) -> bool:
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a name, by its tag or by its capital inside a sentence (taggers miss names they do not know).
 
-    A name is compared by the parts between its hyphens, for tokenisers disagree on whether *Port-Salin* is one word.
+    At the start of a sentence or quotation, where every word has a capital, the entity tag must agree.
     """
-    first = token.text[:1]
-    return token.pos == "PROPN" or (at > 0 and first.isupper() and token.pos in ("NOUN", "ADJ", "X", "VERB"))
+    token = tokens[at]
+    if all(t.pos == "PUNCT" for t in tokens[max(0, at - 2) : at]) and (at < 2 or tokens[at - 1].pos == "PUNCT"):
+        return token.pos == "PROPN" and token.ent != "O"
+    return token.pos == "PROPN" or (token.text[:1].isupper() and token.pos in ("NOUN", "ADJ", "X", "VERB"))
 
 
 def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> Term | None:

@@ -19,7 +19,7 @@ from recoupe.link.terms import Lexicon, Term, lexicon, terms
 from recoupe.link.words import fold, quoted
 from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
 
-REMOTE = 60
+REMOTE = 45
 """Days from publication beyond which a date speaks of another occasion."""
 
 Tense = Literal["past", "present", "future", "none"]
@@ -88,9 +88,17 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     return tuple(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
 
 
-def _main(heads: frozenset[str], acts: frozenset[str], names: Iterable[str]) -> frozenset[str]:
-    """The heads that are not names; when the parser made a name the head, all acts, for one of them is."""
-    return heads.difference(names) or acts
+def _main(read: Sequence[Clause], acts: frozenset[str], names: Iterable[str], counted: Iterable[Amount]) -> frozenset[str]:
+    """What the clauses are built on: their heads that are not names, and the acts that a number counts.
+
+    When a number counts victims, the accident that is the subject is not what is told (*le naufrage a fait douze morts*).
+    When the parser made a name the head, all acts stand in, for one of them is what is told.
+    """
+    heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
+    tolls = acts.intersection(key for amount in counted for key in amount.counts)
+    if tolls:
+        heads = heads.difference(*(c.subjects for c in read)) | tolls
+    return heads or acts
 
 
 def _inside(span: Span, outer: Sequence[Span]) -> bool:
@@ -137,7 +145,8 @@ class _Page:
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
         acts = frozenset(t.key for part in parts for t in part.terms if t.kind == "act")
         read = [clause(part.tokens, part.inside, part.terms, self.lexicon, part.labels) for part in parts]
-        names = tuple(sorted({name for part in parts for name in part.labels.values()}))
+        names = tuple(sorted(frozenset().union(*(part.names for part in parts))))
+        counted = self._amounts(parts)
         lead = read[0] if read else Clause()
         return Unit(
             member=member,
@@ -146,19 +155,11 @@ class _Page:
             words=tuple(words),
             names=names,
             people=tuple(name for name in names if name in self.people),
-            main=_main(frozenset().union(*(c.main for c in read)), acts, names),
+            main=_main(read, acts, names, counted),
             acts=acts,
             subjects=lead.subjects,
             objects=lead.objects,
-            amounts=tuple(
-                sorted(
-                    {
-                        a
-                        for part in parts
-                        for a in amounts(part.tokens, part.inside - part.dated, part.terms, self.lexicon)
-                    }
-                )
-            ),
+            amounts=counted,
             dates=dated,
             tense=_occasion(dated, self.published) or lead.tense,
             remote=_is_remote(dated, self.published),
@@ -170,6 +171,10 @@ class _Page:
             parent=None,
             text=" ".join(self.text[a:b] for a, b in spans),
         )
+
+    def _amounts(self, parts: Sequence[_Part]) -> tuple[Amount, ...]:
+        found = (amounts(p.tokens, p.inside - p.dated, p.terms, self.lexicon) for p in parts)
+        return tuple(sorted({amount for one in found for amount in one}))
 
     def _parts(self, spans: Sequence[Span], fixed: Sequence[Span]) -> list[_Part]:
         """What of each sentence lies in ``spans``, without the words of resolved dates."""
@@ -191,8 +196,10 @@ class _Page:
             for t in self.known[index]
             if inside.issuperset(t.tokens) and not dated.intersection(t.tokens) and not labels.keys() & set(t.tokens)
         ]
-        labels |= {t.tokens[0]: f"name:{t.key}" for t in kept if t.kind == "name"}
-        return _Part(sentence.tokens, inside, frozenset(dated), tuple(kept), labels)
+        free = {f"name:{t.key}": t.tokens[0] for t in kept if t.kind == "name"}
+        names = frozenset(labels.values()) | free.keys()
+        labels |= {token: name for name, token in free.items()}
+        return _Part(sentence.tokens, inside, frozenset(dated), tuple(kept), labels, names)
 
     def _labels(self, sentence: Sentence, inside: frozenset[int]) -> dict[int, str]:
         """Entity id of every token inside that belongs to a mention."""
@@ -224,6 +231,7 @@ class _Part:
     dated: frozenset[int]
     terms: tuple[Term, ...]
     labels: Mapping[int, str]
+    names: frozenset[str]
 
 
 def _occasion(dates: Sequence[tuple[str, str, str]], published: Published) -> Tense | None:
