@@ -1,0 +1,46 @@
+"""What the tests of this folder share: a parsed draft of a text, its statements in words, the gold cases."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from recoupe import nlp
+from recoupe.extract import Draft, statements, timex
+from recoupe.lang import load
+from recoupe.model import Article, Span, StatementFound
+from recoupe.text.sentences import split
+from recoupe.text.view import view
+
+GOLD = Path(__file__).parent.parent / "gold"
+
+
+@cache
+def draft(code: str, text: str) -> Draft:
+    language = load(code)
+    seen = view(text)
+    sentences = split(seen.text, language)
+    parses = nlp.parse(code, [seen.text[slice(*s.span)] for s in sentences])
+    shifted = [replace(s, tokens=nlp.shift(p, s.span[0])) for s, p in zip(sentences, parses, strict=True)]
+    return Draft(Article("a", "a.txt", text, "0", code), seen, tuple(shifted), (), language)
+
+
+@cache
+def find(code: str, text: str) -> tuple[StatementFound, ...]:
+    made = draft(code, text)
+    times = timex.find(made) if "time" in made.language.tables else ()
+    return statements.find(made, times)
+
+
+def words(code: str, text: str, spans: tuple[Span, ...]) -> str:
+    """The words of spans, pieces joined by an ellipsis."""
+    return " … ".join(draft(code, text).text[a:b] for a, b in spans)
+
+
+def cases(code: str, name: str = "statements") -> list[tuple[str, dict[str, Any]]]:
+    """(wording, case) for every wording of a gold file."""
+    rows = tomllib.loads((GOLD / code / f"{name}.toml").read_text("utf-8"))["case"]
+    return [(text, row) for row in rows for text in row["texts"]]
