@@ -198,7 +198,8 @@ class _Reader:
         self.at += 1
         inner = self._choice("]")
         following = self.text[self.at : self.at + 2]
-        if inner.regex != "," and following[:1] == " " and not (gap and following == " ["):
+        own_gap = inner.regex.startswith((",", " +"))
+        if not own_gap and following[:1] == " " and not (gap and following == " ["):
             self.at += 1
             return Piece((" +" if gap else "") + f"(?:{inner.regex} +)?", inner.first, True)
         return Piece(f"(?: +{inner.regex})?" if gap else f"(?:{inner.regex})?", inner.first, True)

@@ -1,99 +1,205 @@
-"""When each article came out, and the values of its time expressions on the calendar."""
+"""When each article came out: given with it, stated in it, or inferred from what the heap says, with the reasons.
+
+Inference is a search over days. Each clue (:mod:`recoupe.link.dateclues`) and each dated article of the same story gives
+every candidate day a cost; ``exp(-cost)`` weighs the days, and the interval published is the shortest run of days that
+holds nine tenths of the weight. Articles that come out narrow then bear on the others, round after round. Where nothing
+names a year, nothing is inferred: the day of the run is never used.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
 
 from recoupe.extract import calendar
-from recoupe.extract.timevalue import Anchor, day_of, resolve as value_of
-from recoupe.model import Published, Reading, Timex
+from recoupe.extract.timevalue import day_of
+from recoupe.lang import Language, load
+from recoupe.link.dateclues import CONTRADICTED, MOST, Clue, clues, explicit
+from recoupe.link.datelines import embedded, stated
+from recoupe.link.neighbours import SameEvent, agreement, profile, rarity, related, same_events
+from recoupe.link.timexes import resolve
+from recoupe.model import Because, Published, Reading
 from recoupe.settings import Settings
 
-_REACH = 400
-"""Characters over which a text goes on speaking of the day it last named."""
+__all__ = ["date", "resolve"]
 
-_FAR = 1_200
-"""The same for expressions that only make sense beside a named day (*la veille*, *le lendemain*)."""
+_AROUND = 30
+"""Days before and after a dated neighbour among which an undated article is looked for."""
+_NEAR = 10
+"""The same around a day that the article itself names in full."""
+_APART = 0.35
+"""Cost of each day between an article and the closest dated one of its story."""
+_SAME_EVENT = 2.0
+"""Gain of a day that puts an event where another article puts it, loss (by half) of one that does not."""
+_MASS = 0.9
+"""Share of the weight that the published interval holds."""
+_CLEAR = 0.6
+"""Share of the weight from which one day is clearly the best of a wider interval."""
+_ROUNDS = 6
 
-_MOST_DAYS = 31
-"""A publication interval wider than this leaves relative expressions unresolved."""
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An article to date: what it says, what it is compared by, which articles tell its story."""
+
+    reading: Reading
+    clues: tuple[Clue, ...]
+    related: tuple[str, ...]
+    events: tuple[SameEvent, ...]
 
 
 def date(readings: Iterable[Reading], settings: Settings) -> Mapping[str, Published]:
-    """When each article came out, by article id."""
-    out = {}
-    for reading in sorted(readings, key=lambda r: r.article.id):
-        given = reading.article.published or settings.published
-        if given:
-            earliest, latest = calendar.bounds(given)
-            out[reading.article.id] = Published(given, earliest, latest, "metadata")
-        else:
-            out[reading.article.id] = Published()
-    return out
+    """When each article came out, by article id, with the words that tell it.
 
-
-def resolve(readings: Iterable[Reading], published: Mapping[str, Published]) -> Mapping[str, tuple[Timex, ...]]:
-    """The time expressions of each article with their values, one for each of ``Reading.times``, in that order.
-
-    Spans are those of the readings. An expression that needs a publication date which is not known keeps an honest
-    ``XXXX``; when the date is an interval, what all its days agree on is the value.
+    ``basis`` is ``metadata`` (given with the article, or by ``settings.published`` where it says nothing), ``text``,
+    ``inferred``, or ``unknown`` with no value. Whatever the order of the readings, the result is the same. Cost: linear
+    in the articles, plus a comparison of the dated sentences of each undated article with those of its story.
     """
-    return {r.article.id: _resolve(r, published[r.article.id]) for r in readings}
+    ordered = sorted(readings, key=lambda r: r.article.id)
+    ui = load(settings.ui)
+    known = {r.article.id: p for r in ordered if (p := _given(r, settings, ui))}
+    if len(known) < len(ordered):
+        profiles = {r.article.id: profile(r) for r in ordered}
+        links = related(profiles)
+        rare = rarity(profiles)
+        cases = [
+            _Case(r, clues(r), links[key], tuple(same_events(profiles[key], {k: profiles[k] for k in links[key]}, rare)))
+            for r in ordered
+            if (key := r.article.id) not in known
+        ]
+        known |= _infer(cases, known, ui)
+    return {r.article.id: known[r.article.id] for r in ordered}
 
 
-def days_of(published: Published) -> tuple[Day, ...]:
-    """The days on which an article may have come out, empty when they are not known or too many."""
-    exact = day_of(published.value) if published.value else None
-    if exact:
-        return (exact,)
-    if not published.earliest or not published.latest:
-        return ()
-    first, last = Day.fromisoformat(published.earliest[:10]), Day.fromisoformat(published.latest[:10])
-    count = (last - first).days + 1
-    return tuple(first + timedelta(days=n) for n in range(count)) if 0 < count <= _MOST_DAYS else ()
+def _given(reading: Reading, settings: Settings, ui: Language) -> Published | None:
+    """The date given with the article, else the one it states, else the default, with what contradicts it."""
+    article = reading.article
+    if article.published:
+        return _checked(reading, _metadata(reading, article.published, ui.message("time", "metadata")), ui)
+    found = stated(reading, ui)
+    if found is None and settings.published:
+        found = _metadata(reading, settings.published, ui.message("time", "default"))
+    return _checked(reading, found, ui) if found else None
 
 
-def _resolve(reading: Reading, published: Published) -> tuple[Timex, ...]:
-    options = [_values(reading, day) for day in days_of(published)] or [_values(reading, None)]
-    unknown = options[0] if len(options) == 1 else _values(reading, None)
-    return tuple(_timex(reading, i, [o[i] for o in options], unknown[i]) for i in range(len(reading.times)))
+def _metadata(reading: Reading, value: str, why: str) -> Published:
+    return Published(value, *calendar.bounds(value), "metadata", (Because(reading.article.id, (0, 0), why),))
 
 
-def _timex(reading: Reading, i: int, options: list[tuple[str, str]], unknown: tuple[str, str]) -> Timex:
-    found = reading.times[i]
-    value, anchor = options[0] if len({v for v, _ in options}) == 1 else unknown
-    ends = [calendar.bounds(v) for v, _ in options]
-    earliest = min((a for a, _ in ends if a), default=None)
-    latest = max((b for _, b in ends if b), default=None)
-    return Timex(reading.article.id, found.span, found.type, value, earliest, latest, anchor, found.rule)
+def _checked(reading: Reading, published: Published, ui: Language) -> Published:
+    """The same date with the posts that are later than it reported beside it."""
+    later = [
+        Because(reading.article.id, span, ui.message("time", "embed-later", day=day.isoformat()))
+        for day, span in embedded(reading)
+        if published.latest and day.isoformat() > published.latest
+    ]
+    return replace(published, because=(*published.because, *later))
 
 
-def _values(reading: Reading, published: Day | None) -> list[tuple[str, str]]:
-    """The value of every expression, with what it is counted from, given the day of publication."""
-    out: list[tuple[str, str]] = []
-    last: tuple[int, Day] | None = None
-    for found in reading.times:
-        reach = _FAR if found.expr[0] == "offset" and found.expr[1] else _REACH
-        near = last[1] if last and found.span[0] - last[0] <= reach else None
-        value = value_of(found.expr, Anchor(published, near))
-        out.append((value, _anchor(found.expr, near)))
-        named = day_of(value) if found.type in ("DATE", "TIME") and "/" not in value else None
-        if named:
-            last = (found.span[1], named)
-    return out
+def _infer(cases: list[_Case], known: Mapping[str, Published], ui: Language) -> dict[str, Published]:
+    """Dates for the cases: round after round, those that come out narrow become neighbours of the others."""
+    days = {key: day for key, p in known.items() if (day := _day(p))}
+    out: dict[str, Published] = {}
+    for _ in range(_ROUNDS):
+        fresh = {c.reading.article.id: _one(c, days, ui) for c in cases if c.reading.article.id not in out}
+        narrow = {key: p for key, p in fresh.items() if _day(p)}
+        if not narrow:
+            return out | fresh
+        out |= narrow
+        days |= {key: day for key, p in narrow.items() if (day := _day(p))}
+    rest = {c.reading.article.id: _one(c, days, ui) for c in cases if c.reading.article.id not in out}
+    return out | rest
 
 
-def _anchor(expr: tuple[object, ...], near: Day | None) -> str:
-    """What the value is counted from, in the words of the contract."""
-    if expr[0] in ("at", "moved"):
-        inner = next(e for e in expr[1:] if isinstance(e, tuple))
-        return _anchor(inner, near)
-    if expr[0] == "offset":
-        return "another timex" if near else "publication"
-    if expr[0] in ("shift", "weekday"):
-        return "publication"
-    if expr[0] in ("date", "season", "feast", "nth", "range") and "" in expr:
-        return "publication"
-    return "none"
+def _day(published: Published) -> Day | None:
+    return day_of(published.value) if published.value else None
+
+
+def _one(case: _Case, days: Mapping[str, Day], ui: Language) -> Published:
+    """The date of one article against the articles dated so far."""
+    neighbours = {key: days[key] for key in case.related if key in days}
+    options = _candidates(case, neighbours)
+    if not options:
+        return _bounded(case, ui)
+    costs = {day: sum(c.cost(day) for c in case.clues) for day in options}
+    if neighbours:
+        for day in options:
+            costs[day] += min(MOST, _APART * min(abs((day - other).days) for other in neighbours.values()))
+            costs[day] -= _SAME_EVENT * _agreed(case, day, neighbours)
+    return _published(case, _interval(costs), neighbours, ui)
+
+
+def _agreed(case: _Case, day: Day, neighbours: Mapping[str, Day]) -> float:
+    """How well a day puts the article's events where dated articles of the story put them, between -1 and 2."""
+    total = 0.0
+    for event in case.events:
+        told = [agreement(event.here, day, there, neighbours[k]) for k, there in event.there if k in neighbours]
+        total += event.alike if True in told else -event.alike / 4 if False in told else 0.0
+    return max(-1.0, min(2.0, total))
+
+
+def _candidates(case: _Case, neighbours: Mapping[str, Day]) -> list[Day]:
+    """The days worth weighing, in order: around dated articles of the story, else around days named in full."""
+    posts = [day for day, _ in embedded(case.reading)]
+    around = {day + timedelta(days=n) for day in neighbours.values() for n in range(-_AROUND, _AROUND + 1)}
+    around |= {day + timedelta(days=n) for day in posts for n in range(_AROUND + 1)}
+    if not around and case.clues:
+        around = {day + timedelta(days=n) for day in explicit(case.reading)[-1:] for n in range(-_NEAR, _NEAR + 1)}
+    return sorted(around)
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    """The shortest run of days that holds most of the weight, its weightiest day, and whether that one is clear."""
+
+    first: Day
+    last: Day
+    best: Day
+    clear: bool
+
+
+def _interval(costs: Mapping[Day, float]) -> _Interval:
+    least = min(costs.values())
+    weight = {day: math.exp(least - cost) for day, cost in costs.items()}
+    ordered, total = sorted(weight), sum(weight[day] for day in sorted(weight))
+    best = min(ordered, key=lambda day: (-round(weight[day], 9), day))
+    runs = []
+    for i, first in enumerate(ordered):
+        mass = 0.0
+        for last in ordered[i:]:
+            mass += weight[last]
+            if mass >= _MASS * total:
+                runs.append(((last - first).days, -round(mass, 9), first, last))
+                break
+    width, _, first, last = min(runs)
+    return _Interval(first, last, best, width <= 1 or weight[best] >= _CLEAR * total)
+
+
+def _published(case: _Case, found: _Interval, neighbours: Mapping[str, Day], ui: Language) -> Published:
+    """The interval as a date: its best day when that is clear, else the month or year its ends share, else no value."""
+    first, last, best = found.first, found.last, found.best
+    article = case.reading.article.id
+    why = [Because(article, c.span, c.why(best, ui)) for c in case.clues if c.cost(best) < MOST]
+    why += [
+        Because(article, c.span, ui.message("time", "conflict", words=case.reading.article.text[slice(*c.span)]))
+        for c in case.clues
+        if MOST <= c.cost(best) and c.cost(best) != CONTRADICTED
+    ]
+    for key in sorted(neighbours, key=lambda k: (abs((neighbours[k] - best).days), k))[:2]:
+        why.append(Because(key, (0, 0), ui.message("time", "neighbour", day=neighbours[key].isoformat())))
+    a, b = first.isoformat(), last.isoformat()
+    if found.clear:
+        value: str | None = best.isoformat()
+        if first != last:
+            why.append(Because(article, (0, 0), ui.message("time", "best", earliest=a, latest=b)))
+    else:
+        value = a[:7] if a[:7] == b[:7] else a[:4] if a[:4] == b[:4] else None
+    return Published(value, a, b, "inferred", tuple(why))
+
+
+def _bounded(case: _Case, ui: Language) -> Published:
+    """An article that no year can be given to: unknown."""
+    return Published()
