@@ -136,7 +136,7 @@ def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) 
     start = skip_fillers(words, lex, hit.last + 1)
     reach = start + (10 if any(c.object for c in hit.cues) else 1)
     for k in range(start, min(stop, reach)):
-        if words.low[k] in ",.;:":
+        if words.low[k] in ",.;:" or (k > start and words.tokens[k].pos == "ADP" and words.low[k] not in (*lex["noun_links"], frame.marker[0])):
             return None
         for variant in _variants(lex, frame.marker):
             contracted = len(variant) == 1 and words.low[k] in lex["contracted " + variant[0]]
@@ -150,6 +150,34 @@ def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
     if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["coordinators"]:
         return False
     return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in _OPEN
+
+
+def gerund(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of a gerund phrase right behind the verb (*denied stealing the van*)."""
+    start = skip_fillers(words, lex, hit.last + 1)
+    if start < words.end(hit.last) and words.tokens[start].pos in ("VERB", "AUX", "NOUN") and (
+        words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",))
+    ):
+        return start, clause_end(words, lex, start)
+    return None
+
+
+def saying(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of what somebody *was quoted as saying*."""
+    for phrase in lex["saying"]:
+        parts = tuple(split(phrase))
+        start = hit.last + 1
+        if words.low[start : start + len(parts)] == parts:
+            start += len(parts)
+            start += start < words.end(hit.last) and words.low[start] in lex["complementisers"]
+            return (start, clause_end(words, lex, start)) if start < words.end(hit.last) else None
+    return None
+
+
+def past_addressee(words: Words, lex: Lexicon, hit: Hit) -> int:
+    """The token behind a verb and the one addressed (*told reporters*)."""
+    start = skip_fillers(words, lex, hit.last + 1)
+    return _past_object(words, lex, start, words.end(hit.last)) if any(c.object for c in hit.cues) else start
 
 
 def adjective(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
@@ -176,7 +204,7 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
     stop = words.end(start)
     inside = words.quoted[start] if words.low[start] not in _OPEN else -1
     for k in range(start + 1, stop):
-        if relative and words.low[k] == "," and _verb_at(words, lex, k + 1, stop):
+        if relative and words.low[k] == "," and verb_at(words, lex, k + 1, stop):
             return k
         if inside >= 0 and words.quoted[k] != inside:
             return k
@@ -184,22 +212,24 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
             continue
         if words.low[k] == ";" or (words.low[k] == ":" and k + 1 < stop):
             return k
-        if words.low[k] in (",", "—", "–") and k + 1 < stop and _sets_in(words, lex, k + 1):
+        if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
             return k
     while stop > start and words.low[stop - 1] in _FINAL:
         stop -= 1
     return stop
 
 
-def _sets_in(words: Words, lex: Lexicon, k: int) -> bool:
+def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether something of the outlet's own, or another attribution, begins at token ``k``."""
     low = words.low
+    if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[k], ())):
+        return True
     if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True
-    return any(low[k : k + len(p)] == p for p in (tuple(_words(c)) for c in lex["comments"]))
+    return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
 
 
-def _verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+def verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
     """Whether a finite verb stands at ``k``, behind clitics at most."""
     while k < stop and words.low[k] in lex["clitics"] | lex["reflexives"]:
         k += 1
@@ -209,7 +239,7 @@ def _verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
 def _contrasts(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a conjunction at ``k`` opens a clause that is an attribution of its own (*tandis que X a prévenu que*)."""
     for phrase in lex["contrasts"]:
-        parts = tuple(_words(phrase))
+        parts = tuple(split(phrase))
         if words.low[k : k + len(parts)] != parts:
             continue
         for j in range(k + len(parts), words.end(k)):
@@ -220,7 +250,8 @@ def _contrasts(words: Words, lex: Lexicon, k: int) -> bool:
     return False
 
 
-def _words(phrase: str) -> list[str]:
+def split(phrase: str) -> list[str]:
+    """The tokens of a phrase of the data: at spaces and after apostrophes."""
     return phrase.replace("'", "' ").split()
 
 

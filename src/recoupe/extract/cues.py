@@ -15,6 +15,8 @@ from recoupe.lang import Language, Row
 from recoupe.lang.inflect import FINITE, Form, table
 from recoupe.model import Stance
 
+SPEAKERS = ("role", "institution", "media", "anonymous", "group")
+"""Classes of naming nouns that can be the subject of a verb of saying."""
 REACH = 9
 """Tokens between an auxiliary and its participle, a parenthesis not counted."""
 
@@ -43,6 +45,8 @@ class Cue:
     object: bool = False
     evidence: bool = False
     reported: bool = False
+    inverted: bool = False
+    doubtful: bool = False
 
     def takes(self, kind: str) -> bool:
         """Whether some frame is of that kind."""
@@ -107,11 +111,17 @@ def lexicon(language: Language) -> Lexicon:
         carriers,
         table(language, [*cues, *carriers, *auxiliaries]),
         {key: frozenset(value) for key, value in data.items() if isinstance(value, list) and value and isinstance(value[0], str)},
-        language.words("cues", "nouns.evidence"),
-        language.words("cues", "nouns.human"),
+        language.words("cues", "nouns.evidence") | _nouns(language, "document"),
+        language.words("cues", "nouns.human") | _nouns(language, *SPEAKERS),
         tuple(data.get("human_endings", ())),
         tuple((tuple(_split(w, data)), r) for r in language.rows("cues", "preposition") for w in r["words"]),
     )
+
+
+def _nouns(language: Language, *classes: str) -> frozenset[str]:
+    """The single words that the naming rows of a language put in one of ``classes``."""
+    rows = language.tables.get("who", {}).get("noun", ())
+    return frozenset(w for r in rows if r.get("class") in classes for w in r.get("words", ()) if " " not in w)
 
 
 def _cue(name: str, row: Row, data: Row) -> Cue:
@@ -125,7 +135,7 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         reflexive or row.get("reflexive", False),
         (tuple(tail),) if tail else tails,
         tuple(tuple(_split(t, data)) for t in row.get("nouns", ())),
-        **{flag: row.get(flag, False) for flag in ("weak", "passive", "negated", "object", "evidence", "reported")},
+        **{flag: row.get(flag, False) for flag in ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful")},
     )
 
 

@@ -78,10 +78,22 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
             continue
         if words.tokens[i].pos == "PUNCT" and low in ".!?...":
             return i
+        if i > start and words.timed[i] >= 0 and (agent := _agent_ahead(words, lex, i, stop)) is not None:
+            i = agent
+            continue
         if i > start and (words.timed[i] >= 0 or _is_adjunct(words, lex, i) or is_finite(words, i)):
             return _before_and(words, lex, start, i)
         i += 1
     return min(i, stop)
+
+
+def _agent_ahead(words: Words, lex: Lexicon, i: int, stop: int) -> int | None:
+    """The agent behind a time that stands in a participle phrase (*publiée mardi par l'institut*)."""
+    if words.tokens[i - 1].pos not in ("VERB", "ADJ"):
+        return None
+    while i < stop and words.timed[i] >= 0:
+        i += 1
+    return i + 1 if i + 1 < stop and words.low[i] in lex["agents"] else None
 
 
 def _titled(words: Words, i: int) -> bool:

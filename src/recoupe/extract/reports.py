@@ -15,13 +15,63 @@ from recoupe.model import Span
 _MARKS = "«»“”\""
 
 
-def by_verb(words: Words, lex: Lexicon, hit: Hit) -> list[Proposal]:
-    """What a verb group reports, if anything: the first frame that fits."""
+def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = None) -> list[Proposal]:
+    """What a verb group reports, if anything: the first frame that fits.
+
+    ``previous`` is the proposal before it in its sentence, whose source a participle shares (*ajoutant que*).
+    """
+    if _performs(words, lex, hit):
+        return []
     if hit.passive or hit.form == "part":
-        return _first(_passive(words, lex, hit))
+        return _first(_passive(words, lex, hit)) or _first(_reported(words, lex, hit))
     if hit.form in ("finite", "inf") and (found := _first(_incise(words, lex, hit))):
         return found
-    return _first(_complement(words, lex, hit))
+    return _first(_complement(words, lex, hit, previous)) or _first(_trailing(words, lex, hit))
+
+
+def _performs(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether a quoted speaker performs the act (*« Je promets de… »*): it is the quotation's stance, not a statement in it."""
+    at = hit.bare
+    return words.quoted[hit.verb] >= 0 and at > words.first(at) and words.low[at - 1] in lex["first_persons"]
+
+
+def _trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """*"…," the mayor said* and *…, police said*: subject and verb stand behind their content."""
+    cue = _quoting(words, hit)
+    subject = before(words, lex, hit) if cue and hit.form == "finite" and hit.inverted is None else None
+    if cue is None or subject is None or subject.relative or subject.range[0] == words.first(hit.bare):
+        return
+    start = subject.range[0]
+    mark = words.low[start - 1]
+    quoted = mark in "»”\"" and words.quoted[start - 1] >= 0 or words.quoted[start] >= 0
+    if not (quoted or (mark == "," and any(is_finite(words, k) for k in range(words.first(start), start)))):
+        return
+    end = contents.past_addressee(words, lex, hit)
+    nothing_after = end >= words.end(hit.last) or words.low[end] in ".,;:«»“”\"" or words.timed[end] >= 0
+    if not nothing_after and words.tokens[end].pos not in ("ADP", "SCONJ", "ADV", "VERB"):
+        return
+    content = _around(words, lex, start, end, inside=words.quoted[start] >= 0)
+    yield Proposal(
+        content, (words.span(hit.first, hit.last + 1),), (words.span(*subject.range),), cue.stance, "trailing", 8, hit.lemma, hit, hit.negated
+    )
+
+
+def _reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """*X was quoted as saying …*, *X is said to …*, *it was reported that …*: speech reported in the passive."""
+    cue = next((c for c in hit.cues if c.reported), None)
+    subject = before(words, lex, hit)
+    if cue is None or hit.form == "part" or subject is None:
+        return
+    for frame in cue.frames:
+        saying = contents.saying(words, lex, hit) if frame.kind == "quote" else None
+        found = saying or (_find(words, lex, hit, frame) if frame.kind != "quote" else None)
+        if not isinstance(found, tuple):
+            continue
+        first, stop = found
+        source = (words.span(*subject.range),) if saying else ()
+        head = () if saying or frame.kind != "inf" else (words.span(*subject.range),)
+        content = pieces(words, *head, words.span(int(first), int(stop)))
+        yield Proposal(content, (words.span(hit.first, hit.last + 1),), source, cue.stance, "reported", 7, hit.lemma, hit)
 
 
 def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
@@ -33,7 +83,7 @@ def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
 
 def _incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     """*« … », a dit X* and *…, a dit X*: the verb stands behind its content and before its subject."""
-    cue = next((c for c in hit.cues if c.takes("quote")), None)
+    cue = _quoting(words, hit)
     at = hit.bare
     if cue is None or at == words.first(at):
         return
@@ -45,9 +95,12 @@ def _incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if not (after_quote or mark in (",", "—", "–", "!", "?", "...") or as_word is not None):
         return
     source = _inverted(words, lex, hit)
-    if source is None or not (after_quote or inside or hit.inverted or as_word is not None or _clause_before(words, lex, hit, at)):
+    if source is None:
         return
     end = max(source[1], hit.last + 1)
+    closed = end + 1 < words.end(at) and words.low[end] == "," and contents.verb_at(words, lex, end + 1, words.end(at))
+    if not (after_quote or inside or hit.inverted or as_word is not None or closed or _clause_before(words, lex, hit, at)):
+        return
     content = _around(words, lex, at, end, inside=inside)
     yield Proposal(
         content, (words.span(hit.first, hit.last + 1),), (words.span(*source),), cue.stance, "incise", 9, hit.lemma, hit, hit.negated
@@ -70,11 +123,36 @@ def _inverted(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
         last = hit.inverted
         while last + 1 <= hit.last and words.low[last + 1] in lex["pronouns_inverted"]:
             last += 1
-        return last, last + 1
+        located = _located(words, lex, hit) if words.low[last].lstrip("-") in lex["generic"] else None
+        return located or (last, last + 1)
     nxt = skip_fillers(words, lex, hit.last + 1)
     if nxt < words.end(hit.last) and words.low[nxt] in lex["complementisers"]:
         return None
     return behind(words, lex, hit.last + 1)
+
+
+def _quoting(words: Words, hit: Hit) -> Cue | None:
+    """The row that takes a quotation; a row that asks when a question mark stands before the verb."""
+    rows = [c for c in hit.cues if c.takes("quote") and (hit.inverted is not None or not c.inverted)]
+    if "?" in words.low[max(0, hit.bare - 3) : hit.bare]:
+        rows.sort(key=lambda c: c.stance != "ask")
+    return rows[0] if rows else None
+
+
+def _located(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    """Who *on* is, where the sentence says it: *assure-t-on à la mairie*, *apprend-on auprès des pompiers*."""
+    start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
+    for phrase in lex["locators"]:
+        parts = tuple(contents.split(phrase))
+        if words.low[start : start + len(parts)] == parts:
+            found = behind(words, lex, start + len(parts))
+            if found:
+                return found
+    for phrase, row in lex.prepositions:
+        if row.get("whole") and words.low[start : start + len(phrase)] == phrase:
+            found = behind(words, lex, start + len(phrase))
+            return start, found[1] if found else min(stop, start + len(phrase) + 1)
+    return None
 
 
 def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int) -> bool:
@@ -107,7 +185,8 @@ def _around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> t
         return pieces(words, (whole.inner[0], left_end), *_right(words, lex, end, whole))
     if quote:
         left = _left_of_quote(words, lex, quote, left_end)
-        return pieces(words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, None))
+        direct = left[0] >= quote.inner[0]
+        return pieces(words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, None, direct=direct))
     return pieces(words, (start, left_end), *_right(words, lex, end, None))
 
 
@@ -138,7 +217,7 @@ def _paragraphs_before(words: Words, quote: Quote, left: Span) -> list[Span]:
     return out
 
 
-def _right(words: Words, lex: Lexicon, end: int, whole: Quote | None) -> list[Span]:
+def _right(words: Words, lex: Lexicon, end: int, whole: Quote | None, *, direct: bool = False) -> list[Span]:
     """What goes on behind an incise: the rest of the quotation, another one behind a comma, the rest of the clause."""
     if end >= len(words.tokens):
         return []
@@ -150,16 +229,14 @@ def _right(words: Words, lex: Lexicon, end: int, whole: Quote | None) -> list[Sp
     if words.quoted[end + 1] >= 0:
         quote = words.quotes[words.quoted[end + 1]]
         return [trim_inner(words.text, quote)] if quote.outer[0] == words.tokens[end + 1].start else []
-    return _resumed(words, lex, end + 1)
+    return [] if direct else _resumed(words, lex, end + 1)
 
 
 def _resumed(words: Words, lex: Lexicon, start: int) -> list[Span]:
     """The rest of a clause that the incise cut in two; what comments on it or follows in time is not of it."""
     stop = words.end(start)
     low, token = words.low[start], words.tokens[start]
-    if low in lex["commas_stop"] or low in lex["relative_words"] or any(
-        words.low[start : start + len(p)] == p for p in (tuple(c.replace("'", "' ").split()) for c in lex["comments"])
-    ):
+    if low in lex["relative_words"] or contents.sets_in(words, lex, start):
         return []
     first = words.first(start)
     before_finite = any(is_finite(words, k) for k in range(first, start) if words.low[k] not in lex.forms)
@@ -171,12 +248,12 @@ def _resumed(words: Words, lex: Lexicon, start: int) -> list[Span]:
 # --------------------------------------------------------------------------------------------------------- complement
 
 
-def _complement(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Iterator[Proposal]:
     """Content behind the verb: a quotation, a clause, an infinitive, an object."""
     subject = before(words, lex, hit) if hit.form == "finite" and hit.inverted is None else None
     source: Range | None = subject.range if subject else None
     if hit.form == "ger":
-        source = _gerund_subject(words, lex, hit)
+        source = _gerund_subject(words, lex, hit, previous)
     if hit.inverted is not None:
         source = _inverted(words, lex, hit)
     for cue, frame in _frames(hit):
@@ -215,20 +292,22 @@ def _may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | N
     return not cue.weak or names_speaker(words, lex, source)
 
 
-def _gerund_subject(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
     """Whose act a participle is: the noun right before it, or behind a comma the subject of the sentence's main verb."""
     floor, at = words.first(hit.bare), hit.bare
     if at > floor and words.low[at - 1] not in (",", "en", "»", "”"):
         subject = before(words, lex, hit)
         return subject.range if subject else None
+    if previous and previous.source:
+        return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
     subjects = [k for k in range(floor, at) if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]]
     from recoupe.extract.phrases import _left_edge
 
     return (_left_edge(words, lex, subjects[0], floor), subjects[0] + 1) if subjects else None
 
 
-_ORDER = ("clause", "inf", "quote", "adj", "np", "rest", "tail")
-_WEIGHT = {"clause": 8, "inf": 7, "quote": 8, "adj": 6, "np": 5, "rest": 5, "tail": 5}
+_ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "rest", "tail")
+_WEIGHT = {"clause": 8, "inf": 7, "ing": 7, "quote": 8, "adj": 6, "np": 5, "rest": 5, "tail": 5}
 
 
 def _frames(hit: Hit) -> list[tuple[Cue, Frame]]:
@@ -245,6 +324,8 @@ def _find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> object:
         return contents.clause(words, lex, hit, frame) if frame.marker else contents.bare_clause(words, lex, hit)
     if frame.kind == "inf":
         return contents.infinitive(words, lex, hit, frame)
+    if frame.kind == "ing":
+        return contents.gerund(words, lex, hit)
     if frame.kind == "np":
         return contents.noun_phrase(words, lex, hit, frame)
     if frame.kind == "adj":
@@ -327,7 +408,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     source = behind(words, lex, marker.end)
     if marker.row.get("whole"):
         source = (marker.first, source[1] if source else min(marker.end + 1, words.end(marker.first)))
-    if source is None or not (marker.row.get("whole") or names_speaker(words, lex, source, evidence=not marker.row.get("speaker"))):
+    if source is None or not (marker.row.get("whole") or _may_source(words, lex, marker, source)):
         return []
     first = words.first(marker.first)
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
@@ -337,6 +418,18 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     cue = words.span(marker.first, marker.end)
     rule = "preposition"
     return [Proposal(content, (cue,), (words.span(*source),), "assert", rule, 6, marker.row["words"][0])] if content else []
+
+
+def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bool:
+    """Whether a phrase behind *selon* names a source: a speaker or evidence; set off by a comma, any but a measure (*son âge*)."""
+    if names_speaker(words, lex, source, evidence=not marker.row.get("speaker")):
+        return True
+    apart = marker.first == words.first(marker.first) or words.low[marker.first - 1] in (",", "»", "”", "(")
+    if marker.row.get("speaker") or not apart:
+        return False
+    return not any(words.low[k] in lex["measures"] for k in range(*source)) and any(
+        words.tokens[k].pos in ("NOUN", "PROPN", "PRON") for k in range(*source)
+    )
 
 
 def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initial: bool) -> tuple[Span, ...]:

@@ -7,12 +7,18 @@ no cue of their own are hung on the one they carry on from; then form, stance, h
 from __future__ import annotations
 
 from recoupe.extract import Draft
-from recoupe.extract.cues import lexicon, prepositions, verbs
+from recoupe.extract.cues import Hit, lexicon, prepositions, verbs
 from recoupe.extract.finish import finish
 from recoupe.extract.proposals import Proposal, carried, colons, settle
 from recoupe.extract.reports import by_preposition, by_verb
 from recoupe.extract.words import of
 from recoupe.model import StatementFound, TimeFound
+
+
+def _previous(words: Words, proposals: list[Proposal], hit: Hit) -> Proposal | None:
+    """The proposal before a hit in the sentence it stands in."""
+    start = words.tokens[words.first(hit.verb)].start
+    return proposals[-1] if proposals and proposals[-1].cue and proposals[-1].cue[0][0] >= start else None
 
 
 def find(draft: Draft, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ...]:
@@ -24,7 +30,7 @@ def find(draft: Draft, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ..
     words, lex = of(draft, times), lexicon(draft.language)
     proposals: list[Proposal] = []
     for hit in verbs(words, lex):
-        proposals += by_verb(words, lex, hit)
+        proposals += by_verb(words, lex, hit, _previous(words, proposals, hit))
     for marker in prepositions(words, lex):
         proposals += by_preposition(words, lex, marker)
     proposals += colons(words, lex, proposals)
