@@ -12,7 +12,6 @@ from recoupe.link.terms import light, relations
 from recoupe.link.units import Unit, date_keys
 from recoupe.model import Reuse, Span
 
-
 ENOUGH = 18.0
 """Weight of shared keys from which more adds nothing."""
 SHORT = 6
@@ -43,10 +42,11 @@ class Weights:
 
     def overlap(self, a: Iterable[str], b: Iterable[str], prior: float = 0.0) -> float:
         """Weighted cosine of two key sets, from 0 to 1; ``prior`` holds back sets too small to be sure of."""
-        one, two = set(a), set(b)
-        square = lambda keys: sum(self(k) ** 2 for k in sorted(keys))  # noqa: E731
-        scale = sqrt((square(one) + prior) * (square(two) + prior))
-        return square(one & two) / scale if scale else 0.0
+        scale = sqrt((self.square(a) + prior) * (self.square(b) + prior))
+        return self.square(set(a) & set(b)) / scale if scale else 0.0
+
+    def square(self, keys: Iterable[str]) -> float:
+        return sum(self(key) ** 2 for key in sorted(keys))
 
 
 def weights(units: Sequence[Unit]) -> Weights:
@@ -141,6 +141,8 @@ class Judge:
         return Finding(-1.0) if (a.subjects & b.objects) and (b.subjects & a.objects) and swapped else NOTHING
 
     def quote(self, a: Unit, b: Unit) -> Finding:
+        if not (a.quotes and b.quotes):
+            return NOTHING
         return Finding(max((_run(x, y) for x in a.quotes for y in b.quotes), default=0.0))
 
     def copy(self, a: Unit, b: Unit) -> Finding:

@@ -29,6 +29,8 @@ DOWN = (
     "pobj",
 )
 """Where the act of a support verb is looked for, in this order."""
+COMPLEMENT = ("attr", "acomp", "prep", "pobj", "obj", "dobj", "obl:arg", "xcomp")
+"""Where, failing an act, the word that a support verb says something with is looked for."""
 RANK = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 4}
 ALONGSIDE = frozenset({"conj"})
 HOPS = 4
@@ -118,11 +120,12 @@ class _Tree:
         if not hops or not self._is_light(head):
             return [head]
         own = [head] if head in self.act else []
-        for dep in DOWN:
-            found = [c for c in self.children.get(head, ()) if self.tokens[c].dep == dep]
-            leading = [h for c in found for h in self.acting(c, hops - 1) if h in self.act]
-            if leading:
-                return own + leading
+        for wanted, deps in ((self.act, DOWN), (self.term.keys(), COMPLEMENT)):
+            for dep in deps:
+                found = [c for c in self.children.get(head, ()) if self.tokens[c].dep == dep]
+                leading = [h for c in found for h in self.acting(c, hops - 1) if h in wanted]
+                if leading:
+                    return own + leading
         return [head]
 
     def _is_light(self, i: int) -> bool:
@@ -152,7 +155,7 @@ class _Tree:
         """Whether a negation word, or a verb of denial, bears on token ``i``."""
         if fold(self.tokens[i].lemma) in self.lexicon.denying:
             return True
-        near = [c for c in self.children.get(i, ())] + [
+        near = [*self.children.get(i, ())] + [
             g
             for c in self.children.get(i, ())
             for g in self.children.get(c, ())

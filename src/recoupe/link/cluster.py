@@ -11,8 +11,9 @@ Edges = Mapping[tuple[int, int], float]
 def average_linkage(size: int, edges: Edges, threshold: float, missing: float = 0.0) -> list[list[int]]:
     """Partition ``0 … size - 1``: merge the two groups with the highest mean edge while it reaches ``threshold``.
 
-    Pairs without an edge count ``missing``. Groups are sorted, as are their members. Ties go to the lower numbers, so the
-    result does not depend on the order of ``edges``. Cost: O(m log m) for m edges, times the size of merged neighbourhoods.
+    Pairs without an edge count ``missing``. Groups are sorted, as are their members. Ties go to the lower numbers, so
+    the result does not depend on the order of ``edges``. Cost: O(m log m) for m edges, times the size of the
+    neighbourhoods that are merged.
 
     >>> average_linkage(4, {(0, 1): .9, (1, 2): .8, (2, 3): .1}, .5)
     [[0, 1], [2], [3]]

@@ -12,7 +12,7 @@ UNRELATED = 0.06
 """Weighted overlap (cosine) of two articles' words below which they are about different things. Two reports on one
 event lie above .15, two unrelated ones below .05, with function words weighted down by their frequency."""
 SAMPLE = 16
-"""Neighbouring holders compared for one line, so that a line in ten thousand articles costs no more than one in twenty."""
+"""Neighbouring holders compared for one line: one in ten thousand articles costs no more than one in twenty."""
 
 
 class Kinship:

@@ -65,7 +65,7 @@ def passages(a: Sequence[str], b: Sequence[str], seeds: Iterable[tuple[int, int]
             out.append([run])
         else:
             home.append(_after(home[-1], run))
-    return [_passage(runs) for runs in out]
+    return [of_runs(runs) for runs in out]
 
 
 def _runs(a: Sequence[str], b: Sequence[str], seeds: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
@@ -97,6 +97,7 @@ def _after(last: tuple[int, int, int], run: tuple[int, int, int]) -> tuple[int, 
     return run[0] + cut, run[1] + cut, run[2] - cut
 
 
-def _passage(runs: list[tuple[int, int, int]]) -> Passage:
+def of_runs(runs: list[tuple[int, int, int]]) -> Passage:
+    """The passage that a list of runs, in order, makes up."""
     first, last = runs[0], runs[-1]
     return Passage((first[0], last[0] + last[2]), (first[1], last[1] + last[2]), sum(r[2] for r in runs), tuple(runs))

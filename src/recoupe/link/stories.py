@@ -23,7 +23,7 @@ different events below .10."""
 NAME, TITLE = 2.0, 2.0
 """How much more a name tells than another word, and a word of the title or the opening than one further down."""
 BACKGROUND = 50
-"""Articles on other things that a heap is imagined to lie among, so that a word shared by all of a small heap still tells."""
+"""Articles on other things among which a heap is imagined to lie, so that what all of a small heap share still tells."""
 OPENING = 3
 """Body sentences that count as the opening."""
 WINDOW = 10.0
@@ -155,7 +155,7 @@ def _story(number: int, members: Sequence[Sketch], dates: Mapping[str, Published
 
 
 def _clearest(members: Sequence[Sketch]) -> str:
-    """The title that stands nearest the middle of the story's titles: it shares most of their words, at usual length."""
+    """The title nearest the middle of the story's titles: it shares most of their words, at usual length."""
     words = {m.article: {w.casefold() for w in m.title.split() if len(w) > 3} for m in members}
     shared = Counter(w for bag in words.values() for w in bag)
 

@@ -1,4 +1,4 @@
-"""What the words of a sentence stand for when articles are compared: acts and things shared across languages, stems, names.
+"""What words stand for when articles are compared: acts and things shared across languages, stems, names.
 
 ``concepts.toml`` of each language lists acts and things under keys that all languages share, so that *le convoi est
 parti* and *the train has left* hold the same terms. Words it does not list are cut to six letters without accents,
@@ -21,7 +21,7 @@ from recoupe.model import Token
 STEM = 6
 """Letters kept of a word that no concept claims."""
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
-ALONE = CONTENT | {"ADV", "ADP", "AUX"}
+ALONE = CONTENT | {"ADV", "ADP"}
 """Parts of speech of a word that can be a concept by itself (taggers take *alongside* for a preposition)."""
 SKIPPED = frozenset({"AUX", "ADV"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*."""
@@ -93,7 +93,7 @@ def lexicon(language: Language) -> Lexicon:
 
 @cache
 def relations() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-    """Pairs of acts that exclude each other, and pairs that often belong to one event, over all languages, both ways."""
+    """Pairs of acts that exclude each other, and pairs that often belong to one event: all languages, both ways."""
     against: set[tuple[str, str]] = set()
     near: set[tuple[str, str]] = set()
     for code in lang.codes():

@@ -15,11 +15,11 @@ from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.clauses import Clause, clause
 from recoupe.link.numbers import Amount, amounts
-from recoupe.link.terms import Lexicon, Term, lexicon, terms
+from recoupe.link.terms import Term, lexicon, terms
 from recoupe.link.words import fold, quoted
-from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
+from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Token
 
-REMOTE = 45
+REMOTE = 120
 """Days from publication beyond which a date speaks of another occasion."""
 
 Tense = Literal["past", "present", "future", "none"]
@@ -88,10 +88,13 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     return tuple(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
 
 
-def _main(read: Sequence[Clause], acts: frozenset[str], names: Iterable[str], counted: Iterable[Amount]) -> frozenset[str]:
+def _main(
+    read: Sequence[Clause], acts: frozenset[str], names: Iterable[str], counted: Iterable[Amount]
+) -> frozenset[str]:
     """What the clauses are built on: their heads that are not names, and the acts that a number counts.
 
-    When a number counts victims, the accident that is the subject is not what is told (*le naufrage a fait douze morts*).
+    When a number counts victims, the accident that is the subject is not what is told (*le naufrage a fait douze
+    morts*).
     When the parser made a name the head, all acts stand in, for one of them is what is told.
     """
     heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
@@ -117,7 +120,7 @@ class _Page:
         self.sentences = [s for s in reading.sentences if s.tokens]
         self.starts = [s.span[0] for s in self.sentences]
         self.known: dict[int, tuple[Term, ...]] = {}
-        self.names = _index(((p.span, e.id) for e in corpus.entities for p in e.mentions if p.article == self.id))
+        self.names = sorted((p.span, e.id) for e in corpus.entities for p in e.mentions if p.article == self.id)
         self.dates = sorted((t for t in corpus.timexes if t.article == self.id), key=lambda t: t.span)
         self.quotes = quoted(self.text)
         self.people = frozenset(e.id for e in corpus.entities if e.kind == "person")
@@ -259,10 +262,3 @@ def _day(iso: str) -> int:
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _index(mentions: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    return sorted(mentions)
-
-
-__all__ = ["Lexicon", "Timex", "Unit", "date_keys", "units"]

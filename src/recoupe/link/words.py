@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,7 +89,5 @@ def quoted(text: str) -> tuple[Span, ...]:
 
 
 def _within(spans: tuple[Span, ...], at: int) -> bool:
-    from bisect import bisect_right
-
     index = bisect_right(spans, (at, 1 << 60)) - 1
     return index >= 0 and spans[index][0] <= at < spans[index][1]
