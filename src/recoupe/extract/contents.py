@@ -206,7 +206,7 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
     for k in range(start + 1, stop):
         if relative and words.low[k] == "," and verb_at(words, lex, k + 1, stop):
             return k
-        if inside >= 0 and words.quoted[k] != inside:
+        if inside >= 0 and words.tokens[k].start >= words.quotes[inside].inner[1]:
             return k
         if words.quoted[k] >= 0:
             continue

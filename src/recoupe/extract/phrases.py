@@ -301,11 +301,18 @@ def _antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | Non
         return None
     verb = words.tokens[qui].head
     head = words.tokens[verb].head if 0 <= verb < len(words.tokens) else verb
-    if not (floor <= head < end and words.tokens[head].pos in _NOMINAL):
-        clause = _clause_start(words, lex, end, floor)
-        head = next((k for k in range(clause, end) if words.tokens[k].pos in _NOMINAL), end - 1)
+    if not (floor <= head < end and words.tokens[head].pos in _NOMINAL and words.tokens[head].text[:1].isalnum()):
+        clause = _clause_start(words, lex, _before_relative(words, lex, end, floor), floor)
+        nominal = (k for k in range(clause, end) if words.tokens[k].pos in _NOMINAL and words.timed[k] < 0)
+        head = next((k for k in nominal if words.tokens[k].text[:1].isalnum()), end - 1)
     start = _left_edge(words, lex, head, floor)
     return (start, end) if start < end else None
+
+
+def _before_relative(words: Words, lex: Lexicon, end: int, floor: int) -> int:
+    """The first relative word of a chain of them (*X qui …, qui …*), so that the search starts in front of it."""
+    found = [k for k in range(floor, end) if words.low[k] in lex["relative_words"]]
+    return found[0] if found and found[0] > floor else end
 
 
 def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = True) -> bool:

@@ -73,6 +73,7 @@ def size(spans: tuple[Span, ...]) -> int:
 def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
     """Proposals in text order, of those that claim nearly the same content the weightiest only."""
     kept: list[Proposal] = []
+    proposals = [p for p in proposals if not (p.rule == "preposition" and any(_relays(p, q) for q in proposals))]
     for p in sorted(proposals, key=lambda p: (-p.weight, p.content[0], p.rule)):
         if not p.content or any(_same(p, k) for k in kept):
             continue
@@ -80,9 +81,17 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
     return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
 
 
+def _relays(p: Proposal, q: Proposal) -> bool:
+    """Whether *selon P* only relays a whole attribution (*X a dit que …, selon P*): a link of its chain, not a statement."""
+    if q is p or not q.cue or not q.source or q.rule == "preposition":
+        return False
+    holds = overlap(p.content, q.cue) == size(q.cue) and overlap(p.content, q.source) == size(q.source)
+    return holds and overlap(p.content, q.content) >= 0.9 * size(q.content) and size(q.content) >= 0.5 * size(p.content)
+
+
 def _same(a: Proposal, b: Proposal) -> bool:
     shared = overlap(a.content, b.content)
-    if a.cue and b.cue and overlap(a.cue, b.cue):
+    if (a.cue and b.cue and overlap(a.cue, b.cue)) or overlap(a.cue, b.source) or overlap(b.cue, a.source):
         return True
     if shared and overlap(a.cue, b.content) == 0 and overlap(b.cue, a.content) == 0:
         return shared >= 0.5 * min(size(a.content), size(b.content))

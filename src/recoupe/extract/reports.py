@@ -43,8 +43,8 @@ def _trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     start = subject.range[0]
     mark = words.low[start - 1]
-    quoted = mark in "»”\"" and words.quoted[start - 1] >= 0 or words.quoted[start] >= 0
-    if not (quoted or (mark == "," and any(is_finite(words, k) for k in range(words.first(start), start)))):
+    quoted = (mark in "»”\"" and words.quoted[start - 1] >= 0) or (mark in lex["trailing_marks"] and words.quoted[start] >= 0)
+    if not (quoted or (mark in lex["trailing_marks"] and any(is_finite(words, k) for k in range(words.first(start), start)))):
         return
     end = contents.past_addressee(words, lex, hit)
     nothing_after = end >= words.end(hit.last) or words.low[end] in ".,;:«»“”\"" or words.timed[end] >= 0
@@ -99,7 +99,8 @@ def _incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     end = max(source[1], hit.last + 1)
     closed = end + 1 < words.end(at) and words.low[end] == "," and contents.verb_at(words, lex, end + 1, words.end(at))
-    if not (after_quote or inside or hit.inverted or as_word is not None or closed or _clause_before(words, lex, hit, at)):
+    told = not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
+    if not (after_quote or inside or hit.inverted or as_word is not None or closed or told or _clause_before(words, lex, hit, at)):
         return
     content = _around(words, lex, at, end, inside=inside)
     yield Proposal(
@@ -297,7 +298,7 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
     floor, at = words.first(hit.bare), hit.bare
     if at > floor and words.low[at - 1] not in (",", "en", "»", "”"):
         subject = before(words, lex, hit)
-        return subject.range if subject else None
+        return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
     if previous and previous.source:
         return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
     subjects = [k for k in range(floor, at) if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
-from recoupe.extract.quotes import Quote, find, top
+from recoupe.extract.quotes import Quote, dialogue, find, top
 from recoupe.model import Span, TimeFound, Token
 
 SKIPPED = frozenset({"boilerplate", "foreign"})
@@ -18,7 +18,7 @@ class Words:
 
     ``bounds`` holds, for each sentence of the draft, its first token and one past its last; ``quoted`` the index in
     ``quotes`` (outermost ones) of the quotation a token stands in, -1 outside; ``timed`` the index of the time
-    expression it belongs to, -1 for none.
+    expression it belongs to, -1 for none; ``lines`` the lines of a dialogue that a dash opens.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Words:
     quotes: tuple[Quote, ...]
     quoted: tuple[int, ...]
     timed: tuple[int, ...]
+    lines: tuple[Span, ...]
 
     def first(self, i: int) -> int:
         """The first token of the sentence that token ``i`` stands in."""
@@ -70,6 +71,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
         quotes,
         _inside(tokens, [q.outer for q in quotes]),
         _inside(tokens, [t.span for t in times]),
+        dialogue(draft.text),
     )
 
 
