@@ -76,6 +76,8 @@ def _year(where: Place, match: re.Match[str], left: str) -> bool:
     if where.ends_with(match.start(), "quantifier"):
         return False
     following = where.following(match.end())
+    if following in where.words("counted"):
+        return False
     if not following or following in where.words("follow"):
         return True
     counted = len(following) <= 2 or following[-1] in "sx%" or following.isdigit()

@@ -198,7 +198,7 @@ class _Reader:
         self.at += 1
         inner = self._choice("]")
         following = self.text[self.at : self.at + 2]
-        own_gap = inner.regex.startswith((",", " +"))
+        own_gap = re.match(r"(?:\(\?:)*(?:,| \+)", inner.regex)
         if not own_gap and following[:1] == " " and not (gap and following == " ["):
             self.at += 1
             return Piece((" +" if gap else "") + f"(?:{inner.regex} +)?", inner.first, True)

@@ -80,7 +80,7 @@ def _try(rule: Rule, where: timecheck.Place, start: int, left: str) -> Hit | Non
     end = match.start("mark2") if "mark2" in groups else match.end()
     if where.following(match.end()) in rule.not_right:
         return None
-    if rule.capital and not where.text[begin].isupper():
+    if rule.capital and not any(c.isupper() for c in where.text[begin:end]):
         return None
     if not timecheck.passes(rule.check, where, match, left):
         return None
@@ -105,6 +105,9 @@ def _found(rules: Grammar, hit: Hit, side: Direction) -> TimeFound:
 
     expr = fill(hit.rule.expr)
     kind = hit.rule.type
+    if expr[0] == "within":  # "in three days" is a date when what is told lies ahead, else a length of time
+        ahead = expr[3] == "future"
+        kind, expr = ("DATE", ("shift", *expr[1:3])) if ahead else ("DURATION", ("duration", *expr[1:3]))
     if "hour" in captured and "hour" not in used:
         expr, kind = ("at", expr, captured["hour"], captured.get("minute", ""), captured.get("zone", "")), "TIME"
     elif "part" in captured and "part" not in used:
@@ -119,6 +122,8 @@ def _captures(rules: Grammar, hit: Hit) -> dict[str, Any]:
         words = hit.match[group]
         if words is not None:
             out.setdefault(group.rpartition("_")[0], _value(rules, name, words))
+    if "half" in out:  # hours counted from noon
+        out["hour"] = out["hour"] % 12 + out.pop("half")
     return out
 
 
