@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from tests.example_tool import tool
 
-from recoupe import examples
+from recoupe import examples, ingest
+from recoupe.settings import Settings
 
 NEVER_BEGINS_OR_ENDS = ' \n«»“”"|{}'
 
@@ -43,11 +44,6 @@ def test_every_gold_article_exists_and_holds_the_text_its_offsets_count(
 
 
 def test_reader_extracts_exactly_the_text_gold_counts_in(gold: dict[str, Any], texts: dict[str, str]) -> None:
-    ingest = pytest.importorskip("recoupe.ingest")
-    if not hasattr(ingest, "read"):
-        pytest.skip("recoupe.ingest.read is not there yet")
-    from recoupe.settings import Settings
-
     found = ingest.read([examples.path()], Settings())
     assert found.rejected == ()
     read = {a.path.rsplit("/", 1)[-1]: a.text for a in found.articles}

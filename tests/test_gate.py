@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +11,15 @@ import pytest
 from tests.measure import measure, table
 from tests.sheet import Measure
 
+import recoupe
 from recoupe import examples
+from recoupe.export.json import to_dict
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent.parent / "shared" / "seeds"
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((HERE / "gate.toml").read_text("utf-8"))
 GATES = [(corpus, name, floor) for corpus, floors in FLOORS.items() for name, floor in floors.items()]
+GATE_IDS = [f"{corpus}-{name}" for corpus, name, _ in GATES]
 
 
 def load(corpus: str) -> tuple[list[Path], dict[str, Any]]:
@@ -32,33 +33,22 @@ def load(corpus: str) -> tuple[list[Path], dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def measured() -> Callable[[str], Measure]:
-    """A function from corpus to its measures, which runs the pipeline once for each corpus."""
-
-    @cache
-    def run(corpus: str) -> Measure:
-        from recoupe.export.json import to_dict
-
-        import recoupe
-
-        paths, gold = load(corpus)
-        found = measure(gold, to_dict(recoupe.dossier(paths)))
-        print(f"\n{corpus}\n{table(found)}\n" + "\n".join(found.misses))
-        return found
-
-    return run
+def measured(request: pytest.FixtureRequest) -> Measure:
+    """The measures of one corpus; the pipeline runs once for each, and what it missed is printed."""
+    paths, gold = load(request.param)
+    found = measure(gold, to_dict(recoupe.dossier(paths)))
+    print(f"\n{request.param}\n{table(found)}\n" + "\n".join(found.misses))
+    return found
 
 
-@pytest.mark.parametrize(("corpus", "name", "floor"), GATES, ids=[f"{c}-{n}" for c, n, _ in GATES])
-def test_measure_is_not_below_its_floor(
-    measured: Callable[[str], Measure], corpus: str, name: str, floor: float
-) -> None:
-    found = measured(corpus)
-    value = found.values()[name]
-    assert value is not None, f"{corpus} labels nothing for {name}"
-    assert value >= floor, f"{corpus} {name} is {value:.3f}, below {floor}\n" + "\n".join(found.misses)
+@pytest.mark.parametrize(("measured", "name", "floor"), GATES, ids=GATE_IDS, indirect=["measured"])
+def test_measure_is_not_below_its_floor(measured: Measure, name: str, floor: float) -> None:
+    value = measured.values()[name]
+    assert value is not None, f"gold labels nothing for {name}"
+    assert value >= floor, f"{name} is {value:.3f}, below {floor}\n" + "\n".join(measured.misses)
 
 
-def test_every_measure_of_the_example_has_a_floor(measured: Callable[[str], Measure]) -> None:
+@pytest.mark.parametrize("measured", ["example"], indirect=True)
+def test_every_measure_of_the_example_has_a_floor(measured: Measure) -> None:
     judged_by_reading = {"statements.origin", "divergences.matched"}
-    assert set(measured("example").values()) - judged_by_reading == set(FLOORS["example"])
+    assert set(measured.values()) - judged_by_reading == set(FLOORS["example"])
