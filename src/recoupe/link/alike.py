@@ -1,4 +1,15 @@
-"""The table by which two units are judged to say the same thing."""
+"""The table by which two units are judged to say the same thing.
+
+What speaks for it: words and names that are rare in the corpus, one act, one date, one count, quoted words, one copied
+text. What speaks against it: acts that exclude each other (to leave, to arrive), an occasion past and one to come,
+dates apart, other people doing it, an order beside a report. A denial, a hedge or another figure of the same size speak
+neither way: they are the same claim, which diverges.
+
+The weights were set by hand and checked on two stories: five press articles on a state visit (40 true pairs of 3,321)
+and the bundled fictional shipwreck (133 of 5,931), where the pairs score of the whole alignment does not move by more
+than .03 when the threshold moves by a tenth of its value. On RTE3-FR, which they were not set on, the score ranks
+entailed pairs over neutral ones with an AUC of .76.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +28,16 @@ ENOUGH = 18.0
 SHORT = 6
 """Words up to which a unit is one clause, so that another act is another claim; a longer one holds several."""
 DIRECTIVE = ("urge", "ask")
+"""Stances that want a thing done, where the others say that it is."""
 ORDER = 4.0
 """How many times larger a number may be and still count the same thing."""
 CARRIED = 0.6
 """Share of a unit that a passage must hold to carry it."""
 APART = 120
 """Characters by which the place of a unit in two copies of one passage may differ."""
+RUN = 3
+"""Fewest quoted words in a row that are the same quotation; from ``LONG_RUN`` on nothing is added."""
+LONG_RUN = 4
 PRIOR = 8.0
 """Squared weight added to both sides of a comparison of words: about one middling word that nobody shares."""
 
@@ -38,14 +53,15 @@ class Weights:
         return self.of.get(key, self.unseen)
 
     def total(self, keys: Iterable[str]) -> float:
+        """Summed weight of some keys."""
         return sum(self(key) for key in sorted(keys))
 
     def overlap(self, a: Iterable[str], b: Iterable[str], prior: float = 0.0) -> float:
         """Weighted cosine of two key sets, from 0 to 1; ``prior`` holds back sets too small to be sure of."""
-        scale = sqrt((self.square(a) + prior) * (self.square(b) + prior))
-        return self.square(set(a) & set(b)) / scale if scale else 0.0
+        scale = sqrt((self._square(a) + prior) * (self._square(b) + prior))
+        return self._square(set(a) & set(b)) / scale if scale else 0.0
 
-    def square(self, keys: Iterable[str]) -> float:
+    def _square(self, keys: Iterable[str]) -> float:
         return sum(self(key) ** 2 for key in sorted(keys))
 
 
@@ -57,90 +73,103 @@ def weights(units: Sequence[Unit]) -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The comparison of units of one corpus: the table of features with what they need to know of the corpus."""
+    """The comparison of units of one corpus: the table of features with what they need to know of the corpus.
+
+    ``reuse`` holds the shared passages of each pair of articles, by ids in order.
+    """
 
     weights: Weights
     reuse: Mapping[tuple[str, str], Sequence[Reuse]]
 
     def table(self) -> tuple[Feature[Unit], ...]:
-        """The features, in no particular order; their weights are explained in the module's docstring."""
+        """The features with their weights; the sum is compared with ``claims.THRESHOLD``."""
         return (
             Feature("words", self.words, 0.55),
             Feature("evidence", self.evidence, 0.35),
             Feature("names", self.names, 0.25),
-            Feature("act", self.act, 0.25, 0.8),
-            Feature("when", self.when, 0.25, 0.3),
+            Feature("act", self.act, 0.25, against=0.8),
+            Feature("when", self.when, 0.25, against=0.3),
             Feature("amount", self.amount, 0.3),
             Feature("tense", self.tense, 0.5),
             Feature("force", self.force, 0.3),
-            Feature("roles", self.roles, 0.1, 0.3),
+            Feature("roles", self.roles, 0.1, against=0.3),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
         )
 
     def words(self, a: Unit, b: Unit) -> Finding:
-        shared = [k for k in a.words if k in b.words]
-        return Finding(self.weights.overlap(a.words, b.words, PRIOR), {"words": shared}) if shared else NOTHING
-
-    def names(self, a: Unit, b: Unit) -> Finding:
-        shared = [k for k in a.names if k in b.names]
-        one, two = (sorted(u.subjects.intersection(u.people)) for u in (a, b))
-        if one and two and not set(one) & set(two):
-            return Finding(-1.0, {"a": one, "b": two})
-        return Finding(self.weights.overlap(a.names, b.names), {"names": shared}) if shared else NOTHING
+        """How much of the weight of their words two units share."""
+        shared = _both(a.words, b.words)
+        return Finding(self.weights.overlap(a.words, b.words, PRIOR), shared, shared) if shared else NOTHING
 
     def evidence(self, a: Unit, b: Unit) -> Finding:
-        shared = set(a.keys) & set(b.keys)
-        return Finding(min(1.0, self.weights.total(shared) / ENOUGH))
+        """How much two units share in all, however long they are."""
+        shared = _both(a.keys, b.keys)
+        return Finding(min(1.0, self.weights.total(shared) / ENOUGH), shared, shared)
+
+    def names(self, a: Unit, b: Unit) -> Finding:
+        """Whether they speak of the same people and places; against when different people do it."""
+        one, two = (tuple(sorted(unit.subjects.intersection(unit.people))) for unit in (a, b))
+        if one and two and not set(one) & set(two):
+            return Finding(-1.0, one, two)
+        shared = _both(a.names, b.names)
+        return Finding(self.weights.overlap(a.names, b.names), shared, shared) if shared else NOTHING
 
     def act(self, a: Unit, b: Unit) -> Finding:
+        """Whether what is told is one act, a related one, another one, or one that excludes it."""
         against, near = relations()
-        shared = a.main & b.main
-        both = {"a": sorted(a.main), "b": sorted(b.main)}
-        if shared - light():
-            return Finding(1.0, {"acts": sorted(shared)})
-        if any((x, y) in against for x in a.main for y in b.main):
-            return Finding(-1.0, both)
+        shared = tuple(sorted(a.main & b.main))
+        one, two = tuple(sorted(a.main)), tuple(sorted(b.main))
+        if set(shared) - light():
+            return Finding(1.0, shared, shared)
+        if any((x, y) in against for x in one for y in two):
+            return Finding(-1.0, one, two)
         if shared:
-            return Finding(0.8 if a.main == b.main else 0.3, {"acts": sorted(shared)})
-        mentioned = (a.main & b.acts | b.main & a.acts) - light()
+            return Finding(0.8 if one == two else 0.3, shared, shared)
+        mentioned = tuple(sorted((a.main & b.acts | b.main & a.acts) - light()))
         if mentioned:
-            return Finding(0.4, {"acts": sorted(mentioned)})
-        if any((x, y) in near for x in a.main for y in b.main):
-            return Finding(0.5, both)
-        return (
-            Finding(-0.25 * min(1.0, SHORT / max(len(a.words), len(b.words))), both) if a.main and b.main else NOTHING
-        )
+            return Finding(0.4, mentioned, mentioned)
+        if any((x, y) in near for x in one for y in two):
+            return Finding(0.5, one, two)
+        if not (one and two):
+            return NOTHING
+        return Finding(-0.25 * min(1.0, SHORT / max(len(a.words), len(b.words), 1)), one, two)
 
     def when(self, a: Unit, b: Unit) -> Finding:
-        if not (a.dates and b.dates):
-            return Finding(-0.6) if a.remote != b.remote else NOTHING
+        """Whether their dates agree; an undated unit speaks of the day's news, not of a remote date."""
+        one, two = _values(a), _values(b)
+        if not (one and two):
+            return Finding(-0.6, one, two) if a.remote != b.remote else NOTHING
         if any(x[0][:10] <= y[1][:10] and y[0][:10] <= x[1][:10] for x in a.dates for y in b.dates):
-            return Finding(self.weights.overlap(_dated(a), _dated(b)))
-        return Finding(-1.0, {"a": a.dates[0][2], "b": b.dates[0][2]})
+            return Finding(self.weights.overlap(_dated(a), _dated(b)), one, two)
+        return Finding(-1.0, one, two)
 
     def amount(self, a: Unit, b: Unit) -> Finding:
+        """Whether they count the same thing; another figure of the same order counts it still."""
         for x in a.amounts:
             for y in b.amounts:
                 if set(x.counts) & set(y.counts):
-                    return Finding(_near(x.value, y.value))
+                    return Finding(_near(x.value, y.value), (f"{x.value:g}",), (f"{y.value:g}",))
         return Finding(-0.25) if _is_count(a) != _is_count(b) and a.main & b.main else NOTHING
 
-    def force(self, a: Unit, b: Unit) -> Finding:
-        """Telling somebody to do a thing is not saying that it is done."""
-        return Finding(-1.0) if (a.stance in DIRECTIVE) != (b.stance in DIRECTIVE) else NOTHING
-
     def tense(self, a: Unit, b: Unit) -> Finding:
+        """Against when one occasion is past and the other to come."""
         return Finding(-1.0) if {a.tense, b.tense} == {"future", "past"} else NOTHING
 
+    def force(self, a: Unit, b: Unit) -> Finding:
+        """Against when one wants a thing done that the other says is."""
+        return Finding(-1.0) if (a.stance in DIRECTIVE) != (b.stance in DIRECTIVE) else NOTHING
+
     def roles(self, a: Unit, b: Unit) -> Finding:
-        same = a.subjects & b.subjects
-        swapped = (a.subjects & b.objects) | (b.subjects & a.objects)
+        """Whether the same does it; against when who does it to whom is the other way round."""
+        same = tuple(sorted(a.subjects & b.subjects))
         if same:
-            return Finding(1.0)
-        return Finding(-1.0) if (a.subjects & b.objects) and (b.subjects & a.objects) and swapped else NOTHING
+            return Finding(1.0, same, same)
+        there, back = a.subjects & b.objects, b.subjects & a.objects
+        return Finding(-1.0, tuple(sorted(there)), tuple(sorted(back))) if there and back else NOTHING
 
     def quote(self, a: Unit, b: Unit) -> Finding:
+        """Whether the same words stand between quotation marks."""
         if not (a.quotes and b.quotes):
             return NOTHING
         return Finding(max((_run(x, y) for x in a.quotes for y in b.quotes), default=0.0))
@@ -153,6 +182,18 @@ class Judge:
             if here is not None and there is not None and abs(here - there) <= APART:
                 return Finding(0.5 if reuse.kind == "translated" else reuse.similarity)
         return NOTHING
+
+
+def _both(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:
+    return tuple(key for key in a if key in b)
+
+
+def _values(unit: Unit) -> tuple[str, ...]:
+    return tuple(value for _, _, value in unit.dates)
+
+
+def _dated(unit: Unit) -> tuple[str, ...]:
+    return tuple(f"date:{k}" for k in date_keys(unit.dates))
 
 
 def _within(unit: Unit, passage: Span) -> int | None:
@@ -175,20 +216,11 @@ def _near(x: float, y: float) -> float:
     return 0.4 if high <= ORDER * low else -1.0
 
 
-def _dated(unit: Unit) -> tuple[str, ...]:
-    return tuple(f"date:{k}" for k in date_keys(unit.dates))
-
-
 def _run(x: tuple[str, ...], y: tuple[str, ...]) -> float:
-    """Share of the shorter of two quoted runs that stands, word for word, in the other."""
-    short, long = sorted((x, y), key=lambda r: (len(r), r))
-    if len(short) < 2:
-        return 0.0
+    """Share of the shorter of two quotations that stands, word for word, in the other; 0 below ``RUN`` words."""
     best = 0
-    for i in range(len(short)):
-        for j in range(len(long)):
-            k = 0
-            while i + k < len(short) and j + k < len(long) and short[i + k] == long[j + k]:
-                k += 1
-            best = max(best, k)
-    return min(1.0, best / max(4, len(short))) if best >= 3 else 0.0
+    lengths: dict[int, int] = {}
+    for word in x:
+        lengths = {j: lengths.get(j - 1, 0) + 1 for j, other in enumerate(y) if other == word}
+        best = max(best, *lengths.values(), 0)
+    return min(1.0, best / max(LONG_RUN, min(len(x), len(y)))) if best >= RUN else 0.0

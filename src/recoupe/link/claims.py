@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alike import Judge, Weights, weights
 from recoupe.link.cluster import average_linkage
-from recoupe.link.score import Score, compare
+from recoupe.link.score import compare
 from recoupe.link.units import Unit, units
 from recoupe.model import Member, Reuse
+from recoupe.settings import Settings
 
 THRESHOLD = 0.5
 """Mean score from which two groups of units are one claim. The measures of the calibration stories are flat from .45 to
@@ -48,15 +50,17 @@ def align(corpus: Corpus) -> tuple[tuple[Member, ...], ...]:
     )
 
 
-def explain(corpus: Corpus, a: Member, b: Member) -> Score:
-    """Why two members are, or are not, one claim: the score of the pair with the findings that make it up.
+def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None = None) -> tuple[float, tuple[str, ...]]:
+    """The score of two members, and the sentences that say why they are, or are not, one claim.
 
-    Costs as much as reading all units; meant for a reader's question about one pair.
+    Members that are no units of the corpus raise :class:`KeyError`. Costs as much as reading all units: meant for a
+    reader's question about one pair.
     """
     found = units(corpus)
-    judge = judge_of(corpus, found)
     by_member = {unit.member: unit for unit in found}
-    return compare(judge.table(), by_member[a], by_member[b])
+    one, two = by_member[a], by_member[b]
+    score = compare(judge_of(corpus, found).table(), one, two)
+    return score.value, score.because(lang.load((settings or Settings()).ui), one.show, two.show)
 
 
 def judge_of(corpus: Corpus, found: Sequence[Unit]) -> Judge:

@@ -23,7 +23,7 @@ different events below .10."""
 NAME, TITLE = 2.0, 2.0
 """How much more a name tells than another word, and a word of the title or the opening than one further down."""
 BACKGROUND = 50
-"""Articles on other things among which a heap is imagined to lie, so that what all of a small heap share still tells."""
+"""Articles on other things among which a heap is imagined to lie: what all of a small heap share still tells."""
 OPENING = 3
 """Body sentences that count as the opening."""
 WINDOW = 10.0

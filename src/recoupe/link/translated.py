@@ -2,7 +2,7 @@
 
 Names, numbers, concepts shared across languages and cognates are the anchors. Two sentences that share enough weight
 of them are a seed; seeds that follow each other in the same order on both sides make a passage. One seed alone is as
-likely two reports on one fact as a translation, so it must be very close. Block: an inverted index of the rarer anchors.
+likely two reports on one fact as a translation, so it must be very close. Block: an inverted index of rare anchors.
 """
 
 from __future__ import annotations

@@ -54,6 +54,11 @@ class Unit:
     source: str | None
     parent: str | None
     text: str
+    forms: Mapping[str, str]
+
+    def show(self, key: str) -> str:
+        """The words of the unit that a key stands for (the key itself when it stands for none)."""
+        return self.forms.get(key, key.lstrip("~").removeprefix("name:"))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -173,7 +178,19 @@ class _Page:
             source=None,
             parent=None,
             text=" ".join(self.text[a:b] for a, b in spans),
+            forms=self._forms(parts),
         )
+
+    def _forms(self, parts: Sequence[_Part]) -> dict[str, str]:
+        """The words behind each key, first met first."""
+        out: dict[str, str] = {}
+        for part in parts:
+            for term in part.terms:
+                words = " ".join(part.tokens[i].text for i in term.tokens)
+                out.setdefault(f"name:{term.key}" if term.kind == "name" else term.key, words)
+            for i, name in sorted(part.labels.items()):
+                out.setdefault(name, part.tokens[i].text)
+        return out
 
     def _amounts(self, parts: Sequence[_Part]) -> tuple[Amount, ...]:
         found = (amounts(p.tokens, p.inside - p.dated, p.terms, self.lexicon) for p in parts)
