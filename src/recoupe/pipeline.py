@@ -61,7 +61,7 @@ def _link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dos
     published = dating.date(readings, settings)
     timexes = dating.resolve(readings, published)
     told = stories.group(readings, published)
-    known = names.link(readings)
+    known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])
     corpus = Corpus(readings, published, known.entities, flat, rows, reuse.pairs(readings, published))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extract import Draft
-from recoupe.extract.gazetteer import Gazetteer, fold, key_of, gazetteer
+from recoupe.extract.gazetteer import Gazetteer, fold, gazetteer, key_of
 from recoupe.extract.naming import Phrase, head_of, state_of
 from recoupe.model import Mention, Sentence, Span
 
@@ -99,7 +99,9 @@ def nominal(p: Phrase, known: Sequence[Candidate]) -> Mention | None:
     first = p.words[0].key
     gender, plural = _gender(first, p.lex), first in p.lex.words("words.plural")
     fits = [c for c in before if not _clash(gender, c.gender) and c.plural == plural]
-    test = {"document": _same_document, "media": _same_medium, "anonymous": _same_people}.get(head.noun.kind, _same_holder)
+    test = {"document": _same_document, "media": _same_medium, "anonymous": _same_people}.get(
+        head.noun.kind, _same_holder
+    )
     for c in sorted(fits, key=lambda c: -c.at):
         if test(p, c):
             return c.mention
@@ -143,7 +145,11 @@ def _same_holder(p: Phrase, c: Candidate) -> bool:
     if _is_bare(p) and _is_generic(p) and c.spoke:
         return True
     if wanted == "institution":
-        return _is_bare(p) and c.spoke and key_of(c.mention.name)[:1] == tuple(w.key for w in p.words[head.first : head.first + 1])
+        return (
+            _is_bare(p)
+            and c.spoke
+            and key_of(c.mention.name)[:1] == tuple(w.key for w in p.words[head.first : head.first + 1])
+        )
     return _role_fits(p, c)
 
 

@@ -160,7 +160,9 @@ def _read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Men
 
 def _phrase_end(draft: Draft, start: int, stop: int) -> int:
     """Where a naming phrase must end: a stop, a comma, a quotation, a bracket, a word that opens a clause."""
-    words = "|".join(re.escape(w) for w in sorted(draft.language.words("who", "words.clausal"), key=lambda w: (-len(w), w)))
+    words = "|".join(
+        re.escape(w) for w in sorted(draft.language.words("who", "words.clausal"), key=lambda w: (-len(w), w))
+    )
     edge = re.compile(rf"[,;:!?()\n]|[»”\"](?!\w)|\.(?=\s|$)|\s[–—-]\s|\b(?:{words})\b", re.IGNORECASE)
     m = edge.search(draft.text, min(stop, start + 3), stop)
     return m.start() if m else stop

@@ -35,7 +35,7 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Known:
     """A name from the data. ``via`` says how the form names its bearer: name, capital (a city that speaks for its
-    state) or short (a form read only where a source is expected)."""
+    state) or short (a form read only where a source is expected); ``agency`` is the state whose news agency it is."""
 
     id: str
     name: str
@@ -43,6 +43,7 @@ class Known:
     via: str = "name"
     state: str | None = None
     form: str = ""
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,20 @@ def everyone() -> Mapping[Key, Known]:
     return out
 
 
+@cache
+def called(code: str) -> Mapping[str, str]:
+    """What each known name is called in a language, by id; names that only another language lists keep its form.
+
+    >>> called("fr")["russia"], called("en")["russia"]
+    ('Russie', 'Russia')
+    """
+    out: dict[str, str] = {}
+    for other in (code, *(c for c in codes() if c != code)):
+        for entry in sorted(dict(_names(load(other))).values(), key=lambda k: k.form != k.name):
+            out.setdefault(entry.id, entry.name)
+    return out
+
+
 def _names(language: Language) -> Iterator[tuple[Key, Known]]:
     """Every form with whom it names; earlier rows win, so a building's institution precedes a state's capital."""
     places, known = language.table("places"), language.table("who")["known"]
@@ -168,7 +183,7 @@ def _listed(known: Mapping[str, Any]) -> Iterator[Known]:
         for row in known.get(kind, ()):
             via = "short" if row.get("context") else "name"
             for form in (row["name"], *row.get("also", ())):
-                yield Known(row["id"], row["name"], kind, via, row.get("state"), form)
+                yield Known(row["id"], row["name"], kind, via, row.get("state"), form, row.get("agency"))
             for form in row.get("short", ()):
                 yield Known(row["id"], row["name"], kind, "short", row.get("state"), form)
     for name in known.get("place", ()):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
-from recoupe.extract.gazetteer import Known, Gazetteer, Word, covers, is_written, gazetteer, runs, words_of
+from recoupe.extract.gazetteer import Gazetteer, Known, Word, covers, gazetteer, is_written, runs, words_of
 from recoupe.model import EntityKind, Mention, Sentence, Span
 
 _LABELS: dict[str, EntityKind] = {
@@ -44,15 +44,23 @@ def find(draft: Draft) -> tuple[Mention, ...]:
     Linear in the length of the text.
     """
     lex = gazetteer(draft.language)
-    found = [m for s in draft.sentences if s.kind not in ("boilerplate", "foreign") for m in _in_sentence(draft, s, lex)]
+    found = [
+        m for s in draft.sentences if s.kind not in ("boilerplate", "foreign") for m in _in_sentence(draft, s, lex)
+    ]
     return _agree(found)
 
 
-def known_at(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer, *, short: bool = False) -> tuple[int, Known] | None:
+def known_at(
+    text: str, words: tuple[Word, ...], at: int, lex: Gazetteer, *, short: bool = False
+) -> tuple[int, Known] | None:
     """The longest known name that begins at a word, with one past its last word; short forms only when asked for."""
     for end, key in runs(words, at, text, lex.longest):
         entry = lex.known.get(key)
-        if entry and (short or entry.via != "short") and is_written(text, words[at].start, words[end - 1].end, entry.form):
+        if (
+            entry
+            and (short or entry.via != "short")
+            and is_written(text, words[at].start, words[end - 1].end, entry.form)
+        ):
             return end, entry
     return None
 
@@ -124,14 +132,16 @@ def _is_particle(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> 
     """A particle goes on with a name only when the next word is capitalised: *Marie de Hauteclaire*."""
     if text[words[i].start : words[i].end] not in lex.words("words.particles") or i + 1 >= len(words):
         return False
-    return _is_capital(text, words[i + 1]) and bool(_JOIN.fullmatch(text, words[i].end, words[i + 1].start)) and (
-        known_at(text, words, i + 1, lex) is None
+    return (
+        _is_capital(text, words[i + 1])
+        and bool(_JOIN.fullmatch(text, words[i].end, words[i + 1].start))
+        and (known_at(text, words, i + 1, lex) is None)
     )
 
 
 def _splits(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> bool:
     """A title, a role or a known name of its own starts here, so the run before it ends."""
-    if _is_title(text, words[i], lex) or (noun := lex.nouns.get((words[i].key,))) and noun.kind == "role":
+    if _is_title(text, words[i], lex) or ((noun := lex.nouns.get((words[i].key,))) and noun.kind == "role"):
         return True
     hit = known_at(text, words, i, lex)
     return hit is not None and (hit[0] - i > 1 or hit[1].kind == "media")
@@ -163,7 +173,7 @@ def _goes_on(text: str, words: tuple[Word, ...], at: int) -> bool:
 
 def _opens(text: str, sentence: Sentence, word: Word) -> bool:
     before = text[max(sentence.span[0], word.start - 2) : word.start].rstrip(" ")
-    return word.start == sentence.span[0] or before[-1:] in "\"«“‘:—–(["
+    return word.start == sentence.span[0] or before[-1:] in '"«“‘:—–(['
 
 
 def _is_title(text: str, word: Word, lex: Gazetteer) -> bool:

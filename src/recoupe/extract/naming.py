@@ -187,7 +187,11 @@ def head_of(p: Phrase) -> Head | None:
         return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else head
     between = p.draft.text[p.names[0].span[1] : p.words[head.first].start]
     built_on = p.names[0].kind != "person" or re.match(r"['’]s?\s", between)
-    if "," in between or not built_on or re.search(r"\b(?:" + "|".join(sorted(p.lex.words("words.governors"))) + r")\b", between):
+    if (
+        "," in between
+        or not built_on
+        or re.search(r"\b(?:" + "|".join(sorted(p.lex.words("words.governors"))) + r")\b", between)
+    ):
         return None
     return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else None
 
@@ -197,7 +201,9 @@ def _last_of_group(p: Phrase) -> Head:
     head = p.heads[0]
     for nxt in p.heads[1:]:
         gap = p.draft.text[p.words[head.end - 1].end : p.words[nxt.first].start]
-        if re.fullmatch(r"\s*(?:['’]s?\s*)?(?:[\w-]+\s){0,2}", gap) and not (set(gap.split()) & p.lex.words("words.governors")):
+        if re.fullmatch(r"\s*(?:['’]s?\s*)?(?:[\w-]+\s){0,2}", gap) and not (
+            set(gap.split()) & p.lex.words("words.governors")
+        ):
             head = nxt
         else:
             break
@@ -207,8 +213,10 @@ def _last_of_group(p: Phrase) -> Head:
 def _governed(p: Phrase, mention: Mention) -> bool:
     """Whether a name is the complement of a preposition (*du* Kremlin), so that it is not who the head is."""
     before = [w for w in p.words if w.end <= mention.span[0]]
-    return bool(before) and before[-1].key in p.lex.words("words.governors") and (
-        not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]])
+    return (
+        bool(before)
+        and before[-1].key in p.lex.words("words.governors")
+        and (not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]]))
     )
 
 
@@ -268,7 +276,9 @@ def _role(p: Phrase, head: Head) -> str:
     stops += [p.words[h.first].start for h in p.heads if h.first >= head.end]
     words = [w for w in p.words[head.first :] if w.end <= min(stops, default=p.span[1])]
     text = re.split(r"[,(«\"]", p.draft.text[words[0].start : words[-1].end])[0].split() if words else []
-    while len(text) > 1 and text[-1].lower().rstrip("'’") in p.lex.words("words.governors") | p.lex.words("words.definite"):
+    while len(text) > 1 and text[-1].lower().rstrip("'’") in p.lex.words("words.governors") | p.lex.words(
+        "words.definite"
+    ):
         text.pop()
     return " ".join(text) or p.text(head.first, head.end)
 

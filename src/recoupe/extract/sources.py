@@ -64,9 +64,7 @@ def _phrase(statement: StatementFound) -> Span:
     return first if between else (first[0], last[1])
 
 
-def whom(
-    draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]
-) -> Mention | None:
+def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]) -> Mention | None:
     """Whom source words mean: what they name, or the one they point back to."""
     span = naming.trimmed(draft.text, span)
     if naming.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):

@@ -1,0 +1,66 @@
+"""Statements of the articles as the dossier shows them: sources and chains as entities, dates as values, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.link.names import Names
+from recoupe.model import Hop, HopFound, Reading, Statement, StatementFound, Timex
+
+Timexes = Mapping[str, tuple[Timex, ...]]
+
+
+def build(readings: Sequence[Reading], names: Names, timexes: Timexes) -> tuple[Statement, ...]:
+    """One row for each statement found, sorted by article and position; ids are ``{article}.{n}``, n from 1.
+
+    A broken hop stays in ``hops`` with no entity and is left out of ``chain``. ``said_on`` is the value of the time
+    expression that dates the utterance, None when nothing does or when its value is not known.
+    """
+    rows: list[Statement] = []
+    for reading in sorted(readings, key=lambda r: r.article.id):
+        article = reading.article.id
+        ids = _ids(article, reading.statements)
+        found = sorted(zip(ids, reading.statements, strict=True), key=lambda pair: int(pair[0].rpartition(".")[2]))
+        rows.extend(_row(article, id, s, ids, names, timexes.get(article, ())) for id, s in found)
+    return tuple(rows)
+
+
+def _ids(article: str, statements: Sequence[StatementFound]) -> list[str]:
+    """The id of each statement, numbered in the order of the text."""
+    order = sorted(range(len(statements)), key=lambda i: (statements[i].content, statements[i].cue, i))
+    number = {i: n for n, i in enumerate(order, 1)}
+    return [f"{article}.{number[i]}" for i in range(len(statements))]
+
+
+def _row(
+    article: str, id: str, s: StatementFound, ids: Sequence[str], names: Names, times: Sequence[Timex]
+) -> Statement:
+    hops = tuple(_hop(article, hop, names) for hop in s.chain)
+    return Statement(
+        id=id,
+        article=article,
+        content=s.content,
+        cue=s.cue,
+        source=s.source,
+        source_entity=names.of(article, s.mention),
+        chain=_chain(hops),
+        hops=hops,
+        form=s.form,
+        stance=s.stance,
+        certainty=s.certainty,
+        hedges=s.hedges,
+        said_on=times[s.said_on].value if s.said_on is not None and s.said_on < len(times) else None,
+        parent=ids[s.parent] if s.parent is not None else None,
+        rule=s.rule,
+    )
+
+
+def _hop(article: str, hop: HopFound, names: Names) -> Hop:
+    entity = names.of(article, hop.mention)
+    return Hop(entity, hop.status if entity else "broken", hop.span)
+
+
+def _chain(hops: Sequence[Hop]) -> tuple[str, ...]:
+    """The entities of the hops, each once in a row."""
+    ids = [hop.entity for hop in hops if hop.entity]
+    return tuple(x for i, x in enumerate(ids) if i == 0 or ids[i - 1] != x)
