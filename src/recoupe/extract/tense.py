@@ -49,6 +49,7 @@ class Direction:
     def __init__(self, draft: Draft) -> None:
         self.draft, self.words = draft, _words(draft.language)
         self.folded = fold(draft.text)
+        self.lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in draft.text)
         self.starts = [s.span[0] for s in draft.sentences]
 
     def of(self, span: Span) -> Side:
@@ -88,7 +89,7 @@ class Direction:
         found = []
         sides: tuple[tuple[Side, re.Pattern[str]], ...] = (("past", self.words.past), ("future", self.words.future))
         for side, forms in sides:
-            for match in forms.finditer(self.folded, lo, hi):
+            for match in forms.finditer(self.lower, lo, hi):
                 gap = span[0] - match.end() if match.end() <= span[0] else match.start() - span[1] + 5
                 found.append((gap, side))
         return min(found)[1] if found else ""

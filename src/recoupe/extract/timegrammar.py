@@ -142,7 +142,7 @@ class _Reader:
             pattern = pattern.replace("{" + name + "}", body)
         self.text, self.at, self.marks = pattern, 0, 0
         self.classes: dict[str, str] = {}
-        self.numerals = frozenset(fold(w) for w in self.table["class"].get("number", ()))
+        self.dotted = frozenset(fold(w) for w in self.table["lists"].get("dotted", ()))
 
     def read(self) -> Piece:
         piece = self._choice("")
@@ -225,7 +225,7 @@ class _Reader:
         return Piece(f"(?P<{group}>{regex})(?:(?<=')|(?!\\w))", frozenset().union(*map(_first, words)), False)
 
     def _word(self, word: str) -> str:
-        """A listed word as a regular expression; the dot of an abbreviation may go unless a numeral is spelt like it."""
+        """A listed word as a regular expression; the dot of an abbreviation may go unless it is listed as ``dotted``."""
         stem = word.rstrip(".")
-        dot = "" if stem == word else r"\." if stem in self.numerals else r"\.?"
+        dot = "" if stem == word else r"\." if stem in self.dotted else r"\.?"
         return re.escape(stem).replace("\\-", "[- ]").replace("\\ ", " +") + dot

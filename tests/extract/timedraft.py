@@ -1,0 +1,28 @@
+"""Drafts of bare strings, for the tests of time expressions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from recoupe.extract import Draft, timex
+from recoupe.extract.timevalue import Anchor, resolve
+from recoupe.lang import load
+from recoupe.model import Article, TimeFound
+from recoupe.text.sentences import split
+from recoupe.text.view import view
+
+
+def draft(text: str, code: str = "fr") -> Draft:
+    """A draft of a text whose sentences are cut and not parsed."""
+    seen, language = view(text), load(code)
+    return Draft(Article("a", "a.txt", text, "", code), seen, split(seen.text, language), (), language)
+
+
+def found(text: str, code: str = "fr") -> tuple[TimeFound, ...]:
+    """What is found in a bare string."""
+    return timex.find(draft(text, code))
+
+
+def values(text: str, day: date | None, code: str = "fr") -> list[str]:
+    """The values of what is found in a bare string published on a day."""
+    return [resolve(time.expr, Anchor(day)) for time in found(text, code)]
