@@ -21,15 +21,21 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
     if at is None:
         return None
     start = at + len(frame.marker)
+    if start >= words.end(hit.last):
+        return None
     relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
-    return (start, clause_end(words, lex, start, relative=relative)) if start < words.end(hit.last) else None
+    end = clause_end(words, lex, start, relative=relative)
+    if words.low[words.first(start)] in lex["subordinators"]:
+        end = next((k for k in range(start + 1, end) if words.low[k] == ","), end)
+    return start, end
 
 
 def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     """Tokens of a clause that no word opens (*said the bridge was closed*): a subject, then a finite verb."""
     start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
     if any(c.object for c in hit.cues):
-        start = _past_object(words, lex, start, stop)
+        after = _past_object(words, lex, start, stop)
+        start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
         return None
     for k in range(start, min(stop, start + 24)):
@@ -203,6 +209,7 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
     """One past the last token of what begins at ``start``: to the sentence's end unless something else sets in."""
     stop = words.end(start)
     inside = words.quoted[start] if words.low[start] not in _OPEN else -1
+    paren = _in_parenthesis(words, start)
     for k in range(start + 1, stop):
         if relative and words.low[k] == "," and verb_at(words, lex, k + 1, stop):
             return k
@@ -210,7 +217,13 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
             return k
         if words.quoted[k] >= 0:
             continue
-        if words.low[k] == ";" or (words.low[k] == ":" and k + 1 < stop):
+        if words.low[k] == ";" or (words.low[k] == ":" and k + 1 < stop and words.quoted[k + 1] >= 0):
+            return k
+        if paren and words.low[k] == ")":
+            return k
+        if words.quoted[start] >= 0 and inside < 0 and _breaks_off(words, lex, start, k):
+            return k
+        if words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop):
             return k
         if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
             return k
@@ -219,10 +232,34 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
     return stop
 
 
+def _in_parenthesis(words: Words, start: int) -> bool:
+    """Whether ``start`` stands in a parenthesis of its sentence."""
+    before = words.low[words.first(start) : start]
+    return before.count("(") > before.count(")")
+
+
+def _breaks_off(words: Words, lex: Lexicon, start: int, k: int) -> bool:
+    """Whether a content that is one quotation ends at ``k``: right behind its closing mark something else is added."""
+    closed = words.quoted[k - 1] == words.quoted[start] and words.tokens[k - 1].end >= words.quotes[words.quoted[start]].outer[1]
+    return closed and (words.low[k] in lex["coordinators"] or words.low[k] == ",")
+
+
+def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether a cue with no subject of its own stands at ``k`` (*… et a promis de …*): the first speaker goes on."""
+    if k >= stop or not verb_at(words, lex, k, stop):
+        return False
+    while words.low[k] in lex["clitics"] | lex["reflexives"]:
+        k += 1
+    reach = [k, *range(k + 1, min(k + 4, stop))] if any(f.lemma in lex["perfect"] for f in lex.forms.get(words.low[k], ())) else [k]
+    return any(f.lemma in lex.cues and f.tense != "inf" for j in reach for f in lex.forms.get(words.low[j], ()))
+
+
 def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether something of the outlet's own, or another attribution, begins at token ``k``."""
-    low = words.low
-    if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[k], ())):
+    low, at = words.low, k
+    while low[at] in lex["gerund_markers"] and at + 1 < words.end(k):
+        at += 1
+    if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[at], ())):
         return True
     if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True

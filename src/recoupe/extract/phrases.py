@@ -51,7 +51,7 @@ def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
 
 def _opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
     low, token = words.low[i], words.tokens[i]
-    if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["negator"]:
+    if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["negator"] or low in lex["addressed"]:
         return False
     return low in lex["determiners"] or token.pos in _NOMINAL or token.pos == "DET" or token.text[:1].isupper()
 
@@ -68,7 +68,7 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
             continue
         if low in _STOP and not (low in "«“\"" and _titled(words, i)):
             if low == "(":
-                close = next((k for k in range(i, min(stop, i + 8)) if words.low[k] == ")"), None)
+                close = next((k for k in range(i, min(stop, i + 40)) if words.low[k] == ")"), None)
                 if close is not None:
                     i = close + 1
                     continue
@@ -131,7 +131,11 @@ def _in_office(words: Words, i: int) -> bool:
 def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: int) -> int | None:
     """Where an apposition behind a comma ends (a name or a function, no verb of its own), or None."""
     i = comma + 1
-    if i >= stop or words.tokens[i].pos not in ("NOUN", "PROPN", "DET", "ADJ") or words.timed[i] >= 0:
+    if i >= stop or words.timed[i] >= 0:
+        return None
+    if "VerbForm=Part" in words.tokens[i].morph and "Tense=Past" in words.tokens[i].morph:
+        return _participle_end(words, lex, i, stop)
+    if words.tokens[i].pos not in ("NOUN", "PROPN", "DET", "ADJ"):
         return None
     if words.low[i] in lex["adjunct_words"] and words.tokens[i].pos != "DET":
         return None
@@ -147,6 +151,18 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
         if _is_adjunct(words, lex, k) and words.low[k] not in lex["office_prepositions"]:
             return k
     return stop if stop - i <= MAX_APPOSITION else None
+
+
+def _participle_end(words: Words, lex: Lexicon, i: int, stop: int) -> int | None:
+    """Where a participle phrase with an agent ends, at its comma (*cette note, publiée par Le Phare,*)."""
+    agent = False
+    for k in range(i + 1, min(stop, i + MAX_APPOSITION)):
+        agent = agent or words.low[k] in lex["agents"]
+        if is_finite(words, k) or words.low[k] in lex["complementisers"]:
+            return None
+        if words.low[k] == ",":
+            return k if agent else None
+    return None
 
 
 def skip_fillers(words: Words, lex: Lexicon, i: int) -> int:

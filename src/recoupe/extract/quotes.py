@@ -92,15 +92,20 @@ def top(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
 
 def _pair(text: str) -> Iterator[Quote]:
     stack: list[_Open] = []
+    closed_at = 0
     for match in _MARK.finditer(text):
         mark, at, after = match[0], match.start(), match.end()
         if mark == "\n":
+            closed_at = after
             if not _runs_on(text, at, stack):
                 yield from _flush(text, at, stack)
         elif _closes(text, at, after, mark, stack):
             yield from _close(text, at, after, mark, stack)
         elif _may_open(text, at, after, mark):
             stack.append(_Open(at, after, mark))
+        elif not stack and mark not in _SINGLE and _solid(text[at - 1 : at]):
+            yield from _orphan(text, closed_at, at, after)
+        closed_at = after if mark not in _SINGLE and not stack else closed_at
     yield from _flush(text, len(text), stack)
 
 
@@ -117,12 +122,19 @@ def _closes(text: str, at: int, after: int, mark: str, stack: list[_Open]) -> bo
     return mark in _CLOSERS or (mark not in _OPENERS and not hugs_right)
 
 
+def _orphan(text: str, since: int, at: int, after: int) -> Iterator[Quote]:
+    """The quotation that a closing mark ends and no mark began: from the start of its line, or the quotation before it."""
+    inner = _trim(text, since, at)
+    if inner[0] < inner[1]:
+        yield Quote((inner[0], after), inner, 0, False)
+
+
 def _may_open(text: str, at: int, after: int, mark: str) -> bool:
     left, right = text[at - 1 : at], text[after : after + 1]
     if mark in _CLOSERS:
         return not _solid(left) and right.isalnum()
     if mark in ('"', "''"):
-        return not left.isdigit() and bool(right.strip() or text[after + 1 : after + 2].strip())
+        return not left.isdigit() and not _solid(left) and bool(right.strip() or text[after + 1 : after + 2].strip())
     if mark == "'":
         return not _solid(left) and right.isalpha() and bool(re.search(r"\w[.,!?]?'(?!\w)", text[after : after + 400]))
     return True

@@ -94,6 +94,8 @@ def _incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     inside = words.quoted[hit.first] >= 0
     if not (after_quote or mark in (",", "—", "–", "!", "?", "...") or as_word is not None):
         return
+    if hit.inverted is None and any(contents.clause(words, lex, hit, f) for f in cue_frames(hit, "clause") if f.marker):
+        return
     source = _inverted(words, lex, hit)
     if source is None:
         return
@@ -106,6 +108,11 @@ def _incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     yield Proposal(
         content, (words.span(hit.first, hit.last + 1),), (words.span(*source),), cue.stance, "incise", 9, hit.lemma, hit, hit.negated
     )
+
+
+def cue_frames(hit: Hit, kind: str) -> list[Frame]:
+    """The frames of one kind that the rows of a hit take."""
+    return [f for c in hit.cues for f in c.frames if f.kind == kind]
 
 
 def _as_word(words: Words, lex: Lexicon, at: int) -> int | None:
@@ -286,7 +293,7 @@ def _may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | N
     """Whether the subject can report: a speaker, or evidence where the verb is one that shows."""
     if source is None:
         return not cue.weak and not cue.evidence
-    if len(range(*source)) == 1 and words.low[source[0]] in lex["generic"]:
+    if len(range(*source)) == 1 and words.low[source[0]] in lex["generic"] | lex["first_persons"]:
         return False
     if cue.evidence:
         return shows_evidence(words, lex, source)
@@ -436,9 +443,10 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
 def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initial: bool) -> tuple[Span, ...]:
     end = source[1]
     stop = words.end(marker.first)
-    if initial or words.low[marker.first - 1] in lex["relative_words"] or words.low[marker.first - 1] in lex["complementisers"]:
+    if initial or words.low[marker.first - 1] == "(" or words.low[marker.first - 1] in lex["relative_words"] or words.low[marker.first - 1] in lex["complementisers"]:
         start = end + 1 if end < stop and words.low[end] == "," else end
         return pieces(words, words.span(start, contents.clause_end(words, lex, start))) if start < stop else ()
-    if words.low[marker.first - 1] not in (",", "»", "”", '"', "(", "—", "–") and not (end >= stop or words.low[end] in ".»”\""):
+    apart = words.low[marker.first - 1] in (",", "»", "”", '"', "—", "–") or end >= stop or words.low[end] in ".»”\"(,"
+    if not apart:
         return ()
     return _around(words, lex, marker.first, end, inside=words.quoted[marker.first] >= 0)
