@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from recoupe.link.score import NOTHING, Feature, Finding
-from recoupe.link.terms import light, relations
+from recoupe.link.terms import light, reciprocal, relations
 from recoupe.link.units import Unit, date_keys
 from recoupe.model import Reuse, Span
 
@@ -92,7 +92,7 @@ class Judge:
             Feature("amount", self.amount, 0.3),
             Feature("tense", self.tense, 0.5),
             Feature("force", self.force, 0.3),
-            Feature("roles", self.roles, 0.1, against=0.3),
+            Feature("roles", self.roles, 0.1, against=0.8),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
         )
@@ -161,12 +161,14 @@ class Judge:
         return Finding(-1.0) if (a.stance in DIRECTIVE) != (b.stance in DIRECTIVE) else NOTHING
 
     def roles(self, a: Unit, b: Unit) -> Finding:
-        """Whether the same does it; against when who does it to whom is the other way round."""
-        same = tuple(sorted(a.subjects & b.subjects))
+        """Whether the same does it, or it is done to the same; against when who does it to whom is the other way round."""
+        same = tuple(sorted(a.subjects & b.subjects or a.objects & b.objects))
         if same:
             return Finding(1.0, same, same)
-        there, back = a.subjects & b.objects, b.subjects & a.objects
-        return Finding(-1.0, tuple(sorted(there)), tuple(sorted(back))) if there and back else NOTHING
+        there, back = (one.subjects.intersection(one.names) & two.objects for one, two in ((a, b), (b, a)))
+        if not (there and back) or a.main & b.main & reciprocal():
+            return NOTHING
+        return Finding(-1.0, tuple(sorted(there)), tuple(sorted(back)))
 
     def quote(self, a: Unit, b: Unit) -> Finding:
         """Whether the same words stand between quotation marks."""

@@ -10,8 +10,9 @@ from recoupe.link.terms import Lexicon, Term
 from recoupe.link.words import fold
 from recoupe.model import Token
 
-SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "csubj"})
-OBJECT = frozenset({"obj", "dobj", "obl:arg", "iobj", "obl:agent", "pobj", "agent", "attr", "nmod", "acl:relcl"})
+SUBJECT = frozenset({"nsubj", "nsubj:caus", "csubj", "obl:agent", "agent"})
+"""Who does it; the subject of a passive is whom it is done to."""
+OBJECT = frozenset({"obj", "dobj", "obl:arg", "iobj", "pobj", "attr", "nmod", "acl:relcl", "nsubj:pass", "nsubjpass"})
 NAMING = frozenset({"appos", "flat:name", "compound"})
 DOWN = (
     "xcomp",

@@ -131,6 +131,14 @@ def number_value(form: str, lexicon: Lexicon) -> float | None:
 
 
 @cache
+def reciprocal() -> frozenset[str]:
+    """Acts that two do to each other, so that either may be the subject, over all languages."""
+    return frozenset(
+        row["key"] for code in lang.codes() for row in lang.load(code).rows("concepts", "act") if row.get("reciprocal")
+    )
+
+
+@cache
 def light() -> frozenset[str]:
     """Acts that need another to say what they are about, over all languages."""
     return frozenset().union(*(lexicon(lang.load(code)).light for code in lang.codes()))

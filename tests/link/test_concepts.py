@@ -1,0 +1,47 @@
+"""Every act of ``concepts.toml`` is found in its examples and not in its counter-examples; keys meet across languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import lang, nlp
+from recoupe.link.terms import lexicon, relations, terms
+
+ROWS = {code: lang.load(code).rows("concepts", "act") for code in lang.codes()}
+
+
+@pytest.mark.parametrize("code", sorted(ROWS))
+def test_examples_hold_the_act_and_counters_do_not(code: str) -> None:
+    cases = [(row["key"], text, True) for row in ROWS[code] for text in row["examples"]]
+    cases += [(row["key"], text, False) for row in ROWS[code] for text in row["counter"]]
+    lex = lexicon(lang.load(code))
+    wrong = []
+    for (key, text, held), tokens in zip(cases, nlp.parse(code, [text for _, text, _ in cases]), strict=True):
+        if (key in {t.key for t in terms(tokens, lex)}) != held:
+            wrong.append((key, text, "missed" if held else "spurious"))
+    assert not wrong
+
+
+def test_the_languages_share_their_keys() -> None:
+    for table in ("act", "things"):
+        keys = [_keys(code, table) for code in sorted(ROWS)]
+        assert set.union(*keys) == set.intersection(*keys)
+
+
+def test_a_lemma_means_one_thing() -> None:
+    for code in ROWS:
+        lemmas = [lemma for row in ROWS[code] for lemma in row["lemmas"]]
+        lemmas += [lemma for row in lang.load(code).table("concepts")["things"].values() for lemma in row]
+        assert len(lemmas) == len(set(lemmas))
+
+
+def test_related_acts_exist() -> None:
+    acts = {row["key"] for row in ROWS["fr"]}
+    for pairs in relations():
+        assert {key for pair in pairs for key in pair} <= acts
+
+
+def _keys(code: str, table: str) -> set[str]:
+    if table == "act":
+        return {row["key"] for row in ROWS[code]}
+    return set(lang.load(code).table("concepts")["things"])
