@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from tests.example_tool import tool
-from tests.measure import measure
+from tests.measure import main, measure
 from tests.sheet import MeasureError
 
 from recoupe import examples
@@ -272,3 +272,29 @@ def test_text_that_was_not_labelled_is_refused(gold: Row, perfect: Row) -> None:
     perfect["articles"][0]["text"] += " Encore."
     with pytest.raises(MeasureError, match="not the text labelled"):
         measure(gold, perfect)
+
+
+def run_main(gold: Row, dossier: Row, folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    for name, value in (("gold.json", gold), ("dossier.json", dossier)):
+        (folder / name).write_text(json.dumps(value), "utf-8")
+    monkeypatch.setattr("sys.argv", ["measure", str(folder / "gold.json"), str(folder / "dossier.json"), "-v"])
+    return main()
+
+
+def test_command_prints_every_measure_and_every_miss(
+    gold: Row, perfect: Row, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del perfect["statements"][0]["chain"][0]
+    assert run_main(gold, perfect, tmp_path, monkeypatch) == 0
+    out, err = capsys.readouterr()
+    assert {line.split()[0] for line in out.splitlines()} == set(measure(gold, perfect).values())
+    assert "WRONG" in err
+    assert "chain" in err
+
+
+def test_command_refuses_files_that_do_not_belong_together(
+    gold: Row, perfect: Row, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    perfect["articles"] = []
+    assert run_main(gold, perfect, tmp_path, monkeypatch) == 2
+    assert "no article for" in capsys.readouterr().err
