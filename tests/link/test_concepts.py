@@ -1,4 +1,4 @@
-"""Every act of ``concepts.toml`` is found in its examples and not in its counter-examples; keys meet across languages."""
+"""Every act of ``concepts.toml`` is found in its examples, not in its counter-examples; keys meet across languages."""
 
 from __future__ import annotations
 

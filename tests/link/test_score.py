@@ -8,9 +8,9 @@ from recoupe import lang
 from recoupe.link.alike import Judge, Weights
 from recoupe.link.score import Feature, Finding, compare
 
-TABLE = [
-    Feature[int]("words", lambda a, b: Finding(1.0 if a == b else 0.0, (str(a),), (str(b),)), 0.5),
-    Feature[int]("tense", lambda a, b: Finding(-1.0 if a * b < 0 else 0.0), 0.1, against=0.75),
+TABLE: list[Feature[int]] = [
+    Feature("words", lambda a, b: Finding(1.0 if a == b else 0.0, (str(a),), (str(b),)), 0.5),
+    Feature("tense", lambda a, b: Finding(-1.0 if a * b < 0 else 0.0), 0.1, against=0.75),
 ]
 
 
