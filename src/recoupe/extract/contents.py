@@ -133,7 +133,9 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
     start = skip_fillers(words, lex, hit.last + 1)
     if frame.marker:
         start = _find_marker(words, lex, hit, frame, stop)
-    if start is None or start >= stop or not _opens_noun(words, lex, start):
+    if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
+        return None
+    if words.low[start] in lex["complementisers"] or words.tokens[start].pos == "PUNCT" and words.low[start] not in _OPEN:
         return None
     return start, clause_end(words, lex, start)
 

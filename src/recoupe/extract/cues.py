@@ -47,6 +47,7 @@ class Cue:
     reported: bool = False
     inverted: bool = False
     doubtful: bool = False
+    keep: bool = False
 
     def takes(self, kind: str) -> bool:
         """Whether some frame is of that kind."""
@@ -135,7 +136,7 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         reflexive or row.get("reflexive", False),
         (tuple(tail),) if tail else tails,
         tuple(tuple(_split(t, data)) for t in row.get("nouns", ())),
-        **{flag: row.get(flag, False) for flag in ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful")},
+        **{flag: row.get(flag, False) for flag in ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful", "keep")},
     )
 
 
@@ -311,8 +312,8 @@ def _with_tail(words: Words, lex: Lexicon, rows: list[Cue], last: int) -> tuple[
                 best[1].append(cue)
         for noun in cue.nouns:
             end = _noun_end(words, lex, last + 1, noun)
-            if end is not None and end > best[0]:
-                best = (end, [cue])
+            if end is not None and (cue.keep or end > best[0]):
+                best = (last if cue.keep else end, [cue])
     if best[1]:
         return best[1], best[0]
     return [c for c in rows if not c.tails and not c.nouns], last

@@ -21,6 +21,8 @@ def finish(
         past = p.hit is not None and p.hit.tense in ("perfect", "past", "impf") and form != "direct"
         act = stance.act(words, lex, p.stance, p.content)
         spans = stance.hedged(words, lex, h, p.content, backshifted=past, nominal=p.rule.endswith("np"))
+        if p.doubtful and not spans:
+            spans = p.cue
         if act == "warn" and not spans:
             spans = stance.threatened(words, lex, p.content)
         out.append(

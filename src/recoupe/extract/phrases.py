@@ -343,7 +343,7 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
         if _is_name(words, lex, found[0] + n):
             return True
         if token.pos == "NOUN" and low not in lex["determiners"]:
-            return low.endswith(lex.endings or ("\0",)) or _named(words, lex, found, n + 1)
+            return (low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]) or _named(words, lex, found, n + 1)
     return False
 
 

@@ -29,6 +29,7 @@ class Proposal:
     hit: Hit | None = None
     negated: bool = False
     relative: bool = False
+    doubtful: bool = False
 
 
 def pieces(words: Words, *spans: Span) -> tuple[Span, ...]:

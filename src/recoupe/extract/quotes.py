@@ -103,7 +103,7 @@ def _pair(text: str) -> Iterator[Quote]:
             yield from _close(text, at, after, mark, stack)
         elif _may_open(text, at, after, mark):
             stack.append(_Open(at, after, mark))
-        elif not stack and mark not in _SINGLE and _solid(text[at - 1 : at]):
+        elif not stack and mark not in _SINGLE and _solid(text[at - 1 : at]) and not text[at - 1].isdigit():
             yield from _orphan(text, closed_at, at, after)
         closed_at = after if mark not in _SINGLE and not stack else closed_at
     yield from _flush(text, len(text), stack)

@@ -286,6 +286,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             hit,
             hit.negated,
             bool(subject and subject.relative),
+            cue.doubtful,
         )
 
 
@@ -445,7 +446,8 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
     stop = words.end(marker.first)
     if initial or words.low[marker.first - 1] == "(" or words.low[marker.first - 1] in lex["relative_words"] or words.low[marker.first - 1] in lex["complementisers"]:
         start = end + 1 if end < stop and words.low[end] == "," else end
-        return pieces(words, words.span(start, contents.clause_end(words, lex, start))) if start < stop else ()
+        relative = words.low[marker.first - 1] in lex["relative_words"] and not initial
+        return pieces(words, words.span(start, contents.clause_end(words, lex, start, relative=relative))) if start < stop else ()
     apart = words.low[marker.first - 1] in (",", "»", "”", '"', "—", "–") or end >= stop or words.low[end] in ".»”\"(,"
     if not apart:
         return ()

@@ -26,7 +26,7 @@ class Hedges:
 
     forms: dict[str, tuple[Form, ...]]
     tenses: dict[str, frozenset[str]]
-    words: dict[tuple[str, ...], str]
+    words: dict[tuple[str, ...], frozenset[str]]
 
 
 @cache
@@ -34,7 +34,12 @@ def hedges(language: Language) -> Hedges:
     """Compile ``hedges.toml``. Cost: a millisecond, once."""
     rows = language.rows("hedges", "hedge")
     tenses = {lemma: frozenset(row.get("tenses", ())) for row in rows for lemma in row.get("verbs", ())}
-    words = {tuple(_tokens(w)): "copular" if row.get("copular") else "nominal" if row.get("nominal") else "free" for row in rows for w in row.get("words", ())}
+    words: dict[tuple[str, ...], frozenset[str]] = {}
+    for row in rows:
+        kind = next((k for k in ("copular", "nominal") if row.get(k)), "free")
+        for phrase in row.get("words", ()):
+            key = tuple(_tokens(phrase))
+            words[key] = words.get(key, frozenset()) | {kind}
     return Hedges(table(language, tenses), tenses, words)
 
 
@@ -98,10 +103,10 @@ def _object_relative(words: Words, lex: Lexicon, k: int) -> bool:
 
 def _phrase(words: Words, lex: Lexicon, h: Hedges, k: int, *, near: bool) -> int:
     """Words of a hedging phrase at token ``k``: adverbs anywhere, adjectives behind *être* or on the head of a nominal content."""
-    for phrase, kind in h.words.items():
+    for phrase, kinds in h.words.items():
         if words.low[k : k + len(phrase)] != phrase:
             continue
-        if kind == "free" or (kind == "nominal" and near) or (kind == "copular" and _after_copula(words, lex, k)):
+        if "free" in kinds or ("nominal" in kinds and near) or ("copular" in kinds and _after_copula(words, lex, k)):
             return len(phrase)
     return 0
 

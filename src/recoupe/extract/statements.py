@@ -11,7 +11,7 @@ from recoupe.extract.cues import Hit, lexicon, prepositions, verbs
 from recoupe.extract.finish import finish
 from recoupe.extract.proposals import Proposal, carried, colons, settle
 from recoupe.extract.reports import by_preposition, by_verb
-from recoupe.extract.words import of
+from recoupe.extract.words import Words, of
 from recoupe.model import StatementFound, TimeFound
 
 
