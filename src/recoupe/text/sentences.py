@@ -1,28 +1,127 @@
-"""Sentences of a normalised text, by rules that survive quotation marks, abbreviations and glued words."""
+"""Sentences of a normalised text, by rules that survive quotation marks, abbreviations and glued words.
+
+Each run of ``.``, ``!`` or ``?`` is looked at once, with what stands on both sides of it: the marks that close with it,
+the word before, the word after. What the rules know of a language (abbreviations, small words, verbs of an incise) is
+read from its ``text.toml``.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from recoupe.lang import Language
 from recoupe.model import Sentence
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"(?<=[.!?])[\"»”’')\]]*\s+(?=[\"«“‘(\[–—-]*\s?[A-ZÀ-ÖØ-Þ0-9])")
+_STOP = re.compile(r"(?P<marks>[.!?]+)(?P<close>(?: ?[»”]|[\"’')\]“«](?!\w))*)(?P<space>\s*)")
+_BEFORE = re.compile(r"(?:[^\W\d_]+\.[ -]?)*[^\W_]+\Z")
+_NEXT = re.compile(r"(?P<open>(?:[\"«“‘'(\[–—•*-]\s*)*)(?P<word>[^\W_]*)(?P<rest>.{0,60})")
+_LOOK = 40
+"""Characters looked at on each side: what keeps the cost linear."""
 
 
-def split(text: str) -> tuple[Sentence, ...]:
-    """Cut a view's text into sentences, none of which crosses a line; ``block`` numbers the lines that hold text."""
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    never: re.Pattern[str]
+    maybe: re.Pattern[str]
+    small: frozenset[str]
+    incise: re.Pattern[str]
+
+
+def split(text: str, language: Language) -> tuple[Sentence, ...]:
+    """Cut a view's text into sentences, none of which crosses a line; ``block`` numbers the lines that hold text.
+
+    Every character that is no space is in exactly one sentence. A full stop before a small letter does not cut, one
+    without a space after it (*fermé.Le*) does. Linear in the length of the text.
+    """
+    rules = _rules(language)
     out: list[Sentence] = []
-    for block, line in enumerate(_LINE.finditer(text)):
+    block = 0
+    for line in _LINE.finditer(text):
+        if not line[0].strip():
+            continue
         at = line.start()
-        for cut in [*(m.end() for m in _END.finditer(text, line.start(), line.end())), line.end()]:
+        for cut in [*_cuts(text, line.start(), line.end(), rules), line.end()]:
             start, end = _trim(text, at, cut)
             if start < end:
                 out.append(Sentence((start, end), block, "body"))
             at = cut
+        block += 1
     return tuple(out)
+
+
+def _cuts(text: str, start: int, end: int, rules: _Rules) -> Iterator[int]:
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and _is_end(text, start, end, stop, rules):
+            yield stop.end()
+
+
+def _is_end(text: str, start: int, end: int, stop: re.Match[str], rules: _Rules) -> bool:
+    """True when a sentence ends at ``stop`` and another begins after it."""
+    after = _NEXT.match(text, stop.end(), min(end, stop.end() + 2 * _LOOK))
+    assert after is not None  # every part of the pattern may be empty
+    word = after["word"]
+    if not word or not (word[0].isupper() or word[0].isdigit()):
+        return not word and bool(stop["space"]) and _opens(text[stop.end()])
+    before = _BEFORE.search(text[max(start, stop.start() - _LOOK) : stop.start()])
+    last = before[0] if before else ""
+    if not stop["space"]:
+        return _is_glued(stop, last, word)
+    if stop["marks"] == "." and not stop["close"]:
+        return not _holds(text, start, stop, last, word, rules)
+    if stop["close"].startswith(")") and _opens_round(text, stop):
+        return False
+    return not (stop["marks"][-1] in "!?" and stop["close"] and rules.incise.match(word + after["rest"]))
+
+
+def _is_glued(stop: re.Match[str], last: str, word: str) -> bool:
+    """True for *fermé.Le*: a word in small letters or a number, a stop, a word with one capital."""
+    if stop["close"] or len(last) < 2 or len(word) < 2 or not word[1:].islower() or not word[0].isupper():
+        return False
+    return stop["marks"] != "." or last[-1].islower() or last.isdigit()
+
+
+def _holds(text: str, start: int, stop: re.Match[str], last: str, word: str, rules: _Rules) -> bool:
+    """True when a single full stop belongs to what stands before it: an abbreviation, an initial, a list number."""
+    small = word.lower() in rules.small and word[0].isupper()
+    if last.isdigit():
+        return text[start : stop.start()].strip() == last
+    if rules.maybe.fullmatch(last):
+        return not small
+    if rules.never.fullmatch(last):
+        return True
+    piece = re.split(r"[. -]", last)[-1]
+    initial = len(piece) == 1 and piece.isupper() and not (small and len(last) > 1)
+    return initial or rules.never.fullmatch(piece) is not None
+
+
+def _opens_round(text: str, stop: re.Match[str]) -> bool:
+    """True for ``(...)``, an ellipsis that the outlet cut into a quotation."""
+    return text[max(0, stop.start() - 1) : stop.start()] in "([" and len(stop["marks"]) >= 3
+
+
+def _opens(char: str) -> bool:
+    """True for what may begin a sentence though it is neither letter nor digit: a pictogram, a hash, an at sign."""
+    return char in "#@" or ord(char) >= 0x2600
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     inner = text[start:end]
     return start + len(inner) - len(inner.lstrip()), end - (len(inner) - len(inner.rstrip()))
+
+
+@cache
+def _rules(language: Language) -> _Rules:
+    return _Rules(
+        never=_any(language.words("text", "abbreviations")),
+        maybe=_any(language.words("text", "abbreviations_final")),
+        small=language.words("text", "function_words"),
+        incise=re.compile(r"(?:[\w'.-]+ ){1,4}" + _any(language.words("text", "incise")).pattern + r"\b"),
+    )
+
+
+def _any(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) + ")")

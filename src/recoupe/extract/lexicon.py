@@ -1,0 +1,35 @@
+"""What counts as a word when looking for faults: the dictionary's forms, and the spellings the model has met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe import nlp
+from recoupe.lang import Language
+from recoupe.text.words import is_known, unaccented
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Two lexicons of one language: ``is_form`` is strict (what a word may be mended to), ``is_met`` generous (what is
+    left alone). English has no vector lexicon: there both are the dictionary."""
+
+    language: Language
+
+    def is_form(self, word: str) -> bool:
+        """True for a form of the dictionary."""
+        return is_known(word, self.language)
+
+    def is_met(self, word: str) -> bool:
+        """True for a form of the dictionary, or a spelling, with or without its accents, that the model has met."""
+        met = nlp.lexicon(self.language.code)
+        bare = unaccented(word)
+        return self.is_form(word) or not met.isdisjoint((word, word.lower(), bare, bare.lower())) or self.is_form(bare)
+
+    def is_name(self, word: str) -> bool:
+        """True for a capitalised spelling that the model has met."""
+        return word[:1].isupper() and word in nlp.lexicon(self.language.code)
+
+    def words(self, key: str) -> frozenset[str]:
+        """A list of the language's ``text.toml``."""
+        return self.language.words("text", key)

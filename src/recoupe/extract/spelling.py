@@ -1,0 +1,106 @@
+"""Misspellings that an article betrays by itself: a name spelt otherwise elsewhere, a word with one neighbour only."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from recoupe.extract.lexicon import Lexicon
+from recoupe.extract.marks import Mark
+from recoupe.text.words import WORD, unaccented
+
+_NAME = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)+")
+_CAPITALISED = re.compile(r"(?<![\w'-])[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zà-öø-ÿ][^\W\d_]+)*(?:-[a-zà-ÿ]{2,})?")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ"
+WORD_LENGTH = 7
+"""Shortest common word that is judged; shorter ones have too many neighbours."""
+NAME_LENGTH = 6
+TWICE = 2
+
+
+def find(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """Misspelt names and words of a view, each with the one spelling it should have."""
+    return (*_names(text, lexicon), *_words(text, lexicon))
+
+
+def _names(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Names one letter from a name that the article uses at least twice, and more often."""
+    forms = [(m, _key(m[0])) for m in _CAPITALISED.finditer(text)]
+    counts = Counter(key for _, key in forms)
+    spelt: dict[tuple[str, ...], Counter[str]] = {}
+    for match, key in forms:
+        spelt.setdefault(key, Counter())[match[0]] += 1
+    for match, key in forms:
+        usual = [k for k in counts if counts[k] >= max(TWICE, 2 * counts[key]) and _is_slip(key, k, lexicon)]
+        if len(usual) == 1:
+            other = min(spelt[usual[0]].items(), key=lambda item: (-item[1], item[0]))[0]
+            values = (("word", match[0]), ("other", other), ("count", counts[usual[0]]))
+            yield Mark(match.span(), "misspelling", "misspelling-name", other, values)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """The parts of a name without case, accents or hyphens: spellings that differ only so are variants, not slips."""
+    return tuple(unaccented(name).casefold().replace("-", " ").split())
+
+
+def _is_slip(key: tuple[str, ...], usual: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """True when one part of ``key`` is one letter from its counterpart and the other parts, if any, are the same.
+
+    In a name of two parts the first is never judged (two relatives share the other), nor a word of the dictionary.
+    """
+    if len(key) != len(usual):
+        return False
+    odd = [i for i, (a, b) in enumerate(zip(key, usual, strict=True)) if a != b]
+    if len(odd) != 1:
+        return False
+    a, b = key[odd[0]], usual[odd[0]]
+    if DamerauLevenshtein.distance(a, b) != 1 or sorted((a, b), key=len)[1] in (a + "s", b + "s", a + "e", b + "e"):
+        return False
+    if len(key) >= 3:
+        return len(a) >= 3
+    return len(a) >= NAME_LENGTH and odd[0] == len(key) - 1 and not lexicon.is_met(a)
+
+
+def _words(text: str, lexicon: Lexicon) -> Iterator[Mark]:
+    """Words in small letters that no lexicon knows, with exactly one neighbour in the dictionary."""
+    counts = Counter(w[0] for w in WORD.finditer(text))
+    for word in WORD.finditer(text):
+        if not _is_odd(word[0], counts, lexicon) or _in_link(text, *word.span()):
+            continue
+        near = _neighbours(word[0], lexicon)
+        if len(near) == 1:
+            values = (("word", word[0]), ("other", near[0]))
+            yield Mark(word.span(), "misspelling", "misspelling", near[0], values)
+
+
+def _is_odd(word: str, counts: Counter[str], lexicon: Lexicon) -> bool:
+    if len(word) < WORD_LENGTH or not word.isalpha() or not word.islower() or counts[word] > 1 or lexicon.is_met(word):
+        return False
+    endings = sorted(lexicon.words("inflections"))
+    return not any(word.endswith(e) and lexicon.is_met(word.removesuffix(e)) for e in endings)
+
+
+def _neighbours(word: str, lexicon: Lexicon) -> list[str]:
+    """Forms of the dictionary one slip away (a letter lost, added, swapped or replaced), inflections aside."""
+    endings = lexicon.words("inflections")
+    made = {w for w in _edits(word) if not (w.startswith(word) and w.removeprefix(word) in endings)}
+    return sorted(w for w in made if lexicon.is_form(w))
+
+
+def _edits(word: str) -> Iterator[str]:
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        yield from (head + c + tail for c in _LETTERS)
+        if i and tail:
+            yield from (head + c + tail[1:] for c in _LETTERS if c != tail[0])
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+
+
+def _in_link(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    return before in tuple("@#/._") or re.match(r"[@/_]|\.\w", after) is not None

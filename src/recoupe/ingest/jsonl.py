@@ -1,0 +1,68 @@
+"""JSON Lines: one article a line, its text unchanged; a bad line costs that line only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from recoupe.ingest.decode import decode
+from recoupe.ingest.entry import Entry, Refusal, refuse
+from recoupe.settings import Settings
+
+
+def read_jsonl(path: str, data: bytes, settings: Settings) -> Iterator[Entry | Refusal]:
+    """The articles of a ``.jsonl`` file; the path of each is ``FILE.jsonl#ID``."""
+    text = decode(data)
+    if text is None:
+        yield refuse(path, "binary")
+    elif not text.strip():
+        yield refuse(path, "empty")
+    else:
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                yield _row(path, number, line)
+
+
+def _row(path: str, number: int, line: str) -> Entry | Refusal:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return refuse(f"{path}#{number}", "malformed", line=number, why=str(error))
+    if not isinstance(row, dict):
+        return refuse(f"{path}#{number}", "malformed", line=number, why=type(row).__name__)
+    where = f"{path}#{row.get('id') or number}"
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return refuse(where, "no-text", line=number)
+    return Entry(
+        path=where,
+        text=_encodable(text),
+        sha256=sha256(line.encode("utf-8", "surrogatepass")).hexdigest(),
+        language=_code(_string(row, "language")),
+        title=_string(row, "title"),
+        url=_string(row, "url"),
+        outlet=_string(row, "outlet"),
+        authors=_names(row.get("authors")),
+        published=_string(row, "published"),
+    )
+
+
+def _encodable(text: str) -> str:
+    """The text with lone surrogates (legal in JSON, in no encoding) replaced one for one."""
+    return text.encode("utf-8", "replace").decode() if not text.isascii() else text
+
+
+def _string(row: dict[str, Any], key: str) -> str | None:
+    value = row.get(key)
+    return (value.strip() or None) if isinstance(value, str) else None
+
+
+def _names(value: object) -> tuple[str, ...]:
+    values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    return tuple(v.strip() for v in values if isinstance(v, str) and v.strip())
+
+
+def _code(told: str | None) -> str | None:
+    return told.replace("_", "-").split("-")[0].lower() if told else None
