@@ -190,11 +190,19 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
         group = _simple(words, lex, i, form)
     if group is None and "inf" in tenses:
         group = _carried(words, lex, i, tenses["inf"])
+    if group is None and "inf" in tenses and any(
+        words.low[words.first(i) : i] == tuple(_plain(p)) for p in lex["narrative"]
+    ):
+        group = (tenses["inf"], i, i, "narrative", False)
     if group is None and "ger" in tenses:
         group = (tenses["ger"], i, i, "ger", False)
     if group is None and "part" in tenses:
         group = (tenses["part"], i, i, "part", True)
     return _finish(words, lex, i, *group) if group else None
+
+
+def _plain(phrase: str) -> list[str]:
+    return phrase.replace("'", "' ").split()
 
 
 def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
@@ -272,7 +280,7 @@ def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int,
     for j in range(i - 1, max(floor - 1, i - 5), -1):
         for reading in lex.forms.get(words.low[j], ()):
             for link in lex.carriers.get(reading.lemma, ()):
-                between = [w for w in words.low[j + 1 : i] if w not in lex["clitics"] and w not in lex["negation"]]
+                between = [w for w in words.low[j + 1 : i] if w not in lex["clitics"] | lex["negation"] | lex["pronouns_inverted"]]
                 if tuple(between) == link and not _is_noun(words, lex, j):
                     group = _perfect(words, lex, j, reading) if reading.tense == "part" else None
                     if reading.tense in FINITE or group:

@@ -82,6 +82,10 @@ def _reaches(words: Words, p: Proposal, first: int, time: int, cue: int) -> bool
     """Whether a time can date a cue: it opens the sentence, stands in the source, or no finite verb parts them."""
     if time - first <= 1 or any(a <= words.tokens[time].start < b for a, b in p.source):
         return True
+    if p.source and p.source[-1][1] <= words.tokens[time].start and time < cue:
+        gap = range(words.at(p.source[-1][1]), cue)
+        if any(words.timed[k] < 0 and words.tokens[k].pos not in ("PUNCT", "ADP", "DET", "ADV", "ADJ") for k in gap):
+            return False
     last = words.at(p.cue[-1][1]) - 1
     between = range(time, cue) if time < cue else range(last + 1, time)
     return not any(is_finite(words, k) for k in between)

@@ -40,7 +40,7 @@ def is_finite(words: Words, i: int) -> bool:
 def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
     """The noun phrase at ``start``, after adverbs, times and an addressee: the subject of an inverted verb."""
     start = skip_fillers(words, lex, start)
-    while start < len(words.tokens) and words.low[start] in "«“\"‘":
+    while start + 1 < len(words.tokens) and words.low[start] in "«“\"‘" and words.tokens[start + 1].text[:1].isupper():
         start += 1
     stop = words.end(start) if start < len(words.tokens) else start
     if start >= stop or not _opens_phrase(words, lex, start):
@@ -177,6 +177,8 @@ def skip_fillers(words: Words, lex: Lexicon, i: int) -> int:
             i, moved = _past_addressee(words, lex, i, stop), True
         elif words.tokens[i].pos == "ADP" and i + 1 < stop and words.timed[i + 1] >= 0:
             i, moved = i + 1, True
+        elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ("PRON", "ADV"):
+            i, moved = i + 3, True
     return i
 
 

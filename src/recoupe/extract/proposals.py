@@ -147,7 +147,8 @@ def _stands_alone(words: Words, quote: Quote) -> bool:
     if first > last or last >= len(words.tokens) or first != words.first(first):
         return False
     tail = words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end]
-    return not tail.strip(" .!?…»”\"'\n") and len(words.text[quote.inner[0] : quote.inner[1]].split()) >= MIN_CONTINUED
+    enough = len(words.text[quote.inner[0] : quote.inner[1]].split()) >= MIN_CONTINUED
+    return not tail.strip(" .!?…»”\"'\n") and (enough or any(is_finite(words, k) for k in range(first, last + 1)))
 
 
 def _follows(words: Words, before: Proposal, previous: Quote, quote: Quote) -> bool:

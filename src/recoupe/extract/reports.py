@@ -22,11 +22,19 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
     """
     if _performs(words, lex, hit):
         return []
+    if hit.form == "part" and _shares_auxiliary(words, lex, hit, previous):
+        return _first(_complement(words, lex, hit, previous))
     if hit.passive or hit.form == "part":
         return _first(_passive(words, lex, hit)) or _first(_reported(words, lex, hit))
     if hit.form in ("finite", "inf") and (found := _first(_incise(words, lex, hit))):
         return found
     return _first(_complement(words, lex, hit, previous)) or _first(_trailing(words, lex, hit))
+
+
+def _shares_auxiliary(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> bool:
+    """Whether a participle stands under the auxiliary of the cue before it (*a appelé au calme et promis une enquête*)."""
+    before_it = words.low[hit.first - 1] if hit.first > words.first(hit.first) else ""
+    return before_it in lex["coordinators"] and previous is not None and previous.hit is not None and previous.hit.tense == "perfect"
 
 
 def _performs(words: Words, lex: Lexicon, hit: Hit) -> bool:
@@ -262,6 +270,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
     source: Range | None = subject.range if subject else None
     if hit.form == "ger":
         source = _gerund_subject(words, lex, hit, previous)
+    elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:
+        source = _shared(words, lex, hit, previous)
     if hit.inverted is not None:
         source = _inverted(words, lex, hit)
     for cue, frame in _frames(hit):
@@ -272,15 +282,16 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             continue
         if not _may_speak(words, lex, hit, cue, source):
             continue
-        if frame.kind in ("np", "adj", "rest") and source is None:
+        if frame.kind in ("np", "adj", "rest", "tail") and source is None:
             continue
+        cue_end = hit.verb if frame.kind == "tail" else hit.last
         content = found if isinstance(found[0], tuple) else pieces(words, words.span(*found))  # type: ignore[misc]
         yield Proposal(
             content,
-            (words.span(hit.first, hit.last + 1),),
+            (words.span(hit.first, cue_end + 1),),
             (words.span(*source),) if source else (),
             cue.stance,
-            "-".join((*frame.marker, frame.kind)).replace("'", ""),
+            "continued-cue" if hit.tense == "narrative" else "-".join((*frame.marker, frame.kind)).replace("'", ""),
             _WEIGHT[frame.kind],
             hit.lemma,
             hit,
@@ -301,9 +312,21 @@ def _may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | N
     return not cue.weak or names_speaker(words, lex, source)
 
 
+def _shared(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
+    """The subject that a coordinated verb shares with the one before it."""
+    if previous and previous.source:
+        return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
+    floor = words.first(hit.bare)
+    for k in range(hit.bare - 1, floor, -1):
+        if is_finite(words, k):
+            found = before(words, lex, Hit(hit.cues, k, k, k, "finite", "pres", bare=k))
+            return found.range if found else None
+    return None
+
+
 def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
     """Whose act a participle is: the noun right before it, or behind a comma the subject of the sentence's main verb."""
-    floor, at = words.first(hit.bare), hit.bare
+    floor, at = words.first(hit.first), hit.first
     if at > floor and words.low[at - 1] not in (",", "en", "»", "”"):
         subject = before(words, lex, hit)
         return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
@@ -337,6 +360,8 @@ def _find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> object:
         return contents.gerund(words, lex, hit)
     if frame.kind == "np":
         return contents.noun_phrase(words, lex, hit, frame)
+    if frame.kind == "tail":
+        return (hit.verb + 1, hit.last + 1) if hit.last > hit.verb else None
     if frame.kind == "adj":
         return contents.adjective(words, lex, hit)
     if frame.kind == "rest":
@@ -415,9 +440,11 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     if words.low[marker.end] in lex["complementisers"]:
         return []
     source = behind(words, lex, marker.end)
-    if marker.row.get("whole"):
+    if marker.row.get("alone"):
+        source = (marker.first, marker.end)
+    elif marker.row.get("whole"):
         source = (marker.first, source[1] if source else min(marker.end + 1, words.end(marker.first)))
-    if source is None or not (marker.row.get("whole") or _may_source(words, lex, marker, source)):
+    if source is None or not (marker.row.get("whole") or marker.row.get("alone") or _may_source(words, lex, marker, source)):
         return []
     first = words.first(marker.first)
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
@@ -427,6 +454,16 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     cue = words.span(marker.first, marker.end)
     rule = "preposition"
     return [Proposal(content, (cue,), (words.span(*source),), "assert", rule, 6, marker.row["words"][0])] if content else []
+
+
+def _after_comma(words: Words, end: int, stop: int) -> int:
+    """Behind the comma that closes what still belongs to a source (*une source citée par Le Phare,*), else ``end``."""
+    for k in range(end, min(stop, end + 14)):
+        if is_finite(words, k):
+            return end
+        if words.low[k] == ",":
+            return k + 1
+    return end
 
 
 def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bool:
@@ -445,7 +482,7 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
     end = source[1]
     stop = words.end(marker.first)
     if initial or words.low[marker.first - 1] == "(" or words.low[marker.first - 1] in lex["relative_words"] or words.low[marker.first - 1] in lex["complementisers"]:
-        start = end + 1 if end < stop and words.low[end] == "," else end
+        start = end + 1 if end < stop and words.low[end] == "," else _after_comma(words, end, stop)
         relative = words.low[marker.first - 1] in lex["relative_words"] and not initial
         return pieces(words, words.span(start, contents.clause_end(words, lex, start, relative=relative))) if start < stop else ()
     apart = words.low[marker.first - 1] in (",", "»", "”", '"', "—", "–") or end >= stop or words.low[end] in ".»”\"(,"

@@ -91,9 +91,8 @@ def _verb_hedges(words: Words, h: Hedges, k: int) -> bool:
 
 
 def _conditional(words: Words, lex: Lexicon, k: int) -> bool:
-    return any(f.tense == "cond" for f in lex.forms.get(words.low[k], ())) and words.low[k] in lex["journalistic"] or (
-        "Mood=Cnd" in words.tokens[k].morph
-    )
+    endings = tuple(lex["conditional_endings"])
+    return words.low[k] in lex["journalistic"] or ("Mood=Cnd" in words.tokens[k].morph and words.low[k].endswith(endings or ("\0",)))
 
 
 def _object_relative(words: Words, lex: Lexicon, k: int) -> bool:
@@ -121,7 +120,7 @@ def threatened(words: Words, lex: Lexicon, pieces: tuple[Span, ...]) -> tuple[Sp
     out = []
     for start, end in pieces:
         for k in _main_stretch(words, lex, words.at(start), words.at(end)):
-            if ("cond" in ahead and "Mood=Cnd" in words.tokens[k].morph) or ("fut" in ahead and "Tense=Fut" in words.tokens[k].morph):
+            if ("cond" in ahead and _conditional(words, lex, k)) or ("fut" in ahead and "Tense=Fut" in words.tokens[k].morph):
                 out.append(words.span(k, k + 1))
     return tuple(out)
 
