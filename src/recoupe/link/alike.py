@@ -161,7 +161,7 @@ class Judge:
         return Finding(-1.0) if (a.stance in DIRECTIVE) != (b.stance in DIRECTIVE) else NOTHING
 
     def roles(self, a: Unit, b: Unit) -> Finding:
-        """Whether the same does it, or it is done to the same; against when who does it to whom is the other way round."""
+        """Whether the same does it, or it is done to the same; against when the two change places."""
         same = tuple(sorted(a.subjects & b.subjects or a.objects & b.objects))
         if same:
             return Finding(1.0, same, same)

@@ -32,7 +32,6 @@ TELLING = 4
 a spokeswoman's full title or *the prefecture announced on Tuesday* is anybody's."""
 EDGE = 3
 """Words of one more sentence that a passage may hold by chance at either end; they are cut off."""
-VERBATIM = 0.97
 EDITED = 0.5
 LETTERS = 5
 COMMON = 3
@@ -175,7 +174,7 @@ class _Explain:
         self.published = published
 
     def copy(self, passage: Passage, a: Words, b: Words) -> Reuse:
-        kind: ReuseKind = "verbatim" if passage.similarity >= VERBATIM else "edited"
+        kind: ReuseKind = "verbatim" if passage.similarity == 1 else "edited"
         size = max(passage.a[1] - passage.a[0], passage.b[1] - passage.b[0])
         quoted, told = _quoted(passage, a, b)
         because = [self._say(kind, matched=passage.matched, words=size)]

@@ -220,9 +220,9 @@ def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> 
     lemma, form = forms
     if token.pos not in CONTENT or not any(c.isalnum() for c in form):
         return None
-    if token.pos == "NUM" or form.isdigit():
+    if token.pos == "NUM" or form.isdigit() or lexicon.numbers.get(form, 0) > 1:
         return Term(form, "number", (at,))
-    if lemma in lexicon.function or lemma in lexicon.support or form in lexicon.numbers or len(lemma) < 3:
+    if lemma in lexicon.function or lemma in lexicon.support or len(lemma) < 3:
         return None
     return Term("~" + lemma[:STEM], "word", (at,))
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from recoupe.model import Reading, Span
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_WORD = re.compile(rf"[\w{_HIDDEN}]+")
+_WORD = re.compile(rf"[\w{_HIDDEN}\u0300-\u036f]+")
 _OPEN, _CLOSE, _EVEN = "«“„", "»”", '"'
 PUBLISHED = ("title", "body")
 """Kinds of sentences that an outlet writes for one article; the others (boilerplate, credits) come with every page."""

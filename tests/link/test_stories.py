@@ -1,0 +1,96 @@
+"""Articles on one event make a story, whatever their words and language; others stay apart."""
+
+from __future__ import annotations
+
+import random
+
+from tests.link.heap import reading
+
+from recoupe.link.stories import group
+from recoupe.model import Published, Reading
+
+RIVER = {
+    "r1": [
+        "La Nerle déborde à Port-Aubry, deux cents habitants évacués",
+        "La crue de la Nerle a inondé mardi le centre de Port-Aubry, où deux cents habitants ont été évacués.",
+        "La maire, Colette Ferrand, a ouvert le gymnase aux sinistrés.",
+    ],
+    "r2": [
+        "Inondations : Port-Aubry sous les eaux",
+        "Deux cents personnes ont dû quitter leur logement à Port-Aubry après la crue de la Nerle.",
+        "« L'eau est montée en une heure », raconte la maire Colette Ferrand.",
+    ],
+    "r3-en": [
+        "Nerle river floods Port-Aubry",
+        "Two hundred residents of Port-Aubry were evacuated on Tuesday after the Nerle flooded the town.",
+        "Mayor Colette Ferrand opened a gymnasium to the victims.",
+    ],
+}
+TRIAL = {
+    "t1": [
+        "L'ancien banquier Hugo Mestral condamné à Villebon",
+        "Le tribunal de Villebon a condamné Hugo Mestral à quatre ans de prison pour fraude.",
+        "Son avocate a annoncé qu'il ferait appel.",
+    ],
+    "t2": [
+        "Quatre ans de prison pour Hugo Mestral",
+        "Hugo Mestral, ancien directeur de la banque de Villebon, a été reconnu coupable de fraude par le tribunal.",
+        "La procureure avait requis cinq ans.",
+    ],
+}
+ALONE = {
+    "x": [
+        "Le secret des confitures de Sauvagnat",
+        "À Sauvagnat, trois sœurs cuisent la mirabelle au chaudron depuis un demi-siècle.",
+        "Elles n'ont jamais écrit leur recette.",
+    ]
+}
+
+
+def heap(*parts: dict[str, list[str]]) -> list[Reading]:
+    return [
+        reading(name, lines, language="en" if name.endswith("-en") else "fr", kinds={0: "title"})
+        for part in parts
+        for name, lines in part.items()
+    ]
+
+
+def test_stories_stay_apart_and_every_article_has_one() -> None:
+    found = group(heap(RIVER, TRIAL, ALONE))
+    assert [s.articles for s in found] == [("r1", "r2", "r3-en"), ("t1", "t2"), ("x",)]
+
+
+def test_a_small_heap_on_one_story_is_one_story() -> None:
+    assert [s.articles for s in group(heap(RIVER))] == [("r1", "r2", "r3-en")]
+
+
+def test_the_same_river_a_season_later_is_another_story() -> None:
+    later = {name.replace("r", "s"): lines for name, lines in RIVER.items()}
+    days = {name: _day("2031-03-04") for name in RIVER} | {name: _day("2031-11-18") for name in later}
+    found = group(heap(RIVER, later), days)
+    assert [s.articles for s in found] == [("r1", "r2", "r3-en"), ("s1", "s2", "s3-en")]
+    assert [(s.from_, s.to) for s in found] == [("2031-03-04", "2031-03-04"), ("2031-11-18", "2031-11-18")]
+
+
+def test_the_title_is_one_of_theirs_and_says_what_the_others_say() -> None:
+    (story,) = group(heap(RIVER))
+    assert story.title in {lines[0] for lines in RIVER.values()}
+    assert "Nerle" in story.title
+
+
+def test_dates_are_unknown_when_nothing_says_them() -> None:
+    (story,) = group(heap(ALONE))
+    assert (story.from_, story.to) == (None, None)
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert group([]) == ()
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    articles = heap(RIVER, TRIAL, ALONE)
+    assert group(random.Random(5).sample(articles, len(articles))) == group(articles)
+
+
+def _day(value: str) -> Published:
+    return Published(value, value, value, "metadata")
