@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-
-from recoupe.lang import Row, codes, load
 from tests.extract.timedraft import found
 
-ROWS = [pytest.param(code, row, id=f"{code}-{row['name']}") for code in codes() for row in load(code).rows("time", "rule")]
+from recoupe.lang import Row, codes, load
+
+ROWS = [
+    pytest.param(code, row, id=f"{code}-{row['name']}") for code in codes() for row in load(code).rows("time", "rule")
+]
 
 
 @pytest.mark.parametrize(("code", "row"), ROWS)

@@ -40,9 +40,7 @@ class Place:
     def ends_with(self, at: int, key: str) -> bool:
         """Whether the text before ``at`` ends with a phrase of a list, as whole words."""
         before = self.folded[max(0, at - 40) : at].rstrip(" ")
-        return any(
-            before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum() for phrase in self.words(key)
-        )
+        return any(before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum() for phrase in self.words(key))
 
     def can_start(self, at: int, glued: str) -> bool:
         """Whether an expression may begin at ``at``: not inside a word, a code, a score or a decimal number.
@@ -90,7 +88,10 @@ def _brackets(where: Place, match: re.Match[str], left: str) -> bool:
 
 
 def _range_end(where: Place, match: re.Match[str], left: str) -> bool:
-    return re.search(r"(?<![\w.,-])(?:1[5-9]|20)\d\d-$", where.folded[max(0, match.start() - 6) : match.start()]) is not None
+    return (
+        re.search(r"(?<![\w.,-])(?:1[5-9]|20)\d\d-$", where.folded[max(0, match.start() - 6) : match.start()])
+        is not None
+    )
 
 
 def _short_year(where: Place, match: re.Match[str], left: str) -> bool:
@@ -124,7 +125,9 @@ def _duration(where: Place, match: re.Match[str], left: str) -> bool:
     if _years(where, match) and _age(where, match.start(), match.end(), left):
         return False
     weak = any((match[0] + " ").startswith(phrase + " ") for phrase in where.words("weak"))
-    return not weak or (left in where.words("duration_cue") and where.following(match.end()) not in where.words("weak_right"))
+    return not weak or (
+        left in where.words("duration_cue") and where.following(match.end()) not in where.words("weak_right")
+    )
 
 
 def _age(where: Place, start: int, end: int, left: str) -> bool:

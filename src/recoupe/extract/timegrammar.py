@@ -104,7 +104,9 @@ def _rule(language: Language, row: Row) -> Rule:
         piece = reader.read()
         regex = re.compile(piece.regex + r"(?<![ ,])(?!\w)")
     except (KeyError, IndexError, re.error) as error:
-        raise LanguageError(f"{language.code}/time.toml: rule {row.get('name')!r}: {error}; mend its pattern") from error
+        raise LanguageError(
+            f"{language.code}/time.toml: rule {row.get('name')!r}: {error}; mend its pattern"
+        ) from error
     return Rule(
         name=str(row["name"]),
         type=row["type"],

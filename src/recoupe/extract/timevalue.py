@@ -160,7 +160,11 @@ def _by_years(day: date, years: int, size: int) -> str:
     year = day.year + years
     if not 0 < year < 9999:
         raise ValueError(year)
-    return f"{year:04}" if size == 1 or years % 10 == 0 and years else f"{year:04}"[: 4 - len(str(size)) + 1] + "X" * (len(str(size)) - 1)
+    return (
+        f"{year:04}"
+        if size == 1 or (years % 10 == 0 and years)
+        else f"{year:04}"[: 4 - len(str(size)) + 1] + "X" * (len(str(size)) - 1)
+    )
 
 
 _MOVE: dict[str, Callable[[date, int, int], str]] = {
@@ -272,7 +276,15 @@ def _duration(expr: Expr, anchor: Anchor) -> str:
     return f"P{days}" + (f"T{hours}" if hours else "")
 
 
-_HALVES = {"Y": (6, "M"), "10Y": (5, "Y"), "100Y": (50, "Y"), "TH": (30, "TM"), "D": (12, "TH"), "TM": (30, "TS"), "M": (15, "D")}
+_HALVES = {
+    "Y": (6, "M"),
+    "10Y": (5, "Y"),
+    "100Y": (50, "Y"),
+    "TH": (30, "TM"),
+    "D": (12, "TH"),
+    "TM": (30, "TS"),
+    "M": (15, "D"),
+}
 
 
 def _duration_half(expr: Expr, anchor: Anchor) -> str:

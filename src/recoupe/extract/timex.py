@@ -9,7 +9,7 @@ SUTime): extraction first, normalisation once the anchor is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from recoupe.extract import Draft, timecheck
 from recoupe.extract.tense import Direction
 from recoupe.extract.timegrammar import DIGIT, Grammar, Rule, fold, grammar
+from recoupe.lang import Language
 from recoupe.model import Span, TimeFound
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -45,7 +46,7 @@ def find(draft: Draft) -> tuple[TimeFound, ...]:
     rules = grammar(draft.language)
     side = Direction(draft)
     found = [_found(rules, hit, side) for hit in _scan(draft, rules)]
-    return tuple(_share(draft.text, found))
+    return tuple(_share(draft, found))
 
 
 def _scan(draft: Draft, rules: Grammar) -> Iterator[Hit]:
@@ -136,29 +137,53 @@ def _value(rules: Grammar, name: str, words: str) -> Any:
     return listed[key] if key in listed else listed[_respelt(listed, key)]
 
 
-def _respelt(listed: Any, key: str) -> str:
+def _respelt(listed: Mapping[str, Any], key: str) -> str:
     """The listed word that ``key`` spells with other hyphens."""
     return next(word for word in listed if word.replace("-", " ") == key.replace("-", " "))
 
 
-def _share(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
+def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
     """The same expressions, each completed by the neighbour it leans on.
 
     *du 28 août au 3 mai 2021*: the first date has the year of the second; *en 2019 (en mars, en juin)*: months have the
-    year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second.
+    year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second; *après-demain, soit jeudi*: the weekday is on the
+    side of the day it explains.
     """
+    text, namely = draft.text, joins(draft.language)
     year: tuple[Any, int] | None = None
+    before: TimeFound | None = None
     for here, after in zip_longest(found, found[1:]):
         start, end = here.span
         if after is not None and _linked(text, end, after.span[0], 8):
             here = replace(here, expr=_lean(here.expr, after.expr))
+        if before is not None and is_joined(text, before.span, here.span, namely):
+            here = replace(here, expr=_explained(before.expr, here.expr))
         if here.expr[0] == "date" and here.expr[1] == "" and here.expr[3] == "" and not any(here.expr[5:]) and year:
             if _linked(text, year[1], start, 60):
                 here = replace(here, expr=("date", year[0], *here.expr[2:]))
                 year = year[0], end
-        elif here.expr[0] == "date" and len(here.expr) == 2:
+        elif here.expr[0] == "date" and here.expr[1] != "" and here.expr[2] == "":
             year = here.expr[1], end
+        before = here
         yield here
+
+
+def joins(language: Language) -> frozenset[str]:
+    """The words that join two ways to name one day, folded, and nothing at all (*hier lundi*)."""
+    return frozenset(fold(word) for word in language.table("time")["dateline"]["namely"]) | {""}
+
+
+def is_joined(text: str, one: Span, other: Span, words: frozenset[str]) -> bool:
+    """Whether only such a word and punctuation stand between two spans."""
+    between = text[one[1] : other[0]]
+    return len(between) <= 16 and fold(between).strip(" ,\"'«»“”()’") in words
+
+
+def _explained(before: Any, here: Any) -> Any:
+    """A weekday that explains *hier* or *après-demain* lies on its side."""
+    if before[0] != "shift" or before[2] != "D" or here[0] != "weekday" or here[3] != "":
+        return here
+    return ("weekday", here[1], "past" if before[1] < 0 else "future", "")
 
 
 def _linked(text: str, start: int, end: int, most: int) -> bool:
@@ -167,7 +192,7 @@ def _linked(text: str, start: int, end: int, most: int) -> bool:
 
 
 def _lean(here: Any, after: Any) -> Any:
-    if here[0] == after[0] == "date" and here[1] == "" and after[1] != "" and len(after) > 2 and not any(here[5:6]):
+    if here[0] == after[0] == "date" and here[1] == "" and after[1] != "" and after[2] != "" and not any(here[5:6]):
         return ("date", after[1], *here[2:])
     if here[0] == after[0] == "at" and here[1] == ("offset", 0, "D") and after[1][0] == "weekday":
         return ("at", after[1], *here[2:])

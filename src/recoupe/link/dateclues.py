@@ -7,14 +7,15 @@ how much rarer a reading is, so that they add up and ``exp(-cost)`` compares day
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
+from typing import Any
 
 from recoupe.extract import calendar
-from recoupe.extract.timegrammar import fold
 from recoupe.extract.timevalue import Anchor, day_of, resolve
+from recoupe.extract.timex import is_joined, joins
 from recoupe.lang import Language, load
 from recoupe.link.datelines import embedded, undated_line
 from recoupe.model import Reading, Span, TimeFound
@@ -52,7 +53,14 @@ def clues(reading: Reading) -> tuple[Clue, ...]:
         clue = _clue(reading, time, i in said)
         if clue:
             out.setdefault((time.expr, i in said), clue)
-    return (*out.values(), *_fresh(reading, said), *_pairs(reading), *_posts(reading), *_line(reading), *_month(reading))
+    return (
+        *out.values(),
+        *_fresh(reading, said),
+        *_pairs(reading),
+        *_posts(reading),
+        *_line(reading),
+        *_month(reading),
+    )
 
 
 def _words(reading: Reading, span: Span) -> str:
@@ -93,10 +101,12 @@ def _weekday(reading: Reading, span: Span, expr: tuple[object, ...], said: bool)
     return Clue(span, cost, why)
 
 
-def _fresh(reading: Reading, said: set[int | None]) -> Iterator[Clue]:
+def _fresh(reading: Reading, said: Set[int]) -> Iterator[Clue]:
     """The latest of the weekdays told as past, whichever it is: an article tells the news of its day."""
     past = [(t.expr[1] if t.expr[0] == "at" else t.expr, i in said, t.span) for i, t in enumerate(reading.times)]
-    days = {int(e[1]): span for e, said_, span in past if e[0] == "weekday" and e[3] == "" and (said_ or e[2] == "past")}
+    days = {
+        int(e[1]): span for e, said_, span in past if e[0] == "weekday" and e[3] == "" and (said_ or e[2] == "past")
+    }
     if days:
         span = min(days.values())
 
@@ -139,10 +149,9 @@ def _event(reading: Reading, span: Span, expr: tuple[object, ...]) -> Clue | Non
 
 def _pairs(reading: Reading) -> Iterator[Clue]:
     """Two ways to name one day side by side (*après-demain, soit mercredi*; *hier lundi*) fix the weekday of publication."""
-    joins = {fold(w) for w in load(reading.article.language).table("time")["dateline"]["namely"]} | {""}
+    words, text = joins(load(reading.article.language)), reading.article.text
     for here, after in zip(reading.times, reading.times[1:], strict=False):
-        between = reading.article.text[here.span[1] : after.span[0]]
-        if len(between) > 16 or fold(between).strip(" ,\"'«»“”()’") not in joins:
+        if not is_joined(text, here.span, after.span, words):
             continue
         kinds = {here.expr[0]: here.expr, after.expr[0]: after.expr}
         shift, weekday = kinds.get("shift"), kinds.get("weekday")
@@ -197,10 +206,42 @@ def _future_months(expr: tuple[object, ...]) -> Iterator[object]:
         yield inner[2]
 
 
-def explicit(reading: Reading) -> tuple[Day, ...]:
-    """The days an article names in full, year included."""
-    named = (day_of(resolve(t.expr, Anchor())) for t in reading.times)
-    return tuple(sorted({d for d in named if d is not None}))
+def named_days(reading: Reading) -> tuple[Day, ...]:
+    """The days an article names by weekday and date (*mardi 4 mai*), in the only year that fits what it tells.
+
+    The year is sought from the latest one the article names as past to three years later, and must be the only one in
+    which every such date falls on its weekday.
+    """
+    dates = {(e[2], e[3], e[6]) for t in reading.times for e in [_inner(t.expr)] if _is_pair(e)}
+    past = [day.year for day, _ in past_days(reading)]
+    if not dates or not past:
+        return ()
+    years = [y for y in range(max(past), max(past) + 4) if all(_falls(y, *d) for d in dates)]
+    return tuple(sorted(Day(years[0], m, d) for m, d, _ in dates)) if len(years) == 1 else ()
+
+
+def _inner(expr: tuple[Any, ...]) -> tuple[Any, ...]:
+    return expr[1] if expr[0] == "at" else expr
+
+
+def _is_pair(expr: tuple[Any, ...]) -> bool:
+    return expr[0] == "date" and len(expr) > 6 and expr[1] == "" and expr[6] != ""
+
+
+def _falls(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether a day of a year falls on a weekday."""
+    found = calendar.safe(year, month, day)
+    return found is not None and found.isoweekday() == weekday
+
+
+def past_days(reading: Reading) -> Iterator[tuple[Day, Span]]:
+    """The first day of each date with its year that an article tells as past."""
+    for time in reading.times:
+        expr = _inner(time.expr)
+        if expr[0] == "date" and expr[1] != "" and len(expr) > 4 and expr[4] == "past":
+            first = calendar.bounds(resolve(expr[:4], Anchor()))[0]
+            if first:
+                yield Day.fromisoformat(first), time.span
 
 
 def span_days(expr: tuple[object, ...], day: Day) -> tuple[Day, Day] | None:

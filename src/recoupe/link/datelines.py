@@ -99,7 +99,12 @@ def _kind(before: str, table: dict[str, list[str]], short: bool) -> str:
     for kind in ("updated", "published"):
         for cue in table[kind]:
             phrase = fold(cue).rstrip(" :")
-            if short and before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum() and (len(phrase) > 4 or before == phrase):
+            if (
+                short
+                and before.endswith(phrase)
+                and not before[: -len(phrase)][-1:].isalnum()
+                and (len(phrase) > 4 or before == phrase)
+            ):
                 return kind
     return ""
 

@@ -17,7 +17,7 @@ from datetime import timedelta
 from recoupe.extract import calendar
 from recoupe.extract.timevalue import day_of
 from recoupe.lang import Language, load
-from recoupe.link.dateclues import CONTRADICTED, MOST, Clue, clues, explicit
+from recoupe.link.dateclues import CONTRADICTED, MOST, Clue, clues, named_days, past_days
 from recoupe.link.datelines import embedded, stated
 from recoupe.link.neighbours import SameEvent, agreement, profile, rarity, related, same_events
 from recoupe.link.timexes import resolve
@@ -29,9 +29,9 @@ __all__ = ["date", "resolve"]
 _AROUND = 30
 """Days before and after a dated neighbour among which an undated article is looked for."""
 _NEAR = 10
-"""The same around a day that the article itself names in full."""
+"""The same around a day that the article itself names by weekday and date."""
 _APART = 0.35
-"""Cost of each day between an article and the closest dated one of its story."""
+"""Cost of each day between an article and the closest dated one of its story: stories come in bursts."""
 _SAME_EVENT = 2.0
 """Gain of a day that puts an event where another article puts it, loss (by half) of one that does not."""
 _MASS = 0.9
@@ -66,7 +66,9 @@ def date(readings: Iterable[Reading], settings: Settings) -> Mapping[str, Publis
         links = related(profiles)
         rare = rarity(profiles)
         cases = [
-            _Case(r, clues(r), links[key], tuple(same_events(profiles[key], {k: profiles[k] for k in links[key]}, rare)))
+            _Case(
+                r, clues(r), links[key], tuple(same_events(profiles[key], {k: profiles[k] for k in links[key]}, rare))
+            )
             for r in ordered
             if (key := r.article.id) not in known
         ]
@@ -142,12 +144,12 @@ def _agreed(case: _Case, day: Day, neighbours: Mapping[str, Day]) -> float:
 
 
 def _candidates(case: _Case, neighbours: Mapping[str, Day]) -> list[Day]:
-    """The days worth weighing, in order: around dated articles of the story, else around days named in full."""
+    """The days worth weighing, in order: around dated articles of the story, else around days it names by weekday and date."""
     posts = [day for day, _ in embedded(case.reading)]
     around = {day + timedelta(days=n) for day in neighbours.values() for n in range(-_AROUND, _AROUND + 1)}
     around |= {day + timedelta(days=n) for day in posts for n in range(_AROUND + 1)}
-    if not around and case.clues:
-        around = {day + timedelta(days=n) for day in explicit(case.reading)[-1:] for n in range(-_NEAR, _NEAR + 1)}
+    if not around:
+        around = {day + timedelta(days=n) for day in named_days(case.reading) for n in range(-_NEAR, _NEAR + 1)}
     return sorted(around)
 
 
@@ -186,7 +188,7 @@ def _published(case: _Case, found: _Interval, neighbours: Mapping[str, Day], ui:
     why += [
         Because(article, c.span, ui.message("time", "conflict", words=case.reading.article.text[slice(*c.span)]))
         for c in case.clues
-        if MOST <= c.cost(best) and c.cost(best) != CONTRADICTED
+        if c.cost(best) >= MOST and c.cost(best) != CONTRADICTED
     ]
     for key in sorted(neighbours, key=lambda k: (abs((neighbours[k] - best).days), k))[:2]:
         why.append(Because(key, (0, 0), ui.message("time", "neighbour", day=neighbours[key].isoformat())))
@@ -201,5 +203,11 @@ def _published(case: _Case, found: _Interval, neighbours: Mapping[str, Day], ui:
 
 
 def _bounded(case: _Case, ui: Language) -> Published:
-    """An article that no year can be given to: unknown."""
-    return Published()
+    """An article that no year can be given to: unknown, but no earlier than what it tells as past."""
+    past = [(day, span) for day, span in past_days(case.reading)]
+    if not past:
+        return Published()
+    day, span = max(past)
+    words = case.reading.article.text[slice(*span)]
+    why = Because(case.reading.article.id, span, ui.message("time", "date-past", words=words))
+    return Published(earliest=day.isoformat(), because=(why,))

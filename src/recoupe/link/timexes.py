@@ -81,6 +81,7 @@ def _anchor(expr: tuple[object, ...], near: Day | None) -> str:
         return "another timex" if near else "publication"
     if expr[0] in ("shift", "weekday"):
         return "publication"
-    if expr[0] in ("date", "season", "feast", "nth", "range") and "" in expr:
-        return "publication"
-    return "none"
+    if expr[0] == "range" and isinstance(expr[1], tuple):
+        return _anchor(expr[1], near)
+    year = {"date": 1, "season": 2, "feast": 2, "nth": 4}.get(str(expr[0]))
+    return "publication" if year is not None and (len(expr) <= year or expr[year] == "") else "none"
