@@ -7,12 +7,13 @@ with the speaker of the sentence before as its strongest feature because newsroo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extract import Draft
 from recoupe.extract.gazetteer import Gazetteer, fold, gazetteer, key_of
-from recoupe.extract.naming import Phrase, head_of, state_of
+from recoupe.extract.naming import Head, Phrase, head_of, office, state_of
 from recoupe.model import Mention, Sentence, Span
 
 REACH = 4
@@ -58,9 +59,18 @@ def speaker(draft: Draft, mention: Mention, at: int) -> Candidate:
     lex = gazetteer(draft.language)
     words = draft.text[slice(*mention.span)].lower().replace("'", "' ").split()
     first = words[0].rstrip("'") if words else ""
-    plural = first in lex.words("words.plural")
+    plural = first in lex.words("words.plural") or _is_plural_noun(draft, mention)
     gender = None if plural or words[0].endswith("'") else _gender(first, lex)
     return Candidate(at, mention, gender, plural, True, True, False)
+
+
+def _is_plural_noun(draft: Draft, mention: Mention) -> bool:
+    """Whether the first noun of a naming phrase is a plural, by the parse."""
+    if mention.kind in ("person", "state"):
+        return False
+    nouns = (t for s in draft.sentences for t in s.tokens if mention.span[0] <= t.start < mention.span[1])
+    first = next((t for t in nouns if t.pos in ("NOUN", "PROPN")), None)
+    return first is not None and "Number=Plur" in first.morph
 
 
 def pronoun(draft: Draft, span: Span, known: Sequence[Candidate]) -> Mention | None:
@@ -70,22 +80,26 @@ def pronoun(draft: Draft, span: Span, known: Sequence[Candidate]) -> Mention | N
     if text in lex.words("words.impersonal"):
         return None
     plural, gender = text in lex.words("words.plural"), _gender(text, lex)
-    here = _sentence(draft, span[0])
+    return _preferred(draft, span[0], [c for c in known if c.plural == plural and not _clash(gender, c.gender)])
+
+
+def _preferred(draft: Draft, at: int, known: Sequence[Candidate]) -> Mention | None:
+    """The candidate before an offset with the highest preference within reach; the nearest of equals."""
+    here = _sentence(draft, at)
     best: tuple[float, int] | None = None
     chosen: Mention | None = None
     for c in known:
         back = here - _sentence(draft, c.at)
-        if c.at >= span[0] or not 0 <= back <= REACH or c.plural != plural or _clash(gender, c.gender):
-            continue
-        rank = (_preference(c, back, animate=gender is not None), c.at)
-        if best is None or rank > best:
-            best, chosen = rank, c.mention
+        if c.at < at and 0 <= back <= REACH:
+            rank = (_preference(c, back), c.at)
+            if best is None or rank > best:
+                best, chosen = rank, c.mention
     return chosen
 
 
-def _preference(c: Candidate, back: int, *, animate: bool) -> float:
+def _preference(c: Candidate, back: int) -> float:
     person = c.mention.kind == "person" or (c.mention.kind == "anonymous" and c.spoke)
-    score = 2.0 if person and animate else 0.0
+    score = 2.0 if person else 0.0
     score += 2.5 * c.spoke + 1.0 * c.subject - 2.0 * (c.quoted and not c.spoke)
     return score - 1.0 * back
 
@@ -97,8 +111,11 @@ def nominal(p: Phrase, known: Sequence[Candidate]) -> Mention | None:
         return None
     before = [c for c in known if c.at < p.span[0]]
     first = p.words[0].key
-    gender, plural = _gender(first, p.lex), first in p.lex.words("words.plural")
-    fits = [c for c in before if not _clash(gender, c.gender) and c.plural == plural]
+    gender, plural = _gender(first, p.lex) or _noun_gender(p, head), first in p.lex.words("words.plural")
+    people = head.noun.kind in ("role", "anonymous")
+    fits = [c for c in before if c.plural == plural and not (people and _clash(gender, c.gender))]
+    if _is_bare(p) and head.noun.kind in ("role", "anonymous", "institution") and _is_generic(p):
+        return _preferred(p.draft, p.span[0], [c for c in fits if _is_such(p, head, c)])
     test = {"document": _same_document, "media": _same_medium, "anonymous": _same_people}.get(
         head.noun.kind, _same_holder
     )
@@ -106,6 +123,25 @@ def nominal(p: Phrase, known: Sequence[Candidate]) -> Mention | None:
         if test(p, c):
             return c.mention
     return None
+
+
+def _noun_gender(p: Phrase, head: Head) -> str | None:
+    """The gender the parse gives a head noun whose article is elided (*l'élue*); bodies and documents keep theirs too."""
+    at = p.words[head.first].start
+    morph = next((t.morph for s in p.draft.sentences for t in s.tokens if t.start <= at < t.end), "")
+    return "feminine" if "Gender=Fem" in morph else "masculine" if "Gender=Masc" in morph else None
+
+
+def _is_such(p: Phrase, head: Head, c: Candidate) -> bool:
+    """Whether somebody may be called by a general word: a body *l'entreprise*, a person *l'élue*."""
+    if head.noun.kind == "institution":
+        return c.mention.kind == "institution"
+    state = state_of(p)
+    if state and c.mention.body not in (None, state):
+        return False
+    if c.mention.kind == "anonymous":
+        return c.spoke and bool(c.mention.role) and fold(c.mention.role or "") in p.lex.words("words.generic_folded")
+    return c.mention.kind == "person"
 
 
 def _is_bare(p: Phrase) -> bool:
@@ -122,8 +158,11 @@ def _same_document(p: Phrase, c: Candidate) -> bool:
 def _same_medium(p: Phrase, c: Candidate) -> bool:
     if c.mention.kind != "media" or not _is_bare(p):
         return False
-    state = state_of(p)
-    return state is None or c.mention.body is None or c.mention.body == state
+    head, state = head_of(p), state_of(p)
+    assert head is not None
+    if c.mention.role and key_of(c.mention.role)[:1] != (p.words[head.first].key,):
+        return False
+    return state is None or c.mention.body == state
 
 
 def _same_people(p: Phrase, c: Candidate) -> bool:
@@ -132,7 +171,9 @@ def _same_people(p: Phrase, c: Candidate) -> bool:
     assert head is not None
     if not c.spoke or len(p.words) - (head.end - head.first) > 2:
         return False
-    return c.mention.kind == "anonymous" or (_is_generic(p) and c.mention.kind == "person")
+    return c.mention.kind == "anonymous" and bool(c.mention.role) and (
+        key_of(c.mention.role or "")[:1] == (p.words[head.first].key,)
+    )
 
 
 def _same_holder(p: Phrase, c: Candidate) -> bool:
@@ -142,8 +183,6 @@ def _same_holder(p: Phrase, c: Candidate) -> bool:
     wanted = "person" if head.noun.kind == "role" else "institution"
     if c.mention.kind != wanted and not (wanted == "person" and c.mention.kind == "anonymous" and c.spoke):
         return False
-    if _is_bare(p) and _is_generic(p) and c.spoke:
-        return True
     if wanted == "institution":
         return (
             _is_bare(p)
@@ -159,8 +198,8 @@ def _role_fits(p: Phrase, c: Candidate) -> bool:
     assert head is not None
     if c.mention.role is None:
         return False
-    mine, theirs = tuple(w.key for w in p.words[head.first : head.end]), key_of(c.mention.role)
-    if theirs[: len(mine)] != mine:
+    mine = tuple(w.key for w in p.words[head.first : head.end])
+    if office(mine, p.lex) != office(key_of(c.mention.role), p.lex):
         return False
     rest = tuple(w.key for w in p.words[head.end :])
     behind = {*key_of(c.mention.role), *key_of(c.mention.body or "")}
@@ -183,14 +222,22 @@ def _genders(draft: Draft, mentions: Sequence[Mention]) -> dict[str, str]:
     lex = gazetteer(draft.language)
     out: dict[str, str] = {}
     for m in mentions:
-        before = draft.text[max(0, m.span[0] - 60) : m.span[0]].lower().replace("'", "' ").split()[-4:]
-        shown = [g for w in before[-1:] if (g := _gender(w, lex))]
-        if m.role and not shown and m.role.lower() in before:
-            shown = [g for w in before[: before.index(m.role.lower())][-1:] if (g := _gender(w, lex))]
-        for gender in shown:
+        if m.kind == "person" and (gender := _shown(draft.text[max(0, m.span[0] - 80) : m.span[0]], lex)):
             out.setdefault(m.name, gender)
     families = {name.split()[-1]: g for name, g in sorted(out.items())}
     return {m.name: g for m in mentions if (g := out.get(m.name) or families.get(m.name.split()[-1]))}
+
+
+def _shown(before: str, lex: Gazetteer) -> str | None:
+    """The gender of a name by what stands before it: a title, or the article of its function (*la maire, …*)."""
+    words = re.split(r"[.;:!?»]\s|\n", before)[-1].lower().replace("'", "' ").split()
+    if words and (gender := _gender(words[-1].strip(","), lex)):
+        return gender
+    for i in range(len(words) - 1, 0, -1):
+        key = key_of(words[i])
+        if key and (noun := lex.noun(key)) and noun.kind == "role":
+            return _gender(words[i - 1], lex)
+    return None
 
 
 def _gender(word: str, lex: Gazetteer) -> str | None:
@@ -207,8 +254,3 @@ def _clash(a: str | None, b: str | None) -> bool:
 def _sentence(draft: Draft, at: int) -> int:
     spans: tuple[Sentence, ...] = draft.sentences
     return next((i for i in range(len(spans) - 1, -1, -1) if spans[i].span[0] <= at), 0)
-
-
-def same_words(a: str, b: str) -> bool:
-    """Whether two phrases are the same words, folded."""
-    return [fold(w) for w in a.split()] == [fold(w) for w in b.split()]

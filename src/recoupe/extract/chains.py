@@ -81,10 +81,15 @@ def met(draft: Draft, statement: StatementFound, mentions: Sequence[Mention]) ->
     region, out = frame(draft, statement), []
     for relay in relays(draft.language):
         for found in _occurrences(draft, relay, statement, region, tuple(mentions)):
-            clash = any(a < found.span[1] and found.span[0] < b for a, b in statement.content)
-            if not clash and not any(_overlap(found, other) for other in out):
+            if not _is_said(found, statement) and not any(_overlap(found, other) for other in out):
                 out.append(found)
     return tuple(sorted(out, key=lambda f: f.span))
+
+
+def _is_said(found: Found, statement: StatementFound) -> bool:
+    """Whether a relay is part of what is said; one that opens the content right behind the source is not."""
+    behind = any(0 <= a - b <= 2 for a, _ in statement.content for _, b in statement.source if a <= found.span[0] <= a + 2)
+    return not behind and any(a < found.span[1] and found.span[0] < b for a, b in statement.content)
 
 
 def _overlap(a: Found, b: Found) -> bool:
@@ -100,10 +105,16 @@ def _occurrences(
         yield from _around(draft, relay, region, mentions)
         return
     for start, end in _starts(draft, relay, statement, region):
-        stop = min(region[1], end + MAX_PHRASE)
+        stop = min(region[1], end + MAX_PHRASE, *_beyond(statement, relay, end))
         found = _read(draft, relay, (start, end), stop, mentions)
         if found and (relay.start == "source" or not _is_source(found, statement)):
             yield found
+
+
+def _beyond(statement: StatementFound, relay: Relay, at: int) -> list[int]:
+    """Where a naming phrase must stop at the latest: the statement's own source and content, when they come after."""
+    spans = statement.content if relay.start == "source" else (*statement.content, *statement.source)
+    return [a for a, _ in spans if a > at]
 
 
 def _is_source(found: Found, statement: StatementFound) -> bool:
@@ -155,7 +166,8 @@ def _read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Men
         who = replace(who, kind="media")
     if who.kind in relay.kinds:
         return Found(span, who, relay)
-    return Found(span, who, relay) if relay.at == "by kind" and who.kind not in ("document", "other") else None
+    vague = who.kind in ("document", "other", "place") or (who.kind == "anonymous" and who.role is None)
+    return Found(span, who, relay) if relay.at == "by kind" and not vague else None
 
 
 def _phrase_end(draft: Draft, start: int, stop: int) -> int:
@@ -181,6 +193,8 @@ def chain(statement: StatementFound, found: Sequence[Found], above: tuple[HopFou
     for f in found:
         hop = HopFound(f.mention, "stated" if f.mention else "broken", f.span)
         at = f.relay.at
+        if at == "source":
+            continue
         if at == "by kind":
             if f.mention is None or (f.mention.kind != "media" and not is_medium):
                 continue

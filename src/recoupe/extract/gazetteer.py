@@ -66,6 +66,7 @@ class Gazetteer:
     endings: tuple[str, ...]
     longest: int
     lists: Mapping[str, frozenset[str]]
+    offices: Mapping[Key, Key]
 
     def words(self, key: str) -> frozenset[str]:
         """A list of ``[words]`` or ``[titles]`` (``"words.pronouns"``), as it is written."""
@@ -138,9 +139,12 @@ def gazetteer(language: Language) -> Gazetteer:
     nouns = {key_of(w): Noun(w, row["class"], row.get("type")) for row in who["noun"] for w in row["words"]}
     ends = tuple(sorted(who["endings"], key=lambda e: (len(e), e)))
     lists = {f"{t}.{k}": frozenset(v) for t in ("words", "titles") for k, v in who[t].items()}
+    lists["words.plain"] = frozenset(fold(w) for w in who["words"]["capitalised"])
+    lists["words.generic_folded"] = frozenset(fold(w) for w in who["words"]["generic"])
     lists["titles.all"] = frozenset(w for k in who["titles"] for w in who["titles"][k])
     longest = max(len(k) for k in (*known, *nouns))
-    return Gazetteer(language, known, nouns, dict(_demonyms(language)), ends, longest, lists)
+    offices = {key_of(w): key_of(row[0]) for row in who["offices"] for w in row}
+    return Gazetteer(language, known, nouns, dict(_demonyms(language)), ends, longest, lists, offices)
 
 
 @cache

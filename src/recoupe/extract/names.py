@@ -71,7 +71,7 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
     while at < len(words):
         hit = known_at(text, words, at, lex)
         run = _run_at(draft, sentence, words, at, lex)
-        if hit and not (run and run.end > hit[0] and _is_longer_name(sentence, words, at, hit[0])):
+        if hit and not (run and run.end > hit[0] and _is_longer_name(sentence, words, at, hit, lex)):
             yield _known(sentence, words, at, *hit)
             at = hit[0]
         elif run:
@@ -83,13 +83,19 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
             at += 1
 
 
-def _is_longer_name(sentence: Sentence, words: tuple[Word, ...], at: int, end: int) -> bool:
-    """A known word that starts a longer run (*Jordan Pickford*): the name goes on unless the known form has two words
-    or the tagger starts another name after it."""
-    if end - at > 1:
+def _is_longer_name(
+    sentence: Sentence, words: tuple[Word, ...], at: int, hit: tuple[int, Known], lex: Gazetteer
+) -> bool:
+    """A known word that starts a longer run (*Jordan Pickford*): the name goes on unless the known form has two words,
+    is a state after a preposition (*de Russie Ivan Petrov*), or the tagger starts another name after it."""
+    end, entry = hit
+    if end - at > 1 or (entry.kind == "state" and at and words[at - 1].key in lex.words("words.governors")):
         return False
-    after = [t.ent for t in sentence.tokens if t.start <= words[end].start < t.end] if end < len(words) else []
-    return not (after and after[0].startswith("B-"))
+    return not (end < len(words) and _starts_name(sentence, words[end]))
+
+
+def _starts_name(sentence: Sentence, word: Word) -> bool:
+    return any(t.ent.startswith("B-") for t in sentence.tokens if t.start <= word.start < t.end)
 
 
 def _known(sentence: Sentence, words: tuple[Word, ...], at: int, end: int, entry: Known) -> Mention:
@@ -115,7 +121,7 @@ def _run_at(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, 
     while i < len(words) and _JOIN.fullmatch(text, words[i - 1].end, words[i].start):
         glued = text[words[i - 1].end : words[i].start] == "-"
         if _is_capital(text, words[i]) or glued:
-            if _splits(text, words, i, lex) and not glued:
+            if not glued and (_splits(text, words, i, lex) or _other_person(sentence, words[i - 1], words[i])):
                 break
             end = i + 1
         elif not _is_particle(text, words, i, lex):
@@ -147,16 +153,23 @@ def _splits(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> bool:
     return hit is not None and (hit[0] - i > 1 or hit[1].kind == "media")
 
 
+def _other_person(sentence: Sentence, before: Word, word: Word) -> bool:
+    """Whether the tagger begins a person at a word and had something else before it."""
+    kinds = [t.ent for w in (before, word) for t in sentence.tokens if t.start <= w.start < t.end]
+    return len(kinds) == 2 and kinds[1] in ("B-PER", "B-PERSON") and kinds[0][2:] not in ("PER", "PERSON")
+
+
 def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
     """A capital that names nobody: the first word of a sentence, a title, a role, an adjective of nationality."""
     text, word = draft.text, words[at]
-    shape = text[word.start : word.end]
     if word.end - word.start == 1 and text[word.end : word.end + 1] in "'’":
         return True
     noun = lex.nouns.get((word.key,))
     if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at))):
         return True
-    if lex.demonym((word.key,)) or shape.lower() in lex.words("words.capitalised"):
+    if any(len(key) > 1 and key in lex.nouns for _, key in runs(words, at, text, 4)):
+        return True
+    if lex.demonym((word.key,)) or word.key in lex.words("words.plain"):
         return True
     if not _opens(text, sentence, word):
         return False
@@ -187,6 +200,8 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
     name = draft.text[slice(*span)]
     role = _beside(draft.text, words, run, lex)
     kind = "person" if role and _is_person_like(name) else _labelled(sentence, span)
+    if kind != "person" and _is_outlet(words, run, lex):
+        kind = "media"
     if kind is None:
         kind = "institution" if name.isupper() and len(name) > 1 else "other"
     if kind == "other" and run.end - run.first == 1 and _opens(draft.text, sentence, words[run.first]):
@@ -205,6 +220,12 @@ def _beside(text: str, words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> st
         return text[words[at].start : words[at].end]
     noun = lex.noun((words[at].key,))
     return text[words[at].start : words[at].end] if noun and noun.kind == "role" else None
+
+
+def _is_outlet(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
+    """A name built like an outlet's, on a word such as *Courrier*, *Radio*, *Herald* at one of its ends."""
+    ends = {words[run.first].key, words[run.end - 1].key}
+    return run.end - run.first > 1 and bool(ends & lex.words("words.outlets"))
 
 
 def _is_person_like(name: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
-from recoupe.extract.gazetteer import Gazetteer, Known, Noun, Word, gazetteer, key_of, runs, words_of
+from recoupe.extract.gazetteer import Gazetteer, Key, Known, Noun, Word, gazetteer, key_of, runs, words_of
 from recoupe.extract.names import known_at
 from recoupe.model import EntityKind, Mention, Span
 
@@ -159,10 +159,15 @@ def _heads(text: str, words: tuple[Word, ...], names: Mentions, lex: Gazetteer) 
     while at < len(words):
         taken = next((m for m in names if m.span[0] <= words[at].start < m.span[1]), None)
         hit = None if taken else next(((e, n) for e, k in runs(words, at, text, 6) if (n := lex.noun(k))), None)
-        if hit:
+        if hit and not (out and _is_portfolio(text, words[at], lex)):
             out.append(Head(at, hit[0], hit[1]))
         at = hit[0] if hit else at + 1
     return tuple(out)
+
+
+def _is_portfolio(text: str, word: Word, lex: Gazetteer) -> bool:
+    """A capitalised word that is part of a function and no body of its own: *ministre des Armées*."""
+    return text[word.start].isupper() and word.key in lex.words("words.plain")
 
 
 # --------------------------------------------------------------------------------------------------- reading phrases
@@ -173,7 +178,7 @@ def _one(p: Phrase) -> Mention | None:
         return None
     head = head_of(p)
     if head is None:
-        return _named(p) or _described(p, "anonymous", "none")
+        return _named(p) or _unlisted(p) or _described(p, "anonymous", "none")
     by_class = {"document": _document, "media": _medium, "role": _holder, "anonymous": _people}
     return by_class.get(head.noun.kind, _body)(p, head)
 
@@ -222,10 +227,8 @@ def _governed(p: Phrase, mention: Mention) -> bool:
 
 def _owner(p: Phrase, head: Head) -> Mention | None:
     """The body or state a head belongs to: the first name that is no person, or an adjective of nationality."""
-    for m in p.names:
-        if m.kind != "person":
-            return m
-    return None
+    free = (m for m in p.names if p.draft.text[m.span[0] - 1 : m.span[0]] != "(")
+    return next((m for m in free if m.kind != "person"), None)
 
 
 def state_of(p: Phrase) -> str | None:
@@ -283,6 +286,16 @@ def _role(p: Phrase, head: Head) -> str:
     return " ".join(text) or p.text(head.first, head.end)
 
 
+def office(role: Key, lex: Gazetteer) -> Key:
+    """The first known function a role begins with, by its commonest name: *chef du gouvernement* is *premier ministre*."""
+    for end in range(min(len(role), 5), 0, -1):
+        if role[:end] in lex.offices:
+            return lex.offices[role[:end]]
+        if noun := lex.noun(role[:end]):
+            return lex.offices.get(key_of(noun.head), key_of(noun.head))
+    return role
+
+
 def _is_plural(p: Phrase) -> bool:
     return p.words[0].key in {w.rstrip(".") for w in p.lex.words("words.plural")}
 
@@ -323,6 +336,8 @@ def _named_before(p: Phrase, head: Head) -> bool:
 def _medium(p: Phrase, head: Head) -> Mention:
     """A medium is its name when it has one in the phrase, else its description."""
     named = [m for m in p.names if m.kind == "media"]
+    if not named and head.first and p.draft.text[p.words[head.first].start].isupper():
+        return replace(_body(p, head), kind="institution", role="institution")
     others = [m for m in p.names if m.kind in ("institution", "other", "person", "place") and not _governed(p, m)]
     for m in (*named, *others):
         return Mention(p.span, m.name, "media", role=p.text(head.first, head.end), body=state_of(p))
@@ -333,7 +348,7 @@ def _body(p: Phrase, head: Head) -> Mention:
     edge = p.words[head.end - 1].end + 3
     kinds = ("institution", "other")
     owner = next((m for m in p.names if m.kind in kinds and m.span[0] <= edge and not _governed(p, m)), None)
-    name = owner.name if owner else p.bare
+    name = owner.name if owner else _before_participle(p, p.bare)
     return Mention(p.span, name, _KINDS.get(head.noun.kind, "institution"), role=head.noun.kind, body=state_of(p))
 
 
@@ -350,6 +365,19 @@ def _named(p: Phrase) -> Mention | None:
     if kind in ("person", "other") and role:
         return Mention(p.span, first.name, "person", role=p.text(role.first, role.end), body=_body_of(p, role))
     return Mention(p.span, first.name, kind, role=first.role, body=first.body)
+
+
+def _before_participle(p: Phrase, text: str) -> str:
+    """A description without what was done to it: *présidence estonienne* of *présidence estonienne publié hier*."""
+    words = "|".join(sorted(p.lex.words("words.participles")))
+    return re.split(rf"\s+(?:{words})\b", text)[0]
+
+
+def _unlisted(p: Phrase) -> Mention | None:
+    """A phrase that is only capitalised words, with no determiner: a name that nothing else recognised."""
+    text = p.text(0, len(p.words))
+    is_name = len(p.words) <= 4 and all(w[:1].isupper() for w in re.findall(r"\w[\w'’-]*", text))
+    return Mention(p.span, text, "person") if is_name and p.determiner == "none" else None
 
 
 def _entry(p: Phrase, mention: Mention) -> Known | None:

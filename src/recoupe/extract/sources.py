@@ -78,6 +78,7 @@ def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequenc
 
 def _chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) -> Statements:
     found = _shared_out(draft, mentions, statements)
+    statements = tuple(_learnt(s, found[i]) for i, s in enumerate(statements))
     done: dict[int, tuple[HopFound, ...]] = {}
     order = _in_order(statements)
 
@@ -94,6 +95,15 @@ def _chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements
         return done[i]
 
     return tuple(replace(s, chain=chain(i)) for i, s in enumerate(statements))
+
+
+def _learnt(statement: StatementFound, found: Sequence[chains.Found]) -> StatementFound:
+    """Of an impersonal cue (*a-t-on appris auprès du parquet*), the one it was learnt from is the source."""
+    if statement.mention is None and statement.source:
+        for f in found:
+            if f.relay.at == "source" and f.mention:
+                return replace(statement, mention=f.mention)
+    return statement
 
 
 def _carried(hop: HopFound) -> HopStatus:
@@ -120,8 +130,14 @@ def _is_other_source(found: chains.Found, statements: Statements, mine: int) -> 
     if found.mention is None:
         return False
     a, b = found.mention.span
-    spans = [span for i, s in enumerate(statements) if i != mine for span in s.source]
-    return any(s < b and a < e for s, e in spans)
+    words = (*statements[mine].cue, *statements[mine].source)
+    others = [s for i, s in enumerate(statements) if i != mine and not _holds(s, words)]
+    return any(s < b and a < e for other in others for s, e in other.source)
+
+
+def _holds(statement: StatementFound, words: Sequence[Span]) -> bool:
+    """Whether a statement reports some words as its content: it then stands above them."""
+    return any(a <= s and e <= b for a, b in statement.content for s, e in words)
 
 
 def _distance(span: Span, statement: StatementFound) -> int:
