@@ -369,13 +369,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of the timeline."""
+    """One line of the timeline; ``announced`` marks an event that lay ahead when the articles came out."""
 
     when: When
     what: str
     claims: tuple[str, ...]
     members: tuple[Member, ...]
     kind: Literal["event", "utterance"]
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

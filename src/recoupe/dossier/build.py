@@ -1,0 +1,58 @@
+"""Findings put together as the one record that every export reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.dossier.summary import summary
+from recoupe.dossier.timeline import timeline
+from recoupe.link import Corpus
+from recoupe.model import Artefact, ArticleRow, Claim, Divergence, Dossier, Reading, Run, Story
+from recoupe.settings import Settings
+
+
+def build(
+    run: Run,
+    corpus: Corpus,
+    stories: Sequence[Story],
+    claims: Sequence[Claim],
+    divergences: Sequence[Divergence],
+    artefacts: Mapping[str, tuple[Artefact, ...]],
+    settings: Settings,
+) -> Dossier:
+    """The dossier of a corpus: rows sorted by article and position, with its timeline and its summary.
+
+    ``artefacts`` are those found by comparing articles; they join the ones each reading already has.
+    """
+    story = {article: told.id for told in stories for article in told.articles}
+    return Dossier(
+        run=run,
+        articles=tuple(_row(corpus, r, story.get(r.article.id), artefacts) for r in corpus.readings),
+        stories=tuple(stories),
+        entities=corpus.entities,
+        timexes=corpus.timexes,
+        statements=corpus.statements,
+        reuse=corpus.reuse,
+        claims=tuple(claims),
+        divergences=tuple(divergences),
+        timeline=timeline(corpus, claims),
+        summary=summary(corpus, claims, settings),
+    )
+
+
+def _row(corpus: Corpus, reading: Reading, story: str | None, found: Mapping[str, tuple[Artefact, ...]]) -> ArticleRow:
+    article = reading.article
+    artefacts = {*reading.artefacts, *found.get(article.id, ())}
+    return ArticleRow(
+        id=article.id,
+        path=article.path,
+        url=article.url,
+        outlet=article.outlet,
+        title=article.title,
+        authors=article.authors,
+        language=article.language,
+        text=article.text,
+        published=corpus.published[article.id],
+        story=story,
+        artefacts=tuple(sorted(artefacts, key=lambda a: (a.span, a.kind, a.suggestion or ""))),
+    )

@@ -1,0 +1,109 @@
+"""The summary of a heap: some sentences that quote and count, each with the spans it rests on.
+
+A sentence quotes the least firm wording among the members it speaks for, names who says it, and never asserts anything
+itself: this is how it stays no firmer than its least firm source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from recoupe.dossier.members import Said, said
+from recoupe.lang import load
+from recoupe.link import Corpus
+from recoupe.model import Claim, Place, SummaryLine
+from recoupe.settings import Settings
+
+LINES = 7
+"""Claims that make a sentence: what a reader takes in before the tables."""
+SOURCES = 3
+"""Sources named in one sentence; more are counted."""
+LONGEST = 240
+"""Characters of a quotation; what is longer is cut at a word and ends in an ellipsis."""
+
+Say = Callable[..., str]
+
+
+def summary(corpus: Corpus, claims: Sequence[Claim], settings: Settings) -> tuple[SummaryLine, ...]:
+    """One sentence on what the heap is, then one for each claim that most articles carry."""
+    if not corpus.readings:
+        return ()
+    table = load(settings.ui)
+
+    def say(key: str, **values: object) -> str:
+        return table.message("summary", key, **values)
+
+    first = sorted(claims, key=lambda c: (-c.attestations, -c.origins.upper, -len(c.members), c.id))
+    told = [c for c in first if c.attestations > 1 or c.status == "disputed"] or first
+    return (_coverage(corpus, say), *(_line(corpus, claim, say) for claim in told[:LINES]))
+
+
+def _coverage(corpus: Corpus, say: Say) -> SummaryLine:
+    articles = [reading.article for reading in corpus.readings]
+    outlets = len({a.outlet for a in articles if a.outlet})
+    days = sorted(p.value[:10] for p in corpus.published.values() if p.value and len(p.value) >= 10)
+    named = say("outlets", n=outlets) if outlets > 1 else say("outlet" if outlets else "no_outlet")
+    dates = ""
+    if days:
+        dates = say("span" if days[0] != days[-1] else "day", first=days[0], last=days[-1])
+    cites = tuple(Place(r.article.id, r.sentences[0].span) for r in corpus.readings if r.sentences)
+    text = say("coverage", articles=_articles(len(articles), say), outlets=named, dates=dates)
+    return SummaryLine(_capital(text), cites, ())
+
+
+def _line(corpus: Corpus, claim: Claim, say: Say) -> SummaryLine:
+    members = said(corpus, claim.members)
+    against = [m for m in members if m.denies]
+    spoken = [m for m in members if not m.denies] or against
+    quoted = min(spoken, key=lambda m: (not m.hedged, m.text != claim.gloss, m.statement is None, len(m.text), m.text))
+    values = {"quote": _cut(quoted.text), "counts": _counts(claim, say), "sources": _sources(corpus, spoken, say)}
+    if against and spoken is not against:
+        denial = min(against, key=lambda m: (len(m.text), m.text))
+        values["sources"] = values["sources"] or say("no_source")
+        text = say("disputed", against=_against(corpus, against, say), other=_cut(denial.text), **values)
+    else:
+        key = ("hedged" if quoted.hedged else "said") if values["sources"] else "unsourced"
+        text = say("unsourced_hedged" if key == "unsourced" and quoted.hedged else key, **values)
+    return SummaryLine(_capital(text), tuple(m.place for m in members), (claim.id,))
+
+
+def _against(corpus: Corpus, members: Sequence[Said], say: Say) -> str:
+    sources = _sources(corpus, members, say)
+    return say("against", sources=sources) if sources else say("against_nobody")
+
+
+def _sources(corpus: Corpus, members: Sequence[Said], say: Say) -> str:
+    return _join(_names(corpus, members), say)
+
+
+def _names(corpus: Corpus, members: Iterable[Said]) -> list[str]:
+    """Who says it, the most frequent first; unresolved sources are not named."""
+    entities = [m.statement.source_entity for m in members if m.statement and m.statement.source_entity]
+    distinct = sorted(set(entities), key=lambda e: (-entities.count(e), e))
+    return [corpus.by_entity[entity].name for entity in distinct]
+
+
+def _join(names: Sequence[str], say: Say) -> str:
+    if len(names) > SOURCES:
+        return say("more", some=", ".join(names[:SOURCES]), n=len(names) - SOURCES)
+    if len(names) > 1:
+        return say("and", some=", ".join(names[:-1]), last=names[-1])
+    return names[0] if names else ""
+
+
+def _counts(claim: Claim, say: Say) -> str:
+    lower, upper = claim.origins.lower, claim.origins.upper
+    key = "origins_between" if lower != upper else "origin" if lower == 1 else "origins"
+    return say("counts", articles=_articles(claim.attestations, say), origins=say(key, lower=lower, upper=upper))
+
+
+def _articles(n: int, say: Say) -> str:
+    return say("article") if n == 1 else say("articles", n=n)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
