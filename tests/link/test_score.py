@@ -45,4 +45,7 @@ ONE_SIDED = {
     "copy": "for",
     "tense": "against",
     "force": "against",
+    "story": "against",
+    "page": "against",
+    "thin": "against",
 }

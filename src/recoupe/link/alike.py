@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, sqrt
 
 from recoupe.link.score import NOTHING, Feature, Finding
@@ -25,6 +25,8 @@ from recoupe.model import Reuse, Span
 
 ENOUGH = 18.0
 """Weight of shared keys from which more adds nothing."""
+THIN = 4.0
+"""Weight of shared keys below which anything could be meant: one word that is not rare."""
 SHORT = 6
 """Words up to which a unit is one clause, so that another act is another claim; a longer one holds several."""
 DIRECTIVE = ("urge", "ask")
@@ -75,11 +77,12 @@ def weights(units: Sequence[Unit]) -> Weights:
 class Judge:
     """The comparison of units of one corpus: the table of features with what they need to know of the corpus.
 
-    ``reuse`` holds the shared passages of each pair of articles, by ids in order.
+    ``reuse`` holds the shared passages of each pair of articles, by ids in order; ``story`` the story of each article.
     """
 
     weights: Weights
     reuse: Mapping[tuple[str, str], Sequence[Reuse]]
+    story: Mapping[str, str] = field(default_factory=dict)
 
     def table(self) -> tuple[Feature[Unit], ...]:
         """The features with their weights; the sum is compared with ``claims.THRESHOLD``."""
@@ -95,6 +98,9 @@ class Judge:
             Feature("roles", self.roles, 0.1, against=0.8),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
+            Feature("story", self.other_story, 0.4),
+            Feature("page", self.page, 0.1),
+            Feature("thin", self.thin, 0.2),
         )
 
     def words(self, a: Unit, b: Unit) -> Finding:
@@ -184,6 +190,19 @@ class Judge:
             if here is not None and there is not None and abs(here - there) <= APART:
                 return Finding(0.5 if reuse.kind == "translated" else reuse.similarity)
         return NOTHING
+
+    def other_story(self, a: Unit, b: Unit) -> Finding:
+        """Against when their articles are about different events: the same words say something else there."""
+        one, two = self.story.get(a.article), self.story.get(b.article)
+        return Finding(-1.0) if one != two and one is not None and two is not None else NOTHING
+
+    def page(self, a: Unit, b: Unit) -> Finding:
+        """Against when one article says both: but for its headline, it seldom says a thing twice."""
+        return Finding(-1.0) if a.article == b.article and not (a.title or b.title) else NOTHING
+
+    def thin(self, a: Unit, b: Unit) -> Finding:
+        """Against when what they share is too little to be about anything in particular."""
+        return Finding(-1.0) if self.weights.total(_both(a.keys, b.keys)) < THIN else NOTHING
 
 
 def _both(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
-from recoupe.link import Corpus
+from recoupe.link import Corpus, stories
 from recoupe.link.alike import Judge, Weights, weights
 from recoupe.link.cluster import average_linkage
 from recoupe.link.score import compare
@@ -68,7 +68,8 @@ def judge_of(corpus: Corpus, found: Sequence[Unit]) -> Judge:
     shared: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in corpus.reuse:
         shared[reuse.a.article, reuse.b.article].append(reuse)
-    return Judge(weights(found), shared)
+    told = stories.group(corpus.readings, corpus.published)
+    return Judge(weights(found), shared, {article: story.id for story in told for article in story.articles})
 
 
 def candidates(found: Sequence[Unit], weight: Weights) -> list[tuple[int, int]]:

@@ -53,6 +53,7 @@ class Unit:
     quotes: tuple[tuple[str, ...], ...]
     source: str | None
     parent: str | None
+    title: bool
     text: str
     forms: Mapping[str, str]
 
@@ -177,6 +178,7 @@ class _Page:
             quotes=self._quoted(spans),
             source=None,
             parent=None,
+            title=any(p.title for p in parts),
             text=" ".join(self.text[a:b] for a, b in spans),
             forms=self._forms(parts),
         )
@@ -219,7 +221,7 @@ class _Page:
         free = {f"name:{t.key}": t.tokens[0] for t in kept if t.kind == "name"}
         names = frozenset(labels.values()) | free.keys()
         labels |= {token: name for name, token in free.items()}
-        return _Part(sentence.tokens, inside, frozenset(dated), tuple(kept), labels, names)
+        return _Part(sentence.kind == "title", sentence.tokens, inside, frozenset(dated), tuple(kept), labels, names)
 
     def _labels(self, sentence: Sentence, inside: frozenset[int]) -> dict[int, str]:
         """Entity id of every token inside that belongs to a mention."""
@@ -246,6 +248,7 @@ class _Page:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    title: bool
     tokens: tuple[Token, ...]
     inside: frozenset[int]
     dated: frozenset[int]
