@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from recoupe.extract.marks import Mark, overlaps
 from recoupe.lang import Language
 from recoupe.model import Span
@@ -70,9 +68,3 @@ def _inner(line: re.Match[str]) -> Span:
 
 def _touch(text: str, left: Span, right: Span) -> bool:
     return not text[left[1] : right[0]].strip() and text.count("\n", left[1], right[0]) == 1
-
-
-def edges_of(rows: list[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """The first and last lines of a text."""
-    yield from rows[:EDGE]
-    yield from rows[-EDGE:]

@@ -73,8 +73,12 @@ def _sites(text: str, lexicon: Lexicon) -> Iterator[_Site]:
         if lexicon.is_met(whole[0]):
             continue
         for part in _PART.finditer(text, *whole.span()):
-            if len(part[0]) >= 4 and part[0].isalpha() and not lexicon.is_met(part[0]):
+            if len(part[0]) >= 4 and part[0].isalpha() and not _is_word_of_some_kind(part[0], lexicon):
                 yield _Site(text, part.start(), part.end(), whole[0], whole.start())
+
+
+def _is_word_of_some_kind(part: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_met(part) or (part.islower() and lexicon.is_inflected(part))
 
 
 def _names(text: str) -> _Names:

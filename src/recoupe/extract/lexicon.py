@@ -26,6 +26,11 @@ class Lexicon:
         bare = unaccented(word)
         return self.is_form(word) or not met.isdisjoint((word, word.lower(), bare, bare.lower())) or self.is_form(bare)
 
+    def is_inflected(self, word: str) -> bool:
+        """True for a regular form of a word that is met: it is new, not wrong."""
+        endings = self.words("inflections")
+        return any(word.endswith(ending) and self.is_met(word.removesuffix(ending)) for ending in endings)
+
     def is_name(self, word: str) -> bool:
         """True for a capitalised spelling that the model has met."""
         return word[:1].isupper() and word in nlp.lexicon(self.language.code)

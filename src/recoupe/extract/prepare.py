@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from recoupe.extract import Draft
 from recoupe.extract.artefacts import find
@@ -11,6 +12,9 @@ from recoupe.model import Article, Sentence
 from recoupe.text import lines
 from recoupe.text.sentences import split
 from recoupe.text.view import view
+
+
+Kind = Literal["title", "body", "boilerplate", "foreign", "credit"]
 
 
 def prepare(article: Article, *, ui: str = "fr") -> Draft:
@@ -31,41 +35,38 @@ def _kinds(draft: Draft) -> list[Sentence]:
     blocks: dict[int, list[Sentence]] = {}
     for sentence in draft.sentences:
         blocks.setdefault(sentence.block, []).append(sentence)
-    title = " ".join((draft.article.title or "").casefold().split())
+    title = _plain(draft.article.title or "")
     out: list[Sentence] = []
     for number, block in blocks.items():
-        line = draft.text[block[0].span[0] : block[-1].span[1]]
-        kind = _kind_of_line(line, number, title, draft)
+        kind = _kind_of_line(block, draft, title, is_last=number == len(blocks) - 1)
         out.extend(replace(s, kind=kind or _kind_of_sentence(s, draft)) for s in block)
     return out
 
 
-def _kind_of_line(line: str, number: int, title: str, draft: Draft) -> str | None:
+def _kind_of_line(block: list[Sentence], draft: Draft, title: str, *, is_last: bool) -> Kind | None:
+    """The kind of a line that is not prose: a credit, the title (met again, too), a heading with text below it."""
+    line = draft.text[block[0].span[0] : block[-1].span[1]]
     if lines.is_credit(line, draft.language):
         return "credit"
-    if " ".join(line.casefold().lstrip("# ").split()) == title:
+    if title and _plain(line) == title:
         return "title"
-    stopped = line.rstrip("\"»”’') ").endswith((".", "!", "?", ":", ";", ","))
-    short = len(line) <= (lines.TITLE_CHARS if number <= 1 else lines.SUBHEAD_CHARS)
-    unsure = not stopped and short and lines.looks_like_headline(line, draft.language, spaced=True)
-    return "title" if unsure and not _marked(draft, line) else None
+    longest = lines.TITLE_CHARS if block[0].block <= 1 else lines.SUBHEAD_CHARS
+    if is_last or len(block) > 1 or len(line) > longest or line.rstrip("\"»”’') ").endswith(tuple(".!?:;,")):
+        return None
+    heads = lines.looks_like_headline(line, draft.language, spaced=True)
+    return "title" if heads and _kind_of_sentence(block[0], draft) == "body" else None
 
 
-def _kind_of_sentence(sentence: Sentence, draft: Draft) -> str:
+def _kind_of_sentence(sentence: Sentence, draft: Draft) -> Kind:
     """``boilerplate`` or ``foreign`` when such an artefact covers most of the sentence, else ``body``."""
     start, end = draft.view.original(*sentence.span)
     for artefact in draft.artefacts:
-        if artefact.kind in ("boilerplate", "foreign"):
-            shared = min(end, artefact.span[1]) - max(start, artefact.span[0])
-            if 2 * shared > end - start:
-                return artefact.kind
+        shared = min(end, artefact.span[1]) - max(start, artefact.span[0])
+        if 2 * shared > end - start and (artefact.kind == "boilerplate" or artefact.kind == "foreign"):
+            return artefact.kind
     return "body"
 
 
-def _marked(draft: Draft, line: str) -> bool:
-    """True when the line holds a boilerplate or foreign artefact: that names it better than its shape."""
-    at = draft.text.find(line)
-    start, end = draft.view.original(at, at + len(line))
-    return any(
-        a.kind in ("boilerplate", "foreign") and a.span[0] < end and start < a.span[1] for a in draft.artefacts
-    )
+def _plain(line: str) -> str:
+    """A line as titles are compared: no case, no mark-up of headings, single spaces."""
+    return " ".join(line.casefold().strip("# ").split())

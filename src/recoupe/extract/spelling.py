@@ -10,9 +10,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from recoupe.extract.lexicon import Lexicon
 from recoupe.extract.marks import Mark
-from recoupe.text.words import WORD, unaccented
+from recoupe.model import Span
+from recoupe.text.words import WORD, is_small, unaccented
 
-_NAME = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)+")
 _CAPITALISED = re.compile(r"(?<![\w'-])[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zà-öø-ÿ][^\W\d_]+)*(?:-[a-zà-ÿ]{2,})?")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ"
 WORD_LENGTH = 7
@@ -28,17 +28,24 @@ def find(text: str, lexicon: Lexicon) -> tuple[Mark, ...]:
 
 def _names(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Names one letter from a name that the article uses at least twice, and more often."""
-    forms = [(m, _key(m[0])) for m in _CAPITALISED.finditer(text)]
-    counts = Counter(key for _, key in forms)
+    spans = [_without_head(m, lexicon) for m in _CAPITALISED.finditer(text)]
+    forms = [(span, text[slice(*span)], _key(text[slice(*span)])) for span in spans]
+    counts = Counter(key for _, _, key in forms)
     spelt: dict[tuple[str, ...], Counter[str]] = {}
-    for match, key in forms:
-        spelt.setdefault(key, Counter())[match[0]] += 1
-    for match, key in forms:
+    for _, name, key in forms:
+        spelt.setdefault(key, Counter())[name] += 1
+    for span, name, key in forms:
         usual = [k for k in counts if counts[k] >= max(TWICE, 2 * counts[key]) and _is_slip(key, k, lexicon)]
         if len(usual) == 1:
             other = min(spelt[usual[0]].items(), key=lambda item: (-item[1], item[0]))[0]
-            values = (("word", match[0]), ("other", other), ("count", counts[usual[0]]))
-            yield Mark(match.span(), "misspelling", "misspelling-name", other, values)
+            values = (("word", name), ("other", other), ("count", counts[usual[0]]))
+            yield Mark(span, "misspelling", "misspelling-name", other, values)
+
+
+def _without_head(match: re.Match[str], lexicon: Lexicon) -> Span:
+    """The span of a name without the small word that begins its sentence (*Puis Anna Morel*)."""
+    head, space, rest = match[0].partition(" ")
+    return (match.end() - len(rest) if space and is_small(head, lexicon.language) else match.start()), match.end()
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -79,25 +86,25 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 def _is_odd(word: str, counts: Counter[str], lexicon: Lexicon) -> bool:
     if len(word) < WORD_LENGTH or not word.isalpha() or not word.islower() or counts[word] > 1 or lexicon.is_met(word):
         return False
-    endings = sorted(lexicon.words("inflections"))
-    return not any(word.endswith(e) and lexicon.is_met(word.removesuffix(e)) for e in endings)
+    return not lexicon.is_inflected(word)
 
 
 def _neighbours(word: str, lexicon: Lexicon) -> list[str]:
-    """Forms of the dictionary one slip away (a letter lost, added, swapped or replaced), inflections aside."""
+    """Forms of the dictionary one slip away inflections aside."""
     endings = lexicon.words("inflections")
     made = {w for w in _edits(word) if not (w.startswith(word) and w.removeprefix(word) in endings)}
     return sorted(w for w in made if lexicon.is_form(w))
 
 
 def _edits(word: str) -> Iterator[str]:
-    for i in range(len(word) + 1):
+    """The last letter lost, two letters swapped, a letter doubled or no longer so: other slips also make new words."""
+    yield from (word + c for c in _LETTERS)
+    for i in range(1, len(word)):
         head, tail = word[:i], word[i:]
-        yield from (head + c + tail for c in _LETTERS)
-        if i and tail:
-            yield from (head + c + tail[1:] for c in _LETTERS if c != tail[0])
+        yield head + tail[0] + tail
+        if tail[0] == head[-1]:
             yield head + tail[1:]
-        if len(tail) > 1:
+        elif len(tail) > 1:
             yield head + tail[1] + tail[0] + tail[2:]
 
 

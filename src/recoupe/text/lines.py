@@ -41,7 +41,7 @@ def looks_like_headline(line: str, language: Language, *, spaced: bool) -> bool:
     """True for one short sentence without a full stop; with one, only when shorter still and set apart (``spaced``)."""
     if not line or is_credit(line, language) or len(split(line, language)) > 1 or line[-1] in ",;":
         return False
-    if not any(map(str.isalpha, line)) or (line[0] in "\"«“”–—-[(" and line[-1] == "."):
+    if not any(map(str.isalpha, line)) or (line[0] in '"«“”–—-[(' and line[-1] == "."):
         return False
     stopped = line[-1] == "." and not line.endswith("...")
     return len(line) <= STOPPED_TITLE_CHARS and spaced if stopped else len(line) <= TITLE_CHARS

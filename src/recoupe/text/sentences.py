@@ -19,6 +19,8 @@ _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?P<marks>[.!?]+)(?P<close>(?: ?[»”]|[\"’')\]“«](?!\w))*)(?P<space>\s*)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+\.[ -]?)*[^\W_]+\Z")
 _NEXT = re.compile(r"(?P<open>(?:[\"«“‘'(\[–—•*-]\s*)*)(?P<word>[^\W_]*)(?P<rest>.{0,60})")
+_LISTED = re.compile(r"(?:\A|[.!?;:]) *\d{1,2}\Z")
+"""A number that counts the items of a list."""
 _LOOK = 40
 """Characters looked at on each side: what keeps the cost linear."""
 
@@ -72,7 +74,7 @@ def _is_end(text: str, start: int, end: int, stop: re.Match[str], rules: _Rules)
         return _is_glued(stop, last, word)
     if stop["marks"] == "." and not stop["close"]:
         return not _holds(text, start, stop, last, word, rules)
-    if stop["close"].startswith(")") and _opens_round(text, stop):
+    if stop["close"][:1] in (")", "]") and _opens_round(text, stop):
         return False
     return not (stop["marks"][-1] in "!?" and stop["close"] and rules.incise.match(word + after["rest"]))
 
@@ -88,7 +90,7 @@ def _holds(text: str, start: int, stop: re.Match[str], last: str, word: str, rul
     """True when a single full stop belongs to what stands before it: an abbreviation, an initial, a list number."""
     small = word.lower() in rules.small and word[0].isupper()
     if last.isdigit():
-        return text[start : stop.start()].strip() == last
+        return _LISTED.search(text[max(start, stop.start() - _LOOK) : stop.start()]) is not None
     if rules.maybe.fullmatch(last):
         return not small
     if rules.never.fullmatch(last):
