@@ -1,0 +1,118 @@
+"""The members of a claim as voices: who carries it, through whom, since when, and whether they stand by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.clauses import clause
+from recoupe.link.terms import lexicon, terms
+from recoupe.link.words import fold
+from recoupe.model import Certainty, Member, Span, Statement
+
+SILENT = frozenset({"decline", "ask"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One member with what counting needs. ``path`` is the outlet (when it is a known entity) and then the chain.
+
+    ``open_end``: a source is named that the text does not let us recognise. ``against``: it denies the claim.
+    """
+
+    index: int
+    article: str
+    spans: tuple[Span, ...]
+    statement: Statement | None
+    path: tuple[str, ...]
+    chain: tuple[str, ...]
+    open_end: bool
+    against: bool
+    silent: bool
+    certainty: Certainty
+    since: str
+    text: str
+
+    @property
+    def last(self) -> str | None:
+        """The furthest source named, None when there is none or it is not understood."""
+        return self.chain[-1] if self.chain and not self.open_end else None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands for the claim: a denial, a question, a refusal to comment do not."""
+        return not (self.against or self.silent)
+
+
+def spans_of(corpus: Corpus, member: Member) -> tuple[str, tuple[Span, ...]]:
+    """The article and the words of a member."""
+    if member.statement is not None:
+        statement = corpus.by_statement[member.statement]
+        return statement.article, statement.content
+    return member.article or "", (member.span,) if member.span else ()
+
+
+def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
+    """One voice per member, in the order given."""
+    outlets = _outlets(corpus)
+    negations = [_is_negated(corpus, *spans_of(corpus, m)) for m in members]
+    stances = [corpus.by_statement[m.statement].stance if m.statement else None for m in members]
+    affirmed = [n for n, s in zip(negations, stances, strict=True) if s != "deny" and s not in SILENT]
+    mostly = bool(affirmed) and sum(affirmed) * 2 > len(affirmed)
+    out = []
+    for index, (member, negated, stance) in enumerate(zip(members, negations, stances, strict=True)):
+        against = stance == "deny" if not mostly else not negated and stance not in SILENT and stance != "deny"
+        if stance != "deny" and not mostly and len(affirmed) > 1:
+            against = negated
+        out.append(_voice(corpus, index, member, against, outlets))
+    return tuple(out)
+
+
+def _voice(corpus: Corpus, index: int, member: Member, against: bool, outlets: dict[str, str]) -> Voice:
+    article, spans = spans_of(corpus, member)
+    said = corpus.by_statement[member.statement] if member.statement else None
+    chain = said.chain or ((said.source_entity,) if said.source_entity else ()) if said else ()
+    broken = bool(said and (not chain or (said.hops and said.hops[-1].status == "broken")))
+    fact = _certainty(corpus, article, spans) if said is None else said.certainty
+    published = corpus.published.get(article)
+    return Voice(
+        index,
+        article,
+        spans,
+        said,
+        ((outlets[article], *chain) if article in outlets else chain),
+        chain,
+        broken,
+        against,
+        bool(said and said.stance in SILENT),
+        fact,
+        (published.earliest or published.value or "9999") if published else "9999",
+        " ".join(corpus.text(article, span) for span in spans),
+    )
+
+
+def _outlets(corpus: Corpus) -> dict[str, str]:
+    """The entity of each article's own outlet, where the heap mentions it."""
+    names = {fold(f): e.id for e in corpus.entities if e.kind == "media" for f in (e.name, *e.forms)}
+    rows = ((r.article.id, fold(r.article.outlet)) for r in corpus.readings if r.article.outlet)
+    return {article: names[outlet] for article, outlet in rows if outlet in names}
+
+
+def _certainty(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Certainty:
+    facts = (f for f in corpus.by_article[article].facts if f.span in spans)
+    return next((f.certainty for f in facts), "certain")
+
+
+def _is_negated(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
+    """Whether the main clause of these words is negated."""
+    reading = corpus.by_article[article]
+    lex = lexicon(lang.load(reading.article.language))
+    for sentence in reading.sentences:
+        inside = frozenset(
+            t.i for t in sentence.tokens if any(a <= t.start and t.end <= b for a, b in spans)
+        )
+        if inside:
+            return clause(sentence.tokens, inside, terms(sentence.tokens, lex), lex, {}).negated
+    return False
