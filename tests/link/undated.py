@@ -1,4 +1,4 @@
-"""Heaps of fictional articles whose days of publication are known to the generator, for measuring the dating of articles."""
+"""Heaps of fictional articles whose days of publication the generator knows, for measuring how well they are dated."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _lines(dice: random.Random, day: date, event: date, meeting: date, names: tu
     said = day - timedelta(days=dice.choice((0, 0, 0, 1)))
     this = "ce " if said == day and dice.random() < 0.4 else ""
     told = [
-        f"La maire de {place}, {person}, a indiqué {this}{DAYS[said.weekday()]} que le barrage de {body} à {other} était sûr.",
+        f"La maire de {place}, {person}, a indiqué {this}{DAYS[said.weekday()]} que {body} tiendrait à {other}.",
         f"Le barrage de {other} s'est fissuré {DAYS[event.weekday()]} près de {place}, selon {body}.",
     ]
     if 0 < (meeting - day).days < 7 and meeting.weekday() not in (event.weekday(), said.weekday()):

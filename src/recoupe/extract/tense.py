@@ -43,13 +43,19 @@ def _words(language: Language) -> Words:
     return Words(lists, re.compile(rf"\b(?:{forms['past']})\b"), re.compile(rf"\b(?:{forms['future']})\b"))
 
 
+def _lower(text: str) -> str:
+    """The text in lower case, of the same length, accents kept (they tell *à* from *a*)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 class Direction:
     """Tells the side of one span of a draft after another."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft, self.words = draft, _words(draft.language)
         self.folded = fold(draft.text)
-        self.lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in draft.text)
+        self.lower = _lower(draft.text)
         self.starts = [s.span[0] for s in draft.sentences]
 
     def of(self, span: Span) -> Side:

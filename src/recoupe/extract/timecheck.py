@@ -1,5 +1,5 @@
-"""What the words around a match allow: the checks that tell a year from a quantity, an hour from a duration, an age from
-a time. The word lists they consult are in ``[lists]`` of ``time.toml``."""
+"""What the words around a match allow: the checks that tell a year from a quantity, an hour from a duration, an age
+from a time. The word lists they consult are in ``[lists]`` of ``time.toml``."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _clock(where: Place, match: re.Match[str], left: str) -> bool:
     """An hour of the day, not a length of time: what stands before it decides, unless minutes or a zone say it."""
     named = {group.rpartition("_")[0] for group, value in match.groupdict().items() if value}
     full = not where.folded[match.start()].isdigit()
-    if "zone" in named or full:
+    if full or named & {"zone", "half"}:
         return True
     if left in where.words("duration_left"):
         return False
@@ -131,7 +131,7 @@ def _duration(where: Place, match: re.Match[str], left: str) -> bool:
 
 
 def _age(where: Place, start: int, end: int, left: str) -> bool:
-    """Whether figures and years tell somebody's age: *, 38 ans,* and *un chauffeur de 38 ans*, not *une peine de 2 ans*."""
+    """Whether figures and years tell an age: *, 38 ans,* and *un chauffeur de 38 ans*, not *une peine de 2 ans*."""
     before, after = where.folded[:start].rstrip(" ")[-1:], where.folded[end : end + 1]
     if before in (",", "(") and after in (",", ")", "."):
         return True
@@ -171,7 +171,20 @@ def _feast(where: Place, match: re.Match[str], left: str) -> bool:
     return not where.ends_with(match.start(), "not_feast")
 
 
+def _spaced(where: Place, match: re.Match[str], left: str) -> bool:
+    return where.folded[match.start() - 1 : match.start()] != "-"
+
+
+def _day_number(where: Place, match: re.Match[str], left: str) -> bool:
+    """A bare number is a day of the month when nothing it could count comes next."""
+    after = where.folded[match.end() : match.end() + 1]
+    following = where.following(match.end())
+    return after not in ("-", "/", "%") and (following in where.words("follow") or not following.endswith(("s", "x")))
+
+
 _CHECKS = {
+    "day-number": _day_number,
+    "spaced": _spaced,
     "feast": _feast,
     "year": _year,
     "brackets": _brackets,

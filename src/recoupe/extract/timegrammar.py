@@ -227,7 +227,7 @@ class _Reader:
         return Piece(f"(?P<{group}>{regex})(?:(?<=')|(?!\\w))", frozenset().union(*map(_first, words)), False)
 
     def _word(self, word: str) -> str:
-        """A listed word as a regular expression; the dot of an abbreviation may go unless it is listed as ``dotted``."""
+        """A listed word as a regular expression; an abbreviation's dot may go unless it is listed as ``dotted``."""
         stem = word.rstrip(".")
         dot = "" if stem == word else r"\." if stem in self.dotted else r"\.?"
         return re.escape(stem).replace("\\-", "[- ]").replace("\\ ", " +") + dot

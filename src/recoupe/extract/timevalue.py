@@ -2,7 +2,8 @@
 
 An expression is a tuple whose head is one of
 
-* ``date``: year, month, day, side, shift, ISO weekday (an empty string where the text says nothing): *3 mai*, *avril 2019*, *juillet dernier*;
+* ``date``: year, month, day, side, shift, ISO weekday, an empty string where the text says nothing (*3 mai*,
+  *mardi 12*, *avril 2019*, *juillet dernier*);
 * ``weekday``: ISO number, side, one of ``""``, ``this``, ``same``, ``last``, ``next``, or -1/1 (*le jeudi suivant*);
 * ``shift``: count, unit, from the publication (*hier* is -1 D; units D W WE M 3M 6M Y 10Y 100Y TH TM TS);
 * ``offset``: count, unit, from the day the text is speaking of (*la veille*); 0 D is that day;
@@ -89,11 +90,13 @@ def _date(expr: Expr, anchor: Anchor) -> str:
     return f"{year:04}-{month:02}-{day_:02}"
 
 
-def _undated(month: int, day_: Any, side: str, shift: Any, weekday: Any, day: date | None) -> str:
+def _undated(month: Any, day_: Any, side: str, shift: Any, weekday: Any, day: date | None) -> str:
     """A month, or a day of a month, without its year; the name of its weekday, when given, helps to choose the year."""
     suffix = f"-{day_:02}" if day_ != "" else ""
     if day is None:
-        return f"XXXX-{month:02}{suffix}"
+        return f"XXXX-{month:02}{suffix}" if month != "" else f"XXXX-XX{suffix}"
+    if month == "":
+        return _bare_day(int(day_), side, weekday, day)
     if day_ == "":
         picked = _pick([date(y, month, 1) for y in range(day.year - 1, day.year + 2)], day.replace(day=1), side, shift)
     else:
@@ -102,6 +105,15 @@ def _undated(month: int, day_: Any, side: str, shift: Any, weekday: Any, day: da
         fitting = [d for d in options if weekday in ("", d.isoweekday())]
         picked = _pick(fitting or options, day, side if not fitting or weekday == "" else "", shift)
     return f"{picked.year:04}-{month:02}{suffix}" if picked else f"XXXX-{month:02}{suffix}"
+
+
+def _bare_day(number: int, side: str, weekday: Any, day: date) -> str:
+    """A day of the month without its month: the closest on its side, or the closest that falls on its weekday."""
+    months = [calendar.add_months(day, n) for n in (-1, 0, 1)]
+    options = [d for m in months if (d := calendar.safe(m.year, m.month, number))]
+    fitting = [d for d in options if d.isoweekday() == weekday]
+    picked = _pick(fitting, day, "") if fitting else _pick(options, day, side)
+    return _iso(picked) if picked else f"XXXX-XX-{number:02}"
 
 
 def _weekday(expr: Expr, anchor: Anchor) -> str:

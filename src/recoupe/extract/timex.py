@@ -146,8 +146,8 @@ def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
     """The same expressions, each completed by the neighbour it leans on.
 
     *du 28 août au 3 mai 2021*: the first date has the year of the second; *en 2019 (en mars, en juin)*: months have the
-    year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second; *après-demain, soit jeudi*: the weekday is on the
-    side of the day it explains.
+    year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second; *après-demain, soit jeudi*: the
+    weekday is on the side of the day it explains.
     """
     text, namely = draft.text, joins(draft.language)
     year: tuple[Any, int] | None = None

@@ -1,8 +1,8 @@
 """What in an article bears on the day it came out: each clue gives any day a cost, and a reason for the day chosen.
 
 A weekday told as past is, in the press, nearly always one of the six days before publication and mostly that day or the
-day before; a dated event told as to come lies ahead; a reproduced post cannot be later. Costs are minus the logarithm of
-how much rarer a reading is, so that they add up and ``exp(-cost)`` compares days.
+day before; a dated event told as to come lies ahead; a reproduced post cannot be later. Costs are minus the logarithm
+of how much rarer a reading is, so that they add up and ``exp(-cost)`` compares days.
 """
 
 from __future__ import annotations
@@ -121,34 +121,39 @@ def _fresh(reading: Reading, said: Set[int]) -> Iterator[Clue]:
         yield Clue(span, cost, why)
 
 
-def _event(reading: Reading, span: Span, expr: tuple[object, ...]) -> Clue | None:
-    """A dated event, told as past or to come; without its year, the closest one on that side is meant."""
+def _event(reading: Reading, span: Span, expr: tuple[Any, ...]) -> Clue | None:
+    """A dated event, told as past or to come, or named by its weekday; without its year, the closest one is meant."""
     start = expr[1] if expr[0] == "range" else expr
-    stop = expr[2] if expr[0] == "range" else expr
-    assert isinstance(start, tuple) and isinstance(stop, tuple)
-    side, dated = str(start[4]) if len(start) > 4 else "", start[1] != ""
-    if side not in ("past", "future"):
+    side, weekday = str(start[4]) if len(start) > 4 else "", start[6] if len(start) > 6 else ""
+    dated = start[1] != ""
+    if side not in ("past", "future") and (weekday == "" or dated):
         return None
-    nearest = (*start[:4], "") if not dated else start
+    nearest = start if dated else (*start[:4], "", "", weekday)
 
     def cost(day: Day) -> float:
         event = day_of(resolve(nearest, Anchor(day)))
-        if event is None:
-            return 0.0
+        if event is None or (weekday != "" and event.isoweekday() != weekday):
+            return 0.0 if event is None or dated else CONTRADICTED / 2
         gap = (event - day).days if side == "future" else (day - event).days
-        if gap < 0:
+        if gap < 0 and side in ("past", "future"):
             return CONTRADICTED
-        return 0.0 if dated and side == "past" else min(MOST, PER_DAY * gap)
+        return 0.0 if dated and side == "past" else min(MOST, PER_DAY * abs(gap))
 
     def why(day: Day, ui: Language) -> str:
-        key = "conflict" if cost(day) >= CONTRADICTED else f"date-{side}"
+        key = (
+            "conflict"
+            if cost(day) >= CONTRADICTED / 2
+            else f"date-{side}"
+            if side in ("past", "future")
+            else "date-near"
+        )
         return ui.message("time", key, words=_words(reading, span))
 
     return Clue(span, cost, why)
 
 
 def _pairs(reading: Reading) -> Iterator[Clue]:
-    """Two ways to name one day side by side (*après-demain, soit mercredi*; *hier lundi*) fix the weekday of publication."""
+    """Two names of one day in a row (*après-demain, soit mercredi*; *hier lundi*) fix the weekday of publication."""
     words, text = joins(load(reading.article.language)), reading.article.text
     for here, after in zip(reading.times, reading.times[1:], strict=False):
         if not is_joined(text, here.span, after.span, words):
@@ -202,7 +207,13 @@ def _month(reading: Reading) -> Iterator[Clue]:
 
 def _future_months(expr: tuple[object, ...]) -> Iterator[object]:
     inner = expr[1] if expr[0] == "range" else expr
-    if isinstance(inner, tuple) and inner[0] == "date" and len(inner) > 4 and inner[4] == "future" and inner[3] != "":
+    if (
+        isinstance(inner, tuple)
+        and inner[0] == "date"
+        and len(inner) > 4
+        and inner[4] == "future"
+        and "" not in inner[2:4]
+    ):
         yield inner[2]
 
 
@@ -245,7 +256,7 @@ def past_days(reading: Reading) -> Iterator[tuple[Day, Span]]:
 
 
 def span_days(expr: tuple[object, ...], day: Day) -> tuple[Day, Day] | None:
-    """The first and last day an expression means for an article published on ``day``; None when coarser than a week-end."""
+    """The first and last day an expression means for an article published on ``day``; None when coarser than days."""
     first, last = calendar.bounds(resolve(expr, Anchor(day)))
     if first is None or last is None:
         return None

@@ -52,7 +52,7 @@ def _address(reading: Reading, ui: Language) -> Published | None:
 def undated_line(reading: Reading) -> TimeFound | None:
     """An agency's or site's date line that lacks the year: *PARIS, 3 mai (AFP)*."""
     for _, time in _lines(reading, load(reading.article.language)):
-        if time.expr[0] == "date" and time.expr[1] == "" and time.expr[3] != "":
+        if time.expr[0] == "date" and time.expr[1] == "" and "" not in time.expr[2:4]:
             return time
     return None
 

@@ -1,6 +1,6 @@
 """When each article came out: given with it, stated in it, or inferred from what the heap says, with the reasons.
 
-Inference is a search over days. Each clue (:mod:`recoupe.link.dateclues`) and each dated article of the same story gives
+Inference is a search over days. Each clue (:mod:`recoupe.link.dateclues`) and each dated article of the story gives
 every candidate day a cost; ``exp(-cost)`` weighs the days, and the interval published is the shortest run of days that
 holds nine tenths of the weight. Articles that come out narrow then bear on the others, round after round. Where nothing
 names a year, nothing is inferred: the day of the run is never used.
@@ -144,7 +144,7 @@ def _agreed(case: _Case, day: Day, neighbours: Mapping[str, Day]) -> float:
 
 
 def _candidates(case: _Case, neighbours: Mapping[str, Day]) -> list[Day]:
-    """The days worth weighing, in order: around dated articles of the story, else around days it names by weekday and date."""
+    """The days worth weighing, in order: around dated articles of the story, else around *mardi 4 mai* and its like."""
     posts = [day for day, _ in embedded(case.reading)]
     around = {day + timedelta(days=n) for day in neighbours.values() for n in range(-_AROUND, _AROUND + 1)}
     around |= {day + timedelta(days=n) for day in posts for n in range(_AROUND + 1)}
