@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recoupe.extract.cues import Frame, Hit, Lexicon
 from recoupe.extract.phrases import is_finite, skip_fillers
 from recoupe.extract.words import Words
@@ -9,6 +11,7 @@ from recoupe.lang.inflect import FINITE
 from recoupe.model import Span
 
 _OPEN, _CLOSE = "«“„\"‘", "»”\"'’"
+_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]+(?:,[^\n.()]{1,30})? ?\([^)\n]{2,30}\) ?[-–—] ?")
 _FINAL = ".!?…"
 _TRAIL = " \t\n.,;:!?…—–-"
 SEARCH = 40
@@ -107,7 +110,7 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
         return _infinitive_at(words, lex, start, stop)
     nominal = any(c.object for c in hit.cues)
     for k in range(hit.last + 1, min(stop, hit.last + (24 if nominal else 12))):
-        if words.low[k] in ".;:" or (is_finite(words, k) and k > hit.last):
+        if words.low[k] in ".;:" or is_finite(words, k) or (words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop)):
             return None
         for variant in _variants(lex, frame.marker):
             if words.low[k : k + len(variant)] == variant:
@@ -130,13 +133,15 @@ def _infinitive_at(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[i
 def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
     """Tokens of an object behind ``frame.marker`` up to the end of the clause."""
     stop = words.end(hit.last)
-    start = skip_fillers(words, lex, hit.last + 1)
+    start: int | None = skip_fillers(words, lex, hit.last + 1, venues=True)
     if frame.marker:
         start = _find_marker(words, lex, hit, frame, stop)
     if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
         return None
     if words.low[start] in lex["complementisers"] or words.tokens[start].pos == "PUNCT" and words.low[start] not in _OPEN:
         return None
+    if words.low[start] in lex["noun_links"] and start + 1 < stop and words.low[start + 1] in _OPEN:
+        start += 1
     return start, clause_end(words, lex, start)
 
 
@@ -188,9 +193,18 @@ def past_addressee(words: Words, lex: Lexicon, hit: Hit) -> int:
     return _past_object(words, lex, start, words.end(hit.last)) if any(c.object for c in hit.cues) else start
 
 
+def opening(words: Words, at: int) -> int:
+    """The offset at which the text of a sentence begins, behind a dateline (*LORVAUX (Médianord) - *)."""
+    first = words.tokens[words.first(at)].start
+    found = _DATELINE.match(words.text, first)
+    return found.end() if found else first
+
+
 def adjective(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     """Tokens of an adjective and what depends on it (*prêt à négocier*)."""
     start = skip_fillers(words, lex, hit.last + 1)
+    if start + 1 < words.end(hit.last) and words.low[start] in _OPEN:
+        return start, clause_end(words, lex, start)
     if start < words.end(hit.last) and words.tokens[start].pos in ("ADJ", "VERB", "NOUN") and words.low[start] not in lex["determiners"]:
         return start, clause_end(words, lex, start)
     return None
@@ -248,6 +262,8 @@ def _breaks_off(words: Words, lex: Lexicon, start: int, k: int) -> bool:
 
 def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
     """Whether a cue with no subject of its own stands at ``k`` (*… et a promis de …*): the first speaker goes on."""
+    if k < stop and words.tokens[k].pos == "VERB" and any(f.tense == "part" and f.lemma in lex.cues for f in lex.forms.get(words.low[k], ())):
+        return True
     if k >= stop or not verb_at(words, lex, k, stop):
         return False
     while words.low[k] in lex["clitics"] | lex["reflexives"]:
@@ -262,6 +278,8 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     while low[at] in lex["gerund_markers"] and at + 1 < words.end(k):
         at += 1
     if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[at], ())):
+        return True
+    if low[k] in lex["complementisers"] and k + 2 < words.end(k) and low[k + 1] in lex["subject_pronouns"] and reports_next(words, lex, k + 2, words.end(k)):
         return True
     if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True

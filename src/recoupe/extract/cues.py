@@ -48,6 +48,7 @@ class Cue:
     inverted: bool = False
     doubtful: bool = False
     keep: bool = False
+    without: tuple[str, ...] = ()
 
     def takes(self, kind: str) -> bool:
         """Whether some frame is of that kind."""
@@ -136,6 +137,7 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         reflexive or row.get("reflexive", False),
         (tuple(tail),) if tail else tails,
         tuple(tuple(_split(t, data)) for t in row.get("nouns", ())),
+        without=tuple(row.get("without", ())),
         **{flag: row.get(flag, False) for flag in ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful", "keep")},
     )
 
@@ -179,7 +181,9 @@ def verbs(words: Words, lex: Lexicon) -> tuple[Hit, ...]:
 
 def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     readings = [f for f in lex.forms.get(words.low[i], ()) if f.lemma in lex.cues]
-    if not readings or _is_noun(words, lex, i):
+    if not readings:
+        return _unlisted(words, lex, i)
+    if _is_noun(words, lex, i):
         return None
     tenses = {f.tense: f for f in readings}
     group = None
@@ -199,6 +203,22 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     if group is None and "part" in tenses:
         group = (tenses["part"], i, i, "part", True)
     return _finish(words, lex, i, *group) if group else None
+
+
+def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:
+    """Any verb right behind a quotation and its comma (*« … », philosophe le gardien*): the place alone makes it a cue."""
+    token, at = words.tokens[i], i
+    if token.pos != "VERB" or i == words.first(i):
+        return None
+    if "VerbForm=Part" in token.morph and _aux_lemma(words, lex, i - 1) in lex["perfect"]:
+        at = i - 1
+    elif "VerbForm=Fin" not in token.morph:
+        return None
+    before = words.low[max(words.first(i), at - 2) : at]
+    if not before or not (before[-1] in "»”\"" or (before[-1] == "," and before[0] in "»”\"")) or words.quoted[i] >= 0:
+        return None
+    cue = Cue(token.lemma, "assert", (Frame((), "quote"),), weak=True)
+    return Hit((cue,), at, i, i, "finite", "pres", bare=at)
 
 
 def _plain(phrase: str) -> list[str]:
@@ -304,6 +324,8 @@ def _finish(words: Words, lex: Lexicon, i: int, form: Form, first: int, last: in
     inverted = next((k for k in range(first, last + 1) if words.low[k] in lex["pronouns_inverted"]), None)
     if not rows:
         return None
+    if all(c.negated for c in rows):
+        first = next((k for k in range(bare, first) if words.low[k] in lex["negator"]), first)
     kind = tense if tense in ("ger", "part", "inf") else "finite"
     return Hit(tuple(rows), first, last, i, kind, tense, passive, inverted, negated, bare)
 

@@ -165,7 +165,26 @@ def _participle_end(words: Words, lex: Lexicon, i: int, stop: int) -> int | None
     return None
 
 
-def skip_fillers(words: Words, lex: Lexicon, i: int) -> int:
+def _adverbial(words: Words, lex: Lexicon, i: int) -> int:
+    """Words of an adverbial phrase at ``i`` (*de son côté*), 0 for none."""
+    for phrase in lex["adverbials"]:
+        parts = tuple(phrase.replace("'", "' ").split())
+        if words.low[i : i + len(parts)] == parts:
+            return len(parts)
+    return 0
+
+
+def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
+    """Past *sur France 9*, *dans un entretien*: to the determiner of the next phrase, or whatever is no part of a noun phrase."""
+    k = i + 1
+    while k < stop and words.tokens[k].pos == "DET":
+        k += 1
+    while k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and words.timed[k] < 0:
+        k += 1
+    return k
+
+
+def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) -> int:
     """Past adverbs, times, parentheses between commas and an addressee (*aux journalistes*, *à l'AFP*)."""
     stop = words.end(i) if i < len(words.tokens) else i
     moved = True
@@ -177,6 +196,10 @@ def skip_fillers(words: Words, lex: Lexicon, i: int) -> int:
             i, moved = _past_addressee(words, lex, i, stop), True
         elif words.tokens[i].pos == "ADP" and i + 1 < stop and words.timed[i + 1] >= 0:
             i, moved = i + 1, True
+        elif (size := _adverbial(words, lex, i)) > 0:
+            i, moved = i + size, True
+        elif venues and words.low[i] in lex["venues"] and words.tokens[i].pos == "ADP":
+            i, moved = _past_venue(words, lex, i, stop), True
         elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ("PRON", "ADV"):
             i, moved = i + 3, True
     return i
@@ -243,6 +266,8 @@ def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> in
             return None
         if words.low[k] == ",":
             first = words.low[k + 1]
+            if comma - k == 2 and words.tokens[k + 1].pos == "PRON":
+                return k
             if first in lex["relative_words"] or words.tokens[k + 1].pos in ("ADP", "ADV", "SCONJ", "VERB") or words.timed[k + 1] >= 0:
                 return k
             if comma - k <= 2 + MAX_APPOSITION and any(t.pos in ("NOUN", "PROPN") for t in words.tokens[max(floor, k - 3) : k]):
@@ -284,7 +309,8 @@ def _head(words: Words, lex: Lexicon, hit: Hit, clause: int, end: int) -> int | 
     ]
     own = [k for k in subjects if words.tokens[k].head in group]
     if own or subjects:
-        return (own or subjects)[0] if own else subjects[-1]
+        found = own[0] if own else subjects[-1]
+        return _last_chunk(words, found, end)
     commas = [k for k in range(clause, end) if words.low[k] == ","]
     for start in [*(c + 1 for c in reversed(commas)), clause]:
         for k in range(start, end):
@@ -293,6 +319,14 @@ def _head(words: Words, lex: Lexicon, hit: Hit, clause: int, end: int) -> int | 
                     break
                 return k
     return None
+
+
+def _last_chunk(words: Words, head: int, end: int) -> int:
+    """The head, unless a comma parts it from the verb and none closes an apposition (*Cité par X, un associé affirme*)."""
+    commas = [k for k in range(head, end) if words.low[k] == ","]
+    if not commas or words.low[end - 1] == "," or any(words.tokens[k].pos == "CCONJ" for k in range(commas[-1], end)):
+        return head
+    return next((k for k in range(commas[-1] + 1, end) if words.tokens[k].pos in _NOMINAL and words.timed[k] < 0), head)
 
 
 def _left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:

@@ -109,6 +109,9 @@ def _incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     end = max(source[1], hit.last + 1)
     closed = end + 1 < words.end(at) and words.low[end] == "," and contents.verb_at(words, lex, end + 1, words.end(at))
+    if cue.weak and cue.lemma not in lex.cues and not names_speaker(words, lex, source):
+        return
+    closed = closed or (end + 1 < words.end(at) and words.low[end] == ":" and words.quoted[end + 1] >= 0)
     told = not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
     if not (after_quote or inside or hit.inverted or as_word is not None or closed or told or _clause_before(words, lex, hit, at)):
         return
@@ -158,7 +161,7 @@ def _quoting(words: Words, hit: Hit) -> Cue | None:
 def _located(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     """Who *on* is, where the sentence says it: *assure-t-on à la mairie*, *apprend-on auprès des pompiers*."""
     start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
-    for phrase in lex["locators"]:
+    for phrase in sorted(lex["locators"], key=lambda p: (-len(p), p)):
         parts = tuple(contents.split(phrase))
         if words.low[start : start + len(parts)] == parts:
             found = behind(words, lex, start + len(parts))
@@ -168,6 +171,18 @@ def _located(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
         if row.get("whole") and words.low[start : start + len(phrase)] == phrase:
             found = behind(words, lex, start + len(phrase))
             return start, found[1] if found else min(stop, start + len(phrase) + 1)
+    return None
+
+
+def _located_before(words: Words, lex: Lexicon, on: int) -> Range | None:
+    """Who *on* is, where the sentence begins with it: *À la mairie, on assure que …*."""
+    first = words.first(on)
+    if on - 1 <= first or words.low[on - 1] != ",":
+        return None
+    for phrase in sorted(lex["locators"], key=lambda p: (-len(p), p)):
+        parts = tuple(contents.split(phrase))
+        if words.low[first : first + len(parts)] == parts:
+            return first + len(parts), on - 1
     return None
 
 
@@ -195,7 +210,7 @@ def _around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> t
     """The content on both sides of an incise that runs from token ``at`` up to ``end``."""
     left_end = words.tokens[at - 1].end
     quote = _quote_ending(words, left_end)
-    start = words.tokens[words.first(at)].start
+    start = contents.opening(words, at)
     if inside:
         whole = words.quotes[words.quoted[at]]
         return pieces(words, (whole.inner[0], left_end), *_right(words, lex, end, whole))
@@ -268,6 +283,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
     """Content behind the verb: a quotation, a clause, an infinitive, an object."""
     subject = before(words, lex, hit) if hit.form == "finite" and hit.inverted is None else None
     source: Range | None = subject.range if subject else None
+    if source and words.low[source[0]] in lex["generic"]:
+        source = _located_before(words, lex, source[0]) or source
     if hit.form == "ger":
         source = _gerund_subject(words, lex, hit, previous)
     elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:
@@ -280,7 +297,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         found = _find(words, lex, hit, frame)
         if not found:
             continue
-        if not _may_speak(words, lex, hit, cue, source):
+        if not _may_speak(words, lex, hit, cue, source) or _excluded(words, hit, cue, found):
             continue
         if frame.kind in ("np", "adj", "rest", "tail") and source is None:
             continue
@@ -299,6 +316,14 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             bool(subject and subject.relative),
             cue.doubtful,
         )
+
+
+def _excluded(words: Words, hit: Hit, cue: Cue, found: object) -> bool:
+    """Whether a word that gives the verb another sense stands in its object (*condamner quelqu'un à une peine*)."""
+    if not cue.without or not isinstance(found, tuple):
+        return False
+    first, stop = hit.last + 1, found[1] if isinstance(found[1], int) else hit.last + 1
+    return any(words.low[k] in cue.without for k in range(first, stop))
 
 
 def _may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | None) -> bool:
@@ -395,7 +420,7 @@ def _passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     """*X a été évoqué par Y*, *X, évoqué par Y*, *X qui a été évoqué par Y*."""
     cue = next((c for c in hit.cues if c.passive), None)
     by = _agent(words, lex, hit)
-    if cue is None or by is None or not names_speaker(words, lex, by):
+    if cue is None or by is None or not names_speaker(words, lex, by) or words.low[hit.last + 1] in cue.without:
         return
     content = _patient(words, lex, hit)
     if content:
@@ -483,6 +508,8 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
     stop = words.end(marker.first)
     if initial or words.low[marker.first - 1] == "(" or words.low[marker.first - 1] in lex["relative_words"] or words.low[marker.first - 1] in lex["complementisers"]:
         start = end + 1 if end < stop and words.low[end] == "," else _after_comma(words, end, stop)
+        if start < stop and (words.low[start] in lex["relative_words"] or words.low[start] in lex["complementisers"]):
+            start = next((k + 1 for k in range(start, stop) if words.low[k] == ","), start)
         relative = words.low[marker.first - 1] in lex["relative_words"] and not initial
         return pieces(words, words.span(start, contents.clause_end(words, lex, start, relative=relative))) if start < stop else ()
     apart = words.low[marker.first - 1] in (",", "»", "”", '"', "—", "–") or end >= stop or words.low[end] in ".»”\"(,"
