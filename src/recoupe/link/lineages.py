@@ -106,7 +106,9 @@ def _lineage(group: Sequence[Voice]) -> Lineage:
 def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     """Every reason to join two members, the surest first."""
     pairs = [(a, b) for a in voices for b in voices if a.index < b.index and a.counts == b.counts]
-    same = [Edge(a.index, b.index, "same_article", True) for a, b in pairs if a.article == b.article and a.chain == b.chain]
+    same = [
+        Edge(a.index, b.index, "same_article", True) for a, b in pairs if a.article == b.article and a.chain == b.chain
+    ]
     copies = [e for a, b in pairs if a.article != b.article for e in _copies(corpus.reuse, a, b)]
     credit = [e for a, b in pairs for e in _credits(corpus, a, b)]
     order = {"same_article": 0, "copied_proven": 1, "copied": 2, "translated": 3, "credit": 4}

@@ -153,7 +153,12 @@ class _Tally:
             if reason and _unite(groups, a, b):
                 self.say(reason, a=one.name, b=two.name, count=2)
         for edge in doubts:
-            ends = [k for i in (edge.a, edge.b) for k, xs in speakers.items() if any(i == v.index for x in xs for v in x.voices)]
+            ends = [
+                k
+                for i in (edge.a, edge.b)
+                for k, xs in speakers.items()
+                if any(i == v.index for x in xs for v in x.voices)
+            ]
             if len(ends) == 2 and _unite(groups, *ends):
                 self.say("suspected", a=self.label(self.heard[edge.a]), b=self.label(self.heard[edge.b]))
         return groups
@@ -164,7 +169,11 @@ class _Tally:
             return "same_state"
         if a.arm and b.arm and not (a.nation and b.nation):
             return "state_unknown"
-        if a.kind == b.kind == "media" and (a.generic or b.generic) and (a.nation == b.nation or not (a.nation and b.nation)):
+        if (
+            a.kind == b.kind == "media"
+            and (a.generic or b.generic)
+            and (a.nation == b.nation or not (a.nation and b.nation))
+        ):
             return "generic_media"
         return None
 

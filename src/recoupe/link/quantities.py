@@ -121,21 +121,31 @@ class _Table:
 @cache
 def _compiled(language: Language) -> _Table:
     data = language.table("numbers")
+    ones = {k: float(v) for k, v in data["ones"].items()}
     words = {k: float(v) for k, v in data["words"].items()}
     scales = {k: float(v) for k, v in data["scales"].items()}
     vague = {k: float(v) for k, v in data["vague"].items()}
     about, least, most = (tuple(data["bounds"][k]) for k in ("about", "least", "most"))
     units = {u: (row["base"], float(row["factor"])) for row in data["unit"] for u in row["words"]}
     number = rf"(?:\d{{1,3}}(?:[ .,]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{_either((*words, *scales, *vague))})"
-    run = rf"{number}(?:[ -](?:{_either(data['joiners'])} )?{number})*"
+    small = _either((*words, *scales, *vague))
+    link = rf"(?:[ -](?:(?:{_either(data['joiners'])})[ -])?)"
+    run = rf"{number}(?:(?<=[^\W\d]){link}(?:{number}|(?:{_either(ones)}))|[ -](?:{_either((*scales, *vague))}))*(?![^\W\d_])"
     pattern = (
         rf"(?<![\w.,/-])(?:(?P<bound>{_either((*about, *least, *most))}) )?(?:{_either(data['articles'])} )?(?P<low>{run})"
         rf"(?:(?: (?:{_either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
         rf"(?![\d/:])(?P<tail>(?: |(?=%))(?:{_either(data['of'])})?(?P<noun>[^\W\d_][\w-]*|%)(?: (?P<next>[^\W\d_][\w-]*))?)"
     )
     return _Table(
-        re.compile(pattern, re.IGNORECASE), words, scales, frozenset(about), frozenset(least), frozenset(most), vague,
-        units, frozenset(data["skip"]),
+        re.compile(pattern, re.IGNORECASE),
+        words | ones,
+        scales,
+        frozenset(about),
+        frozenset(least),
+        frozenset(most),
+        vague,
+        units,
+        frozenset(data["skip"]),
     )
 
 

@@ -230,14 +230,18 @@ def _house(entity: Entity, met: tuple[Mention, ...], forms: list[Words]) -> tupl
     data = facts()
     if entity.kind in ("media", "anonymous", "state", "place"):
         return None, None
-    spoken = [split(m.body) for m in met if m.body and _speaks(m)]
+    named = [split(f) for f in entity.forms if entity.kind == "person"]
+    spoken = [split(m.body) for m in met if m.body and _speaks(m)] + [w for w in named if _holds(w, data.voices)]
     own = [split(f) for f in (entity.name, *entity.forms)] if entity.kind in ("institution", "document") else []
-    led = [words for m in met if m.role and entity.kind == "person" for words in _led(split(m.role), split(m.body or ""))]
+    led = [
+        words for m in met if m.role and entity.kind == "person" for words in _led(split(m.role), split(m.body or ""))
+    ]
     for words in (*spoken, *own):
         building = _find(words, data.buildings)
         if building:
             return building, data.building_state[building]
-    candidates = sorted({_body(words) for words in (*spoken, *led, *own)} - {()}, key=lambda w: (-len(w), w))
+    bodies = [split(m.body) for m in met if m.body and _speaks(m)]
+    candidates = sorted({_body(words) for words in (*bodies, *led, *own)} - {()}, key=lambda w: (-len(w), w))
     if not candidates:
         return None, None
     nation = _nation(forms)

@@ -59,13 +59,11 @@ def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
     outlets = _outlets(corpus)
     negations = [_is_negated(corpus, *spans_of(corpus, m)) for m in members]
     stances = [corpus.by_statement[m.statement].stance if m.statement else None for m in members]
-    affirmed = [n for n, s in zip(negations, stances, strict=True) if s != "deny" and s not in SILENT]
-    mostly = bool(affirmed) and sum(affirmed) * 2 > len(affirmed)
+    plain = [n for n, s in zip(negations, stances, strict=True) if s != "deny" and s not in SILENT]
+    claimed = sum(plain) * 2 > len(plain)
     out = []
     for index, (member, negated, stance) in enumerate(zip(members, negations, stances, strict=True)):
-        against = stance == "deny" if not mostly else not negated and stance not in SILENT and stance != "deny"
-        if stance != "deny" and not mostly and len(affirmed) > 1:
-            against = negated
+        against = stance not in SILENT and (stance == "deny" or negated) != claimed
         out.append(_voice(corpus, index, member, against, outlets))
     return tuple(out)
 
@@ -106,13 +104,12 @@ def _certainty(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Certain
 
 
 def _is_negated(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
-    """Whether the main clause of these words is negated."""
+    """Whether the main clause of these words is negated outright: *has not come since May* says that it came in May."""
     reading = corpus.by_article[article]
-    lex = lexicon(lang.load(reading.article.language))
+    language = lang.load(reading.article.language)
+    lex, limits = lexicon(language), language.words("origins", "negation.limits")
     for sentence in reading.sentences:
-        inside = frozenset(
-            t.i for t in sentence.tokens if any(a <= t.start and t.end <= b for a, b in spans)
-        )
-        if inside:
+        inside = frozenset(t.i for t in sentence.tokens if any(a <= t.start and t.end <= b for a, b in spans))
+        if inside and not any(fold(t.text) in limits for t in sentence.tokens if t.i in inside):
             return clause(sentence.tokens, inside, terms(sentence.tokens, lex), lex, {}).negated
     return False
