@@ -56,11 +56,10 @@ def shift(tokens: Parse, by: int) -> Parse:
     return tuple(replace(t, start=t.start + by, end=t.end + by) for t in tokens)
 
 
-@cache
-def lexicon(code: str) -> frozenset[str]:
-    """Words the language's model knows by vector (500,000 for French), as they are spelt; empty when it has none."""
+def is_met(code: str, word: str) -> bool:
+    """Whether the language's model knows this spelling by vector (500,000 of them for French, none for English)."""
     vocab = _pipeline(code).vocab
-    return frozenset(vocab.strings[key] for key in vocab.vectors.key2row)
+    return vocab.strings[word] in vocab.vectors.key2row
 
 
 @cache

@@ -22,9 +22,9 @@ class Lexicon:
 
     def is_met(self, word: str) -> bool:
         """True for a form of the dictionary, or a spelling, with or without its accents, that the model has met."""
-        met = nlp.lexicon(self.language.code)
         bare = unaccented(word)
-        return self.is_form(word) or not met.isdisjoint((word, word.lower(), bare, bare.lower())) or self.is_form(bare)
+        spellings = (word, word.lower(), bare, bare.lower())
+        return self.is_form(word) or any(nlp.is_met(self.language.code, s) for s in spellings) or self.is_form(bare)
 
     def is_inflected(self, word: str) -> bool:
         """True for a regular form of a word that is met: it is new, not wrong."""
@@ -33,7 +33,7 @@ class Lexicon:
 
     def is_name(self, word: str) -> bool:
         """True for a capitalised spelling that the model has met."""
-        return word[:1].isupper() and word in nlp.lexicon(self.language.code)
+        return word[:1].isupper() and nlp.is_met(self.language.code, word)
 
     def words(self, key: str) -> frozenset[str]:
         """A list of the language's ``text.toml``."""
