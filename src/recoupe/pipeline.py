@@ -47,7 +47,8 @@ def run(paths: Iterable[str | Path], *, settings: Settings, progress: Progress |
     """Read the articles under ``paths`` and return what they say, by whom, and from how many origins."""
     inputs = ingest.read(paths, settings)
     with local(jobs=settings.jobs, progress=progress) as engine:
-        drafts, lost = _sort_out(engine.map("prepare", partial(_guarded, partial(prepare, ui=settings.ui)), inputs.articles))
+        first = partial(prepare, ui=settings.ui)
+        drafts, lost = _sort_out(engine.map("prepare", partial(_guarded, first), inputs.articles))
         parses, asked = _parse_once(engine, drafts)
         ready = [_with_tokens(draft, parses) for draft in drafts]
         readings, unread = _sort_out(engine.map("read", partial(_guarded, extract.read), ready))

@@ -45,11 +45,11 @@ def test_weak_evidence_counts_only_beside_beyond_doubt():
 @pytest.mark.parametrize(
     "text",
     [
-        "Ouarzazate, Vladivostok, Bucarest, Budapest, Oulan-Bator et Ernest Rostand sont cités avec Bousquet et Villedieu.",
-        "L'influenceuse et la coprésidente parlent de désescalade, d'écoféminisme et de cybersécurité anticonstitutionnelle.",
-        "Les Gazaouis, les Zaporijjiens, les bipartisans et un vapoteur rencontrent M. Larroque et Mme Dubosque à Levallois.",
+        "Ouarzazate, Vladivostok, Bucarest, Budapest, Oulan-Bator et Ernest Rostand sont avec Bousquet et Villedieu.",
+        "L'influenceuse et la coprésidente parlent de désescalade, d'écoféminisme et de loi anticonstitutionnelle.",
+        "Les Gazaouis, les Zaporijjiens, les bipartisans et un vapoteur voient M. Larroque et Mme Dubosque à Ivry.",
         "Le Covid-19, le G20, la 5G, le 14h30, 10km, CO2, YouTube, LeMonde et TotalEnergies figurent dans le rapport.",
-        "Voir www.lefanal.example, #LesBateauxDans, @portdans et https://fanal.example/lesbateauxdans pour en savoir plus.",
+        "Voir www.lefanal.example, #LesBateauxDans, @portdans et https://fanal.example/lesbateauxdans et la suite.",
         "Le gouvernement relocalisera, puis rapatrieront-ils ? Ils rétropédaleront, et déclassifieront les archives.",
     ],
 )
@@ -63,8 +63,8 @@ def test_insertions_mend_the_view():
 
 
 def test_misspellings():
-    name = "Ang Mo Vel est venu. Ang Mo Vel a parlé. Puis Ang Ma Vel est parti. Ang Mo-vel aussi."
-    assert found(name, "misspelling") == [("Ang Ma Vel", "Ang Mo Vel")]
+    name = "Ang Moru Vel est venu. Ang Moru Vel a parlé. Puis Ang Maru Vel est parti. Ang Moru-vel aussi."
+    assert found(name, "misspelling") == [("Ang Maru Vel", "Ang Moru Vel")]
     assert found("Les navires qui pourraien partir.", "misspelling") == [("pourraien", "pourraient")]
     relatives = "Paul Brelandier a parlé. Paul Brelandier est venu. Paula Brelandier est partie."
     assert found(relatives, "misspelling") == []
@@ -98,4 +98,5 @@ def test_english_without_a_vector_lexicon():
 def test_reasons_speak_the_language_asked_for():
     article = Article("x", "x", "Les bateauxdans le port.", "", "fr")
     french, english = (find(article, load("fr"), load(ui)).artefacts[0].because for ui in ("fr", "en"))
-    assert "espace" in french and "space" in english
+    assert "espace" in french
+    assert "space" in english

@@ -1,5 +1,9 @@
 """Drafts: sentences with their kinds on a mended view."""
 
+import time
+
+import pytest
+
 from recoupe.extract.prepare import prepare
 from recoupe.model import Article
 
@@ -35,3 +39,16 @@ def test_spans_of_artefacts_are_in_the_original_and_those_of_sentences_in_the_vi
     sentence = next(s for s in draft.sentences if "bateaux dans" in draft.text[slice(*s.span)])
     assert TEXT[slice(*draft.view.original(*sentence.span))] == "Les bateauxdans le port partent."
     assert draft.text[slice(*sentence.span)] == "Les bateaux dans le port partent."
+
+
+@pytest.mark.parametrize("piece", ["« ", "x", "X", "a.", "[", "«", "1", "é. ", "x-", "x'"])
+def test_time_is_linear_whatever_is_repeated(piece):
+    def cost(count):
+        article = Article("x", "x", "Le port est fermé. " + piece * count, "", "fr")
+        began = time.process_time()
+        prepare(article)
+        return time.process_time() - began
+
+    cost(1_000)
+    small = max(min(cost(5_000) for _ in range(2)), 2e-3)
+    assert cost(40_000) < 40 * small

@@ -16,7 +16,8 @@ ROWS = [
 @pytest.mark.parametrize(("code", "key", "row"), ROWS, ids=lambda v: v if isinstance(v, str) else v["examples"][0])
 def test_rows_take_their_examples_and_none_of_their_counters(code, key, row):
     pattern = re.compile(row["pattern"], 0 if row.get("case") else re.I)
-    assert row["examples"] and row["counter"]
+    assert row["examples"]
+    assert row["counter"]
     assert [e for e in row["examples"] if not pattern.fullmatch(e)] == []
     assert [c for c in row["counter"] if pattern.fullmatch(c)] == []
     test = lines.is_boilerplate if key == "boilerplate" else lines.is_credit

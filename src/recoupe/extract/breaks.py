@@ -10,7 +10,7 @@ from recoupe.lang import Language
 from recoupe.text import lines
 from recoupe.text.words import is_known
 
-_STRAY = re.compile(r"(?P<left>[^\W\d_]{4,})\. (?P<right>[^\W\d_]{2,})(?= [^\W\d_])")
+_STRAY = re.compile(r"(?<!\w)(?P<left>[^\W\d_]{4,40})\. (?P<right>[^\W\d_]{2,40})(?= [^\W\d_])")
 _BROKEN = re.compile(r"(?<![\w-])[^\W\d_]{3,}- (?P<right>[^\W\d_]+(?: [^\W\d_]+)?)")
 _STOPPED = re.compile(r"[.!?…:;»”\"’')\]]\W*\Z")
 TRANSLATED = 2

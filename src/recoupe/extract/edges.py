@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from recoupe.extract.marks import Mark, overlaps
 from recoupe.lang import Language
 from recoupe.model import Span

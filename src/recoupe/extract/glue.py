@@ -19,7 +19,10 @@ from recoupe.model import Span
 from recoupe.text.words import WORD
 
 _PART = re.compile(r"[^\W_]+")
-_NOT_PROSE = re.compile(r"\S*(?:[@#/\\_]|\w\.[a-z]{2,4}\b)\S*")
+_RUN = re.compile(r"\S+")
+_NOT_PROSE = re.compile(r"[@#/\\_]|\w\.[a-z]{2,4}\b")
+LONGEST = 40
+"""Letters beyond which a string is no two words."""
 SURE = 2
 """Faults beyond doubt after which weaker evidence counts."""
 
@@ -53,7 +56,7 @@ class _Names:
 
 def find(text: str, lexicon: Lexicon, outside: Collection[Span]) -> tuple[Mark, ...]:
     """The glued words of a view, with what to insert to part them; nothing is sought in the spans ``outside``."""
-    skip = [*outside, *(m.span() for m in _NOT_PROSE.finditer(text))]
+    skip = [*outside, *(m.span() for m in _RUN.finditer(text) if _NOT_PROSE.search(m[0]))]
     sites = [s for s in _sites(text, lexicon) if not overlaps((s.start, s.end), skip)]
     names = _names(text)
     marks: dict[int, Mark] = {m.span[0]: m for m in _digits(text, lexicon) if not overlaps(m.span, skip)}
@@ -73,7 +76,7 @@ def _sites(text: str, lexicon: Lexicon) -> Iterator[_Site]:
         if lexicon.is_met(whole[0]):
             continue
         for part in _PART.finditer(text, *whole.span()):
-            if len(part[0]) >= 4 and part[0].isalpha() and not _is_word_of_some_kind(part[0], lexicon):
+            if 4 <= len(part[0]) <= LONGEST and part[0].isalpha() and not _is_word_of_some_kind(part[0], lexicon):
                 yield _Site(text, part.start(), part.end(), whole[0], whole.start())
 
 

@@ -13,7 +13,6 @@ from recoupe.text import lines
 from recoupe.text.sentences import split
 from recoupe.text.view import view
 
-
 Kind = Literal["title", "body", "boilerplate", "foreign", "credit"]
 
 

@@ -17,6 +17,7 @@ _CAPITALISED = re.compile(r"(?<![\w'-])[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:[ -][^\W
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ"
 WORD_LENGTH = 7
 """Shortest common word that is judged; shorter ones have too many neighbours."""
+LONGEST = 40
 NAME_LENGTH = 6
 TWICE = 2
 
@@ -84,7 +85,9 @@ def _words(text: str, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _is_odd(word: str, counts: Counter[str], lexicon: Lexicon) -> bool:
-    if len(word) < WORD_LENGTH or not word.isalpha() or not word.islower() or counts[word] > 1 or lexicon.is_met(word):
+    if not (WORD_LENGTH <= len(word) <= LONGEST and word.isalpha() and word.islower()):
+        return False
+    if counts[word] > 1 or lexicon.is_met(word):
         return False
     return not lexicon.is_inflected(word)
 

@@ -16,6 +16,8 @@ from recoupe.text.words import is_known
 UNKNOWN = "und"
 SAMPLE = 20_000
 """Characters of an article that are looked at."""
+LONG_LINE = 2_000
+"""Characters of a line that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,6 +43,7 @@ def foreign(line: str, language: Language) -> str | None:
 
     Lines of fewer than five words, and lines of names, are given the benefit of the doubt.
     """
+    line = line[:LONG_LINE]
     if not _is_latin(line):
         return classify(line)[0] if len(line.strip()) >= 5 else None
     words = [w for w in _words(line) if w.islower()]

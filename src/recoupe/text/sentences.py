@@ -17,7 +17,7 @@ from recoupe.model import Sentence
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?P<marks>[.!?]+)(?P<close>(?: ?[»”]|[\"’')\]“«](?!\w))*)(?P<space>\s*)")
-_BEFORE = re.compile(r"(?:[^\W\d_]+\.[ -]?)*[^\W_]+\Z")
+_BEFORE = re.compile(r"(?:[^\W\d_]{1,4}\.[ -]?)*[^\W_]+\Z")
 _NEXT = re.compile(r"(?P<open>(?:[\"«“‘'(\[–—•*-]\s*)*)(?P<word>[^\W_]*)(?P<rest>.{0,60})")
 _LISTED = re.compile(r"(?:\A|[.!?;:]) *\d{1,2}\Z")
 """A number that counts the items of a list."""
@@ -89,7 +89,7 @@ def _is_glued(stop: re.Match[str], last: str, word: str) -> bool:
 def _holds(text: str, start: int, stop: re.Match[str], last: str, word: str, rules: _Rules) -> bool:
     """True when a single full stop belongs to what stands before it: an abbreviation, an initial, a list number."""
     small = word.lower() in rules.small and word[0].isupper()
-    if last.isdigit():
+    if last[-1:].isdigit():
         return _LISTED.search(text[max(start, stop.start() - _LOOK) : stop.start()]) is not None
     if rules.maybe.fullmatch(last):
         return not small
