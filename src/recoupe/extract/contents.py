@@ -140,7 +140,7 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         return None
     if words.low[start] in lex["complementisers"] or words.tokens[start].pos == "PUNCT" and words.low[start] not in _OPEN:
         return None
-    if words.low[start] in lex["noun_links"] and start + 1 < stop and words.low[start + 1] in _OPEN:
+    if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in _OPEN:
         start += 1
     return start, clause_end(words, lex, start)
 
@@ -179,8 +179,9 @@ def saying(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     """Tokens of what somebody *was quoted as saying*."""
     for phrase in lex["saying"]:
         parts = tuple(split(phrase))
-        start = hit.last + 1
-        if words.low[start : start + len(parts)] == parts:
+        reach = range(hit.last + 1, min(hit.last + 9, words.end(hit.last)))
+        start = next((k for k in reach if words.low[k : k + len(parts)] == parts), -1)
+        if start >= 0:
             start += len(parts)
             start += start < words.end(hit.last) and words.low[start] in lex["complementisers"]
             return (start, clause_end(words, lex, start)) if start < words.end(hit.last) else None
@@ -248,6 +249,16 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
     return stop
 
 
+def _attributes(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a subject and its cue at ``k`` close the sentence or a parenthesis (*…, the Post reported*)."""
+    for j in range(k, min(k + 9, words.end(k))):
+        if is_finite(words, j):
+            cue = any(c.takes("quote") for f in lex.forms.get(words.low[j], ()) for c in lex.cues.get(f.lemma, ()))
+            after = j + 1 >= words.end(k) or words.low[j + 1] in ",.;" or words.timed[j + 1] >= 0
+            return cue and after and j > k
+    return False
+
+
 def _in_parenthesis(words: Words, start: int) -> bool:
     """Whether ``start`` stands in a parenthesis of its sentence."""
     before = words.low[words.first(start) : start]
@@ -278,6 +289,8 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     while low[at] in lex["gerund_markers"] and at + 1 < words.end(k):
         at += 1
     if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[at], ())):
+        return True
+    if lex["trailing_marks"] and _attributes(words, lex, k):
         return True
     if low[k] in lex["complementisers"] and k + 2 < words.end(k) and low[k + 1] in lex["subject_pronouns"] and reports_next(words, lex, k + 2, words.end(k)):
         return True

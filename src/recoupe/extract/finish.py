@@ -10,6 +10,10 @@ from recoupe.extract.words import Words
 from recoupe.model import Form, Span, StatementFound, TimeFound
 
 
+PAST = ("perfect", "past", "impf", "part")
+"""Tenses of a cue behind which a conditional may only mark the future in the past."""
+
+
 def finish(
     draft: Draft, words: Words, lex: Lexicon, proposals: list[Proposal], times: tuple[TimeFound, ...]
 ) -> tuple[StatementFound, ...]:
@@ -18,7 +22,7 @@ def finish(
     out = []
     for p in proposals:
         form = form_of(words, p.content)
-        past = p.hit is not None and p.hit.tense in ("perfect", "past", "impf") and form != "direct"
+        past = p.hit is not None and p.hit.tense in PAST and (form != "direct" or p.rule.endswith("clause"))
         act = stance.act(words, lex, p.stance, p.content)
         spans = stance.hedged(words, lex, h, p.content, backshifted=past, nominal=p.rule.endswith("np"))
         if p.doubtful and not spans:

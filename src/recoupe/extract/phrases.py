@@ -39,7 +39,7 @@ def is_finite(words: Words, i: int) -> bool:
 
 def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
     """The noun phrase at ``start``, after adverbs, times and an addressee: the subject of an inverted verb."""
-    start = skip_fillers(words, lex, start)
+    start = _past_name(words, lex, skip_fillers(words, lex, start))
     while start + 1 < len(words.tokens) and words.low[start] in "«“\"‘" and words.tokens[start + 1].text[:1].isupper():
         start += 1
     stop = words.end(start) if start < len(words.tokens) else start
@@ -47,6 +47,15 @@ def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
         return None
     end = _phrase_end(words, lex, start, stop)
     return (start, end) if end > start else None
+
+
+def _past_name(words: Words, lex: Lexicon, i: int) -> int:
+    """Past *à Médianord* when another naming phrase follows it: the one addressed, not the speaker."""
+    if i + 2 < len(words.tokens) and words.low[i] in lex["addressed"] and words.tokens[i + 1].pos == "PROPN":
+        following = words.tokens[i + 2]
+        if following.pos in ("DET", "PROPN") and following.text != "-":
+            return i + 2
+    return i
 
 
 def _opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
@@ -141,7 +150,8 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
         return None
     name = any(t.pos == "PROPN" or t.text[:1].isupper() for t in words.tokens[start:comma])
     head = next((words.low[k] for k in range(i, min(i + 4, stop)) if words.tokens[k].pos in ("NOUN", "PROPN")), "")
-    if not (words.tokens[i].pos == "PROPN" or (head in lex.human and name) or words.tokens[i].text[:1].isupper()):
+    named = _name_before_comma(words, i, stop)
+    if not (words.tokens[i].pos == "PROPN" or (head in lex.human and name) or named or words.tokens[i].text[:1].isupper()):
         return None
     for k in range(i, min(stop, i + MAX_APPOSITION)):
         if is_finite(words, k) or words.low[k] in lex["complementisers"] or words.low[k] in "«“\":;":
@@ -151,6 +161,16 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
         if _is_adjunct(words, lex, k) and words.low[k] not in lex["office_prepositions"]:
             return k
     return stop if stop - i <= MAX_APPOSITION else None
+
+
+def _name_before_comma(words: Words, i: int, stop: int) -> bool:
+    """Whether a name stands in the stretch from ``i`` to the next comma."""
+    for k in range(i, min(stop, i + MAX_APPOSITION)):
+        if words.low[k] in (",", "."):
+            return False
+        if words.tokens[k].pos == "PROPN":
+            return True
+    return False
 
 
 def _participle_end(words: Words, lex: Lexicon, i: int, stop: int) -> int | None:

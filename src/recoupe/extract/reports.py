@@ -79,7 +79,7 @@ def _reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         source = (words.span(*subject.range),) if saying else ()
         head = () if saying or frame.kind != "inf" else (words.span(*subject.range),)
         content = pieces(words, *head, words.span(int(first), int(stop)))
-        yield Proposal(content, (words.span(hit.first, hit.last + 1),), source, cue.stance, "reported", 7, hit.lemma, hit)
+        yield Proposal(content, (words.span(hit.first, hit.last + 1),), source, cue.stance, "reported", 9, hit.lemma, hit)
 
 
 def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
@@ -112,7 +112,9 @@ def _incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if cue.weak and cue.lemma not in lex.cues and not names_speaker(words, lex, source):
         return
     closed = closed or (end + 1 < words.end(at) and words.low[end] == ":" and words.quoted[end + 1] >= 0)
-    told = not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
+    free = bool(lex["pronouns_inverted"])
+    told = free and not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
+    closed = free and closed
     if not (after_quote or inside or hit.inverted or as_word is not None or closed or told or _clause_before(words, lex, hit, at)):
         return
     content = _around(words, lex, at, end, inside=inside)
@@ -405,7 +407,7 @@ def _quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | No
             if n >= 0 and words.quotes[n].outer[0] == words.tokens[k + 1].start:
                 return (trim_inner(words.text, words.quotes[n]),)
             return None
-        if words.quoted[k] >= 0 and k <= skip_fillers(words, lex, hit.last + 1) + 1:
+        if words.quoted[k] >= 0 and k <= skip_fillers(words, lex, hit.last + 1):
             quote = words.quotes[words.quoted[k]]
             return (trim_inner(words.text, quote),) if quote.outer[0] == words.tokens[k].start else None
         if is_finite(words, k):
@@ -508,7 +510,8 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
     stop = words.end(marker.first)
     if initial or words.low[marker.first - 1] == "(" or words.low[marker.first - 1] in lex["relative_words"] or words.low[marker.first - 1] in lex["complementisers"]:
         start = end + 1 if end < stop and words.low[end] == "," else _after_comma(words, end, stop)
-        if start < stop and (words.low[start] in lex["relative_words"] or words.low[start] in lex["complementisers"]):
+        aside = lex["relative_words"] | lex["complementisers"] | lex["cited"]
+        if start < stop and words.low[start] in aside:
             start = next((k + 1 for k in range(start, stop) if words.low[k] == ","), start)
         relative = words.low[marker.first - 1] in lex["relative_words"] and not initial
         return pieces(words, words.span(start, contents.clause_end(words, lex, start, relative=relative))) if start < stop else ()

@@ -37,7 +37,7 @@ def hedges(language: Language) -> Hedges:
     words: dict[tuple[str, ...], frozenset[str]] = {}
     for row in rows:
         kind = next((k for k in ("copular", "nominal") if row.get(k)), "free")
-        for phrase in row.get("words", ()):
+        for phrase in (*row.get("words", ()), *row.get("phrases", ())):
             key = tuple(_tokens(phrase))
             words[key] = words.get(key, frozenset()) | {kind}
     return Hedges(table(language, tenses), tenses, words)
