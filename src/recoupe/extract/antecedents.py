@@ -1,8 +1,8 @@
 """Whom *il*, *ce dernier*, *la même source* or *le communiqué* mean: the best of those met before, or nobody.
 
-Candidates are the article's names and its resolved sources. Number and gender must not clash where they are known; then a
-sum of plain preferences decides: a person, somebody who just spoke, a subject, the nearest. This is Hobbs' and Lappin & Leass's recipe,
-with the speaker of the sentence before as its strongest feature because newsrooms write that way.
+Candidates are the article's names and its resolved sources. Number and gender must not clash where they are known;
+then a sum of plain preferences decides: a person, somebody who just spoke, a subject, the nearest. This is the recipe
+of Lappin & Leass (1994), with the last speaker as its strongest feature because newsrooms write that way.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def nominal(p: Phrase, known: Sequence[Candidate]) -> Mention | None:
 
 
 def _noun_gender(p: Phrase, head: Head) -> str | None:
-    """The gender the parse gives a head noun whose article is elided (*l'élue*); bodies and documents keep theirs too."""
+    """The gender the parse gives a head noun, for one whose article is elided (*l'élue*)."""
     at = p.words[head.first].start
     morph = next((t.morph for s in p.draft.sentences for t in s.tokens if t.start <= at < t.end), "")
     return "feminine" if "Gender=Fem" in morph else "masculine" if "Gender=Masc" in morph else None
@@ -171,13 +171,15 @@ def _same_people(p: Phrase, c: Candidate) -> bool:
     assert head is not None
     if not c.spoke or len(p.words) - (head.end - head.first) > 2:
         return False
-    return c.mention.kind == "anonymous" and bool(c.mention.role) and (
-        key_of(c.mention.role or "")[:1] == (p.words[head.first].key,)
+    return (
+        c.mention.kind == "anonymous"
+        and bool(c.mention.role)
+        and (key_of(c.mention.role or "")[:1] == (p.words[head.first].key,))
     )
 
 
 def _same_holder(p: Phrase, c: Candidate) -> bool:
-    """The one who was given that function before, or a bare word for any such (*le responsable*) and the last speaker."""
+    """Whether somebody was given that function before, or a body was called by that noun."""
     head = head_of(p)
     assert head is not None
     wanted = "person" if head.noun.kind == "role" else "institution"

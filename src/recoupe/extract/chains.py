@@ -78,7 +78,8 @@ def frame(draft: Draft, statement: StatementFound) -> Span:
 
 def met(draft: Draft, statement: StatementFound, mentions: Sequence[Mention]) -> tuple[Found, ...]:
     """The relays that a statement's sentence states, those inside its content left out, in the order of the text."""
-    region, out = frame(draft, statement), []
+    region = frame(draft, statement)
+    out: list[Found] = []
     for relay in relays(draft.language):
         for found in _occurrences(draft, relay, statement, region, tuple(mentions)):
             if not _is_said(found, statement) and not any(_overlap(found, other) for other in out):
@@ -88,7 +89,9 @@ def met(draft: Draft, statement: StatementFound, mentions: Sequence[Mention]) ->
 
 def _is_said(found: Found, statement: StatementFound) -> bool:
     """Whether a relay is part of what is said; one that opens the content right behind the source is not."""
-    behind = any(0 <= a - b <= 2 for a, _ in statement.content for _, b in statement.source if a <= found.span[0] <= a + 2)
+    behind = any(
+        0 <= a - b <= 2 for a, _ in statement.content for _, b in statement.source if a <= found.span[0] <= a + 2
+    )
     return not behind and any(a < found.span[1] and found.span[0] < b for a, b in statement.content)
 
 
@@ -102,11 +105,11 @@ def _occurrences(
     if relay.only and not (statement.mention and statement.mention.kind in relay.only):
         return
     if relay.after is not None:
-        yield from _around(draft, relay, region, mentions)
+        yield from around(draft, relay, region, mentions)
         return
     for start, end in _starts(draft, relay, statement, region):
         stop = min(region[1], end + MAX_PHRASE, *_beyond(statement, relay, end))
-        found = _read(draft, relay, (start, end), stop, mentions)
+        found = read(draft, relay, (start, end), stop, mentions)
         if found and (relay.start == "source" or not _is_source(found, statement)):
             yield found
 
@@ -138,7 +141,7 @@ def _starts(draft: Draft, relay: Relay, statement: StatementFound, region: Span)
         yield m.span()
 
 
-def _around(draft: Draft, relay: Relay, region: Span, mentions: tuple[Mention, ...]) -> Iterator[Found]:
+def around(draft: Draft, relay: Relay, region: Span, mentions: tuple[Mention, ...]) -> Iterator[Found]:
     for m in mentions:
         if m.kind not in relay.kinds or not (region[0] <= m.span[0] and m.span[1] <= region[1]):
             continue
@@ -154,7 +157,7 @@ def _is_determiner(draft: Draft, start: int, end: int) -> bool:
     return not between or between in gazetteer(draft.language).words("words.definite")
 
 
-def _read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Mention, ...]) -> Found | None:
+def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Mention, ...]) -> Found | None:
     end = _phrase_end(draft, head[1], stop)
     who = naming.read(draft, (head[1], end), mentions)
     span = (head[0], end)
@@ -164,10 +167,10 @@ def _read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Men
         return None
     if relay.assume and who.kind in ("institution", "other", "place") and who.name[:1].isupper() and not who.body:
         who = replace(who, kind="media")
-    if who.kind in relay.kinds:
-        return Found(span, who, relay)
     vague = who.kind in ("document", "other", "place") or (who.kind == "anonymous" and who.role is None)
-    return Found(span, who, relay) if relay.at == "by kind" and not vague else None
+    if relay.at in ("by kind", "source") and vague:
+        return None
+    return Found(span, who, relay) if who.kind in relay.kinds or relay.at == "by kind" else None
 
 
 def _phrase_end(draft: Draft, start: int, stop: int) -> int:

@@ -15,11 +15,11 @@ from recoupe.model import HopFound, Mention, Sentence
 
 _HOLE = "{media}"
 _MARK = "\x00"
-"""Stands for the name of a medium while patterns are matched: no text holds it, the view drops none of it either."""
+"""Stands for the name of a medium while patterns are matched."""
 
 
 def find(draft: Draft, mentions: Sequence[Mention]) -> tuple[HopFound, ...]:
-    """The agencies and outlets an article credits (*(avec AFP)*, *Source : X*, *(Reuters) -*), in the order of the text.
+    """The agencies and outlets an article credits (*(avec AFP)*, *Source : X*, *(Reuters) -*), in text order.
 
     Linear in the number of sentences: patterns run on sentences that name a medium, with each name masked.
     """

@@ -107,7 +107,9 @@ def _known(sentence: Sentence, words: tuple[Word, ...], at: int, end: int, entry
 
 
 def _speaks(sentence: Sentence, span: Span) -> bool:
-    return any(t.dep in _SUBJECT for t in sentence.tokens if covers(span, (t.start, t.end)))
+    tokens = sentence.tokens
+    own = (t for t in tokens if covers(span, (t.start, t.end)))
+    return any((tokens[t.head].dep if t.dep == "conj" else t.dep) in _SUBJECT for t in own)
 
 
 # ------------------------------------------------------------------------------------------------ runs of capitals
@@ -165,7 +167,7 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
     if word.end - word.start == 1 and text[word.end : word.end + 1] in "'’":
         return True
     noun = lex.nouns.get((word.key,))
-    if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at))):
+    if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at, lex))):
         return True
     if any(len(key) > 1 and key in lex.nouns for _, key in runs(words, at, text, 4)):
         return True
@@ -177,10 +179,12 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
     return token is not None and token.pos not in ("PROPN", "X", "NOUN", "ADJ") and token.ent in ("O", "")
 
 
-def _goes_on(text: str, words: tuple[Word, ...], at: int) -> bool:
-    """Whether another capital follows a word that may be a common noun: *Marine Valmont*, *Conseil Valmont*."""
+def _goes_on(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
+    """Whether a name follows a word that may be a common noun: *Marine Valmont*, *Courrier du Val*."""
     if at + 1 >= len(words) or text[words[at].start : words[at].end].isupper():
         return False
+    if words[at].key in lex.words("words.outlets") and _is_particle(text, words, at + 1, lex):
+        return True
     return text[words[at + 1].start].isupper() and text[words[at].end : words[at + 1].start] == " "
 
 
@@ -200,7 +204,7 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
     name = draft.text[slice(*span)]
     role = _beside(draft.text, words, run, lex)
     kind = "person" if role and _is_person_like(name) else _labelled(sentence, span)
-    if kind != "person" and _is_outlet(words, run, lex):
+    if not role and _is_outlet(words, run, lex):
         kind = "media"
     if kind is None:
         kind = "institution" if name.isupper() and len(name) > 1 else "other"

@@ -1,8 +1,8 @@
 """Whom a naming phrase means: *le porte-parole du Kremlin, Dmitri Peskov* is a person with a role and a body.
 
-A phrase is read as newsrooms write it: a head noun (function, medium, document, body, people unnamed) with a name beside
-it or an institution behind it. The head's class, from data, decides what the phrase is; where nothing in it is known, it
-stays an anonymous source described in its own words.
+A phrase is read as newsrooms write it: a head noun (function, medium, document, body, people unnamed) with a name
+beside it or an institution behind it. The head's class, from data, decides what the phrase is; where nothing in it is
+known, it stays an anonymous source described in its own words.
 """
 
 from __future__ import annotations
@@ -287,7 +287,7 @@ def _role(p: Phrase, head: Head) -> str:
 
 
 def office(role: Key, lex: Gazetteer) -> Key:
-    """The first known function a role begins with, by its commonest name: *chef du gouvernement* is *premier ministre*."""
+    """The first known function a role begins with, by its commonest name."""
     for end in range(min(len(role), 5), 0, -1):
         if role[:end] in lex.offices:
             return lex.offices[role[:end]]

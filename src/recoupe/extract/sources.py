@@ -1,7 +1,7 @@
 """Who said it: each statement's source words resolved to a mention, with the chain it came through.
 
-Statements are taken in the order of the text, so that a pronoun, a bare function or a quotation that goes on with no cue of
-its own finds those who spoke before it. What cannot be resolved stays None.
+Statements are taken in the order of the text, so that a pronoun, a bare function or a quotation that goes on with no
+cue of its own finds those who spoke before it. What cannot be resolved stays None.
 """
 
 from __future__ import annotations
@@ -131,7 +131,8 @@ def _is_other_source(found: chains.Found, statements: Statements, mine: int) -> 
         return False
     a, b = found.mention.span
     words = (*statements[mine].cue, *statements[mine].source)
-    others = [s for i, s in enumerate(statements) if i != mine and not _holds(s, words)]
+    alone = statements[mine].parent is None
+    others = [s for i, s in enumerate(statements) if i != mine and not (alone and _holds(s, words))]
     return any(s < b and a < e for other in others for s, e in other.source)
 
 

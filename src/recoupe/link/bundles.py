@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.extract.gazetteer import Key, called, everyone, fold, gazetteer, key_of
+from recoupe.extract.naming import office
 from recoupe.lang import load
 from recoupe.model import EntityKind, Mention, Place, Reading
 
@@ -53,7 +54,8 @@ class Bundle:
         if m.body:
             self.bodies.add(m.body)
         if m.role:
-            self.offices.add((" ".join(key_of(m.role)), " ".join(key_of(m.body or ""))))
+            held = office(key_of(m.role), gazetteer(load(o.language)))
+            self.offices.add((" ".join(held), body_of(m)))
 
     @property
     def label(self) -> str:
@@ -62,6 +64,13 @@ class Bundle:
             language = min(self.languages, key=lambda code: (-self.languages[code], code))
             return called(language).get(self.key[1]) or self.key[1]
         return min(self.names, key=lambda n: (-self.names[n], n))
+
+
+def body_of(m: Mention) -> str:
+    """The body a mention speaks for: the id of a known one, else its folded words; empty for none."""
+    words = key_of(m.body or "")
+    entry = everyone().get(words)
+    return entry.id if entry else "_".join(words)
 
 
 def occurrences(readings: Sequence[Reading], story: Mapping[str, str]) -> list[Occurrence]:
@@ -140,8 +149,8 @@ def _unnamed(m: Mention, words: Key, article: str, story: str) -> Key:
     """Unnamed sources of one type and one body may be the same in one story; those of no body only in one article, in
     the same words."""
     if m.body and m.type in ("official", "military", "diplomatic", "judicial", "none"):
-        office = "official" if m.type == "none" else m.type
-        return "unnamed", story, office, *key_of(m.body)
+        type = "official" if m.type == "none" else m.type
+        return "unnamed", story, type, body_of(m)
     return "unnamed", f"{story}/{article}", m.type or "none", *words
 
 

@@ -1,9 +1,9 @@
 """Who is who: one entity for every way a heap of articles names somebody, with the reasons for each step.
 
 Every mention first falls into a *bundle* by what is certain (a name the data knows, the same words); bundles are then
-joined by rules that can be told in a sentence: names that sound alike, a family name that only one person bears there, a function
-the text gives somebody, an acronym the text spells out. Unnamed sources are joined only inside one story, by what
-they are, and never with anybody named.
+joined by rules that can be told in a sentence: names that sound alike, a family name that only one person bears there,
+a function the text gives somebody, an acronym the text spells out. Unnamed sources are joined only inside one story,
+by what they are, and never with anybody named.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Names:
 def link(readings: Sequence[Reading], stories: Sequence[Story] = ()) -> Names:
     """One entity for each person, body, state, medium or unnamed source of the readings.
 
-    Without ``stories`` the readings are taken for one. Ids are readable and do not depend on the order of the readings. Cost:
-    linear in the mentions, plus the pairs of people whose first names sound alike.
+    Without ``stories`` the readings are taken for one. Ids are readable and do not depend on the order of the readings.
+    Cost: linear in the mentions, plus the pairs of people whose first names sound alike.
     """
     story = {a: s.id for s in stories for a in s.articles}
     met = occurrences(sorted(readings, key=lambda r: r.article.id), story)

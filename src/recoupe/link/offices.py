@@ -1,4 +1,4 @@
-"""Joins that the text or the data states outright: a function and its holder, a body and its acronym, a state's agency."""
+"""Joins that text or data state outright: a function and its holder, a body and its acronym, a state's agency."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recoupe.extract.gazetteer import Key, everyone, fold, gazetteer, key_of
-from recoupe.lang import load
+from recoupe.lang import codes, load
 from recoupe.link.bundles import Bundle
 from recoupe.model import Reading
 
@@ -36,8 +36,7 @@ def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterat
 
 
 def agencies(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
-    """*l'agence de presse estonienne* joined to the only agency the data knows of that state, when the heap names it or not
-    another of that state."""
+    """*l'agence de presse estonienne* joined to the only agency the data knows of that state, when the heap names it."""
     of_state: dict[str, set[str]] = defaultdict(set)
     for entry in everyone().values():
         if entry.agency:
@@ -53,7 +52,7 @@ def agencies(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Itera
 
 def _is_agency(key: Key) -> bool:
     """Whether a described medium is a single news agency."""
-    return key[-1] in {fold(w) for code in ("fr", "en") for w in load(code).table("who")["agency_nouns"]}
+    return key[-1] in {fold(w) for code in codes() for w in load(code).table("who")["agency_nouns"]}
 
 
 def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iterator[Step]:

@@ -1,7 +1,7 @@
 """How alike two people's names are: a table of features over words and sounds.
 
-Names of people are met in several spellings (*Vladimir Poutine*, *Putin*), cut short, or misspelt. Two full names are
-compared word by word; the sounds of each language (rows of ``who.toml``) take romanisation out of the way; a gendered or
+Names of people are met in several spellings (*Vladimir Poutine*, *Putin*), cut short, or misspelt. Two full names
+are compared word by word; the sounds of each language (``who.toml``) take romanisation out of the way; a gendered or
 otherwise different ending speaks against, so that *Jean* and *Jeanne* stay two people.
 """
 

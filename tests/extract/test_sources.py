@@ -1,0 +1,77 @@
+"""Whom pronouns, functions and general words mean, and what stays unresolved."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.whodraft import chain, statement
+
+FIRE = (
+    "Le procureur de Valmont, Jean-Marc Oudin, a déclaré que l'incendie était volontaire. "
+    "Il a ajouté que deux suspects étaient entendus.\n\n"
+    "La maire, Claire Fontanel, a promis une aide. « Nous ne laisserons personne seul », a-t-elle assuré. "
+    "« Le quartier se relèvera. »\n\n"
+    "Un haut responsable chilien a affirmé que le navire était parti. "
+    "Le responsable a précisé que l'équipage était sauf."
+)
+
+RESOLVED = [
+    (FIRE, "l'incendie était volontaire", "Jean-Marc Oudin"),
+    (FIRE, "deux suspects étaient entendus", "Jean-Marc Oudin"),
+    (FIRE, "Nous ne laisserons personne seul", "Claire Fontanel"),
+    (FIRE, "Le quartier se relèvera", "Claire Fontanel"),
+    (FIRE, "l'équipage était sauf", "haut responsable chilien"),
+    (
+        "Le Premier ministre estonien, Arvo Lepik, a affirmé que la frontière était sûre. "
+        "Le chef du gouvernement a précisé que rien ne changerait.",
+        "rien ne changerait",
+        "Arvo Lepik",
+    ),
+    (
+        "Selon une source proche de l'enquête, un bidon a été retrouvé. "
+        "La même source précise que la porte était ouverte.",
+        "la porte était ouverte",
+        "source proche de l'enquête",
+    ),
+    (
+        "L'agence Interfax a annoncé que le train était parti. « Le convoi roule », ajoute le communiqué.",
+        "Le convoi roule",
+        "Interfax",
+    ),
+]
+
+ENGLISH = (
+    "Mayor Ellen Hartley said that the bridge was unsafe. She added that it would close. "
+    "Officials in the town said that the works had started."
+)
+
+
+@pytest.mark.parametrize(("text", "holding", "name"), RESOLVED)
+def test_source_is_resolved(text: str, holding: str, name: str) -> None:
+    found = statement(text, holding)
+    assert found.mention is not None
+    assert found.mention.name == name
+
+
+def test_english_pronoun() -> None:
+    found = statement(ENGLISH, "it would close", "en")
+    assert found.mention is not None
+    assert found.mention.name == "Ellen Hartley"
+
+
+def test_a_pronoun_with_nobody_before_it_stays_unresolved_and_visible() -> None:
+    found = statement("« Le pont tiendra », a-t-elle assuré mardi.", "Le pont tiendra")
+    assert found.mention is None
+    assert [h.status for h in found.chain] == ["broken"]
+
+
+def test_a_quotation_that_goes_on_carries_its_source_and_says_so() -> None:
+    found = statement(FIRE, "Le quartier se relèvera")
+    assert chain(found) == ["Claire Fontanel"]
+    assert {h.status for h in found.chain} == {"inferred"}
+
+
+def test_a_function_without_a_name_is_not_given_to_somebody_else() -> None:
+    text = "Le maire, Paul Verdier, a promis une aide. La ministre de la Santé a assuré que les lits suffiraient."
+    found = statement(text, "les lits suffiraient")
+    assert found.mention is not None
+    assert found.mention.name == "ministre de la Santé"
