@@ -40,6 +40,8 @@ def test_what_is_given_with_the_article_holds() -> None:
         ("PORTVILLE, 4 mars 2021 (AZP) - Le barrage tient.", "2021-03-04", "fr"),
         ("PORTVILLE (AZP), 4 mars 2021 — Le barrage tient.", "2021-03-04", "fr"),
         ("Un titre\njeudi 4 mars 2021\nLe texte.", "2021-03-04", "fr"),
+        ("Un titre\nPar Maud Test, le 4 mars 2021\nLe texte.", "2021-03-04", "fr"),
+        ("Un titre\nRadio Test | 4 mars 2021 à 12h10\nLe texte.", "2021-03-04T12:10", "fr"),
         ("A title\nPublished March 4, 2021\nThe text.", "2021-03-04", "en"),
         ("A title\nPosted on 4 March 2021 at 3:29 p.m.\nThe text.", "2021-03-04T15:29", "en"),
     ],

@@ -143,6 +143,8 @@ def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: To
         if any(fold(t.lemma) in lists["have"] for t in helpers):
             return "past"
         head = tokens[verb.head]
+        if fold(head.lemma) in lists["prospective"]:
+            return "future"
         if head.pos in ("VERB", "AUX") and fold(head.lemma) in lists["modal"]:
             side = _verb(lists, tokens, head)
             return "near" if side == "past" and "Tense=Imp" in head.morph else "future" if side != "past" else side
@@ -158,11 +160,12 @@ def _finite(lists: Mapping[str, frozenset[str]], finite: Token, verb: Token | No
     if "Tense=Fut" in morph:
         return "future"
     if "Tense=Imp" in morph:
-        return "near" if planned or lemma in lists["modal"] else "past"
+        passive = verb is None or fold(finite.lemma) in lists["passive"]
+        return "near" if (planned and passive) or lemma in lists["modal"] else "past"
     if "Tense=Past" in morph:
-        return "near" if planned and verb is not None and fold(finite.lemma) in lists["have"] else "past"
+        return "near" if planned and verb is not None and fold(finite.lemma) in lists["passive"] else "past"
     if "Tense=Pres" in morph or "Mood=" in morph:
         if participle:
-            return "future" if planned else "past"
+            return "future" if planned and fold(finite.lemma) in lists["passive"] else "past"
         return "past" if lemma in lists["say"] else "present"
     return ""

@@ -82,6 +82,8 @@ def _lines(reading: Reading, language: Language) -> Iterator[tuple[str, TimeFoun
         kind = _kind(fold(before), table, len(before) + len(after) <= _LINE)
         if kind == "" and len(before) <= 60 and _dispatch(before, after, table["link"]):
             kind = "agency"
+        if kind == "" and start < HEAD and _byline(before, after, table["link"]):
+            kind = "published"
         if kind == "" and start < HEAD and not re.search(r"[^\W\d_]", before + after):
             kind = "published"
         if kind:
@@ -107,6 +109,14 @@ def _kind(before: str, table: dict[str, list[str]], short: bool) -> str:
             ):
                 return kind
     return ""
+
+
+def _byline(before: str, after: str, links: list[str]) -> bool:
+    """Whether a short line ends in the date and names, before it, somebody or something set off: *Par A. B., le …*."""
+    words = before.split()
+    while words and fold(words[-1]) in links:
+        words.pop()
+    return 0 < len(words) <= 8 and words[-1][-1] in ",|·•—–-/" and not after.strip()
 
 
 def _dispatch(before: str, after: str, links: list[str]) -> bool:

@@ -17,7 +17,7 @@ from datetime import timedelta
 from recoupe.extract import calendar
 from recoupe.extract.timevalue import day_of
 from recoupe.lang import Language, load
-from recoupe.link.dateclues import CONTRADICTED, MOST, Clue, clues, named_days, past_days
+from recoupe.link.dateclues import CONTRADICTED, MOST, Clue, clues, named_days, past_days, span_days
 from recoupe.link.datelines import embedded, stated
 from recoupe.link.neighbours import SameEvent, agreement, profile, rarity, related, same_events
 from recoupe.link.timexes import resolve
@@ -92,11 +92,19 @@ def _metadata(reading: Reading, value: str, why: str) -> Published:
 
 
 def _checked(reading: Reading, published: Published, ui: Language) -> Published:
-    """The same date with the posts that are later than it reported beside it."""
+    """The same date with what is later than it, posts and events told as past, reported beside it."""
+    latest = published.latest or published.value or ""
+    posts = [(day, span, "embed-later") for day, span in embedded(reading)]
+    events = [(day, span, "event-later") for day, span in past_days(reading) if span not in {s for _, s, _ in posts}]
+    stated_here = {b.span for b in published.because}
     later = [
-        Because(reading.article.id, span, ui.message("time", "embed-later", day=day.isoformat()))
-        for day, span in embedded(reading)
-        if published.latest and day.isoformat() > published.latest
+        Because(
+            reading.article.id,
+            span,
+            ui.message("time", key, day=day.isoformat(), words=reading.article.text[slice(*span)]),
+        )
+        for day, span, key in sorted(posts + events, key=lambda found: found[1])
+        if day.isoformat() > latest and span not in stated_here
     ]
     return replace(published, because=(*published.because, *later))
 
@@ -124,7 +132,7 @@ def _one(case: _Case, days: Mapping[str, Day], ui: Language) -> Published:
     """The date of one article against the articles dated so far."""
     neighbours = {key: days[key] for key in case.related if key in days}
     options = _candidates(case, neighbours)
-    if not options:
+    if not options or not (case.clues or case.events):
         return _bounded(case, ui)
     costs = {day: sum(c.cost(day) for c in case.clues) for day in options}
     if neighbours:
@@ -190,6 +198,12 @@ def _published(case: _Case, found: _Interval, neighbours: Mapping[str, Day], ui:
         for c in case.clues
         if c.cost(best) >= MOST and c.cost(best) != CONTRADICTED
     ]
+    for event in case.events:
+        for key, there in event.there[:1]:
+            if key in neighbours and agreement(event.here, best, there, neighbours[key]):
+                days = span_days(there.time.expr, neighbours[key])
+                told = ui.message("time", "same-event", words=there.text, day=days[0].isoformat() if days else "")
+                why.append(Because(key, there.time.span, told))
     for key in sorted(neighbours, key=lambda k: (abs((neighbours[k] - best).days), k))[:2]:
         why.append(Because(key, (0, 0), ui.message("time", "neighbour", day=neighbours[key].isoformat())))
     a, b = first.isoformat(), last.isoformat()
@@ -203,7 +217,7 @@ def _published(case: _Case, found: _Interval, neighbours: Mapping[str, Day], ui:
 
 
 def _bounded(case: _Case, ui: Language) -> Published:
-    """An article that no year can be given to: unknown, but no earlier than what it tells as past."""
+    """An article that nothing dates: unknown, but no earlier than what it tells as past."""
     past = [(day, span) for day, span in past_days(case.reading)]
     if not past:
         return Published()

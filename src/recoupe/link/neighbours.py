@@ -27,9 +27,10 @@ _NEARLY = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One sentence that dates something: its words as stems, and the expression that dates it."""
+    """One sentence that dates something: its words as stems, the expression that dates it and how it reads."""
 
     time: TimeFound
+    text: str
     words: frozenset[str]
 
 
@@ -46,7 +47,11 @@ def profile(reading: Reading) -> Profile:
     text = reading.article.text
     inside = [time.span for time in reading.times]
     names = {fold(m[0]) for m in _NAME.finditer(text) if not any(a <= m.start() < b for a, b in inside)}
-    dated = [Dated(time, _sentence_words(reading, time)) for time in reading.times if time.type in ("DATE", "TIME")]
+    dated = [
+        Dated(time, text[slice(*time.span)], _sentence_words(reading, time))
+        for time in reading.times
+        if time.type in ("DATE", "TIME")
+    ]
     return Profile(frozenset(names), tuple(d for d in dated if len(d.words) >= 4))
 
 
