@@ -1,135 +1,171 @@
-"""The command line: ``recoupe dossier``, ``recoupe example``; thin, over the public API alone."""
+"""The command line: ``recoupe dossier PATH…`` and ``recoupe example``. Thin: the public API does the work."""
 
 from __future__ import annotations
 
 import dataclasses
+import re
 import sys
-from collections.abc import Iterable
-from enum import IntEnum
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 import recoupe
-from recoupe import terminal
-from recoupe.export import html
-from recoupe.export import json as as_json
+from recoupe import examples, terminal
+from recoupe.errors import InputError, RecoupeError, SettingsError
+from recoupe.export import json
+from recoupe.export.html import render
 from recoupe.lang import load
 from recoupe.model import Dossier
 from recoupe.settings import Settings
 
+READ, SOME_REJECTED, USAGE, NOTHING, FAILED = range(5)
+ISO_PREFIX = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 
-class Exit(IntEnum):
-    """What the exit status says."""
-
-    ALL_READ = 0
-    SOME_REJECTED = 1
-    USAGE = 2
-    NOTHING_READ = 3
-
-
-HELP = {f.name: f.metadata["help"] for f in dataclasses.fields(Settings)}
-EXITS = "Exit status: 0 all read; 1 some inputs rejected, dossier written; 2 wrong usage; 3 nothing could be read."
-
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-
-Output = Annotated[Path, typer.Option("-o", "--output", help="folder for dossier.json and dossier.html")]
-Lang = Annotated[str, typer.Option(help=HELP["lang"])]
-Published = Annotated[str | None, typer.Option(help=HELP["published"])]
-Ui = Annotated[str, typer.Option(help=HELP["ui"])]
-Jobs = Annotated[int, typer.Option(help=HELP["jobs"])]
-MinOrigins = Annotated[int, typer.Option(help=HELP["min_origins"])]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="print nothing but errors")]
-Json = Annotated[bool, typer.Option("--json", help="print dossier.json on standard output, and nothing else there")]
+app = typer.Typer(
+    help="Cross-check news articles: who says what, through whom, from how many distinct origins.",
+    epilog="Exit codes: 0 all read; 1 some inputs rejected; 2 wrong usage; 3 nothing readable; 4 could not run.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _option(name: str) -> Any:
+    """A command-line option for a field of Settings, with the help text the field carries."""
+    field = next(field for field in dataclasses.fields(Settings) if field.name == name)
+    return typer.Option(f"--{name.replace('_', '-')}", help=field.metadata["help"])
+
+
+DEFAULT = Settings()
+
+
+Out = Annotated[Path, typer.Option("-o", "--out", help="folder that dossier.json and dossier.html are written to")]
+Lang = Annotated[str, _option("lang")]
+Published = Annotated[str | None, _option("published")]
+Ui = Annotated[str, _option("ui")]
+Jobs = Annotated[int, _option("jobs")]
+MinOrigins = Annotated[int, _option("min_origins")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="print nothing but errors")]
+Json = Annotated[bool, typer.Option("--json", help="print dossier.json on standard output instead of the summary")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"recoupe {recoupe.__version__}")
         raise typer.Exit
 
 
 @app.callback()
-def options(
+def _root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="print it and stop")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="print the version and leave")
     ] = False,
 ) -> None:
-    """Cross-check a heap of news articles: who says what, through whom, how firmly, from how many distinct origins."""
+    pass
 
 
-@app.command(epilog=EXITS)
+@app.command()
 def dossier(
     paths: Annotated[list[Path], typer.Argument(help="articles: any mix of folders and .txt .md .html .jsonl files")],
-    output: Output = Path("recoupe-out"),
-    lang: Lang = "auto",
-    published: Published = None,
-    ui: Ui = "fr",
-    jobs: Jobs = 1,
-    min_origins: MinOrigins = 2,
+    out: Out = Path("recoupe-out"),
+    lang: Lang = DEFAULT.lang,
+    published: Published = DEFAULT.published,
+    ui: Ui = DEFAULT.ui,
+    jobs: Jobs = DEFAULT.jobs,
+    min_origins: MinOrigins = DEFAULT.min_origins,
     quiet: Quiet = False,
-    json: Json = False,
+    json_: Json = False,
 ) -> None:
-    """Read articles and write what they say: dossier.json, and dossier.html to look at."""
-    settings = Settings(lang=lang, published=published, ui=ui, jobs=jobs, min_origins=min_origins)
-    _run(paths, output, settings, quiet=quiet, json=json)
+    """Read articles and write what they say as dossier.json and dossier.html."""
+    with _errors():
+        if published and not ISO_PREFIX.fullmatch(published):
+            raise SettingsError(f"published is {published!r}; write a date like 2024-05-03")
+        settings = Settings(lang=lang, published=published, ui=ui, jobs=jobs, min_origins=min_origins)
+        raise typer.Exit(_run(paths, out, settings, quiet=quiet, as_json=json_))
 
 
-@app.command(epilog=EXITS)
-def example(output: Output = Path("recoupe-out"), ui: Ui = "fr", quiet: Quiet = False, json: Json = False) -> None:
-    """The same for the bundled story, which is fiction from its first word to its last."""
-    _run([recoupe.examples.path()], output, Settings(ui=ui), quiet=quiet, json=json)
-
-
-def _run(paths: list[Path], output: Path, settings: Settings, *, quiet: bool, json: bool) -> None:
-    errors = Console(stderr=True, highlight=False)
-    with terminal.progress(errors, settings.ui, shown=errors.is_terminal and not quiet) as progress:
-        made = recoupe.dossier(paths, settings=settings, progress=progress)
-    if not made.articles:
-        _nothing(made, paths, settings, errors)
-    page, data = _write(made, output, settings)
-    if json:
-        sys.stdout.write(data.read_text("utf-8"))
-    elif not quiet:
-        _show(made, page, data, settings)
-    raise typer.Exit(Exit.SOME_REJECTED if made.run.rejected else Exit.ALL_READ)
-
-
-def _write(made: Dossier, output: Path, settings: Settings) -> tuple[Path, Path]:
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        page, data = output / "dossier.html", output / "dossier.json"
-        data.write_text(as_json.dumps(made), "utf-8", newline="\n")
-        page.write_text(html.render(made, ui=settings.ui), "utf-8", newline="\n")
-    except OSError as error:
-        raise recoupe.RecoupeError(
-            f"cannot write in {output}: {error.strerror}; choose another folder with -o"
-        ) from error
-    return page, data
-
-
-def _show(made: Dossier, page: Path, data: Path, settings: Settings) -> None:
-    out, words = Console(highlight=False), load(settings.ui)
-    out.print(terminal.screen(made, settings.ui))
-    out.print()
-    for key, path in (("page", page.resolve().as_uri()), ("data", str(data.resolve()))):
-        out.print(words.message("cli", key, **{key: path}), soft_wrap=True, markup=False)
-
-
-def _nothing(made: Dossier, paths: Iterable[Path], settings: Settings, errors: Console) -> None:
-    named = ", ".join(str(path) for path in paths)
-    for rejected in made.run.rejected:
-        errors.print(terminal.row(rejected), soft_wrap=True)
-    errors.print(load(settings.ui).message("cli", "nothing", paths=named), soft_wrap=True, markup=False)
-    raise typer.Exit(Exit.NOTHING_READ)
+@app.command()
+def example(
+    out: Out = Path("recoupe-out"),
+    ui: Ui = DEFAULT.ui,
+    jobs: Jobs = DEFAULT.jobs,
+    quiet: Quiet = False,
+    json_: Json = False,
+) -> None:
+    """Make the dossier of the bundled example, a fictional story."""
+    with _errors():
+        raise typer.Exit(_run([examples.path()], out, Settings(ui=ui, jobs=jobs), quiet=quiet, as_json=json_))
 
 
 def main() -> None:
-    """Run the command line; an error that the package raises on purpose is one line, not a traceback."""
+    """The ``recoupe`` command."""
+    app()
+
+
+@contextmanager
+def _errors() -> Iterator[None]:
+    """Every error as one clear message on standard error, with its exit code."""
     try:
-        app()
-    except recoupe.RecoupeError as error:
-        Console(stderr=True, highlight=False).print(f"recoupe: {error}", markup=False, soft_wrap=True)
-        sys.exit(Exit.USAGE)
+        yield
+    except (RecoupeError, OSError) as error:
+        codes: dict[type[Exception], int] = {SettingsError: USAGE, InputError: NOTHING}
+        typer.echo(f"recoupe: {terminal.plain(str(error))}", err=True)
+        raise typer.Exit(codes.get(type(error), FAILED)) from None
+
+
+def _run(paths: list[Path], out: Path, settings: Settings, *, quiet: bool, as_json: bool) -> int:
+    with _progress(settings.ui, quiet) as progress:
+        found = recoupe.dossier(paths, settings=settings, progress=progress)
+    if not found.articles:
+        for row in found.run.rejected:
+            typer.echo(terminal.plain(f"{row.path}: {row.slug}: {row.message}"), err=True)
+        raise InputError(load(settings.ui).message("cli", "nothing"))
+    page = _write(found, out, settings.ui)
+    if as_json:
+        sys.stdout.buffer.write(json.dumps(found).encode("utf-8"))
+    elif not quiet:
+        _tell(found, page, settings.ui)
+    return SOME_REJECTED if found.run.rejected else READ
+
+
+def _write(found: Dossier, out: Path, ui: str) -> Path:
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "dossier.json").write_text(json.dumps(found), "utf-8", newline="\n")
+    page = out / "dossier.html"
+    page.write_text(render(found, ui), "utf-8", newline="\n")
+    return page.resolve()
+
+
+def _tell(found: Dossier, page: Path, ui: str) -> None:
+    console = Console(highlight=False)
+    width, height = console.size
+    link = load(ui).message("cli", "page", uri=page.as_uri())
+    room = (height if console.is_terminal else 24) - 3 - len(link) // width
+    for line in terminal.summary(found, ui, width=width, height=max(room, 8)):
+        console.print(line, no_wrap=True)
+    console.print()
+    console.print(link, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def _progress(ui: str, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar on standard error where a person waits; None elsewhere."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    phases, tasks = load(ui).table("cli")["phases"], dict[str, TaskID]()
+    with Progress(*columns, console=console, transient=True) as bar:
+
+        def tell(phase: str, done: int, total: int) -> None:
+            if phase not in tasks:
+                tasks[phase] = bar.add_task(phases.get(phase, phase), total=total)
+            bar.update(tasks[phase], completed=done, total=total)
+
+        yield tell

@@ -1,0 +1,47 @@
+"use strict";
+(() => {
+  const views = [...document.querySelectorAll(".view")], links = [...document.querySelectorAll("nav a")];
+  document.documentElement.classList.add("js");
+  const show = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    const view = (target && target.closest(".view")) || views[0];
+    for (const other of views) other.hidden = other !== view;
+    for (const link of links) link.hash === "#" + view.id ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+    for (const old of document.querySelectorAll(".hit")) old.classList.remove("hit");
+    if (!target || target === view) { window.scrollTo(0, 0); return; }
+    for (let up = target; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+    if (target.closest(".text")) for (const piece of document.querySelectorAll("[data-of]"))
+      if (piece.dataset.of === id || piece.dataset.of.startsWith(id + "--")) piece.classList.add("hit");
+    const claim = target.closest(".claim");
+    if (claim) claim.hidden = false;
+    target.scrollIntoView({ block: target.closest(".text") ? "center" : "start" });
+  };
+  addEventListener("hashchange", show);
+  show();
+  const tools = document.querySelector(".tools"), find = document.getElementById("find");
+  const only = document.getElementById("only"), shown = document.getElementById("shown");
+  const claims = [...document.querySelectorAll(".claim")];
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const filter = () => {
+    const words = plain(find.value).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const claim of claims) {
+      const text = words.length ? plain(claim.textContent) : "";
+      claim.hidden = (only.value && claim.dataset.status !== only.value) || !words.every((word) => text.includes(word));
+      count += !claim.hidden;
+    }
+    shown.textContent = count + " / " + claims.length;
+  };
+  tools.hidden = false;
+  find.addEventListener("input", filter);
+  only.addEventListener("change", filter);
+  const save = document.getElementById("save");
+  save.hidden = false;
+  save.addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([document.getElementById("dossier").textContent], { type: "application/json" }));
+    link.download = "dossier.json";
+    link.click();
+  });
+})();
