@@ -23,6 +23,7 @@ def found(text, kind, code="fr", outlet=None):
         ("Les bateauxdans le port sont partis.", "bateaux dans"),
         ("Il a visité les quaisdont la maire parlait.", "quais dont"),
         ("Le port fermera deaccorder les horaires.", "de accorder"),
+        ("Le port ferme tandisque la mer monte.", "tandis que"),
         ("Elle parle desbateliers qui partent.", "des bateliers"),
         ("Le salon se tient d4 au 9 mai.", "du 4"),
         ("Il fermera le12 mai.", "le 12"),

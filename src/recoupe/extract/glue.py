@@ -141,6 +141,8 @@ def _is_word(left: str, lexicon: Lexicon) -> bool:
 
 def _opens(left: str, right: str, lexicon: Lexicon) -> bool:
     """True for a small word run into the head of the next one."""
+    if len(left) >= 4 and left.lower() in lexicon.words("joints") and len(right) >= 2:
+        return right in lexicon.words("function_words")
     if len(right) < 4 or not right.islower() or not lexicon.is_form(right):
         return False
     if left.lower() in lexicon.words("openers_vowel"):
