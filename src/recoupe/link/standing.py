@@ -217,7 +217,7 @@ def _is_generic(entity: Entity, runs: frozenset[Words]) -> bool:
     """Whether no form of an outlet is a name: *les médias officiels*, *the local press*."""
     data = facts()
     forms = [tuple(w for w in split(f) if w not in data.skip) for f in (entity.name, *entity.forms)]
-    return all(words and words[0] in {r[0] for r in runs} or _holds(words[-1:], runs) for words in forms)
+    return all((words and words[0] in {r[0] for r in runs}) or _holds(words[-1:], runs) for words in forms)
 
 
 def _family(met: tuple[Mention, ...]) -> str | None:
@@ -259,7 +259,7 @@ def _speaks(mention: Mention) -> bool:
 
 
 def _led(role: Words, body: Words) -> list[Words]:
-    """The body that a function heads, when the function names its field: *ministre de la Défense* → *ministère de la Défense*."""
+    """The body that a function heads, when the function names its field: *ministre de X* → *ministère de X*."""
     data = facts()
     for start in range(len(role)):
         for end in range(min(len(role), start + LONGEST), start, -1):

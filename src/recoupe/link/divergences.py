@@ -1,0 +1,247 @@
+"""Where articles differ on one point: numbers, dates, places, names, denials, lost hedges, renderings of one quote.
+
+Each rule is narrow, for a reader who is shown ten differences that are none stops reading the eleventh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.olddates import old_dates
+from recoupe.link.quantities import conflict, moment
+from recoupe.link.renderings import member, renderings, variants
+from recoupe.link.units import Unit, units
+from recoupe.link.voices import Voice, voices
+from recoupe.link.words import fold
+from recoupe.model import Claim, Divergence, DivergenceKind, Member
+
+SHORT = 140
+"""Characters quoted of each side."""
+ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every rule needs: the corpus, the units by member, and a language to speak in."""
+
+    corpus: Corpus
+    units: Mapping[Member, Unit]
+    ui: str
+
+    def row(
+        self,
+        kind: DivergenceKind,
+        members: Sequence[Member],
+        values: Sequence[str],
+        *,
+        update: bool = False,
+        key: str = "",
+        **words: str,
+    ) -> Divergence:
+        language = lang.load(self.ui)
+        because = language.message("divergences", key or kind, **words)
+        if update:
+            because += language.message("divergences", "update")
+        return Divergence(kind, tuple(dict.fromkeys(members)), tuple(dict.fromkeys(values)), update, because)
+
+    def label(self, article: str) -> str:
+        return self.corpus.by_article[article].article.outlet or article
+
+
+def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Divergence, ...]:
+    """Every divergence, by kind and first member; none twice. Cost: quadratic in the members of one claim only."""
+    every = units(corpus)
+    desk = _Desk(corpus, {u.member: u for u in every}, ui)
+    out: list[Divergence] = []
+    for claim in claims:
+        heard = voices(corpus, claim.members)
+        for rule in RULES:
+            out += rule(desk, claim, heard)
+    out += _contradicted(desk, claims, every)
+    out += _renderings(desk)
+    out += _old_dates(desk, every)
+    out += _wordings(desk)
+    kept = {(d.kind, d.members): d for d in out}
+    return tuple(
+        kept[k]
+        for k in sorted(
+            kept, key=lambda k: (k[0], [(m.statement or "", m.article or "", m.span or (0, 0)) for m in k[1]])
+        )
+    )
+
+
+# ------------------------------------------------------------------------------------------------------ inside a claim
+
+
+def _numbers(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """Figures for one thing that cannot both hold: one row for each claim, all members that differ in it."""
+    clashes = []
+    for a, b in combinations(heard, 2):
+        found = conflict(desk.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
+        if found and a.article != b.article:
+            clashes.append((a, b, found))
+    if clashes:
+        a, b, first = clashes[0]
+        members = [claim.members[v.index] for x, y, _ in clashes for v in (x, y)]
+        values = [value for _, _, c in clashes for value in c.values]
+        x, y = first.values
+        update = all(c.update for _, _, c in clashes)
+        yield desk.row(
+            "number", members, values, update=update, a=desk.label(a.article), b=desk.label(b.article), x=x, y=y
+        )
+
+
+def _dates(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """One day against another, when each member gives just one and both tell of the same act."""
+    for a, b in combinations(heard, 2):
+        one, two = desk.units.get(claim.members[a.index]), desk.units.get(claim.members[b.index])
+        if not one or not two or a.article == b.article or len(one.dates) != 1 or len(two.dates) != 1:
+            continue
+        (start, end, x), (begin, finish, y) = one.dates[0], two.dates[0]
+        apart = end[:10] < begin[:10] or finish[:10] < start[:10]
+        if not apart or x.startswith(y) or y.startswith(x) or not one.main & two.main:
+            continue
+        said = moment(desk.corpus, a.article, a.statement), moment(desk.corpus, b.article, b.statement)
+        update = bool(said[0] and said[1] and said[0][:10] != said[1][:10] and one.tense == two.tense == "future")
+        members = (claim.members[a.index], claim.members[b.index])
+        yield desk.row(
+            "date", members, (x, y), update=update, a=desk.label(a.article), b=desk.label(b.article), x=x, y=y
+        )
+        return
+
+
+def _denials(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """Those who deny a claim against those who make it."""
+    against = [v for v in heard if v.against]
+    standing = [v for v in heard if v.counts]
+    if against and standing:
+        members = [claim.members[v.index] for v in (*standing, *against)]
+        yield _denial(desk, members, standing[0], against[0])
+
+
+def _denial(desk: _Desk, members: Sequence[Member], claimed: Voice, denied: Voice) -> Divergence:
+    x, y = _short(claimed.text), _short(denied.text)
+    return desk.row("denial", members, (x, y), a=_who(desk, claimed), b=_who(desk, denied), x=x, y=y)
+
+
+def _hedges(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """A reserve that one member keeps and another lost, though both go through one source, or no source at all."""
+    said = [v for v in heard if v.counts and not v.open_end]
+    pairs = [
+        (h, c)
+        for h in said
+        for c in said
+        if h.certainty == "hedged" and c.certainty == "certain" and h.article != c.article and _lost(h, c, said)
+    ]
+    if pairs:
+        h, c = pairs[0]
+        early, late = moment(desk.corpus, h.article, h.statement), moment(desk.corpus, c.article, c.statement)
+        update = bool(early and late and early[:10] < late[:10])
+        members = [claim.members[v.index] for pair in pairs for v in pair]
+        x, y = _short(h.text), _short(c.text)
+        yield desk.row("hedge", members, (x, y), update=update, a=_who(desk, h), b=_who(desk, c), x=x, y=y)
+
+
+def _lost(h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
+    """Whether the certain one rests on what the hedged one rests on: a link of the chain, or nothing firmer."""
+    if set(h.chain) & set(c.chain):
+        return True
+    firm = any(v.statement and v.certainty == "certain" for v in said)
+    return h.statement is not None and c.statement is None and not firm
+
+
+RULES: tuple[Callable[[_Desk, Claim, Sequence[Voice]], Iterator[Divergence]], ...] = (
+    _numbers,
+    _dates,
+    _denials,
+    _hedges,
+)
+
+
+# ------------------------------------------------------------------------------------------------------ across claims
+
+
+def _contradicted(desk: _Desk, claims: Sequence[Claim], every: Sequence[Unit]) -> Iterator[Divergence]:
+    """A denial against statements of other claims that assert all of what it denies."""
+    home = {m: i for i, claim in enumerate(claims) for m in claim.members}
+    for denial in (u for u in every if u.stance == "deny" and len(u.words) > 1):
+        found = [u for u in every if home.get(u.member) != home.get(denial.member) and _asserts(u, denial)]
+        if found:
+            pair = [voices(desk.corpus, (u.member,))[0] for u in (found[0], denial)]
+            yield _denial(desk, [*(u.member for u in found), denial.member], *pair)
+
+
+def _asserts(unit: Unit, denial: Unit) -> bool:
+    if unit.stance not in ASSERTING or unit.negated or unit.source == denial.source:
+        return False
+    words, names = set(denial.words), set(denial.names)
+    acts = denial.main & unit.acts if denial.main else frozenset()
+    return bool(acts) and words <= set(unit.words) and len(names & set(unit.names)) * 2 >= len(names)
+
+
+def _renderings(desk: _Desk) -> Iterator[Divergence]:
+    for a, b in variants(renderings(desk.corpus)):
+        if a.kind == "artefact":
+            continue
+        labels = {"a": desk.label(a.place.article), "b": desk.label(b.place.article)}
+        kind: DivergenceKind = "place" if a.kind == "place" else "name"
+        yield desk.row(kind, (member(a), member(b)), (a.text, b.text), x=a.text, y=b.text, **labels)
+
+
+def _old_dates(desk: _Desk, every: Sequence[Unit]) -> Iterator[Divergence]:
+    for found in old_dates(desk.corpus, every):
+        x = desk.corpus.text(found.timex.article, found.timex.span)
+        labels = {"a": desk.label(found.unit.article), "b": desk.label(found.other.article)}
+        y = _short(found.other.text)
+        yield desk.row("date", (found.unit.member, found.other.member), (x, y), key="date_alone", x=x, y=y, **labels)
+
+
+def _wordings(desk: _Desk) -> Iterator[Divergence]:
+    """Two quotations of one person, near enough to be one and neither a part of the other."""
+    said = [v for v in voices(desk.corpus, [Member(statement=s.id) for s in desk.corpus.statements]) if _is_quote(v)]
+    for a, b in combinations(said, 2):
+        if a.article == b.article or a.last != b.last or a.last is None:
+            continue
+        if _two_versions(a.text, b.text):
+            members = [Member(statement=v.statement.id) for v in (a, b) if v.statement]
+            x, y = _short(a.text), _short(b.text)
+            source = desk.corpus.by_entity[a.last].name
+            yield desk.row(
+                "wording", members, (x, y), source=source, x=x, y=y, a=desk.label(a.article), b=desk.label(b.article)
+            )
+
+
+def _is_quote(voice: Voice) -> bool:
+    return voice.statement is not None and voice.statement.form == "direct"
+
+
+def _two_versions(a: str, b: str) -> bool:
+    """Whether some sentence of one is nearly, and not just, a sentence of the other."""
+    return any(_near(x, y) for x in _sentences(a) for y in _sentences(b))
+
+
+def _near(x: list[str], y: list[str]) -> bool:
+    short, long = sorted((x, y), key=len)
+    shared = set(short) & set(long)
+    inside = " ".join(short) in " ".join(long)
+    return (
+        len(short) >= 6 and not inside and len(shared) >= 0.6 * len(set(short)) and len(shared) >= 0.45 * len(set(long))
+    )
+
+
+def _sentences(text: str) -> list[list[str]]:
+    parts = text.replace("’", "'").replace("!", ".").replace("?", ".").split(". ")
+    return [[fold(w.strip(',;:.«»"“”()')) for w in part.replace("'", " ").split()] for part in parts]
+
+
+def _who(desk: _Desk, voice: Voice) -> str:
+    return desk.corpus.by_entity[voice.last].name if voice.last in desk.corpus.by_entity else desk.label(voice.article)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= SHORT else flat[: SHORT - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,70 @@
+"""A day that one article alone gives for what the others tell as it happens: *arrive le 3 mai 2011*, in a report of 2024."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recoupe.link import Corpus
+from recoupe.link.terms import light
+from recoupe.link.units import Unit, units
+from recoupe.model import Timex
+
+FAR = 45
+"""Days between the date and the article's own from which a present-tense report cannot mean it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldDate:
+    """The expression, the member that carries it, and what another article says of the same at its own time."""
+
+    timex: Timex
+    unit: Unit
+    other: Unit
+
+
+def old_dates(corpus: Corpus, found: Sequence[Unit] | None = None) -> tuple[OldDate, ...]:
+    """Days far from their article that no other article gives, in a clause about now, of an act that others tell too."""
+    every = units(corpus) if found is None else found
+    out = []
+    for timex in corpus.timexes:
+        if timex.type != "DATE" or len(timex.value) != 10 or not _is_far(corpus, timex) or _is_shared(corpus, timex):
+            continue
+        for unit in every:
+            if unit.article == timex.article and any(a <= timex.span[0] and timex.span[1] <= b for a, b in unit.spans):
+                other = _same_now(unit, every)
+                if unit.tense in ("present", "future", "none") and other:
+                    out.append(OldDate(timex, unit, other))
+                    break
+    return tuple(out)
+
+
+def _is_far(corpus: Corpus, timex: Timex) -> bool:
+    published = corpus.published[timex.article].value
+    day, out = _day(timex.value), _day(published or "")
+    return bool(day and out and abs((out - day).days) > FAR)
+
+
+def _is_shared(corpus: Corpus, timex: Timex) -> bool:
+    return any(t.value[:10] == timex.value and t.article != timex.article for t in corpus.timexes)
+
+
+def _same_now(unit: Unit, every: Sequence[Unit]) -> Unit | None:
+    """The unit of another article that shares an act and most names with this one, and no date of its own far off."""
+    best: tuple[int, Unit] | None = None
+    for other in every:
+        acts = (unit.main | unit.acts) & (other.main | other.acts) - light()
+        names = set(unit.names) & set(other.names)
+        if other.article == unit.article or not acts or len(names) < 2:
+            continue
+        if best is None or len(acts) + len(names) > best[0]:
+            best = (len(acts) + len(names), other)
+    return best[1] if best else None
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
