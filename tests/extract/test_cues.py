@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.extract.says import draft, find
 
 from recoupe.extract import stance
 from recoupe.extract.cues import lexicon
 from recoupe.extract.words import of
 from recoupe.lang import load
 from recoupe.lang.inflect import inflect
-from tests.extract.says import draft, find
 
 CODES = ("fr", "en")
 
@@ -27,7 +27,9 @@ def _rows(table: str, key: str, field: str) -> list[Any]:
 
 def _lemmas(row: Any) -> set[str]:
     code_lemmas = row.get("lemmas") or [row.get("lemma")]
-    return {lemma.split()[-1].split("'")[-1] for lemma in code_lemmas if lemma} | {lemma.split()[0] for lemma in code_lemmas if lemma}
+    return {lemma.split()[-1].split("'")[-1] for lemma in code_lemmas if lemma} | {
+        lemma.split()[0] for lemma in code_lemmas if lemma
+    }
 
 
 @pytest.mark.parametrize(("code", "row", "text"), _rows("cues", "cue", "examples"))
@@ -78,8 +80,19 @@ def test_every_lemma_inflects(code: str) -> None:
 
 
 def _plain_clause_verbs() -> list[Any]:
-    rows = [r for r in load("fr").rows("cues", "cue") if "que clause" in r["frames"] and not r.get("negated") and not r.get("inverted")]
-    return sorted({n for r in rows for n in r.get("lemmas", [r.get("lemma")]) if " " not in n and "'" not in n and not r.get("tails") and not r.get("nouns")})
+    rows = [
+        r
+        for r in load("fr").rows("cues", "cue")
+        if "que clause" in r["frames"] and not r.get("negated") and not r.get("inverted")
+    ]
+    return sorted(
+        {
+            n
+            for r in rows
+            for n in r.get("lemmas", [r.get("lemma")])
+            if " " not in n and "'" not in n and not r.get("tails") and not r.get("nouns")
+        }
+    )
 
 
 @pytest.mark.parametrize("lemma", _plain_clause_verbs())
@@ -87,5 +100,8 @@ def test_every_clause_verb_reports_in_the_perfect_and_the_present(lemma: str) ->
     forms = inflect(load("fr"), lemma)
     part = next(w for w, fs in forms.items() if any(f.tense == "part" for f in fs))
     third = next(w for w, fs in forms.items() if any(f.tense == "pres" and 3 in f.persons for f in fs))
-    for text in (f"La ministre a {part} que la route restera fermée.", f"Le préfet {third} que la route restera fermée."):
+    for text in (
+        f"La ministre a {part} que la route restera fermée.",
+        f"Le préfet {third} que la route restera fermée.",
+    ):
         assert [s.cue_lemma for s in find("fr", text)] == [lemma], text

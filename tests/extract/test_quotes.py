@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -43,9 +44,9 @@ def test_marks_stand_outside() -> None:
 
 
 def test_top_never_overlap() -> None:
-    text = "« a “b” c » d « e “f\n” g » h\" i “j"
+    text = '« a “b” c » d « e “f\n” g » h" i “j'
     quotes = top(find(text))
-    assert all(a.outer[1] <= b.outer[0] for a, b in zip(quotes, quotes[1:], strict=False))
+    assert all(a.outer[1] <= b.outer[0] for a, b in itertools.pairwise(quotes))
 
 
 def test_dialogue() -> None:
@@ -53,7 +54,9 @@ def test_dialogue() -> None:
     assert [text[a:b] for a, b in dialogue(text)] == ["Je ne sais pas.", "Moi si !"]
 
 
-@pytest.mark.parametrize("text", ["« " * 10_000 + "a" + " »" * 10_000, "« " * 10_000, '"a ' * 20_000, " »" * 10_000, "“a\n" * 10_000])
+@pytest.mark.parametrize(
+    "text", ["« " * 10_000 + "a" + " »" * 10_000, "« " * 10_000, '"a ' * 20_000, " »" * 10_000, "“a\n" * 10_000]
+)
 def test_linear_in_nested_and_unclosed_marks(text: str) -> None:
     started = time.perf_counter()
     find(text)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from recoupe.extract.clauses import OPEN, clause_end, reports_next, split
 from recoupe.extract.cues import Frame, Hit, Lexicon
 from recoupe.extract.phrases import is_finite, skip_fillers
 from recoupe.extract.words import Words
-from recoupe.lang.inflect import FINITE
 from recoupe.model import Span
 
-_OPEN, _CLOSE = "«“„\"‘", "»”\"'’"
-_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]+(?:,[^\n.()]{1,30})? ?\([^)\n]{2,30}\) ?[-–—] ?")
-_FINAL = ".!?…"
 _TRAIL = " \t\n.,;:!?…—–-"
+
 SEARCH = 40
 """Tokens between a cue and the word that opens its clause; commas and parentheses may stand between."""
 
@@ -37,7 +33,7 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     """Tokens of a clause that no word opens (*said the bridge was closed*): a subject, then a finite verb."""
     start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
     if any(c.object for c in hit.cues):
-        after = _past_object(words, lex, start, stop)
+        after = past_object(words, lex, start, stop)
         start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
         return None
@@ -49,12 +45,14 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
-def _past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
+def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
     """Past the one addressed (*told reporters*, *told the court*): a pronoun, or a determiner and its noun."""
     k = start
     while k < stop and (words.tokens[k].pos in ("DET", "ADJ") or words.low[k] in lex["determiners"]):
         k += 1
-    while k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON"):
+    while (
+        k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON")
+    ):
         k += 1
         if words.tokens[k - 1].pos == "PRON":
             break
@@ -63,13 +61,13 @@ def _past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
 
 def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
     stop, depth, k = words.end(hit.last), 0, hit.last + 1
-    variants = _variants(lex, frame.marker)
+    forms = variants(lex, frame.marker)
     nominal = any(c.object for c in hit.cues)
     while k < min(stop, hit.last + 1 + SEARCH):
         low = words.low[k]
-        if any(words.low[k : k + len(v)] == v for v in variants) and not _comparative(words, lex, k):
+        if any(words.low[k : k + len(v)] == v for v in forms) and not _comparative(words, lex, k):
             return k
-        if low in _OPEN or low in ":;" or low == ".":
+        if low in OPEN or low in ":;" or low == ".":
             return None
         if low == ",":
             close = next((j for j in range(k + 1, min(stop, k + 30)) if words.low[j] == ","), None)
@@ -85,7 +83,7 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
     return None
 
 
-def _variants(lex: Lexicon, marker: tuple[str, ...]) -> list[tuple[str, ...]]:
+def variants(lex: Lexicon, marker: tuple[str, ...]) -> list[tuple[str, ...]]:
     if not marker:
         return []
     last = marker[-1]
@@ -99,7 +97,10 @@ def _comparative(words: Words, lex: Lexicon, k: int) -> bool:
 
 def _opens_object(words: Words, lex: Lexicon, k: int) -> bool:
     low = words.low[k]
-    return (low in lex["determiners"] and low not in ("de", "d'", "au", "aux", "du", "des")) or words.tokens[k].pos in ("PROPN", "NUM")
+    return (low in lex["determiners"] and low not in ("de", "d'", "au", "aux", "du", "des")) or words.tokens[k].pos in (
+        "PROPN",
+        "NUM",
+    )
 
 
 def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
@@ -110,9 +111,13 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
         return _infinitive_at(words, lex, start, stop)
     nominal = any(c.object for c in hit.cues)
     for k in range(hit.last + 1, min(stop, hit.last + (24 if nominal else 12))):
-        if words.low[k] in ".;:" or is_finite(words, k) or (words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop)):
+        if (
+            words.low[k] in ".;:"
+            or is_finite(words, k)
+            or (words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop))
+        ):
             return None
-        for variant in _variants(lex, frame.marker):
+        for variant in variants(lex, frame.marker):
             if words.low[k : k + len(variant)] == variant:
                 found = _infinitive_at(words, lex, k + len(variant), stop)
                 if found:
@@ -121,9 +126,11 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
 
 
 def _infinitive_at(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[int, int] | None:
-    skip = lex["clitics"] | lex["negation"] | lex["reflexives"] | frozenset(_OPEN)
+    skip = lex["clitics"] | lex["negation"] | lex["reflexives"] | frozenset(OPEN)
     for k in range(start, min(stop, start + 7)):
-        if "VerbForm=Inf" in words.tokens[k].morph or (words.tokens[k].pos in ("VERB", "AUX") and words.low[k].endswith(tuple(lex["infinitive_endings"]))):
+        if "VerbForm=Inf" in words.tokens[k].morph or (
+            words.tokens[k].pos in ("VERB", "AUX") and words.low[k].endswith(tuple(lex["infinitive_endings"]))
+        ):
             return start, clause_end(words, lex, start)
         if words.low[k] not in skip and words.tokens[k].pos != "ADV":
             return None
@@ -138,9 +145,11 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         start = _find_marker(words, lex, hit, frame, stop)
     if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
         return None
-    if words.low[start] in lex["complementisers"] or words.tokens[start].pos == "PUNCT" and words.low[start] not in _OPEN:
+    if words.low[start] in lex["complementisers"] or (
+        words.tokens[start].pos == "PUNCT" and words.low[start] not in OPEN
+    ):
         return None
-    if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in _OPEN:
+    if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
         start += 1
     return start, clause_end(words, lex, start)
 
@@ -149,9 +158,11 @@ def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) 
     start = skip_fillers(words, lex, hit.last + 1)
     reach = start + (10 if any(c.object for c in hit.cues) else 1)
     for k in range(start, min(stop, reach)):
-        if words.low[k] in ",.;:" or (k > start and words.tokens[k].pos == "ADP" and words.low[k] not in (*lex["noun_links"], frame.marker[0])):
+        if words.low[k] in ",.;:" or (
+            k > start and words.tokens[k].pos == "ADP" and words.low[k] not in (*lex["noun_links"], frame.marker[0])
+        ):
             return None
-        for variant in _variants(lex, frame.marker):
+        for variant in variants(lex, frame.marker):
             contracted = len(variant) == 1 and words.low[k] in lex["contracted " + variant[0]]
             if words.low[k : k + len(variant)] == variant or contracted:
                 return k + len(variant)
@@ -162,14 +173,16 @@ def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
     low, pos = words.low[k], words.tokens[k].pos
     if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["coordinators"]:
         return False
-    return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in _OPEN
+    return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
 
 
 def gerund(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     """Tokens of a gerund phrase right behind the verb (*denied stealing the van*)."""
     start = skip_fillers(words, lex, hit.last + 1)
-    if start < words.end(hit.last) and words.tokens[start].pos in ("VERB", "AUX", "NOUN") and (
-        words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",))
+    if (
+        start < words.end(hit.last)
+        and words.tokens[start].pos in ("VERB", "AUX", "NOUN")
+        and (words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)))
     ):
         return start, clause_end(words, lex, start)
     return None
@@ -191,22 +204,19 @@ def saying(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
 def past_addressee(words: Words, lex: Lexicon, hit: Hit) -> int:
     """The token behind a verb and the one addressed (*told reporters*)."""
     start = skip_fillers(words, lex, hit.last + 1)
-    return _past_object(words, lex, start, words.end(hit.last)) if any(c.object for c in hit.cues) else start
-
-
-def opening(words: Words, at: int) -> int:
-    """The offset at which the text of a sentence begins, behind a dateline (*LORVAUX (Médianord) - *)."""
-    first = words.tokens[words.first(at)].start
-    found = _DATELINE.match(words.text, first)
-    return found.end() if found else first
+    return past_object(words, lex, start, words.end(hit.last)) if any(c.object for c in hit.cues) else start
 
 
 def adjective(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     """Tokens of an adjective and what depends on it (*prêt à négocier*)."""
     start = skip_fillers(words, lex, hit.last + 1)
-    if start + 1 < words.end(hit.last) and words.low[start] in _OPEN:
+    if start + 1 < words.end(hit.last) and words.low[start] in OPEN:
         return start, clause_end(words, lex, start)
-    if start < words.end(hit.last) and words.tokens[start].pos in ("ADJ", "VERB", "NOUN") and words.low[start] not in lex["determiners"]:
+    if (
+        start < words.end(hit.last)
+        and words.tokens[start].pos in ("ADJ", "VERB", "NOUN")
+        and words.low[start] not in lex["determiners"]
+    ):
         return start, clause_end(words, lex, start)
     return None
 
@@ -219,114 +229,10 @@ def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
-# --------------------------------------------------------------------------------------------------- where it ends
-
-
-def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False) -> int:
-    """One past the last token of what begins at ``start``: to the sentence's end unless something else sets in."""
-    stop = words.end(start)
-    inside = words.quoted[start] if words.low[start] not in _OPEN else -1
-    paren = _in_parenthesis(words, start)
-    for k in range(start + 1, stop):
-        if relative and words.low[k] == "," and verb_at(words, lex, k + 1, stop):
-            return k
-        if inside >= 0 and words.tokens[k].start >= words.quotes[inside].inner[1]:
-            return k
-        if words.quoted[k] >= 0:
-            continue
-        if words.low[k] == ";" or (words.low[k] == ":" and k + 1 < stop and words.quoted[k + 1] >= 0):
-            return k
-        if paren and words.low[k] == ")":
-            return k
-        if words.quoted[start] >= 0 and inside < 0 and _breaks_off(words, lex, start, k):
-            return k
-        if words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop):
-            return k
-        if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
-            return k
-    while stop > start and words.low[stop - 1] in _FINAL:
-        stop -= 1
-    return stop
-
-
-def _attributes(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether a subject and its cue at ``k`` close the sentence or a parenthesis (*…, the Post reported*)."""
-    for j in range(k, min(k + 9, words.end(k))):
-        if is_finite(words, j):
-            cue = any(c.takes("quote") for f in lex.forms.get(words.low[j], ()) for c in lex.cues.get(f.lemma, ()))
-            after = j + 1 >= words.end(k) or words.low[j + 1] in ",.;" or words.timed[j + 1] >= 0
-            return cue and after and j > k
-    return False
-
-
-def _in_parenthesis(words: Words, start: int) -> bool:
-    """Whether ``start`` stands in a parenthesis of its sentence."""
-    before = words.low[words.first(start) : start]
-    return before.count("(") > before.count(")")
-
-
-def _breaks_off(words: Words, lex: Lexicon, start: int, k: int) -> bool:
-    """Whether a content that is one quotation ends at ``k``: right behind its closing mark something else is added."""
-    closed = words.quoted[k - 1] == words.quoted[start] and words.tokens[k - 1].end >= words.quotes[words.quoted[start]].outer[1]
-    return closed and (words.low[k] in lex["coordinators"] or words.low[k] == ",")
-
-
-def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
-    """Whether a cue with no subject of its own stands at ``k`` (*… et a promis de …*): the first speaker goes on."""
-    if k < stop and words.tokens[k].pos == "VERB" and any(f.tense == "part" and f.lemma in lex.cues for f in lex.forms.get(words.low[k], ())):
-        return True
-    if k >= stop or not verb_at(words, lex, k, stop):
-        return False
-    while words.low[k] in lex["clitics"] | lex["reflexives"]:
-        k += 1
-    reach = [k, *range(k + 1, min(k + 4, stop))] if any(f.lemma in lex["perfect"] for f in lex.forms.get(words.low[k], ())) else [k]
-    return any(f.lemma in lex.cues and f.tense != "inf" for j in reach for f in lex.forms.get(words.low[j], ()))
-
-
-def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether something of the outlet's own, or another attribution, begins at token ``k``."""
-    low, at = words.low, k
-    while low[at] in lex["gerund_markers"] and at + 1 < words.end(k):
-        at += 1
-    if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[at], ())):
-        return True
-    if lex["trailing_marks"] and _attributes(words, lex, k):
-        return True
-    if low[k] in lex["complementisers"] and k + 2 < words.end(k) and low[k + 1] in lex["subject_pronouns"] and reports_next(words, lex, k + 2, words.end(k)):
-        return True
-    if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
-        return True
-    return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
-
-
-def verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
-    """Whether a finite verb stands at ``k``, behind clitics at most."""
-    while k < stop and words.low[k] in lex["clitics"] | lex["reflexives"]:
-        k += 1
-    return k < stop and (is_finite(words, k) or any(f.tense in FINITE for f in lex.forms.get(words.low[k], ())))
-
-
-def _contrasts(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether a conjunction at ``k`` opens a clause that is an attribution of its own (*tandis que X a prévenu que*)."""
-    for phrase in lex["contrasts"]:
-        parts = tuple(split(phrase))
-        if words.low[k : k + len(parts)] != parts:
-            continue
-        for j in range(k + len(parts), words.end(k)):
-            if words.low[j] in lex["complementisers"] or words.low[j] in lex["relative_words"]:
-                return False
-            if is_finite(words, j) and words.tokens[j].pos != "AUX" or "VerbForm=Part" in words.tokens[j].morph:
-                return any(f.lemma in lex.cues for f in lex.forms.get(words.low[j], ())) and j > k + len(parts)
-    return False
-
-
-def split(phrase: str) -> list[str]:
-    """The tokens of a phrase of the data: at spaces and after apostrophes."""
-    return phrase.replace("'", "' ").split()
-
-
 def trim(text: str, span: Span) -> Span:
-    """A span without its outer spaces and separating punctuation, and without the marks of a quotation that fills it."""
+    """A span without its outer spaces and separating punctuation, and without the marks of a quotation that fills
+    it.
+    """
     start, end = span
     while start < end and text[start] in " \t\n,;:—–-":
         start += 1

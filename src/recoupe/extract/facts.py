@@ -17,7 +17,7 @@ from recoupe.model import Fact, Span, StatementFound
 KINDS = frozenset({"title", "body"})
 MIN_WORDS = 4
 """Words that a clause needs to say something of its own."""
-_EDGE = frozenset(",;:.!?…—–-()«»“”\"...")
+_EDGE = frozenset(',;:.!?…—–-()«»“”"...')
 
 
 def find(draft: Draft, statements: tuple[StatementFound, ...]) -> tuple[Fact, ...]:
@@ -61,17 +61,23 @@ def _begins(words: Words, lex: Lexicon, k: int, end: int) -> bool:
         return True
     if before == "," and low in lex["relative_words"]:
         return True
-    if low in lex["clause_openers"] or (low in lex["coordinators"] and not words.low[k - 1] == ","):
+    if low in lex["clause_openers"] or (low in lex["coordinators"] and words.low[k - 1] != ","):
         return _verb_ahead(words, lex, k + 1, end) and _has_verb_behind(words, k)
     return before == "," and low in lex["coordinators"] and _verb_ahead(words, lex, k + 1, end)
 
 
 def _verb_ahead(words: Words, lex: Lexicon, k: int, end: int) -> bool:
-    """Whether a finite verb comes before the next comma or conjunction, so that ``k`` opens a clause and not a phrase."""
+    """Whether a finite verb comes before the next comma or conjunction, so that ``k`` opens a clause and not a
+    phrase.
+    """
     for j in range(k, min(end, k + 14)):
         if is_finite(words, j):
             return True
-        if words.low[j] in lex["relative_words"] or words.low[j] in lex["complementisers"] or words.low[j] in (";", ":"):
+        if (
+            words.low[j] in lex["relative_words"]
+            or words.low[j] in lex["complementisers"]
+            or words.low[j] in (";", ":")
+        ):
             return False
     return False
 
@@ -91,4 +97,8 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
 def _asserts(words: Words, clause: Range) -> bool:
     start, end = clause
     plain = sum(words.low[k] not in _EDGE for k in range(start, end))
-    return plain >= MIN_WORDS and any(is_finite(words, k) for k in range(start, end)) and not "?" in words.text[words.tokens[end - 1].end : words.tokens[end - 1].end + 2]
+    return (
+        plain >= MIN_WORDS
+        and any(is_finite(words, k) for k in range(start, end))
+        and "?" not in words.text[words.tokens[end - 1].end : words.tokens[end - 1].end + 2]
+    )

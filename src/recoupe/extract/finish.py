@@ -9,7 +9,6 @@ from recoupe.extract.proposals import Proposal, overlap, size
 from recoupe.extract.words import Words
 from recoupe.model import Form, Span, StatementFound, TimeFound
 
-
 PAST = ("perfect", "past", "impf", "part")
 """Tenses of a cue behind which a conditional may only mark the future in the past."""
 
@@ -64,7 +63,9 @@ def form_of(words: Words, content: tuple[Span, ...]) -> Form:
 
 
 def said_on(words: Words, p: Proposal, proposals: list[Proposal], times: tuple[TimeFound, ...]) -> int | None:
-    """The time expression that dates the utterance: in the cue's sentence, inside no content, no verb between it and the cue."""
+    """The time expression that dates the utterance: in the cue's sentence, inside no content, no verb between it and
+    the cue.
+    """
     if not p.cue:
         return None
     at = words.at(p.cue[0][0])
@@ -104,6 +105,9 @@ def parent(p: Proposal, proposals: list[Proposal]) -> int | None:
     holders = [
         (size(q.content), n)
         for n, q in enumerate(proposals)
-        if q is not p and p.cue and overlap(q.content, p.cue) == size(p.cue) and overlap(q.content, p.content) >= 0.9 * size(p.content)
+        if q is not p
+        and p.cue
+        and overlap(q.content, p.cue) == size(p.cue)
+        and overlap(q.content, p.content) >= 0.9 * size(p.content)
     ]
     return min(holders)[1] if holders else None

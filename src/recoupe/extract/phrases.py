@@ -6,26 +6,17 @@ each phrase is bounded by what a reader sees (commas, relatives, adjuncts) and o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from recoupe.extract.cues import Hit, Lexicon
+from recoupe.extract.cues import Lexicon
 from recoupe.extract.words import Words
 
 Range = tuple[int, int]
 """Tokens ``first`` up to ``end``, exclusive."""
 
-_STOP = frozenset(":;«»“”\"()[]—–")
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+STOP = frozenset(':;«»“”"()[]—–')
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+
 MAX_APPOSITION = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who a verb's subject is: the phrase, how it was found, and whether it stands in a relative clause."""
-
-    range: Range
-    how: str
-    relative: bool = False
 
 
 def is_finite(words: Words, i: int) -> bool:
@@ -34,16 +25,13 @@ def is_finite(words: Words, i: int) -> bool:
     return token.pos in ("VERB", "AUX") and ("VerbForm=Fin" in token.morph or "Mood=" in token.morph)
 
 
-# ---------------------------------------------------------------------------------------------------- behind the verb
-
-
 def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
     """The noun phrase at ``start``, after adverbs, times and an addressee: the subject of an inverted verb."""
     start = _past_name(words, lex, skip_fillers(words, lex, start))
-    while start + 1 < len(words.tokens) and words.low[start] in "«“\"‘" and words.tokens[start + 1].text[:1].isupper():
+    while start + 1 < len(words.tokens) and words.low[start] in '«“"‘' and words.tokens[start + 1].text[:1].isupper():
         start += 1
     stop = words.end(start) if start < len(words.tokens) else start
-    if start >= stop or not _opens_phrase(words, lex, start):
+    if start >= stop or not opens_phrase(words, lex, start):
         return None
     end = _phrase_end(words, lex, start, stop)
     return (start, end) if end > start else None
@@ -58,11 +46,16 @@ def _past_name(words: Words, lex: Lexicon, i: int) -> int:
     return i
 
 
-def _opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
+def opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
     low, token = words.low[i], words.tokens[i]
-    if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["negator"] or low in lex["addressed"]:
+    if (
+        low in lex["complementisers"]
+        or low in lex["relative_words"]
+        or low in lex["negator"]
+        or low in lex["addressed"]
+    ):
         return False
-    return low in lex["determiners"] or token.pos in _NOMINAL or token.pos == "DET" or token.text[:1].isupper()
+    return low in lex["determiners"] or token.pos in NOMINAL or token.pos == "DET" or token.text[:1].isupper()
 
 
 def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
@@ -75,22 +68,22 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
                 return i
             i = after
             continue
-        if low in _STOP and not (low in "«“\"" and _titled(words, i)):
+        if low in STOP and not (low in '«“"' and _titled(words, i)):
             if low == "(":
                 close = next((k for k in range(i, min(stop, i + 40)) if words.low[k] == ")"), None)
                 if close is not None:
                     i = close + 1
                     continue
             return i
-        if low in "«“\"":
-            i = next((k for k in range(i + 1, stop) if words.low[k] in "»”\""), stop) + 1
+        if low in '«“"':
+            i = next((k for k in range(i + 1, stop) if words.low[k] in '»”"'), stop) + 1
             continue
         if words.tokens[i].pos == "PUNCT" and low in ".!?...":
             return i
         if i > start and words.timed[i] >= 0 and (agent := _agent_ahead(words, lex, i, stop)) is not None:
             i = agent
             continue
-        if i > start and (words.timed[i] >= 0 or _is_adjunct(words, lex, i) or is_finite(words, i)):
+        if i > start and (words.timed[i] >= 0 or is_adjunct(words, lex, i) or is_finite(words, i)):
             return _before_and(words, lex, start, i)
         i += 1
     return min(i, stop)
@@ -108,16 +101,22 @@ def _agent_ahead(words: Words, lex: Lexicon, i: int, stop: int) -> int | None:
 def _titled(words: Words, i: int) -> bool:
     """Whether a quotation at ``i`` is short enough to be a name in a phrase (*le journal « Le Phare »*)."""
     n = words.quoted[i]
-    return n >= 0 and words.quotes[n].outer[1] - words.quotes[n].outer[0] <= 40 and words.quotes[n].inner[0] - words.quotes[n].outer[0] <= 2
+    return (
+        n >= 0
+        and words.quotes[n].outer[1] - words.quotes[n].outer[0] <= 40
+        and words.quotes[n].inner[0] - words.quotes[n].outer[0] <= 2
+    )
 
 
 def _before_and(words: Words, lex: Lexicon, start: int, end: int) -> int:
-    while end - 1 > start and (words.low[end - 1] in lex["coordinators"] or words.low[end - 1] in lex["clitics"] - lex["determiners"]):
+    while end - 1 > start and (
+        words.low[end - 1] in lex["coordinators"] or words.low[end - 1] in lex["clitics"] - lex["determiners"]
+    ):
         end -= 1
     return end
 
 
-def _is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
+def is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
     low = words.low[i]
     if low not in lex["adjunct_words"]:
         return False
@@ -125,15 +124,23 @@ def _is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
         return False
     if low in lex["office_prepositions"]:
         near = words.low[i + 1 : i + 4]
-        return bool(lex["audience"] & set(near)) or (words.tokens[i].pos != "ADP" and low not in lex["determiners"]) or not _in_office(words, i)
-    return not (low in lex["determiners"] and words.tokens[i].pos == "DET" and words.low[i - 1] in ("de", "d'", "par", "et"))
+        return (
+            bool(lex["audience"] & set(near))
+            or (words.tokens[i].pos != "ADP" and low not in lex["determiners"])
+            or not _in_office(words, i)
+        )
+    return not (
+        low in lex["determiners"] and words.tokens[i].pos == "DET" and words.low[i - 1] in ("de", "d'", "par", "et")
+    )
 
 
 def _in_office(words: Words, i: int) -> bool:
     """Whether a prepositional phrase belongs to the noun before it (*ministre à la Santé*, *expert en sols*)."""
     before, after = words.tokens[i - 1], words.tokens[min(i + 1, len(words.tokens) - 1)]
-    return before.pos in ("NOUN", "ADJ", "PROPN", "VERB") and after.pos in ("NOUN", "PROPN", "DET", "ADJ") and not (
-        words.low[i] == "en" and words.timed[i + 1 if i + 1 < len(words.timed) else i] >= 0
+    return (
+        before.pos in ("NOUN", "ADJ", "PROPN", "VERB")
+        and after.pos in ("NOUN", "PROPN", "DET", "ADJ")
+        and not (words.low[i] == "en" and words.timed[i + 1 if i + 1 < len(words.timed) else i] >= 0)
     )
 
 
@@ -151,14 +158,16 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
     name = any(t.pos == "PROPN" or t.text[:1].isupper() for t in words.tokens[start:comma])
     head = next((words.low[k] for k in range(i, min(i + 4, stop)) if words.tokens[k].pos in ("NOUN", "PROPN")), "")
     named = _name_before_comma(words, i, stop)
-    if not (words.tokens[i].pos == "PROPN" or (head in lex.human and name) or named or words.tokens[i].text[:1].isupper()):
+    if not (
+        words.tokens[i].pos == "PROPN" or (head in lex.human and name) or named or words.tokens[i].text[:1].isupper()
+    ):
         return None
     for k in range(i, min(stop, i + MAX_APPOSITION)):
-        if is_finite(words, k) or words.low[k] in lex["complementisers"] or words.low[k] in "«“\":;":
+        if is_finite(words, k) or words.low[k] in lex["complementisers"] or words.low[k] in '«“":;':
             return None
         if words.low[k] in (",", ".", "»", "”") or words.low[k] in lex["relative_words"] or words.timed[k] >= 0:
             return k
-        if _is_adjunct(words, lex, k) and words.low[k] not in lex["office_prepositions"]:
+        if is_adjunct(words, lex, k) and words.low[k] not in lex["office_prepositions"]:
             return k
     return stop if stop - i <= MAX_APPOSITION else None
 
@@ -195,7 +204,9 @@ def _adverbial(words: Words, lex: Lexicon, i: int) -> int:
 
 
 def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
-    """Past *sur France 9*, *dans un entretien*: to the determiner of the next phrase, or whatever is no part of a noun phrase."""
+    """Past *sur France 9*, *dans un entretien*: to the determiner of the next phrase, or whatever is no part of a
+    noun phrase.
+    """
     k = i + 1
     while k < stop and words.tokens[k].pos == "DET":
         k += 1
@@ -210,7 +221,7 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
     moved = True
     while moved and i < stop:
         moved = False
-        if words.timed[i] >= 0 or words.tokens[i].pos == "ADV" and words.low[i] not in lex["negator"]:
+        if words.timed[i] >= 0 or (words.tokens[i].pos == "ADV" and words.low[i] not in lex["negator"]):
             i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
             i, moved = _past_addressee(words, lex, i, stop), True
@@ -230,200 +241,15 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     seen = False
     for k in range(i + 1, stop):
         low = words.low[k]
-        if seen and (low in lex["determiners"] or low in lex["complementisers"] or low in _STOP or low == "," or words.timed[k] >= 0):
+        if seen and (
+            low in lex["determiners"]
+            or low in lex["complementisers"]
+            or low in STOP
+            or low == ","
+            or words.timed[k] >= 0
+        ):
             if low in ("de", "d'", "du", "des"):
                 continue
             return k
         seen = seen or low in lex["audience"]
     return stop
-
-
-# -------------------------------------------------------------------------------------------------- before the verb
-
-
-def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
-    """The subject in front of a verb group; the antecedent when that is *qui*."""
-    start = hit.bare
-    floor = words.first(start)
-    end = _skip_parenthesis(words, lex, start, floor)
-    if end <= floor:
-        return None
-    if words.low[end - 1] in lex["relatives"]:
-        found = _antecedent(words, lex, end - 1, floor)
-        return Subject(found, "antecedent", True) if found else None
-    if words.low[end - 1] in lex["subject_pronouns"]:
-        return Subject((end - 1, end), "pronoun")
-    if words.low[end - 1] in lex["coordinators"] or words.tokens[end - 1].pos in ("ADP", "SCONJ") or words.low[end - 1] in lex["complementisers"]:
-        return None
-    clause = _clause_start(words, lex, end, floor)
-    head = _head(words, lex, hit, clause, end)
-    if head is None:
-        return None
-    return Subject((_left_edge(words, lex, head, clause), end), "subject")
-
-
-def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
-    """Back over what stands between a subject and its verb: adverbs, *, de son côté,* and relative clauses."""
-    while end > floor:
-        low = words.low[end - 1]
-        if low in "«“\"" and words.quoted[end - 1] >= 0 and end == words.at(words.quotes[words.quoted[end - 1]].inner[0]):
-            end -= 1
-        elif low == "," and (opened := _parenthesis_start(words, lex, end - 1, floor)) is not None:
-            end = opened
-        elif words.tokens[end - 1].pos == "ADV" and low not in lex["relative_words"] or words.timed[end - 1] >= 0:
-            end -= 1
-        elif low == ")":
-            end = next((k for k in range(end - 1, floor, -1) if words.low[k] == "("), end - 1)
-        else:
-            return end
-    return end
-
-
-def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> int | None:
-    """The comma that opens a parenthesis closed at ``comma`` when it is no apposition that names."""
-    for k in range(comma - 1, floor, -1):
-        if words.low[k] in _STOP:
-            return None
-        if words.low[k] == ",":
-            first = words.low[k + 1]
-            if comma - k == 2 and words.tokens[k + 1].pos == "PRON":
-                return k
-            if first in lex["relative_words"] or words.tokens[k + 1].pos in ("ADP", "ADV", "SCONJ", "VERB") or words.timed[k + 1] >= 0:
-                return k
-            if comma - k <= 2 + MAX_APPOSITION and any(t.pos in ("NOUN", "PROPN") for t in words.tokens[max(floor, k - 3) : k]):
-                return None
-    return None
-
-
-def _clause_start(words: Words, lex: Lexicon, end: int, floor: int) -> int:
-    """The first token of the clause whose subject ends at ``end``: behind a subordinator, a colon or a mark."""
-    for k in range(end - 1, floor - 1, -1):
-        low = words.low[k]
-        if low in lex["complementisers"] or low in lex["relative_words"] or words.tokens[k].pos == "SCONJ":
-            return k + 1
-        if low in ":;" or (low in "«»“”\"" and not _short_quote(words, k)):
-            return k + 1
-        if is_finite(words, k):
-            return _after_verb(words, lex, k + 1, end)
-    return floor
-
-
-def _short_quote(words: Words, k: int) -> bool:
-    n = words.quoted[k]
-    return n >= 0 and words.quotes[n].outer[1] - words.quotes[n].outer[0] <= 40
-
-
-def _after_verb(words: Words, lex: Lexicon, start: int, end: int) -> int:
-    """Behind the comma or conjunction that parts a clause from the verb before it."""
-    for k in range(start, end - 1):
-        if words.low[k] in lex["coordinators"] and k + 1 < end and _opens_phrase(words, lex, k + 1):
-            return k + 1
-    return next((k + 1 for k in range(start, end - 1) if words.low[k] == ","), start)
-
-
-def _head(words: Words, lex: Lexicon, hit: Hit, clause: int, end: int) -> int | None:
-    """The head noun of the subject: what the parse says, else the first nominal of the last comma group."""
-    group = range(hit.first, hit.last + 1)
-    subjects = [
-        k for k in range(clause, end) if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]
-    ]
-    own = [k for k in subjects if words.tokens[k].head in group]
-    if own or subjects:
-        found = own[0] if own else subjects[-1]
-        return _last_chunk(words, found, end)
-    commas = [k for k in range(clause, end) if words.low[k] == ","]
-    for start in [*(c + 1 for c in reversed(commas)), clause]:
-        for k in range(start, end):
-            if words.tokens[k].pos in _NOMINAL and words.timed[k] < 0:
-                if words.tokens[start].pos == "ADP" and start != clause:
-                    break
-                return k
-    return None
-
-
-def _last_chunk(words: Words, head: int, end: int) -> int:
-    """The head, unless a comma parts it from the verb and none closes an apposition (*Cité par X, un associé affirme*)."""
-    commas = [k for k in range(head, end) if words.low[k] == ","]
-    if not commas or words.low[end - 1] == "," or any(words.tokens[k].pos == "CCONJ" for k in range(commas[-1], end)):
-        return head
-    return next((k for k in range(commas[-1] + 1, end) if words.tokens[k].pos in _NOMINAL and words.timed[k] < 0), head)
-
-
-def _left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
-    """Back from a head noun over its determiner and what stands between them."""
-    k = head
-    while k > clause:
-        low, token = words.low[k - 1], words.tokens[k - 1]
-        if words.timed[k - 1] >= 0 or (token.pos in ("PUNCT", "VERB", "SCONJ", "AUX", "ADV", "PRON") and low not in lex["determiners"]):
-            break
-        if token.pos == "ADP" and low not in lex["noun_links"]:
-            break
-        if words.tokens[k].pos == "DET" and token.pos not in ("ADP", "CCONJ", "DET"):
-            break
-        k -= 1
-    while k < head and (words.tokens[k].pos in ("CCONJ", "ADP") and words.low[k] not in lex["determiners"]):
-        k += 1
-    return k
-
-
-def _antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None:
-    """The noun phrase that *qui* stands for: the head from the parse, else the nearest noun phrase."""
-    end = qui - 1 if words.low[qui - 1] == "," else qui
-    if end <= floor:
-        return None
-    verb = words.tokens[qui].head
-    head = words.tokens[verb].head if 0 <= verb < len(words.tokens) else verb
-    if not (floor <= head < end and words.tokens[head].pos in _NOMINAL and words.tokens[head].text[:1].isalnum()):
-        clause = _clause_start(words, lex, _before_relative(words, lex, end, floor), floor)
-        nominal = (k for k in range(clause, end) if words.tokens[k].pos in _NOMINAL and words.timed[k] < 0)
-        head = next((k for k in nominal if words.tokens[k].text[:1].isalnum()), end - 1)
-    start = _left_edge(words, lex, head, floor)
-    return (start, end) if start < end else None
-
-
-def _before_relative(words: Words, lex: Lexicon, end: int, floor: int) -> int:
-    """The first relative word of a chain of them (*X qui …, qui …*), so that the search starts in front of it."""
-    found = [k for k in range(floor, end) if words.low[k] in lex["relative_words"]]
-    return found[0] if found and found[0] > floor else end
-
-
-def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = True) -> bool:
-    """Whether a phrase names somebody who can speak, or (``evidence``) a document or a picture."""
-    tokens = words.tokens[found[0] : found[1]]
-    if len(tokens) == 1 and words.low[found[0]].lstrip("-") in lex["subject_pronouns"] | lex["pronouns_inverted"]:
-        return words.low[found[0]] not in lex["generic"]
-    for n, token in enumerate(tokens):
-        low = words.low[found[0] + n]
-        if low in lex.human or low.split("-")[-1] in lex.human or (evidence and low in lex.evidence):
-            return True
-        if _is_name(words, lex, found[0] + n):
-            return True
-        if token.pos == "NOUN" and low not in lex["determiners"]:
-            return (low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]) or _named(words, lex, found, n + 1)
-    return False
-
-
-def shows_evidence(words: Words, lex: Lexicon, found: Range) -> bool:
-    """Whether the head of a phrase is a document or a picture."""
-    head = next((k for k in range(*found) if words.tokens[k].pos in ("NOUN", "PROPN") or words.low[k] in lex.evidence), None)
-    return head is not None and words.low[head] in lex.evidence
-
-
-def _is_name(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether a token is (part of) a name: capitals that no sentence's start explains, or the tagger's word."""
-    token = words.tokens[k]
-    if words.low[k] in lex["determiners"] or words.low[k] in lex["impersonal"]:
-        return False
-    if token.pos == "PROPN" or token.ent.endswith(("PER", "ORG", "PERSON", "GPE", "NORP")):
-        return True
-    return token.text[:1].isupper() and k > words.first(k)
-
-
-def _named(words: Words, lex: Lexicon, found: Range, start: int) -> bool:
-    """Whether a common noun carries a name right behind it (*le pâtissier Jean Roux*)."""
-    for k in range(found[0] + start, min(found[1], found[0] + start + 3)):
-        if words.tokens[k].pos in ("ADP", "PUNCT"):
-            return False
-        if words.tokens[k].pos == "PROPN":
-            return True
-    return False

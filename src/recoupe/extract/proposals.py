@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.contents import trim
 from recoupe.extract.cues import Hit, Lexicon
-from recoupe.extract.phrases import Range, is_finite, names_speaker
+from recoupe.extract.phrases import Range, is_finite
 from recoupe.extract.quotes import Quote
+from recoupe.extract.speakers import names_speaker
 from recoupe.extract.words import Words
 from recoupe.model import Span, Stance
 
@@ -17,7 +18,9 @@ MIN_CONTINUED = 4
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A statement as one cue sees it: spans of characters, the act, the rule that found it, and how sure the rule is."""
+    """A statement as one cue sees it: spans of characters, the act, the rule that found it, and how sure the rule
+    is.
+    """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -56,7 +59,12 @@ def trim_inner(text: str, quote: Quote) -> Span:
 def filling(words: Words, start: int, end: int) -> Quote | None:
     """The quotation that fills a span, marks and all."""
     for quote in words.quotes:
-        if quote.outer[0] >= start - 2 and quote.outer[0] <= start and end <= quote.outer[1] and end >= quote.inner[1] - 2:
+        if (
+            quote.outer[0] >= start - 2
+            and quote.outer[0] <= start
+            and end <= quote.outer[1]
+            and end >= quote.inner[1] - 2
+        ):
             return quote
     return None
 
@@ -83,7 +91,9 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
 
 
 def _relays(p: Proposal, q: Proposal) -> bool:
-    """Whether *selon P* only relays a whole attribution (*X a dit que …, selon P*): a link of its chain, not a statement."""
+    """Whether *selon P* only relays a whole attribution (*X a dit que …, selon P*): a link of its chain, not a
+    statement.
+    """
     if q is p or not q.cue or not q.source or q.rule == "preposition":
         return False
     holds = overlap(p.content, q.cue) == size(q.cue) and overlap(p.content, q.source) == size(q.source)

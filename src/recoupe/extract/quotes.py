@@ -1,6 +1,7 @@
 """Quotations of a text, whatever marks they stand in: paired, nested, unbalanced, or running over paragraphs.
 
-A mark's shape says less than its surroundings: machine-translated and hastily typed news closes with “ or «, opens with »,
+A mark's shape says less than its surroundings: machine-translated and hastily typed news closes with “ or «, opens
+with »,
 forgets the closer. So each mark's part is decided from the characters beside it first and its shape second, and a stack
 pairs them in one pass, linear in the text.
 """
@@ -53,7 +54,9 @@ def find(text: str) -> tuple[Quote, ...]:
 
 
 def _mended(text: str, quotes: list[Quote]) -> Iterator[Quote]:
-    """Where a closing mark is missing, end the quotation before the next one that begins a sentence, and lift that one."""
+    """Where a closing mark is missing, end the quotation before the next one that begins a sentence, and lift that
+    one.
+    """
     shallower = 0, 0
     for n, quote in enumerate(quotes):
         if quote.closed or quote.depth:
@@ -71,7 +74,11 @@ def _next_sentence_quote(text: str, quotes: list[Quote], n: int) -> int | None:
         following = quotes[k]
         if following.outer[0] >= quotes[n].outer[1]:
             return None
-        if following.depth == 1 and text[max(0, following.outer[0] - 9) : following.outer[0]].rstrip()[-1:] in (".", "!", "?"):
+        if following.depth == 1 and text[max(0, following.outer[0] - 9) : following.outer[0]].rstrip()[-1:] in (
+            ".",
+            "!",
+            "?",
+        ):
             return following.outer[0]
     return None
 
@@ -116,14 +123,16 @@ def _closes(text: str, at: int, after: int, mark: str, stack: list[_Open]) -> bo
     left, right = text[at - 1 : at], text[after : after + 1]
     hugs_left, hugs_right = _solid(left), _solid(right) and right not in ".,;:!?)"
     if hugs_left and not hugs_right:
-        return mark not in "«„" or right in " \n" and text[after : after + 2].strip() in ("", ".", ",", ";", ")")
+        return mark not in "«„" or (right in " \n" and text[after : after + 2].strip() in ("", ".", ",", ";", ")"))
     if hugs_right and not hugs_left and mark not in _CLOSERS:
         return False
     return mark in _CLOSERS or (mark not in _OPENERS and not hugs_right)
 
 
 def _orphan(text: str, since: int, at: int, after: int) -> Iterator[Quote]:
-    """The quotation that a closing mark ends and no mark began: from the start of its line, or the quotation before it."""
+    """The quotation that a closing mark ends and no mark began: from the start of its line, or the quotation before
+    it.
+    """
     inner = _trim(text, since, at)
     if inner[0] < inner[1]:
         yield Quote((inner[0], after), inner, 0, False)

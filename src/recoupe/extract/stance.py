@@ -1,6 +1,7 @@
 """How firmly a content is said, and which act saying it was.
 
-A neutral verb takes the act its content performs in the first person (*« Nous exhortons… », a affirmé X*). A hedge counts
+A neutral verb takes the act its content performs in the first person (*« Nous exhortons… », a affirmé X*). A hedge
+counts
 when it stands on the content's main predicate, not in a relative clause of a name.
 """
 
@@ -14,7 +15,6 @@ from recoupe.extract.words import Words
 from recoupe.lang import Language
 from recoupe.lang.inflect import Form, table
 from recoupe.model import Span, Stance
-
 
 NEAR = 4
 """Words from the start of a nominal content within which an adjective stands on its head."""
@@ -47,10 +47,13 @@ def _tokens(phrase: str) -> list[str]:
     return phrase.replace("'", "' ").split()
 
 
-def hedged(words: Words, lex: Lexicon, h: Hedges, pieces: tuple[Span, ...], *, backshifted: bool = False, nominal: bool = False) -> tuple[Span, ...]:
+def hedged(
+    words: Words, lex: Lexicon, h: Hedges, pieces: tuple[Span, ...], *, backshifted: bool = False, nominal: bool = False
+) -> tuple[Span, ...]:
     """The spans that hedge the main predicate of a content.
 
-    ``backshifted`` says the cue is in the past and the clause indirect, so that a plain conditional there may only mark the future in the
+    ``backshifted`` says the cue is in the past and the clause indirect, so that a plain conditional there may only
+    mark the future in the
     past (*a dit qu'il viendrait*) and does not hedge.
     """
     out: list[Span] = []
@@ -58,9 +61,7 @@ def hedged(words: Words, lex: Lexicon, h: Hedges, pieces: tuple[Span, ...], *, b
         first, stop = words.at(start), words.at(end)
         main = _main_stretch(words, lex, first, stop)
         for k in main:
-            if _verb_hedges(words, h, k):
-                out.append(words.span(k, k + 1))
-            elif not backshifted and _conditional(words, lex, k):
+            if _verb_hedges(words, h, k) or (not backshifted and _conditional(words, lex, k)):
                 out.append(words.span(k, k + 1))
             else:
                 size = _phrase(words, lex, h, k, near=nominal and k - first < NEAR)
@@ -92,16 +93,24 @@ def _verb_hedges(words: Words, h: Hedges, k: int) -> bool:
 
 def _conditional(words: Words, lex: Lexicon, k: int) -> bool:
     endings = tuple(lex["conditional_endings"])
-    return words.low[k] in lex["journalistic"] or ("Mood=Cnd" in words.tokens[k].morph and words.low[k].endswith(endings or ("\0",)))
+    return words.low[k] in lex["journalistic"] or (
+        "Mood=Cnd" in words.tokens[k].morph and words.low[k].endswith(endings or ("\0",))
+    )
 
 
 def _object_relative(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether *que* takes up the noun before it."""
-    return words.low[k] in lex["complementisers"] and words.tokens[k].pos == "PRON" and words.tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")
+    return (
+        words.low[k] in lex["complementisers"]
+        and words.tokens[k].pos == "PRON"
+        and words.tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")
+    )
 
 
 def _phrase(words: Words, lex: Lexicon, h: Hedges, k: int, *, near: bool) -> int:
-    """Words of a hedging phrase at token ``k``: adverbs anywhere, adjectives behind *être* or on the head of a nominal content."""
+    """Words of a hedging phrase at token ``k``: adverbs anywhere, adjectives behind *être* or on the head of a
+    nominal content.
+    """
     for phrase, kinds in h.words.items():
         if words.low[k : k + len(phrase)] != phrase:
             continue
@@ -120,7 +129,9 @@ def threatened(words: Words, lex: Lexicon, pieces: tuple[Span, ...]) -> tuple[Sp
     out = []
     for start, end in pieces:
         for k in _main_stretch(words, lex, words.at(start), words.at(end)):
-            if ("cond" in ahead and _conditional(words, lex, k)) or ("fut" in ahead and "Tense=Fut" in words.tokens[k].morph):
+            if ("cond" in ahead and _conditional(words, lex, k)) or (
+                "fut" in ahead and "Tense=Fut" in words.tokens[k].morph
+            ):
                 out.append(words.span(k, k + 1))
     return tuple(out)
 

@@ -1,16 +1,20 @@
-"""Statements: what others than the outlet are reported to have said, with content, cue, source, form, stance and certainty.
+"""Statements: what others than the outlet are reported to have said, with content, cue, source, form, stance and
+certainty.
 
-One article at a time. Every cue proposes what it reports; proposals that claim the same words are settled; quotations with
+One article at a time. Every cue proposes what it reports; proposals that claim the same words are settled;
+quotations with
 no cue of their own are hung on the one they carry on from; then form, stance, hedges and dates are read off.
 """
 
 from __future__ import annotations
 
 from recoupe.extract import Draft
-from recoupe.extract.cues import Hit, lexicon, prepositions, verbs
+from recoupe.extract.cues import Hit, lexicon, prepositions
 from recoupe.extract.finish import finish
+from recoupe.extract.prepositions import by_preposition
 from recoupe.extract.proposals import Proposal, carried, colons, settle
-from recoupe.extract.reports import by_preposition, by_verb
+from recoupe.extract.reports import by_verb
+from recoupe.extract.verbgroups import verbs
 from recoupe.extract.words import Words, of
 from recoupe.model import StatementFound, TimeFound
 
@@ -22,7 +26,8 @@ def _previous(words: Words, proposals: list[Proposal], hit: Hit) -> Proposal | N
 
 
 def find(draft: Draft, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ...]:
-    """The statements of an article, in text order, in the coordinates of its view; ``mention`` and ``chain`` are left empty.
+    """The statements of an article, in text order, in the coordinates of its view; ``mention`` and ``chain`` are
+    left empty.
 
     A quotation that carries on from the one before has no cue and no source, and a rule that starts with ``continued``.
     Cost: linear in the article but for a search of a few dozen words around each cue.

@@ -1,4 +1,6 @@
-"""The words of an article in one row: tokens numbered through, so that a search may cross a sentence inside a quotation."""
+"""The words of an article in one row: tokens numbered through, so that a search may cross a sentence inside a
+quotation.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Inflected forms from lemmas, by the classes of a language's ``verbs.toml``: the lists people write by hand elsewhere.
 
-A class gives endings for the lemmas that end in a pattern, as a conjugation table does in a grammar; irregular verbs are
+A class gives endings for the lemmas that end in a pattern, as a conjugation table does in a grammar; irregular verbs
+are
 classes of their own. What comes out is a dictionary from a form to what it may be, cheap enough to build at load.
 """
 

@@ -1,0 +1,73 @@
+"""Passives: *X a été évoqué par Y*, *X, évoqué par Y*; *X was quoted as saying*, *X is said to*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extract import contents
+from recoupe.extract.cues import Hit, Lexicon
+from recoupe.extract.frames import find
+from recoupe.extract.phrases import Range, behind, skip_fillers
+from recoupe.extract.proposals import Proposal, pieces
+from recoupe.extract.speakers import names_speaker
+from recoupe.extract.subjects import before, left_edge
+from recoupe.extract.words import Words
+
+
+def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """*X was quoted as saying …*, *X is said to …*, *it was reported that …*: speech reported in the passive."""
+    cue = next((c for c in hit.cues if c.reported), None)
+    subject = before(words, lex, hit)
+    if cue is None or hit.form == "part" or subject is None:
+        return
+    for frame in cue.frames:
+        saying = contents.saying(words, lex, hit) if frame.kind == "quote" else None
+        found = saying or (find(words, lex, hit, frame) if frame.kind != "quote" else None)
+        if not isinstance(found, tuple):
+            continue
+        first, stop = found
+        source = (words.span(*subject.range),) if saying else ()
+        head = () if saying or frame.kind != "inf" else (words.span(*subject.range),)
+        content = pieces(words, *head, words.span(int(first), int(stop)))
+        yield Proposal(
+            content, (words.span(hit.first, hit.last + 1),), source, cue.stance, "reported", 9, hit.lemma, hit
+        )
+
+
+def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """*X a été évoqué par Y*, *X, évoqué par Y*, *X qui a été évoqué par Y*."""
+    cue = next((c for c in hit.cues if c.passive), None)
+    by = _agent(words, lex, hit)
+    if cue is None or by is None or not names_speaker(words, lex, by) or words.low[hit.last + 1] in cue.without:
+        return
+    content = _patient(words, lex, hit)
+    if content:
+        yield Proposal(
+            pieces(words, words.span(*content)),
+            (words.span(hit.first, hit.last + 1),),
+            (words.span(*by),),
+            cue.stance,
+            "passive",
+            6,
+            hit.lemma,
+            hit,
+        )
+
+
+def _agent(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    k = skip_fillers(words, lex, hit.last + 1)
+    if k + 1 < words.end(hit.last) and words.low[k] in lex["agents"]:
+        return behind(words, lex, k + 1)
+    return None
+
+
+def _patient(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    subject = before(words, lex, hit)
+    if subject:
+        return subject.range
+    if hit.form == "part":
+        end = hit.bare - 1 if words.low[hit.bare - 1] == "," else hit.bare
+        head = words.tokens[hit.verb].head
+        if words.first(hit.bare) <= head < end and words.tokens[head].pos in ("NOUN", "PROPN"):
+            return left_edge(words, lex, head, words.first(head)), end
+    return None

@@ -1,0 +1,53 @@
+"""Whether a phrase names somebody who can speak, or a document that shows."""
+
+from __future__ import annotations
+
+from recoupe.extract.cues import Lexicon
+from recoupe.extract.phrases import Range
+from recoupe.extract.words import Words
+
+
+def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = True) -> bool:
+    """Whether a phrase names somebody who can speak, or (``evidence``) a document or a picture."""
+    tokens = words.tokens[found[0] : found[1]]
+    if len(tokens) == 1 and words.low[found[0]].lstrip("-") in lex["subject_pronouns"] | lex["pronouns_inverted"]:
+        return words.low[found[0]] not in lex["generic"]
+    for n, token in enumerate(tokens):
+        low = words.low[found[0] + n]
+        if low in lex.human or low.split("-")[-1] in lex.human or (evidence and low in lex.evidence):
+            return True
+        if _is_name(words, lex, found[0] + n):
+            return True
+        if token.pos == "NOUN" and low not in lex["determiners"]:
+            return (low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]) or _named(
+                words, lex, found, n + 1
+            )
+    return False
+
+
+def shows_evidence(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether the head of a phrase is a document or a picture."""
+    head = next(
+        (k for k in range(*found) if words.tokens[k].pos in ("NOUN", "PROPN") or words.low[k] in lex.evidence), None
+    )
+    return head is not None and words.low[head] in lex.evidence
+
+
+def _is_name(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a token is (part of) a name: capitals that no sentence's start explains, or the tagger's word."""
+    token = words.tokens[k]
+    if words.low[k] in lex["determiners"] or words.low[k] in lex["impersonal"]:
+        return False
+    if token.pos == "PROPN" or token.ent.endswith(("PER", "ORG", "PERSON", "GPE", "NORP")):
+        return True
+    return token.text[:1].isupper() and k > words.first(k)
+
+
+def _named(words: Words, lex: Lexicon, found: Range, start: int) -> bool:
+    """Whether a common noun carries a name right behind it (*le pâtissier Jean Roux*)."""
+    for k in range(found[0] + start, min(found[1], found[0] + start + 3)):
+        if words.tokens[k].pos in ("ADP", "PUNCT"):
+            return False
+        if words.tokens[k].pos == "PROPN":
+            return True
+    return False
