@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from tests.extract.whodraft import draft, named
 
-from recoupe.extract import names, naming
+from recoupe.extract import names, naming, nounphrase
 from recoupe.extract.gazetteer import gazetteer, key_of
 from recoupe.lang import codes, load
 
@@ -131,7 +131,7 @@ def test_noun_rows_read_their_examples(code: str) -> None:
 
 def _heads(code: str, phrase: str) -> set[str]:
     article = draft(phrase, code)
-    return {h.noun.kind for h in naming.phrase(article, (0, len(article.text)), names.find(article)).heads}
+    return {h.noun.kind for h in nounphrase.phrase(article, (0, len(article.text)), names.find(article)).heads}
 
 
 @pytest.mark.parametrize("code", codes())

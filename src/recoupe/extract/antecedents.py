@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from recoupe.extract import Draft
 from recoupe.extract.gazetteer import Gazetteer, fold, gazetteer, key_of
-from recoupe.extract.naming import Head, Phrase, head_of, office, state_of
+from recoupe.extract.nounphrase import Head, Phrase, head_of, office, state_of
 from recoupe.model import Mention, Sentence, Span
 
 REACH = 4

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.extract import Draft, antecedents, chains, naming
+from recoupe.extract import Draft, antecedents, chains, naming, nounphrase
 from recoupe.extract.antecedents import Candidate
 from recoupe.extract.gazetteer import gazetteer
 from recoupe.model import HopFound, HopStatus, Mention, Span, StatementFound
@@ -66,13 +66,13 @@ def _phrase(statement: StatementFound) -> Span:
 
 def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]) -> Mention | None:
     """Whom source words mean: what they name, or the one they point back to."""
-    span = naming.trimmed(draft.text, span)
-    if naming.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
+    span = nounphrase.trimmed(draft.text, span)
+    if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
         return antecedents.pronoun(draft, span, known)
     named = naming.read(draft, span, mentions)
     if named is None:
         return None
-    back = antecedents.nominal(naming.phrase(draft, span, mentions), known)
+    back = antecedents.nominal(nounphrase.phrase(draft, span, mentions), known)
     return back or named
 
 

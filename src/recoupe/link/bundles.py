@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.extract.gazetteer import Key, called, everyone, fold, gazetteer, key_of
-from recoupe.extract.naming import office
+from recoupe.extract.nounphrase import office
 from recoupe.lang import load
 from recoupe.model import EntityKind, Mention, Place, Reading
 

@@ -36,7 +36,7 @@ def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterat
 
 
 def agencies(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
-    """*l'agence de presse estonienne* joined to the only agency the data knows of that state, when the heap names it."""
+    """*l'agence de presse estonienne* joined to the one agency known of that state, if the heap names it."""
     of_state: dict[str, set[str]] = defaultdict(set)
     for entry in everyone().values():
         if entry.agency:
