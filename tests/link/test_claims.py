@@ -54,7 +54,7 @@ SAME = [
     ("Otto Brunel livre des armes à Valdor.", "[deny] Otto Brunel livre des armes à Valdor."),
     ("Otto Brunel a livré des armes à Valdor.", "Otto Brunel n'a livré aucune arme à Valdor."),
     ("Otto Brunel aurait rencontré Léa Sarrazin à Montbrac.", "Otto Brunel a rencontré Léa Sarrazin à Montbrac."),
-    ("Les négociations sur les armes avancent.", "Les pourparlers sur l'armement progressent."),
+    ("Les négociations sur les armes ont avancé.", "Les pourparlers sur l'armement ont progressé."),
 ]
 
 APART = [

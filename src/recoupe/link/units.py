@@ -35,6 +35,7 @@ class Unit:
 
     member: Member
     article: str
+    language: str
     spans: tuple[Span, ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
@@ -121,6 +122,7 @@ class _Page:
 
     def __init__(self, reading: Reading, corpus: Corpus) -> None:
         self.id = reading.article.id
+        self.language = reading.article.language
         self.text = reading.article.text
         self.lexicon = lexicon(lang.load(reading.article.language))
         self.sentences = [s for s in reading.sentences if s.tokens]
@@ -160,6 +162,7 @@ class _Page:
         return Unit(
             member=member,
             article=self.id,
+            language=self.language,
             spans=spans,
             words=tuple(words),
             names=names,
