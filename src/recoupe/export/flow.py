@@ -11,7 +11,7 @@ from recoupe.export.view import Route
 LIMIT = 12
 """Origins drawn one by one; the rest share a box that says how many they are. The table beside it holds them all."""
 
-GAP, WIDTH, COLUMNS = 14.0, 10.0, (230.0, 480.0, 730.0)
+GAP, WIDTH, COLUMNS = 14.0, 10.0, (250.0, 500.0, 740.0)
 
 
 @dataclass(frozen=True, slots=True)
