@@ -43,6 +43,11 @@ def _words(language: Language) -> Words:
     return Words(lists, re.compile(rf"\b(?:{forms['past']})\b"), re.compile(rf"\b(?:{forms['future']})\b"))
 
 
+def _ends(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a text ends with one of the phrases, as whole words."""
+    return any(text.endswith(p) and not text[: -len(p)][-1:].isalnum() for p in phrases)
+
+
 def _lower(text: str) -> str:
     """The text in lower case, of the same length, accents kept (they tell *à* from *a*)."""
     low = text.lower()
@@ -71,11 +76,12 @@ class Direction:
         return self._surface(sentence.span if sentence else self._line(span), span)
 
     def _cue(self, at: int) -> Side:
-        before = self.folded[max(0, at - 24) : at].rstrip(" ")
-        for side, key in (("past", "since"), ("future", "until")):
-            if any(before.endswith(w) and not before[: -len(w)][-1:].isalnum() for w in self.words.lists[key]):
-                return side  # type: ignore[return-value]
-        return ""
+        before = self.folded[max(0, at - 30) : at].rstrip(" ")
+        words = before.rsplit(" ", 1)
+        shorter = words[0] if len(words) == 2 and words[1] in self.words.lists["skip"] else before
+        if _ends(before, self.words.lists["since"]):
+            return "past"
+        return "future" if any(_ends(b, self.words.lists["until"]) for b in (before, shorter)) else ""
 
     def _capitals(self, span: Span) -> bool:
         """Whether a sentence is all capitals, as titles can be: parsers do not read those."""

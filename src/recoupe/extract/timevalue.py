@@ -9,7 +9,7 @@ An expression is a tuple whose head is one of
 * ``offset``: count, unit, from the day the text is speaking of (*la veille*); 0 D is that day;
 * ``at``: an expression, then a part of the day (``TMO``) or hour, minute, zone;
 * ``moved``: count, unit, expression; ``nth``: ordinal, weekday, month or season, year, side;
-* ``season``, ``feast``: code, year, side, shift; ``decade``, ``century``; ``range``: two expressions;
+* ``season``, ``feast``: code, year, side, shift; ``quarter``, ``decade``, ``century``; ``range``: two expressions;
 * ``duration``: number, unit, number, unit; ``duration-half``; ``set``; ``set-weekday``; ``ref``: a vague value.
 
 Values follow TIMEX3 (TimeML 1.2.1), with ``X`` for what the anchor would have told when there is none.
@@ -329,6 +329,7 @@ _RESOLVE: dict[str, Callable[[Expr, Anchor], str]] = {
     "nth": _nth,
     "range": _range,
     "decade": _decade,
+    "quarter": lambda expr, anchor: f"{expr[2]}-Q{expr[1] if expr[1] > 0 else 4}",
     "century": lambda expr, anchor: f"{expr[1] - 1:02}XX",
     "duration": _duration,
     "duration-half": _duration_half,

@@ -46,7 +46,7 @@ def find(draft: Draft) -> tuple[TimeFound, ...]:
     rules = grammar(draft.language)
     side = Direction(draft)
     found = [_found(rules, hit, side) for hit in _scan(draft, rules)]
-    return tuple(_share(draft, found))
+    return tuple(_hours(draft.text, list(_share(draft, found))))
 
 
 def _scan(draft: Draft, rules: Grammar) -> Iterator[Hit]:
@@ -166,6 +166,27 @@ def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
             year = here.expr[1], end
         before = here
         yield here
+
+
+def _hours(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
+    """The same, where hours that stand before their day have it: *peu après 15 h (13 h GMT) dimanche*."""
+    for i, here in enumerate(found):
+        if here.expr[:2] != ("at", ("offset", 0, "D")) or len(here.expr) < 5:
+            yield here
+            continue
+        named = i > 0 and _linked(text, found[i - 1].span[1], here.span[0], 150) and _is_day(found[i - 1].expr)
+        after = next((t for t in found[i + 1 :] if t.expr[:2] != ("at", ("offset", 0, "D"))), None)
+        if not named and after and _is_day(after.expr) and _linked(text, here.span[1], after.span[0], 60):
+            yield replace(here, expr=("at", after.expr, *here.expr[2:]))
+        else:
+            yield here
+
+
+def _is_day(expr: Any) -> bool:
+    """Whether an expression names a day (or an hour of it that stands after it)."""
+    return (
+        expr[0] in ("weekday", "at") or (expr[0] == "date" and expr[3] != "") or (expr[0] == "shift" and expr[2] == "D")
+    )
 
 
 def joins(language: Language) -> frozenset[str]:
