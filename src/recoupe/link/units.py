@@ -9,20 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.clauses import Clause, clause
 from recoupe.link.numbers import Amount, amounts
+from recoupe.link.occasions import Dates, Tense, date_keys, is_remote, occasion
 from recoupe.link.terms import Term, lexicon, terms
 from recoupe.link.words import fold, quoted
 from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Token
-
-REMOTE = 120
-"""Days from publication beyond which a date speaks of another occasion."""
-
-Tense = Literal["past", "present", "future", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ class Unit:
     subjects: frozenset[str]
     objects: frozenset[str]
     amounts: tuple[Amount, ...]
-    dates: tuple[tuple[str, str, str], ...]
+    dates: Dates
     tense: Tense
     remote: bool
     negated: bool
@@ -66,23 +61,6 @@ class Unit:
     def keys(self) -> tuple[str, ...]:
         """All that a unit can be found by: words, names, dates."""
         return (*self.words, *self.names, *(f"date:{value}" for value in date_keys(self.dates)))
-
-
-def date_keys(dates: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
-    """A value and the coarser ones it lies in: ``2019-04-25`` is also ``2019-04`` and ``2019``.
-
-    >>> date_keys([("2019-04-25", "2019-04-25", "2019-04-25")])
-    ('2019', '2019-04', '2019-04-25')
-    """
-    found = set()
-    for earliest, latest, value in dates:
-        if "W" not in value and "/" not in value:
-            found |= {value[:size] for size in (4, 7, 10) if len(value) >= size}
-        elif earliest[:10] == latest[:10]:
-            found |= {earliest[:size] for size in (4, 7, 10)}
-        else:
-            found |= {value, earliest[:4]}
-    return tuple(sorted(found))
 
 
 def units(corpus: Corpus) -> tuple[Unit, ...]:
@@ -173,8 +151,8 @@ class _Page:
             objects=lead.objects,
             amounts=counted,
             dates=dated,
-            tense=_occasion(dated, self.published) or lead.tense,
-            remote=_is_remote(dated, self.published),
+            tense=occasion(dated, self.published) or lead.tense,
+            remote=is_remote(dated, self.published),
             negated=lead.negated,
             hedged=False,
             stance=None,
@@ -258,29 +236,6 @@ class _Part:
     terms: tuple[Term, ...]
     labels: Mapping[int, str]
     names: frozenset[str]
-
-
-def _occasion(dates: Sequence[tuple[str, str, str]], published: Published) -> Tense | None:
-    """Past or future when all dates lie clearly before or after the article came out, whatever the tense says."""
-    if not dates or not (published.earliest and published.latest):
-        return None
-    if max(latest[:10] for _, latest, _ in dates) < published.earliest[:10]:
-        return "past"
-    return "future" if min(earliest[:10] for earliest, _, _ in dates) > published.latest[:10] else None
-
-
-def _is_remote(dates: Sequence[tuple[str, str, str]], published: Published) -> bool:
-    """Whether all dates lie more than ``REMOTE`` days from the article: another occasion than the day's news."""
-    if not dates or not (published.earliest and published.latest):
-        return False
-    low, high = _day(published.earliest) - REMOTE, _day(published.latest) + REMOTE
-    return all(_day(latest) < low or _day(earliest) > high for earliest, latest, _ in dates)
-
-
-def _day(iso: str) -> int:
-    """A day's number on a calendar of 31-day months: near enough to tell a month from a season."""
-    year, month, day = (int(part) for part in (iso[:10] + "-01-01")[:10].split("-"))
-    return (year * 12 + month) * 31 + day
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -1,0 +1,55 @@
+"""Which occasion a passage speaks of: its resolved dates against the day its article came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from recoupe.model import Published
+
+REMOTE = 120
+"""Days from publication beyond which a date speaks of another occasion."""
+
+Tense = Literal["past", "present", "future", "none"]
+Dates = tuple[tuple[str, str, str], ...]
+"""Resolved dates ``(earliest, latest, value)``, sorted."""
+
+
+def date_keys(dates: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    """A value and the coarser ones it lies in: ``2019-04-25`` is also ``2019-04`` and ``2019``.
+
+    >>> date_keys([("2019-04-25", "2019-04-25", "2019-04-25")])
+    ('2019', '2019-04', '2019-04-25')
+    """
+    found = set()
+    for earliest, latest, value in dates:
+        if "W" not in value and "/" not in value:
+            found |= {value[:size] for size in (4, 7, 10) if len(value) >= size}
+        elif earliest[:10] == latest[:10]:
+            found |= {earliest[:size] for size in (4, 7, 10)}
+        else:
+            found |= {value, earliest[:4]}
+    return tuple(sorted(found))
+
+
+def occasion(dates: Dates, published: Published) -> Tense | None:
+    """Past or future when all dates lie clearly before or after the article came out, whatever the tense says."""
+    if not dates or not (published.earliest and published.latest):
+        return None
+    if max(latest[:10] for _, latest, _ in dates) < published.earliest[:10]:
+        return "past"
+    return "future" if min(earliest[:10] for earliest, _, _ in dates) > published.latest[:10] else None
+
+
+def is_remote(dates: Dates, published: Published) -> bool:
+    """Whether all dates lie more than ``REMOTE`` days from the article: another occasion than the day's news."""
+    if not dates or not (published.earliest and published.latest):
+        return False
+    low, high = _day(published.earliest) - REMOTE, _day(published.latest) + REMOTE
+    return all(_day(latest) < low or _day(earliest) > high for earliest, latest, _ in dates)
+
+
+def _day(iso: str) -> int:
+    """A day's number on a calendar of 31-day months: near enough to tell a month from a season."""
+    year, month, day = (int(part) for part in (iso[:10] + "-01-01")[:10].split("-"))
+    return (year * 12 + month) * 31 + day
