@@ -15,7 +15,7 @@ from recoupe.link.olddates import old_dates
 from recoupe.link.quantities import conflict, moment
 from recoupe.link.renderings import member, renderings, variants
 from recoupe.link.units import Unit, units
-from recoupe.link.voices import Voice, voices
+from recoupe.link.voices import Voice, outlet_of, voices
 from recoupe.link.words import fold
 from recoupe.model import Claim, Divergence, DivergenceKind, Member
 
@@ -42,6 +42,7 @@ class _Desk:
         key: str = "",
         **words: str,
     ) -> Divergence:
+        """A divergence with its sentence."""
         language = lang.load(self.ui)
         because = language.message("divergences", key or kind, **words)
         if update:
@@ -49,7 +50,7 @@ class _Desk:
         return Divergence(kind, tuple(dict.fromkeys(members)), tuple(dict.fromkeys(values)), update, because)
 
     def label(self, article: str) -> str:
-        return self.corpus.by_article[article].article.outlet or article
+        return outlet_of(self.corpus, article)
 
 
 def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Divergence, ...]:
@@ -118,9 +119,18 @@ def _denials(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Dive
     """Those who deny a claim against those who make it."""
     against = [v for v in heard if v.against]
     standing = [v for v in heard if v.counts]
-    if against and standing:
+    if against and standing and any(_on_one_thing(desk, claim, a, b) for a in standing for b in against):
         members = [claim.members[v.index] for v in (*standing, *against)]
         yield _denial(desk, members, standing[0], against[0])
+
+
+def _on_one_thing(desk: _Desk, claim: Claim, claimed: Voice, denied: Voice) -> bool:
+    """Whether the two share the act and something it is about: a word, a name, a number's noun."""
+    one, two = (desk.units.get(claim.members[v.index]) for v in (claimed, denied))
+    if one is None or two is None:
+        return True
+    shared = (set(one.words) & set(two.words)) | (set(one.names) & set(two.names))
+    return len(shared) >= 2 and bool((one.main | one.acts) & (two.main | two.acts))
 
 
 def _denial(desk: _Desk, members: Sequence[Member], claimed: Voice, denied: Voice) -> Divergence:
@@ -179,8 +189,10 @@ def _asserts(unit: Unit, denial: Unit) -> bool:
     if unit.stance not in ASSERTING or unit.negated or unit.source == denial.source:
         return False
     words, names = set(denial.words), set(denial.names)
-    acts = denial.main & unit.acts if denial.main else frozenset()
-    return bool(acts) and words <= set(unit.words) and len(names & set(unit.names)) * 2 >= len(names)
+    shared = set(denial.words) & set(unit.words)
+    names = set(denial.names) & set(unit.names)
+    acts = denial.main & (unit.acts | unit.main)
+    return bool(acts) and len(shared - acts) > 0 and len(names) >= min(2, len(set(denial.names)))
 
 
 def _renderings(desk: _Desk) -> Iterator[Divergence]:
@@ -189,7 +201,7 @@ def _renderings(desk: _Desk) -> Iterator[Divergence]:
             continue
         labels = {"a": desk.label(a.place.article), "b": desk.label(b.place.article)}
         kind: DivergenceKind = "place" if a.kind == "place" else "name"
-        yield desk.row(kind, (member(a), member(b)), (a.text, b.text), x=a.text, y=b.text, **labels)
+        yield desk.row(kind, (member(a), member(b)), (a.text, b.text), x=a.text, y=b.text, a=labels["a"], b=labels["b"])
 
 
 def _old_dates(desk: _Desk, every: Sequence[Unit]) -> Iterator[Divergence]:
@@ -197,7 +209,16 @@ def _old_dates(desk: _Desk, every: Sequence[Unit]) -> Iterator[Divergence]:
         x = desk.corpus.text(found.timex.article, found.timex.span)
         labels = {"a": desk.label(found.unit.article), "b": desk.label(found.other.article)}
         y = _short(found.other.text)
-        yield desk.row("date", (found.unit.member, found.other.member), (x, y), key="date_alone", x=x, y=y, **labels)
+        yield desk.row(
+            "date",
+            (found.unit.member, found.other.member),
+            (x, y),
+            key="date_alone",
+            x=x,
+            y=y,
+            a=labels["a"],
+            b=labels["b"],
+        )
 
 
 def _wordings(desk: _Desk) -> Iterator[Divergence]:
@@ -239,7 +260,8 @@ def _sentences(text: str) -> list[list[str]]:
 
 
 def _who(desk: _Desk, voice: Voice) -> str:
-    return desk.corpus.by_entity[voice.last].name if voice.last in desk.corpus.by_entity else desk.label(voice.article)
+    known = desk.corpus.by_entity.get(voice.last) if voice.last else None
+    return known.name if known else desk.label(voice.article)
 
 
 def _short(text: str) -> str:

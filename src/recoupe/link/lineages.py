@@ -106,13 +106,19 @@ def _lineage(group: Sequence[Voice]) -> Lineage:
 def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     """Every reason to join two members, the surest first."""
     pairs = [(a, b) for a in voices for b in voices if a.index < b.index and a.counts == b.counts]
-    same = [
-        Edge(a.index, b.index, "same_article", True) for a, b in pairs if a.article == b.article and a.chain == b.chain
-    ]
+    same = [Edge(a.index, b.index, "same_article", True) for a, b in pairs if _one_voice(a, b)]
     copies = [e for a, b in pairs if a.article != b.article for e in _copies(corpus.reuse, a, b)]
     credit = [e for a, b in pairs for e in _credits(corpus, a, b)]
     order = {"same_article": 0, "copied_proven": 1, "copied": 2, "translated": 3, "credit": 4}
     return sorted((*same, *copies, *credit), key=lambda e: (not e.strong, order.get(e.key, 9), e.a, e.b))
+
+
+def _one_voice(a: Voice, b: Voice) -> bool:
+    """Whether one article lets the same source say both, or says in its headline what its text attributes."""
+    if a.article != b.article:
+        return False
+    headline = (a.headline and not a.chain) or (b.headline and not b.chain)
+    return a.chain == b.chain or (a.last is not None and a.last == b.last) or headline
 
 
 def _copies(reuse: Sequence[Reuse], a: Voice, b: Voice) -> list[Edge]:

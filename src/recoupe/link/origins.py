@@ -17,7 +17,7 @@ from recoupe.link import Corpus
 from recoupe.link.lineages import Edge, Lineage, lineages
 from recoupe.link.quantities import conflict
 from recoupe.link.standing import Standing, standings
-from recoupe.link.voices import Voice, voices
+from recoupe.link.voices import Voice, outlet_of, voices
 from recoupe.model import Claim, Member, Origins, Status
 from recoupe.settings import Settings
 
@@ -95,7 +95,7 @@ class _Tally:
 
     def label(self, voice: Voice) -> str:
         """How the reader calls an article: its outlet, else its id."""
-        return self.corpus.by_article[voice.article].article.outlet or voice.article
+        return outlet_of(self.corpus, voice.article)
 
     def explain(self, joins: Sequence[Edge]) -> None:
         for edge in joins:

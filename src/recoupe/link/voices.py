@@ -13,6 +13,8 @@ from recoupe.link.words import fold
 from recoupe.model import Certainty, Member, Span, Statement
 
 SILENT = frozenset({"decline", "ask"})
+SAYING = frozenset({None, "assert"})
+"""Stances under which a negated content denies; telling somebody not to do a thing does not say it is not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Voice:
     certainty: Certainty
     since: str
     text: str
+    headline: bool = False
 
     @property
     def last(self) -> str | None:
@@ -54,6 +57,12 @@ def spans_of(corpus: Corpus, member: Member) -> tuple[str, tuple[Span, ...]]:
     return member.article or "", (member.span,) if member.span else ()
 
 
+def outlet_of(corpus: Corpus, article: str) -> str:
+    """What the reader calls an article: its outlet, else the name of its file."""
+    row = corpus.by_article[article].article
+    return row.outlet or row.path.rsplit("/", 1)[-1].rsplit("#", 1)[-1] or article
+
+
 def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
     """One voice per member, in the order given."""
     outlets = _outlets(corpus)
@@ -63,7 +72,7 @@ def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
     claimed = sum(plain) * 2 > len(plain)
     out = []
     for index, (member, negated, stance) in enumerate(zip(members, negations, stances, strict=True)):
-        against = stance not in SILENT and (stance == "deny" or negated) != claimed
+        against = stance not in SILENT and (stance == "deny" or (negated and stance in SAYING)) != claimed
         out.append(_voice(corpus, index, member, against, outlets))
     return tuple(out)
 
@@ -88,7 +97,13 @@ def _voice(corpus: Corpus, index: int, member: Member, against: bool, outlets: d
         fact,
         (published.earliest or published.value or "9999") if published else "9999",
         " ".join(corpus.text(article, span) for span in spans),
+        _is_headline(corpus, article, spans),
     )
+
+
+def _is_headline(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
+    titles = [s.span for s in corpus.by_article[article].sentences if s.kind == "title"]
+    return any(a < span[1] and span[0] < b for a, b in titles for span in spans)
 
 
 def _outlets(corpus: Corpus) -> dict[str, str]:
