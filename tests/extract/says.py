@@ -10,22 +10,18 @@ from typing import Any
 
 from recoupe import nlp
 from recoupe.extract import Draft, statements, timex
-from recoupe.lang import load
+from recoupe.extract.prepare import prepare
 from recoupe.model import Article, Span, StatementFound
-from recoupe.text.sentences import split
-from recoupe.text.view import view
 
 GOLD = Path(__file__).parent.parent / "gold"
 
 
 @cache
 def draft(code: str, text: str) -> Draft:
-    language = load(code)
-    seen = view(text)
-    sentences = split(seen.text, language)
-    parses = nlp.parse(code, [seen.text[slice(*s.span)] for s in sentences])
-    shifted = [replace(s, tokens=nlp.shift(p, s.span[0])) for s, p in zip(sentences, parses, strict=True)]
-    return Draft(Article("a", "a.txt", text, "0", code), seen, tuple(shifted), (), language)
+    made = prepare(Article("a", "a.txt", text, "0", code))
+    parses = nlp.parse(code, [made.text[slice(*s.span)] for s in made.sentences])
+    shifted = (replace(s, tokens=nlp.shift(p, s.span[0])) for s, p in zip(made.sentences, parses, strict=True))
+    return replace(made, sentences=tuple(shifted))
 
 
 @cache

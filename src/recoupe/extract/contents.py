@@ -24,7 +24,7 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
         return None
     relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
     end = clause_end(words, lex, start, relative=relative)
-    if words.low[words.first(start)] in lex["subordinators"]:
+    if words.low[words.first(start)] in lex["subordinators"] or (hit.form == "ger" and hit.first == words.first(start)):
         end = next((k for k in range(start + 1, end) if words.low[k] == ","), end)
     return start, end
 

@@ -74,6 +74,8 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     free = bool(lex["pronouns_inverted"])
     told = free and not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
     closed = free and closed
+    if free and not (after_quote or hit.inverted or as_word is not None or names_speaker(words, lex, source)):
+        return
     if not (
         after_quote
         or inside

@@ -41,7 +41,7 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if cue is None or by is None or not names_speaker(words, lex, by) or words.low[hit.last + 1] in cue.without:
         return
     content = _patient(words, lex, hit)
-    if content:
+    if content and not (hit.form == "part" and names_speaker(words, lex, content, evidence=False)):
         yield Proposal(
             pieces(words, words.span(*content)),
             (words.span(hit.first, hit.last + 1),),

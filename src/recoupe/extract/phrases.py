@@ -138,7 +138,7 @@ def _in_office(words: Words, i: int) -> bool:
     """Whether a prepositional phrase belongs to the noun before it (*ministre à la Santé*, *expert en sols*)."""
     before, after = words.tokens[i - 1], words.tokens[min(i + 1, len(words.tokens) - 1)]
     return (
-        before.pos in ("NOUN", "ADJ", "PROPN", "VERB")
+        before.pos in ("NOUN", "ADJ")
         and after.pos in ("NOUN", "PROPN", "DET", "ADJ")
         and not (words.low[i] == "en" and words.timed[i + 1 if i + 1 < len(words.timed) else i] >= 0)
     )

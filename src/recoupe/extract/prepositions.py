@@ -27,7 +27,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
         return []
     first = words.first(marker.first)
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
-    if marker.row.get("initial") and not initial:
+    if marker.row.get("initial") and not (initial and words.low[source[1] : source[1] + 1] == (",",)):
         return []
     content = _beside(words, lex, marker, source, initial=initial)
     cue = words.span(marker.first, marker.end)

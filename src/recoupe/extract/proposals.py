@@ -12,6 +12,8 @@ from recoupe.extract.speakers import names_speaker
 from recoupe.extract.words import Words
 from recoupe.model import Span, Stance
 
+LEAD = 30
+"""Characters that may stand before the subject of an attribution that opens a content."""
 MIN_CONTINUED = 4
 """Words that a quotation needs to carry on from another without a cue."""
 
@@ -97,7 +99,8 @@ def _relays(p: Proposal, q: Proposal) -> bool:
     if q is p or not q.cue or not q.source or q.rule == "preposition":
         return False
     holds = overlap(p.content, q.cue) == size(q.cue) and overlap(p.content, q.source) == size(q.source)
-    return holds and overlap(p.content, q.content) >= 0.9 * size(q.content) and size(q.content) >= 0.5 * size(p.content)
+    leads = q.source[0][0] - p.content[0][0] <= LEAD or size(q.content) >= 0.5 * size(p.content)
+    return holds and leads and overlap(p.content, q.content) >= 0.9 * size(q.content)
 
 
 def _same(a: Proposal, b: Proposal) -> bool:
@@ -127,7 +130,10 @@ def colons(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]
 
 def _colon_source(words: Words, lex: Lexicon, colon: int) -> Range | None:
     start = words.first(colon)
-    stop = next((k for k in range(start, colon) if is_finite(words, k) or words.low[k] == ","), colon)
+    while start < colon and words.tokens[start].pos == "CCONJ":
+        start += 1
+    ends = lex["clitics"] - lex["determiners"] | lex["reflexives"] | {","}
+    stop = next((k for k in range(start, colon) if is_finite(words, k) or words.low[k] in ends), colon)
     found = (start, stop)
     return found if start < stop and stop - start <= 14 and names_speaker(words, lex, found, evidence=False) else None
 

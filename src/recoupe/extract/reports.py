@@ -81,6 +81,13 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         quoted = quoted_after(words, lex, hit) if frame.kind == "quote" else None
         found = find(words, lex, hit, frame)
         content = quoted or (pieces(words, words.span(*found)) if found else ())
+        if (
+            words.quoted[hit.verb] >= 0
+            and source
+            and source[1] - source[0] == 1
+            and words.tokens[source[0]].pos == "PRON"
+        ):
+            continue
         if not content or not may_speak(words, lex, hit, cue, source) or _excluded(words, hit, cue, found):
             continue
         if frame.kind in ("np", "adj", "rest", "tail") and source is None:

@@ -100,7 +100,12 @@ def _clause_start(words: Words, lex: Lexicon, end: int, floor: int) -> int:
     """The first token of the clause whose subject ends at ``end``: behind a subordinator, a colon or a mark."""
     for k in range(end - 1, floor - 1, -1):
         low = words.low[k]
-        if low in lex["complementisers"] or low in lex["relative_words"] or words.tokens[k].pos == "SCONJ":
+        if (
+            low in lex["complementisers"]
+            or low in lex["relative_words"]
+            or words.tokens[k].pos == "SCONJ"
+            or low in lex["subordinators"]
+        ):
             return k + 1
         if low in ":;" or (low in '«»“”"' and not _short_quote(words, k)):
             return k + 1

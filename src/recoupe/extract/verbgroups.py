@@ -48,7 +48,7 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
         and any(words.low[words.first(i) : i] == tuple(_plain(p)) for p in lex["narrative"])
     ):
         group = (tenses["inf"], i, i, "narrative", False)
-    if group is None and "ger" in tenses:
+    if group is None and "ger" in tenses and words.tokens[i].pos not in ("ADV", "ADP") and words.timed[i] < 0:
         group = (tenses["ger"], i, i, "ger", False)
     if group is None and "part" in tenses:
         group = (tenses["part"], i, i, "part", True)

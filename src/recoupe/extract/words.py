@@ -57,7 +57,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
     bounds: list[tuple[int, int]] = []
     for index, sent in enumerate(draft.sentences):
         base = len(tokens)
-        if sent.kind not in SKIPPED:
+        if sent.kind not in SKIPPED and not _links(draft, sent.span):
             kept = [t for t in sent.tokens if t.text.strip()]
             place = {t.i: base + n for n, t in enumerate(kept)}
             tokens += [replace(t, i=place[t.i], head=place.get(t.head, place[t.i])) for t in kept]
@@ -75,6 +75,12 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
         _inside(tokens, [t.span for t in times]),
         dialogue(draft.text),
     )
+
+
+def _links(draft: Draft, span: Span) -> bool:
+    """Whether a sentence only points to another article (*À lire aussi : …*)."""
+    leads = tuple(sorted(draft.language.words("cues", "read_also")))
+    return bool(leads) and draft.text[span[0] : span[1]].lower().startswith(leads)
 
 
 def _inside(tokens: list[Token], spans: list[Span]) -> tuple[int, ...]:
