@@ -100,7 +100,16 @@ def dossier() -> Dossier:
         "disputed",
         {"named": 2, "anonymous": 0, "first_hand": 0, "hedged": 0, "denied": 1},
     )
-    day = Published("2031-05-05", "2031-05-05", "2031-05-05", "text", (Because("a", at(FIRST, "lundi"), "dit lundi"),))
+    day = Published(
+        "2031-05-05",
+        "2031-05-05",
+        "2031-05-05",
+        "text",
+        (
+            Because("a", at(FIRST, "lundi"), "dit lundi"),
+            Because("b", (0, 0), "rien"),
+        ),
+    )
     return Dossier(
         run=Run(
             "0",

@@ -54,9 +54,10 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[list[Event]]:
             if lines[n][0] >= mark.span[1]:
                 break
             by_line[n].append(mark)
+    begun: set[Mark] = set()
     for n, (start, end) in enumerate(lines):
         if text[start:end].strip():
-            yield list(_events(text, start, end, by_line[n]))
+            yield list(_events(text, (start, end), by_line[n], begun))
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -66,8 +67,9 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _events(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Event]:
+def _events(text: str, line: Span, marks: list[Mark], begun: set[Mark]) -> Iterator[Event]:
     """The events of one line: at each boundary close what ends (and what it would cross), reopen, open, print."""
+    start, end = line
     cuts = {start, end} | {min(max(at, start), end) for mark in marks for at in mark.span}
     stack: list[Mark] = []
     waiting = list(reversed(marks))
@@ -84,7 +86,8 @@ def _events(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Even
             opened.append(waiting.pop())
         for mark in sorted(opened, key=lambda m: -m.span[1]):
             stack.append(mark)
-            yield Event("open", mark=mark, first=mark.span[0] == at)
+            yield Event("open", mark=mark, first=mark not in begun)
+            begun.add(mark)
         yield Event("text", text[at:following])
     while stack:
         top = stack.pop()

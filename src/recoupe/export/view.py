@@ -99,7 +99,12 @@ class View:
     def place(self, at: Place) -> Passage:
         """The words of a citation and the link to them."""
         article = self._articles[at.article]
-        return Passage(article, article.text[slice(*at.span)], "#" + anchor("at", at.article, *at.span))
+        return Passage(article, article.text[slice(*at.span)], self.link(at.article, at.span))
+
+    def link(self, article: str, span: Span) -> str:
+        """The link to a span of an article, or to the whole article when no words in it are meant."""
+        words = self._articles[article].text[slice(*span)]
+        return "#" + (anchor("at", article, *span) if words.strip() else anchor("article", article))
 
     def passage(self, member: Member) -> Passage:
         """A member of a claim or divergence as its words and a link to its sentence."""

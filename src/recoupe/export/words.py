@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from recoupe.lang import Language, load
 
 MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?(?:Z|[+-]\d\d:\d\d)?")
+PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
@@ -57,6 +58,8 @@ class Words:
             return self._phrase("range", start=self.date(start), end=self.date(end))
         if week := WEEK.fullmatch(value):
             return self._phrase("week", week=int(week[2]), year=week[1])
+        if part := PART.fullmatch(value):
+            return self._phrase("part", date=self.date(part[1]), part=self.name("part", part[2]))
         moment = MOMENT.fullmatch(value)
         return self._moment(*moment.groups()) if moment else self.name("vague", value)
 
