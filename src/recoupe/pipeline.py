@@ -65,7 +65,9 @@ def _link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dos
     known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])
-    corpus = Corpus(readings, published, known.entities, flat, rows, reuse.pairs(readings, published))
+    corpus = Corpus(
+        readings, published, known.entities, flat, rows, reuse.pairs(readings, published, settings=settings)
+    )
     counted = tuple(origins.count(corpus, members, settings) for members in claims.align(corpus))
     differ = divergences.find(corpus, counted)
     return build(record, corpus, told, counted, differ, mistranslations.find(corpus), settings)
