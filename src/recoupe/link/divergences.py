@@ -129,8 +129,9 @@ def _on_one_thing(desk: _Desk, claim: Claim, claimed: Voice, denied: Voice) -> b
     one, two = (desk.units.get(claim.members[v.index]) for v in (claimed, denied))
     if one is None or two is None:
         return True
-    shared = (set(one.words) & set(two.words)) | (set(one.names) & set(two.names))
-    return len(shared) >= 2 and bool((one.main | one.acts) & (two.main | two.acts))
+    acts = (one.main | one.acts) & (two.main | two.acts)
+    things = (set(one.words) & set(two.words)) - acts
+    return bool(acts) and (bool(things) or len(set(one.names) & set(two.names)) > 1)
 
 
 def _denial(desk: _Desk, members: Sequence[Member], claimed: Voice, denied: Voice) -> Divergence:
