@@ -148,13 +148,18 @@ def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: To
     if "VerbForm=Inf" in verb.morph or not verb.morph:
         if any(fold(t.lemma) in lists["have"] for t in helpers):
             return "past"
-        head = tokens[verb.head]
-        if fold(head.lemma) in lists["prospective"]:
-            return "future"
-        if head.pos in ("VERB", "AUX") and fold(head.lemma) in lists["modal"]:
-            side = _verb(lists, tokens, head)
-            return "near" if side == "past" and "Tense=Imp" in head.morph else "future" if side != "past" else side
+        return _infinitive(lists, tokens, tokens[verb.head])
     return ""
+
+
+def _infinitive(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], head: Token) -> Side:
+    """The side told by the verb above an infinitive: *doit*, *devait*, *a promis de*."""
+    if head.pos in ("VERB", "AUX") and fold(head.lemma) in lists["modal"]:
+        side = _verb(lists, tokens, head)
+        if side == "near" or (side == "past" and "Tense=Imp" in head.morph):
+            return "near"
+        return "past" if side == "past" else "future"
+    return "future" if fold(head.lemma) in lists["prospective"] else ""
 
 
 def _finite(lists: Mapping[str, frozenset[str]], finite: Token, verb: Token | None) -> Side:
