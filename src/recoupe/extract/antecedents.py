@@ -7,17 +7,19 @@ of Lappin & Leass (1994), with the last speaker as its strongest feature because
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extract import Draft
-from recoupe.extract.gazetteer import Gazetteer, fold, gazetteer, key_of
+from recoupe.extract.gazetteer import Gazetteer, Noun, fold, gazetteer, key_of
 from recoupe.extract.nounphrase import Head, Phrase, head_of, office, state_of
 from recoupe.model import Mention, Sentence, Span
 
 REACH = 4
 """Sentences back in which an antecedent is looked for."""
+
+SHOWN = 80
+"""Characters before a name in which its function is looked for."""
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 
@@ -54,14 +56,29 @@ def candidates(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Spa
     )
 
 
-def speaker(draft: Draft, mention: Mention, at: int) -> Candidate:
-    """The source of a statement as a candidate."""
+def speaker(draft: Draft, mention: Mention, source: Span) -> Candidate:
+    """The source of a statement as a candidate; its gender is shown by the words that named it there, or at first."""
     lex = gazetteer(draft.language)
-    words = draft.text[slice(*mention.span)].lower().replace("'", "' ").split()
-    first = words[0].rstrip("'") if words else ""
+    here, first = (_opening(draft.text[slice(*span)]) for span in (source, mention.span))
     plural = first in lex.words("words.plural") or _is_plural_noun(draft, mention)
-    gender = None if plural or words[0].endswith("'") else _gender(first, lex)
-    return Candidate(at, mention, gender, plural, True, True, False)
+    shown = (
+        _gender(here, lex) or _gender(first, lex) or _head_gender(draft, source) or _shown(draft, mention.span[1], lex)
+    )
+    gender = None if plural else shown
+    return Candidate(source[0], mention, gender, plural, True, True, False)
+
+
+def _head_gender(draft: Draft, source: Span) -> str | None:
+    """The gender of the common noun that opens source words (*l'accusé*), by the parse."""
+    tokens = draft.sentences[_sentence(draft, source[0])].tokens
+    inside = [t for t in tokens if source[0] <= t.start < source[1] and t.pos in ("NOUN", "PROPN")]
+    return _of_morph(inside[0].morph) if inside and inside[0].pos == "NOUN" else None
+
+
+def _opening(phrase: str) -> str:
+    """The first word of a phrase, in lower case."""
+    words = phrase.lower().strip(" -").replace("'", "' ").split()
+    return words[0] if words else ""
 
 
 def _is_plural_noun(draft: Draft, mention: Mention) -> bool:
@@ -122,14 +139,47 @@ def nominal(p: Phrase, known: Sequence[Candidate]) -> Mention | None:
     for c in sorted(fits, key=lambda c: -c.at):
         if test(p, c):
             return c.mention
-    return None
+    return _renamed(p, head, fits) if head.noun.kind == "role" else None
+
+
+def _renamed(p: Phrase, head: Head, known: Sequence[Candidate]) -> Mention | None:
+    """The last speaker, told of by another of their qualities: newsrooms shun repeating a name.
+
+    Only the person who spoke last, at most two sentences before, of whom the article gives no function that this one
+    would contradict (an office excludes another; being a researcher excludes nothing).
+    """
+    spoke = [c for c in known if c.spoke]
+    last = max(spoke, key=lambda c: c.at, default=None)
+    if last is None or last.mention.kind != "person" or not _is_loose(p, head):
+        return None
+    if _sentence(p.draft, p.span[0]) - _sentence(p.draft, last.at) > 2:
+        return None
+    family = last.mention.name.split()[-1]
+    roles = [c.mention.role for c in known if c.mention.role and c.mention.name.split()[-1] == family]
+    held = [n for r in roles if (n := _noun_of(r, p.lex))]
+    loose = ("expert", "none")
+    return last.mention if all(n.type in loose and head.noun.type in loose for n in held) else None
+
+
+def _noun_of(role: str, lex: Gazetteer) -> Noun | None:
+    words = key_of(role)
+    return next((n for end in range(min(len(words), 5), 0, -1) if (n := lex.noun(words[:end]))), None)
+
+
+def _is_loose(p: Phrase, head: Head) -> bool:
+    """Only an article, a noun, a nationality, an age: nothing that would tell of somebody new."""
+    rest = p.words[1 : head.first] + p.words[head.end :]
+    free = p.lex.words("words.governors") | p.lex.words("words.ages")
+    return all(w.key in free or w.key.isdigit() or p.lex.demonym((w.key,)) for w in rest) or bool(
+        state_of(p) and len(rest) <= 2
+    )
 
 
 def _noun_gender(p: Phrase, head: Head) -> str | None:
     """The gender the parse gives a head noun, for one whose article is elided (*l'élue*)."""
     at = p.words[head.first].start
     morph = next((t.morph for s in p.draft.sentences for t in s.tokens if t.start <= at < t.end), "")
-    return "feminine" if "Gender=Fem" in morph else "masculine" if "Gender=Masc" in morph else None
+    return _of_morph(morph)
 
 
 def _is_such(p: Phrase, head: Head, c: Candidate) -> bool:
@@ -224,22 +274,27 @@ def _genders(draft: Draft, mentions: Sequence[Mention]) -> dict[str, str]:
     lex = gazetteer(draft.language)
     out: dict[str, str] = {}
     for m in mentions:
-        if m.kind == "person" and (gender := _shown(draft.text[max(0, m.span[0] - 80) : m.span[0]], lex)):
+        if m.kind == "person" and (gender := _shown(draft, m.span[0], lex)):
             out.setdefault(m.name, gender)
     families = {name.split()[-1]: g for name, g in sorted(out.items())}
     return {m.name: g for m in mentions if (g := out.get(m.name) or families.get(m.name.split()[-1]))}
 
 
-def _shown(before: str, lex: Gazetteer) -> str | None:
-    """The gender of a name by what stands before it: a title, or the article of its function (*la maire, …*)."""
-    words = re.split(r"[.;:!?»]\s|\n", before)[-1].lower().replace("'", "' ").split()
-    if words and (gender := _gender(words[-1].strip(","), lex)):
+def _shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
+    """The gender of a name by what stands before it: a title, or the function it is given (*la maire, …*)."""
+    tokens = draft.sentences[_sentence(draft, at)].tokens
+    before = [t for t in tokens if at - SHOWN <= t.start < at and t.pos != "PUNCT"]
+    if before and (gender := _gender(before[-1].text.lower(), lex)):
         return gender
-    for i in range(len(words) - 1, 0, -1):
-        key = key_of(words[i])
-        if key and (noun := lex.noun(key)) and noun.kind == "role":
-            return _gender(words[i - 1], lex)
+    for k in range(len(before) - 1, -1, -1):
+        noun = lex.noun(key_of(before[k].text) or ("",))
+        if noun and noun.kind == "role":
+            return (_gender(before[k - 1].text.lower(), lex) if k else None) or _of_morph(before[k].morph)
     return None
+
+
+def _of_morph(morph: str) -> str | None:
+    return "feminine" if "Gender=Fem" in morph else "masculine" if "Gender=Masc" in morph else None
 
 
 def _gender(word: str, lex: Gazetteer) -> str | None:

@@ -89,7 +89,8 @@ def _is_longer_name(
     """A known word that starts a longer run (*Jordan Pickford*): the name goes on unless the known form has two words,
     is a state after a preposition (*de Russie Ivan Petrov*), or the tagger starts another name after it."""
     end, entry = hit
-    if end - at > 1 or (entry.kind == "state" and at and words[at - 1].key in lex.words("words.governors")):
+    governed = at > 0 and words[at - 1].key in lex.words("words.governors")
+    if end - at > 1 or (governed and entry.kind == "state" and entry.via == "name"):
         return False
     return not (end < len(words) and _starts_name(sentence, words[end]))
 
@@ -248,6 +249,8 @@ def _agree(found: list[Mention]) -> tuple[Mention, ...]:
         votes.setdefault(m.name, Counter())[m.kind] += 2 if m.role else 1
     best = {name: min(c, key=lambda k: (k == "other", -c[k], k)) for name, c in votes.items()}
     family = {name.split()[-1] for name, kind in best.items() if kind == "person" and " " in name}
+    titled = {name for name, kind in best.items() if kind == "person" and " " not in name}
+    best = {n: "person" if k == "place" and " " in n and n.split()[-1] in titled else k for n, k in best.items()}
     free = ("other", "place", "institution")
     fixed = {n: "person" if k in free and n in family and "state" not in votes[n] else k for n, k in best.items()}
     return tuple(m if m.kind in ("state", "media") else replace(m, kind=fixed[m.name]) for m in found)

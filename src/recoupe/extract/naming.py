@@ -153,7 +153,7 @@ def _document(p: Phrase, head: Head) -> Mention:
     maker = next((m for m in p.names if m.kind != "place"), None)
     if maker:
         return Mention(p.span, maker.name, maker.kind, role=role, body=maker.body)
-    return Mention(p.span, p.bare, "document", role=role)
+    return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
 
 
 def _named_before(p: Phrase, head: Head) -> bool:
@@ -197,6 +197,8 @@ def _named(p: Phrase) -> Mention | None:
     listed = entry(p, first)
     if kind == "place" and listed and listed.kind == "state":
         kind = "state"
+    elif kind in ("place", "other") and not listed and " " in first.name and p.determiner == "none":
+        kind = "person"
     role = next((h for h in p.heads if h.noun.kind in ("role", "anonymous")), None)
     if kind in ("person", "other") and role:
         return Mention(p.span, first.name, "person", role=p.text(role.first, role.end), body=_body_of(p, role))

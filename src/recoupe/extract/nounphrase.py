@@ -77,6 +77,22 @@ def is_pronoun(text: str, lex: Gazetteer) -> bool:
     return re.sub(r"\s+", " ", text.strip(" -,").lower()) in lex.words("words.pronouns")
 
 
+def is_age(draft: Draft, span: Span) -> bool:
+    """Whether words only say how old somebody is."""
+    words = words_of(draft.text, *span)
+    ages = gazetteer(draft.language).words("words.ages")
+    return bool(words) and words[0].key.isdigit() and all(w.key.isdigit() or w.key in ages for w in words)
+
+
+def unprefixed(draft: Draft, span: Span) -> Span:
+    """The span without the words that only introduce a source (*selon*, *de son côté*)."""
+    prefixes = sorted(gazetteer(draft.language).words("words.prefixes"), key=lambda w: (-len(w), w))
+    start, end = span
+    while m := re.compile("(?:" + "|".join(prefixes) + r")[\s,]+", re.IGNORECASE).match(draft.text, start, end):
+        start = m.end()
+    return start, end
+
+
 def trimmed(text: str, span: Span) -> Span:
     """The span without blanks, quotation marks and stops at its ends."""
     start, end = span

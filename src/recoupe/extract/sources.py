@@ -30,7 +30,7 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
         found = _resolved(draft, mentions, statements[index], index, resolved, known)
         resolved.append(found)
         if found.mention and found.source:
-            known.append(antecedents.speaker(draft, found.mention, found.source[0][0]))
+            known.append(antecedents.speaker(draft, found.mention, _phrase(found)))
     by_index = dict(zip(_in_order(statements), resolved, strict=True))
     return _chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
 
@@ -66,14 +66,19 @@ def _phrase(statement: StatementFound) -> Span:
 
 def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]) -> Mention | None:
     """Whom source words mean: what they name, or the one they point back to."""
-    span = nounphrase.trimmed(draft.text, span)
+    span = nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span))
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
         return antecedents.pronoun(draft, span, known)
-    named = naming.read(draft, span, mentions)
+    named = naming.read(draft, span, mentions) if not nounphrase.is_age(draft, span) else _before(span, mentions)
     if named is None:
         return None
     back = antecedents.nominal(nounphrase.phrase(draft, span, mentions), known)
     return back or named
+
+
+def _before(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The name right before some words (an age, set off by commas)."""
+    return next((m for m in reversed(mentions) if 0 <= span[0] - m.span[1] <= 3), None)
 
 
 def _chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) -> Statements:
