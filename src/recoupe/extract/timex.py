@@ -175,7 +175,7 @@ def _hours(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
             yield here
             continue
         named = i > 0 and _linked(text, found[i - 1].span[1], here.span[0], 150) and _is_day(found[i - 1].expr)
-        after = next((t for t in found[i + 1 :] if t.expr[:2] != ("at", ("offset", 0, "D"))), None)
+        after = next((t for t in found[i + 1 : i + 4] if t.expr[:2] != ("at", ("offset", 0, "D"))), None)
         if not named and after and _is_day(after.expr) and _linked(text, here.span[1], after.span[0], 60):
             yield replace(here, expr=("at", after.expr, *here.expr[2:]))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -45,18 +46,27 @@ class Profile:
 def profile(reading: Reading) -> Profile:
     """The names and dated sentences of an article. Names are capitalised words that do not open a sentence."""
     text = reading.article.text
-    inside = [time.span for time in reading.times]
-    names = {fold(m[0]) for m in _NAME.finditer(text) if not any(a <= m.start() < b for a, b in inside)}
+    starts = [time.span[0] for time in reading.times]
+    opens = [sentence.span[0] for sentence in reading.sentences]
+    names = {fold(m[0]) for m in _NAME.finditer(text) if not _dates(reading, starts, m.start())}
     dated = [
-        Dated(time, text[slice(*time.span)], _sentence_words(reading, time))
+        Dated(time, text[slice(*time.span)], _sentence_words(reading, opens, time))
         for time in reading.times
         if time.type in ("DATE", "TIME")
     ]
     return Profile(frozenset(names), tuple(d for d in dated if len(d.words) >= 4))
 
 
-def _sentence_words(reading: Reading, time: TimeFound) -> frozenset[str]:
-    start, stop = next((s.span for s in reading.sentences if s.span[0] <= time.span[0] < s.span[1]), time.span)
+def _dates(reading: Reading, starts: list[int], at: int) -> bool:
+    """Whether an offset stands inside a time expression."""
+    i = bisect_right(starts, at) - 1
+    return i >= 0 and at < reading.times[i].span[1]
+
+
+def _sentence_words(reading: Reading, opens: list[int], time: TimeFound) -> frozenset[str]:
+    """The stems of the sentence around an expression, without it."""
+    i = bisect_right(opens, time.span[0]) - 1
+    start, stop = reading.sentences[i].span if i >= 0 else time.span
     text = reading.article.text
     around = text[start : time.span[0]] + " " + text[time.span[1] : stop]
     return frozenset(fold(word)[:5] for word in _WORD.findall(around))
