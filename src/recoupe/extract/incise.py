@@ -121,7 +121,7 @@ def inverted_subject(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
         last = hit.inverted
         while last + 1 <= hit.last and words.low[last + 1] in lex["pronouns_inverted"]:
             last += 1
-        located = _located(words, lex, hit) if words.low[last].lstrip("-") in lex["generic"] else None
+        located = located_behind(words, lex, hit) if words.low[last].lstrip("-") in lex["generic"] else None
         return located or (last, last + 1)
     nxt = skip_fillers(words, lex, hit.last + 1)
     if nxt < words.end(hit.last) and words.low[nxt] in lex["complementisers"]:
@@ -137,7 +137,7 @@ def quoting(words: Words, hit: Hit) -> Cue | None:
     return rows[0] if rows else None
 
 
-def _located(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+def located_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     """Who *on* is, where the sentence says it: *assure-t-on à la mairie*, *apprend-on auprès des pompiers*."""
     start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
     for phrase in sorted(lex["locators"], key=lambda p: (-len(p), p)):

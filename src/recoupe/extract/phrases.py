@@ -25,6 +25,11 @@ def is_finite(words: Words, i: int) -> bool:
     return token.pos in ("VERB", "AUX") and ("VerbForm=Fin" in token.morph or "Mood=" in token.morph)
 
 
+def is_infinitive(words: Words, i: int) -> bool:
+    """Whether a token is an infinitive, by the parse."""
+    return "VerbForm=Inf" in words.tokens[i].morph
+
+
 def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
     """The noun phrase at ``start``, after adverbs, times and an addressee: the subject of an inverted verb."""
     start = _past_name(words, lex, skip_fillers(words, lex, start))
@@ -225,7 +230,7 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
             i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
             i, moved = _past_addressee(words, lex, i, stop), True
-        elif words.tokens[i].pos == "ADP" and i + 1 < stop and words.timed[i + 1] >= 0:
+        elif (words.tokens[i].pos == "ADP" and i + 1 < stop and words.timed[i + 1] >= 0) or (words.low[i] == "," and i + 1 < stop and words.timed[i - 1] >= 0 and is_infinitive(words, i + 1)):
             i, moved = i + 1, True
         elif (size := _adverbial(words, lex, i)) > 0:
             i, moved = i + size, True

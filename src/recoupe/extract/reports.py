@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.extract.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.frames import find, quoted_after
-from recoupe.extract.incise import incise, inverted_subject, located_before, trailing
+from recoupe.extract.incise import incise, inverted_subject, located_before, located_behind, trailing
 from recoupe.extract.passives import passive, reported
 from recoupe.extract.phrases import Range, is_finite
 from recoupe.extract.proposals import Proposal, pieces
@@ -63,7 +63,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
     subject = before(words, lex, hit) if hit.form == "finite" and hit.inverted is None else None
     source: Range | None = subject.range if subject else None
     if source and words.low[source[0]] in lex["generic"]:
-        source = located_before(words, lex, source[0]) or source
+        source = located_before(words, lex, source[0]) or located_behind(words, lex, hit) or source
     if hit.form == "ger":
         source = _gerund_subject(words, lex, hit, previous)
     elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:
