@@ -52,3 +52,14 @@ def dossier(
 
     wanted = [paths] if isinstance(paths, str | Path) else list(paths)
     return run(wanted, settings=settings or Settings(), progress=progress)
+
+
+def _repr_html_(self: Dossier) -> str:
+    """The head of the page, for a notebook: what was read and the first claims."""
+    from recoupe.export.notebook import summary_html
+
+    return summary_html(self)
+
+
+# A notebook looks for this method; it is hung here so that the records know nothing of the exports.
+Dossier._repr_html_ = _repr_html_  # type: ignore[attr-defined]

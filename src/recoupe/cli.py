@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +23,6 @@ from recoupe.model import Dossier
 from recoupe.settings import Settings
 
 READ, SOME_REJECTED, USAGE, NOTHING, FAILED = range(5)
-ISO_PREFIX = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 
 app = typer.Typer(
     help="Cross-check news articles: who says what, through whom, from how many distinct origins.",
@@ -83,8 +81,6 @@ def dossier(
 ) -> None:
     """Read articles and write what they say as dossier.json and dossier.html."""
     with _errors():
-        if published and not ISO_PREFIX.fullmatch(published):
-            raise SettingsError(f"published is {published!r}; write a date like 2024-05-03")
         settings = Settings(lang=lang, published=published, ui=ui, jobs=jobs, min_origins=min_origins)
         raise typer.Exit(_run(paths, out, settings, quiet=quiet, as_json=json_))
 

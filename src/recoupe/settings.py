@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from recoupe.errors import SettingsError
 
 LANGUAGES = ("auto", "fr", "en")
+ISO_PREFIX = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 
 
 def option(default: Any, help: str) -> Any:
@@ -36,6 +38,8 @@ class Settings:
             raise SettingsError(f"lang is {self.lang!r}; choose one of {', '.join(LANGUAGES)}")
         if self.ui not in ("fr", "en"):
             raise SettingsError(f"ui is {self.ui!r}; choose fr or en")
+        if self.published and not ISO_PREFIX.fullmatch(self.published):
+            raise SettingsError(f"published is {self.published!r}; write a date like 2024-05-03")
         if self.min_origins < 1 or self.jobs < 1:
             raise SettingsError("min_origins and jobs start at 1; give a larger number")
 

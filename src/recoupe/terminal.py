@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from recoupe.export.view import View
-from recoupe.export.words import Words, words
+from recoupe.lang.words import Words, words
 from recoupe.model import Claim, Dossier
 
 MARKS = {"corroborated": "●●", "disputed": "⇄ ", "single-origin": "● ", "unattributed": "○ "}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from recoupe.dossier.members import Said, said
-from recoupe.lang import load
+from recoupe.lang.words import Words, words
 from recoupe.link import Corpus
 from recoupe.model import Claim, Place, SummaryLine
 from recoupe.settings import Settings
@@ -28,24 +28,25 @@ def summary(corpus: Corpus, claims: Sequence[Claim], settings: Settings) -> tupl
     """One sentence on what the heap is, then one for each claim that most articles carry."""
     if not corpus.readings:
         return ()
-    table = load(settings.ui)
+    language = words(settings.ui)
 
     def say(key: str, **values: object) -> str:
-        return table.message("summary", key, **values)
+        return language.language.message("summary", key, **values)
 
     first = sorted(claims, key=lambda c: (-c.attestations, -c.origins.upper, -len(c.members), c.id))
     told = [c for c in first if c.attestations > 1 or c.status == "disputed"] or first
-    return (_coverage(corpus, say), *(_line(corpus, claim, say) for claim in told[:LINES]))
+    return (_coverage(corpus, say, language), *(_line(corpus, claim, say) for claim in told[:LINES]))
 
 
-def _coverage(corpus: Corpus, say: Say) -> SummaryLine:
+def _coverage(corpus: Corpus, say: Say, language: Words) -> SummaryLine:
     articles = [reading.article for reading in corpus.readings]
     outlets = len({a.outlet for a in articles if a.outlet})
     days = sorted(p.value[:10] for p in corpus.published.values() if p.value and len(p.value) >= 10)
     named = say("outlets", n=outlets) if outlets > 1 else say("outlet" if outlets else "no_outlet")
     dates = ""
     if days:
-        dates = say("span" if days[0] != days[-1] else "day", first=days[0], last=days[-1])
+        first, last = language.date(days[0]), language.date(days[-1])
+        dates = say("span" if first != last else "day", first=first, last=last)
     cites = tuple(Place(r.article.id, r.sentences[0].span) for r in corpus.readings if r.sentences)
     text = say("coverage", articles=_articles(len(articles), say), outlets=named, dates=dates)
     return SummaryLine(_capital(text), cites, ())

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from recoupe.export import json
 from recoupe.export.flow import draw
 from recoupe.export.view import View, anchor, web_link
-from recoupe.export.words import words
+from recoupe.lang.words import words
 from recoupe.model import Dossier
 
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

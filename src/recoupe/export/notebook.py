@@ -6,7 +6,7 @@ from jinja2 import Environment
 
 from recoupe.export.json import LONE_SURROGATE
 from recoupe.export.view import View
-from recoupe.export.words import words
+from recoupe.lang.words import words
 from recoupe.model import Dossier
 
 LIMIT = 10

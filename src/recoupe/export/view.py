@@ -10,7 +10,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from recoupe.export.marks import Event, Mark, paragraphs
-from recoupe.export.words import Words
+from recoupe.lang.words import Words
 from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Moment, Place, Span, Statement
 
 
