@@ -10,6 +10,7 @@ from recoupe.lang import Language, Row, codes, load
 
 FACTS = {
     ("cues", "carrier"),
+    ("divergences", "rendering"),
     ("numbers", "unit"),
     ("origins", "body"),
     ("places", "state"),
