@@ -5,6 +5,7 @@ Each rule is narrow, for a reader who is shown ten differences that are none sto
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -21,6 +22,8 @@ from recoupe.model import Claim, Divergence, DivergenceKind, Member
 
 SHORT = 140
 """Characters quoted of each side."""
+ALIKE = 0.6
+"""Share of words that two sentences must have in common before another place in them is a divergence."""
 ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 
@@ -81,19 +84,43 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
 def _numbers(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """Figures for one thing that cannot both hold: one row for each claim, all members that differ in it."""
     clashes = []
-    for a, b in combinations(heard, 2):
+    for a, b in combinations([v for v in heard if v.counts], 2):
         found = conflict(desk.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
         if found and a.article != b.article:
             clashes.append((a, b, found))
-    if clashes:
-        a, b, first = clashes[0]
-        members = [claim.members[v.index] for x, y, _ in clashes for v in (x, y)]
-        values = [value for _, _, c in clashes for value in c.values]
-        x, y = first.values
-        update = all(c.update for _, _, c in clashes)
-        yield desk.row(
-            "number", members, values, update=update, a=desk.label(a.article), b=desk.label(b.article), x=x, y=y
-        )
+    for update in (False, True):
+        rows = [row for row in clashes if row[2].update == update]
+        if rows:
+            a, b, first = rows[0]
+            members = [claim.members[v.index] for x, y, _ in rows for v in (x, y)]
+            values = [value for _, _, c in rows for value in c.values]
+            x, y = first.values
+            yield desk.row("number", members, values, update=update, a=_who(desk, a), b=_who(desk, b), x=x, y=y)
+
+
+def _places(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """One place against another after the same noun, in sentences otherwise alike: *au gymnase de X*, *au gymnase de Y*."""
+    for a, b in combinations([v for v in heard if v.counts], 2):
+        one, two = _located(desk, a), _located(desk, b)
+        for noun in sorted(one.keys() & two.keys()):
+            x, y = one[noun], two[noun]
+            words = [{fold(w.strip(",.")) for w in v.text.split()} - {fold(x), fold(y)} for v in (a, b)]
+            alike = len(words[0] & words[1]) >= ALIKE * min(map(len, words))
+            if x != y and a.article != b.article and alike:
+                members = (claim.members[a.index], claim.members[b.index])
+                values = (f"{noun} … {x}", f"{noun} … {y}")
+                yield desk.row("place", members, (x, y), a=_who(desk, a), b=_who(desk, b), x=values[0], y=values[1])
+                return
+
+
+def _located(desk: _Desk, voice: Voice) -> dict[str, str]:
+    """The capitalised name after each common noun of a member."""
+    language = lang.load(desk.corpus.by_article[voice.article].article.language)
+    joints = "|".join(
+        re.escape(p) + ("" if p.endswith("'") else " ") for p in language.table("divergences")["prepositions"]
+    )
+    pattern = rf"\b([a-zà-ÿ]{{4,}}) (?:{joints})([A-ZÀ-Ý][\w-]+)"
+    return {noun: name for noun, name in re.findall(pattern, voice.text.replace("’", "'"))}
 
 
 def _dates(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -168,6 +195,7 @@ def _lost(h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
 RULES: tuple[Callable[[_Desk, Claim, Sequence[Voice]], Iterator[Divergence]], ...] = (
     _numbers,
     _dates,
+    _places,
     _denials,
     _hedges,
 )

@@ -122,6 +122,10 @@ class _Tally:
         found: dict[str, list[Lineage]] = {}
         for lineage in named:
             found.setdefault(self.who[lineage.origin or ""].key, []).append(lineage)
+        for bare in [k for k in found if k.startswith("body:") and " " not in k]:
+            whole = next((k for k in found if k.startswith(f"{bare.split('@')[0]} ")), None)
+            if whole:
+                found[whole] += found.pop(bare)
         for lines in found.values():
             origins = list(dict.fromkeys(x.origin or "" for x in lines))
             for other in origins[1:]:
@@ -229,18 +233,20 @@ class _Tally:
         for voice in (v for v in self.heard if v.silent):
             name = self.name(voice.last) if voice.last else self.label(voice)
             self.say("silent", source=name)
-        clash = self._clash([x for x in carried if x.first.counts and x.origin])
+        clash = self._clash([x for x in carried if x.first.counts])
         return bool(denied) or clash
 
     def _clash(self, carried: Sequence[Lineage]) -> bool:
         for one, two in combinations(carried, 2):
-            if self.who[one.origin or ""].key == self.who[two.origin or ""].key:
+            if one.origin and two.origin and self.who[one.origin].key == self.who[two.origin].key:
+                continue
+            if not one.origin and not two.origin:
                 continue
             for a in one.voices:
                 for b in two.voices:
                     found = conflict(self.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
                     if found and not found.update:
-                        names = (self.name(one.origin or ""), self.name(two.origin or ""))
+                        names = [self.name(x.origin) if x.origin else self.label(v) for x, v in ((one, a), (two, b))]
                         self.say("conflict", a=names[0], b=names[1], x=found.values[0], y=found.values[1])
                         return True
         return False
@@ -279,8 +285,9 @@ def _may_be(hidden: Standing, named: Standing) -> bool:
     """Whether an unnamed source may be one that is named: an official of that state, a witness who gave a name."""
     if named.kind == "media" or not _same_nation(hidden, named):
         return False
+    private = named.kind == "person" and not named.arm and not named.key.startswith("body:")
     if hidden.family == "state":
-        return named.arm or named.kind == "person"
-    if hidden.family == "witness":
-        return named.kind == "person" and not named.arm
-    return hidden.family is None
+        return named.arm or private
+    if hidden.family is None:
+        return hidden.vague or private
+    return hidden.family == "witness" and private

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from math import inf
 
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.words import fold
 from recoupe.model import Span, Statement
+
+SLACK = 0.15
+"""How far *about* reaches on both sides, and *at least* or *at most* on one, before a reader sees another figure."""
+PEOPLE, TOLLS = "people", frozenset({"dead", "wounded"})
 
 Carrier = tuple[str, tuple[Span, ...], Statement | None]
 _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
@@ -46,8 +49,8 @@ def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quant
     """The quantities in a text that count or measure something.
 
     >>> q = quantities("au moins 12 blessés", lang.load("fr"))[0]
-    >>> q.low, q.high, q.noun
-    (12.0, inf, 'blesse')
+    >>> q.low, round(q.high, 2), q.noun
+    (12.0, 13.8, 'wounded')
     """
     table = _compiled(language)
     out = []
@@ -62,9 +65,17 @@ def conflict(corpus: Corpus, a: Carrier, b: Carrier) -> Conflict | None:
     """The first pair of quantities in which two members of one claim differ."""
     for one in _carried(corpus, a):
         for two in _carried(corpus, b):
-            if one.noun == two.noun and one.measure == two.measure and (one.high < two.low or two.high < one.low):
+            if _is_same(one, two) and (one.high < two.low or two.high < one.low):
                 return Conflict((one.text, two.text), (one.span, two.span), _is_update(corpus, a, b, one, two))
     return None
+
+
+def _is_same(one: Quantity, two: Quantity) -> bool:
+    """Whether both count one thing: *douze personnes sont mortes* and *quatorze morts*, in one claim, do."""
+    if one.measure != two.measure:
+        return False
+    nouns = {one.noun, two.noun}
+    return len(nouns) == 1 or (PEOPLE in nouns and bool(nouns & TOLLS))
 
 
 def _carried(corpus: Corpus, carrier: Carrier) -> list[Quantity]:
@@ -85,10 +96,11 @@ def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quant
     if not first or not second:
         return False
     size = min(len(first), len(second))
-    if first[:size] == second[:size]:
-        return False
     if first[:10] != second[:10]:
         return True
+    speakers = {s.source_entity if s else None for s in (a[2], b[2])}
+    if first[:size] == second[:size] or len(speakers) > 1:
+        return False
     return (first < second) == (one.low < two.low)
 
 
@@ -171,10 +183,10 @@ def _read(found: re.Match[str], table: _Table, offset: int) -> Quantity | None:
 
 def _bounded(low: float, high: float, bound: str, vague: bool, table: _Table) -> tuple[float, float]:
     if bound in table.least:
-        return low, inf
+        return low, high * (1 + SLACK)
     if bound in table.most:
-        return 0.0, high
-    slack = 0.15 if vague or bound in table.about else 0.0
+        return low * (1 - SLACK), high
+    slack = SLACK if vague or bound in table.about else 0.0
     return low * (1 - slack), high * (1 + slack)
 
 

@@ -41,6 +41,7 @@ class Standing:
     family: str | None = None
     generic: bool = False
     first_hand: bool = False
+    vague: bool = False
 
     @property
     def anonymous(self) -> bool:
@@ -74,7 +75,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     runs = [split(form) for form in forms]
     data = facts()
     house, nation = _house(entity, met, runs)
-    arm = entity.kind not in ("media", "anonymous", "place") and (house in data.buildings.values() or _is_arm(runs))
+    arm = entity.kind not in ("media", "anonymous") and (house in data.buildings.values() or _is_arm(runs))
     nation = nation or _nation(runs)
     is_state = entity.kind == "state"
     if is_state:
@@ -92,6 +93,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         family=_family(met) if entity.kind == "anonymous" else None,
         generic=entity.kind == "media" and _is_generic(entity, data.generic),
         first_hand=_any(runs, data.first_hand) or any(m.type == "witness" for m in met),
+        vague=_any([split(entity.name)], data.vague),
     )
 
 
@@ -119,6 +121,7 @@ class Facts:
     generic: frozenset[Words]
     official: frozenset[Words]
     first_hand: frozenset[Words]
+    vague: frozenset[Words]
     skip: frozenset[str]
     bodies: Mapping[Words, Words]
     families: Mapping[str, str]
@@ -150,6 +153,7 @@ def facts() -> Facts:
         runs("media.generic"),
         runs("media.official"),
         runs("anonymous.first_hand"),
+        runs("anonymous.vague"),
         frozenset(w for one in languages for w in one.words("origins", "text.skip")),
         {split(word): split(row["is"]) for row in rows for word in row["of"]},
         families,
@@ -228,14 +232,21 @@ def _family(met: tuple[Mention, ...]) -> str | None:
 def _house(entity: Entity, met: tuple[Mention, ...], forms: list[Words]) -> tuple[str | None, str | None]:
     """The body an entity is or speaks for, as a key, and its state when the body is a known building."""
     data = facts()
-    if entity.kind in ("media", "anonymous", "state", "place"):
+    if entity.kind in ("media", "anonymous", "state"):
+        return None, None
+    if entity.kind == "place" and not _any(forms, data.state):
         return None, None
     named = [split(f) for f in entity.forms if entity.kind == "person"]
     spoken = [split(m.body) for m in met if m.body and _speaks(m)] + [w for w in named if _holds(w, data.voices)]
-    own = [split(f) for f in (entity.name, *entity.forms)] if entity.kind in ("institution", "document") else []
+    own = (
+        [split(f) for f in (entity.name, *entity.forms)] if entity.kind in ("institution", "document", "place") else []
+    )
     led = [
         words for m in met if m.role and entity.kind == "person" for words in _led(split(m.role), split(m.body or ""))
     ]
+    if entity.kind == "person":
+        name = frozenset(split(entity.name)) - frozenset(w for run in data.bodies for w in run)
+        led += [w for f in entity.forms for w in _led(tuple(x for x in split(f.split(",")[0]) if x not in name), ())]
     for words in (*spoken, *own):
         building = _find(words, data.buildings)
         if building:
@@ -265,7 +276,7 @@ def _led(role: Words, body: Words) -> list[Words]:
         for end in range(min(len(role), start + LONGEST), start, -1):
             if role[start:end] in data.bodies:
                 rest = tuple(w for w in role[end:] if w not in data.skip) or body
-                return [(*data.bodies[role[start:end]], *rest)] if rest else []
+                return [(*data.bodies[role[start:end]], *rest)]
     return []
 
 
@@ -273,7 +284,9 @@ def _body(words: Words) -> Words:
     """A body's name without articles, adjectives of nationality and the words for its papers, under one noun."""
     data = facts()
     kept = tuple(w for w in words if w not in data.skip and (w,) not in data.demonyms and (w,) not in data.voices)
-    for size in (3, 2, 1):
-        if kept[:size] in data.bodies:
-            return (*data.bodies[kept[:size]], *kept[size:])
+    for start in range(len(kept)):
+        for end in range(min(len(kept), start + LONGEST), start, -1):
+            if kept[start:end] in data.bodies:
+                rest = sorted({*kept[:start], *kept[end:]})
+                return (*data.bodies[kept[start:end]], *rest)
     return kept
