@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from recoupe.extract import Draft
 from recoupe.extract.gazetteer import Gazetteer, Noun, fold, gazetteer, key_of
 from recoupe.extract.nounphrase import Head, Phrase, head_of, office, state_of
-from recoupe.model import Mention, Sentence, Span
+from recoupe.extract.whereabouts import sentence_at, tokens_in
+from recoupe.model import Mention, Span
 
 REACH = 4
 """Sentences back in which an antecedent is looked for."""
@@ -70,8 +71,7 @@ def speaker(draft: Draft, mention: Mention, source: Span) -> Candidate:
 
 def _head_gender(draft: Draft, source: Span) -> str | None:
     """The gender of the common noun that opens source words (*l'accusé*), by the parse."""
-    tokens = draft.sentences[_sentence(draft, source[0])].tokens
-    inside = [t for t in tokens if source[0] <= t.start < source[1] and t.pos in ("NOUN", "PROPN")]
+    inside = [t for t in tokens_in(draft, source) if t.pos in ("NOUN", "PROPN")]
     return _of_morph(inside[0].morph) if inside and inside[0].pos == "NOUN" else None
 
 
@@ -85,8 +85,7 @@ def _is_plural_noun(draft: Draft, mention: Mention) -> bool:
     """Whether the first noun of a naming phrase is a plural, by the parse."""
     if mention.kind in ("person", "state"):
         return False
-    nouns = (t for s in draft.sentences for t in s.tokens if mention.span[0] <= t.start < mention.span[1])
-    first = next((t for t in nouns if t.pos in ("NOUN", "PROPN")), None)
+    first = next((t for t in tokens_in(draft, mention.span) if t.pos in ("NOUN", "PROPN")), None)
     return first is not None and "Number=Plur" in first.morph
 
 
@@ -102,11 +101,11 @@ def pronoun(draft: Draft, span: Span, known: Sequence[Candidate]) -> Mention | N
 
 def _preferred(draft: Draft, at: int, known: Sequence[Candidate]) -> Mention | None:
     """The candidate before an offset with the highest preference within reach; the nearest of equals."""
-    here = _sentence(draft, at)
+    here = sentence_at(draft, at)
     best: tuple[float, int] | None = None
     chosen: Mention | None = None
     for c in known:
-        back = here - _sentence(draft, c.at)
+        back = here - sentence_at(draft, c.at)
         if c.at < at and 0 <= back <= REACH:
             rank = (_preference(c, back), c.at)
             if best is None or rank > best:
@@ -152,7 +151,7 @@ def _renamed(p: Phrase, head: Head, known: Sequence[Candidate]) -> Mention | Non
     last = max(spoke, key=lambda c: c.at, default=None)
     if last is None or last.mention.kind != "person" or not _is_loose(p, head):
         return None
-    if _sentence(p.draft, p.span[0]) - _sentence(p.draft, last.at) > 2:
+    if sentence_at(p.draft, p.span[0]) - sentence_at(p.draft, last.at) > 2:
         return None
     family = last.mention.name.split()[-1]
     roles = [c.mention.role for c in known if c.mention.role and c.mention.name.split()[-1] == family]
@@ -178,7 +177,7 @@ def _is_loose(p: Phrase, head: Head) -> bool:
 def _noun_gender(p: Phrase, head: Head) -> str | None:
     """The gender the parse gives a head noun, for one whose article is elided (*l'élue*)."""
     at = p.words[head.first].start
-    morph = next((t.morph for s in p.draft.sentences for t in s.tokens if t.start <= at < t.end), "")
+    morph = next((t.morph for t in tokens_in(p.draft, (at, at + 1))), "")
     return _of_morph(morph)
 
 
@@ -282,8 +281,8 @@ def _genders(draft: Draft, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
     """The gender of a name by what stands before it: a title, or the function it is given (*la maire, …*)."""
-    tokens = draft.sentences[_sentence(draft, at)].tokens
-    before = [t for t in tokens if at - SHOWN <= t.start < at and t.pos != "PUNCT"]
+    start = max(at - SHOWN, draft.sentences[sentence_at(draft, at)].span[0]) if draft.sentences else at
+    before = [t for t in tokens_in(draft, (start, at)) if t.pos != "PUNCT"]
     if before and (gender := _gender(before[-1].text.lower(), lex)):
         return gender
     for k in range(len(before) - 1, -1, -1):
@@ -306,8 +305,3 @@ def _gender(word: str, lex: Gazetteer) -> str | None:
 
 def _clash(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and a != b
-
-
-def _sentence(draft: Draft, at: int) -> int:
-    spans: tuple[Sentence, ...] = draft.sentences
-    return next((i for i in range(len(spans) - 1, -1, -1) if spans[i].span[0] <= at), 0)

@@ -14,6 +14,7 @@ from functools import cache
 
 from recoupe.extract import Draft, naming
 from recoupe.extract.gazetteer import fold, gazetteer
+from recoupe.extract.whereabouts import sentence_at
 from recoupe.lang import Language, Row
 from recoupe.model import HopFound, Mention, Span, StatementFound
 
@@ -72,8 +73,10 @@ def _compile(row: Row) -> Relay:
 def frame(draft: Draft, statement: StatementFound) -> Span:
     """Where a statement's relays are stated: the sentence of its cue, else of its source, else of its content."""
     words = statement.cue or statement.source or statement.content[:1]
-    spans = [s.span for s in draft.sentences if any(s.span[0] <= a < s.span[1] for a, _ in words)]
-    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else words[0]
+    if not draft.sentences:
+        return words[0]
+    spans = [draft.sentences[sentence_at(draft, a)].span for a, _ in words]
+    return min(s[0] for s in spans), max(s[1] for s in spans)
 
 
 def met(draft: Draft, statement: StatementFound, mentions: Sequence[Mention]) -> tuple[Found, ...]:

@@ -67,6 +67,7 @@ class Gazetteer:
     longest: int
     lists: Mapping[str, frozenset[str]]
     offices: Mapping[Key, Key]
+    openings: Mapping[str, int]
 
     def words(self, key: str) -> frozenset[str]:
         """A list of ``[words]`` or ``[titles]`` (``"words.pronouns"``), as it is written."""
@@ -120,6 +121,8 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
 
 def runs(words: tuple[Word, ...], at: int, text: str, longest: int) -> Iterator[tuple[int, Key]]:
     """Keys that begin at ``words[at]``, longest first, none of which leaps over more than a space or a hyphen."""
+    if not longest:
+        return
     stop = at + 1
     while stop < len(words) and stop - at < longest and _GAP.fullmatch(text, words[stop - 1].end, words[stop].start):
         stop += 1
@@ -144,7 +147,10 @@ def gazetteer(language: Language) -> Gazetteer:
     lists["titles.all"] = frozenset(w for k in who["titles"] for w in who["titles"][k])
     longest = max(len(k) for k in (*known, *nouns))
     offices = {key_of(w): key_of(row[0]) for row in who["offices"] for w in row}
-    return Gazetteer(language, known, nouns, dict(_demonyms(language)), ends, longest, lists, offices)
+    openings: dict[str, int] = {}
+    for key in known:
+        openings[key[0]] = max(len(key), openings.get(key[0], 0))
+    return Gazetteer(language, known, nouns, dict(_demonyms(language)), ends, longest, lists, offices, openings)
 
 
 @cache

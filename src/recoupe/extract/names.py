@@ -54,7 +54,7 @@ def known_at(
     text: str, words: tuple[Word, ...], at: int, lex: Gazetteer, *, short: bool = False
 ) -> tuple[int, Known] | None:
     """The longest known name that begins at a word, with one past its last word; short forms only when asked for."""
-    for end, key in runs(words, at, text, lex.longest):
+    for end, key in runs(words, at, text, lex.openings.get(words[at].key, 0)):
         entry = lex.known.get(key)
         if (
             entry

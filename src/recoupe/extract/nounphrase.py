@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from recoupe.extract import Draft
 from recoupe.extract.gazetteer import Gazetteer, Key, Known, Noun, Word, gazetteer, key_of, runs, words_of
 from recoupe.extract.names import known_at
+from recoupe.extract.whereabouts import tokens_in
 from recoupe.model import Mention, Span
 
 Mentions = tuple[Mention, ...]
@@ -119,10 +120,8 @@ def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
 
 
 def _inside_name(draft: Draft, span: Span) -> bool:
-    for sentence in draft.sentences:
-        if sentence.span[0] <= span[0] < sentence.span[1]:
-            return any(t.ent.startswith("I") and span[0] <= t.start < span[1] for t in sentence.tokens)
-    return False
+    """Whether the tagger sees one name go on over a span."""
+    return any(t.ent.startswith("I") for t in tokens_in(draft, span))
 
 
 def _before_relative(text: str, span: Span, lex: Gazetteer) -> Span:

@@ -86,20 +86,23 @@ def _chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements
     statements = tuple(_learnt(s, found[i]) for i, s in enumerate(statements))
     done: dict[int, tuple[HopFound, ...]] = {}
     order = _in_order(statements)
+    place = {i: at for at, i in enumerate(order)}
 
     def chain(i: int) -> tuple[HopFound, ...]:
         if i not in done:
             s = statements[i]
             done[i] = ()
             above = chain(s.parent) if s.parent is not None else ()
-            at = order.index(i)
+            at = place[i]
             if not s.source and s.rule.startswith("continued") and at and s.parent is None:
                 done[i] = tuple(replace(h, status=_carried(h)) for h in chain(order[at - 1]))
             else:
                 done[i] = chains.chain(s, found[i], above)
         return done[i]
 
-    return tuple(replace(s, chain=chain(i)) for i, s in enumerate(statements))
+    for i in order:
+        chain(i)
+    return tuple(replace(s, chain=done[i]) for i, s in enumerate(statements))
 
 
 def _learnt(statement: StatementFound, found: Sequence[chains.Found]) -> StatementFound:
