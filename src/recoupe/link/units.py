@@ -7,8 +7,10 @@ sentences it stands in; names come from the linked entities, so that *Kim*, *M. 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from recoupe import lang
 from recoupe.link import Corpus
@@ -17,7 +19,13 @@ from recoupe.link.numbers import Amount, amounts
 from recoupe.link.occasions import Dates, Tense, date_keys, is_remote, occasion
 from recoupe.link.terms import Term, lexicon, terms
 from recoupe.link.words import fold, quoted
-from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Token
+from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
+
+T = TypeVar("T")
+NESTED = 4
+"""Spans that may begin before another and still reach into it."""
+QUOTES = 12
+"""Quoted stretches compared of one piece of a unit; a page of quotation marks is no quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +73,18 @@ class Unit:
 
 def units(corpus: Corpus) -> tuple[Unit, ...]:
     """Every statement, and every fact that no statement covers, by article and position. Linear in the text."""
-    pages = {r.article.id: _Page(r, corpus) for r in corpus.readings}
+    names = _grouped((p.article, (p.span, e.id)) for e in corpus.entities for p in e.mentions)
+    dates = _grouped((t.article, t) for t in corpus.timexes)
+    said = _grouped((s.article, span) for s in corpus.statements for span in s.content)
+    people = frozenset(e.id for e in corpus.entities if e.kind == "person")
+    pages = {
+        r.article.id: _Page(r, corpus, people, sorted(names[r.article.id]), dates[r.article.id])
+        for r in corpus.readings
+    }
     found = [pages[s.article].statement(s) for s in corpus.statements]
     for reading in corpus.readings:
-        said = sorted(span for s in corpus.statements if s.article == reading.article.id for span in s.content)
-        found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, said)]
+        taken = sorted(said[reading.article.id])
+        found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, taken)]
     return tuple(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
 
 
@@ -79,8 +94,7 @@ def _main(
     """What the clauses are built on: their heads that are not names, and the acts that a number counts.
 
     When a number counts victims, the accident that is the subject is not what is told (*le naufrage a fait douze
-    morts*).
-    When the parser made a name the head, all acts stand in, for one of them is what is told.
+    morts*). When the parser made a name the head, all acts stand in, for one of them is what is told.
     """
     heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
     tolls = acts.intersection(key for amount in counted for key in amount.counts)
@@ -89,16 +103,35 @@ def _main(
     return heads or acts
 
 
-def _inside(span: Span, outer: Sequence[Span]) -> bool:
-    """Whether most of ``span`` lies within ``outer``."""
-    covered = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in outer)
+def _grouped(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
+    out: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        out[key].append(value)
+    return out
+
+
+def _inside(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether most of ``span`` lies within spans that are sorted."""
+    covered = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in _around(taken, span))
     return 2 * covered > span[1] - span[0]
+
+
+def _around(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of some sorted spans that may meet ``span`` (a few more at the front)."""
+    return spans[max(0, bisect_left(spans, span) - NESTED) : bisect_left(spans, (span[1], 0))]
 
 
 class _Page:
     """One article, indexed by position: sentences with their terms, names, dates, quoted stretches."""
 
-    def __init__(self, reading: Reading, corpus: Corpus) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        corpus: Corpus,
+        people: frozenset[str],
+        names: list[tuple[Span, str]],
+        dates: Iterable[Timex],
+    ) -> None:
         self.id = reading.article.id
         self.language = reading.article.language
         self.text = reading.article.text
@@ -106,10 +139,11 @@ class _Page:
         self.sentences = [s for s in reading.sentences if s.tokens]
         self.starts = [s.span[0] for s in self.sentences]
         self.known: dict[int, tuple[Term, ...]] = {}
-        self.names = sorted((p.span, e.id) for e in corpus.entities for p in e.mentions if p.article == self.id)
-        self.dates = sorted((t for t in corpus.timexes if t.article == self.id), key=lambda t: t.span)
+        self.names = names
+        self.dates = {t.span: t for t in dates}
+        self.dated = sorted(self.dates)
         self.quotes = quoted(self.text)
-        self.people = frozenset(e.id for e in corpus.entities if e.kind == "person")
+        self.people = people
         self.published = corpus.published.get(self.id, Published())
 
     def statement(self, s: Statement) -> Unit:
@@ -127,7 +161,7 @@ class _Page:
         return replace(self._build(Member(article=self.id, span=f.span), (f.span,)), hedged=f.certainty == "hedged")
 
     def _build(self, member: Member, spans: tuple[Span, ...]) -> Unit:
-        dates = [t for t in self.dates if any(_holds(span, t.span) for span in spans)]
+        dates = [self.dates[d] for span in spans for d in _around(self.dated, span) if _holds(span, d)]
         fixed = [t.span for t in dates if t.earliest and t.latest]
         dated = tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest))
         parts = self._parts(spans, fixed)
@@ -219,8 +253,8 @@ class _Page:
     def _quoted(self, spans: Sequence[Span]) -> tuple[tuple[str, ...], ...]:
         """Quoted stretches inside the unit, as folded words; one-word ones are scare quotes and left out."""
         out = []
-        for a, b in self.quotes:
-            for span in spans:
+        for span in spans:
+            for a, b in _around(self.quotes, span)[:QUOTES]:
                 run = tuple(fold(w) for w in self.text[max(a, span[0]) : min(b, span[1])].split())
                 if len(run) > 1:
                     out.append(run)
