@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from recoupe.ingest import html, jsonl, plain
+from recoupe.ingest import jsonl, plain
 from recoupe.ingest.entry import Entry, Refusal, refuse
 from recoupe.ingest.files import File, walk
 from recoupe.lang import codes
@@ -24,12 +24,20 @@ from recoupe.text.language import detect
 
 Found = Entry | Refusal
 
+
+def _read_html(path: str, data: bytes, settings: Settings) -> Iterable[Found]:
+    """``html.read_html``, imported when the first page is met: it takes a second that other heaps need not pay."""
+    from recoupe.ingest.html import read_html
+
+    return read_html(path, data, settings)
+
+
 READERS: Mapping[str, Callable[[str, bytes, Settings], Iterable[Found]]] = MappingProxyType(
     {
         ".txt": plain.read_text,
         ".md": plain.read_markdown,
-        ".html": html.read_html,
-        ".htm": html.read_html,
+        ".html": _read_html,
+        ".htm": _read_html,
         ".jsonl": jsonl.read_jsonl,
     }
 )
@@ -85,13 +93,21 @@ def _open(file: File, settings: Settings, opened: list[Input]) -> Iterator[Found
         yield refuse(file.path, "unreadable", why=error.strerror or type(error).__name__)
         return
     opened.append(Input(file.path, sha256(data).hexdigest()))
-    for found in READERS[file.suffix](file.path, data, settings):
+    for found in _entries(file, data, settings):
         if isinstance(found, Entry) and len(found.text) > settings.max_chars:
             yield refuse(found.path, "too-long", limit=settings.max_chars)
         elif isinstance(found, Entry) and not any(map(str.isalpha, found.text)):
             yield refuse(found.path, "empty")
         else:
             yield found
+
+
+def _entries(file: File, data: bytes, settings: Settings) -> Iterator[Found]:
+    """What the reader of its type makes of a file; a reader that fails costs that file alone."""
+    try:
+        yield from READERS[file.suffix](file.path, data, settings)
+    except Exception as error:
+        yield refuse(file.path, "unreadable", why=f"{type(error).__name__}: {error}")
 
 
 def _languages(entries: Iterable[Entry], settings: Settings, refusals: list[Refusal]) -> Iterator[Entry]:
