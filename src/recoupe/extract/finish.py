@@ -24,7 +24,7 @@ def finish(
         past = p.hit is not None and p.hit.tense in PAST and (form != "direct" or p.rule.endswith("clause"))
         act = stance.act(words, lex, p.stance, p.content)
         spans = stance.hedged(words, lex, h, p.content, backshifted=past, nominal=p.rule.endswith("np"))
-        if p.doubtful and not spans:
+        if (p.doubtful or act == "expect") and not spans:
             spans = p.cue
         if act == "warn" and not spans:
             spans = stance.threatened(words, lex, p.content)
@@ -72,7 +72,7 @@ def said_on(words: Words, p: Proposal, proposals: list[Proposal], times: tuple[T
     first, stop = words.first(at), words.end(at)
     contents = tuple(s for q in proposals for s in q.content if overlap(q.content, p.cue) == 0)
     near = [
-        (_distance(t.span, p), n)
+        (t.type != "DATE", _distance(t.span, p), n)
         for n, t in enumerate(times)
         if t.type in ("DATE", "TIME")
         and words.tokens[first].start <= t.span[0]
@@ -80,7 +80,7 @@ def said_on(words: Words, p: Proposal, proposals: list[Proposal], times: tuple[T
         and not overlap((t.span,), contents)
         and _reaches(words, p, first, words.at(t.span[0]), at)
     ]
-    return min(near)[1] if near else None
+    return min(near)[2] if near else None
 
 
 def _reaches(words: Words, p: Proposal, first: int, time: int, cue: int) -> bool:

@@ -197,14 +197,14 @@ def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> tu
     start = clauses.opening(words, at)
     if inside:
         whole = words.quotes[words.quoted[at]]
-        return pieces(words, (whole.inner[0], left_end), *_right(words, lex, end, whole))
+        return pieces(words, (whole.inner[0], left_end), *_right(words, lex, end, at, whole))
     if quote:
         left = _left_of_quote(words, lex, quote, left_end)
         direct = left[0] >= quote.inner[0]
         return pieces(
-            words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, None, direct=direct)
+            words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, at, None, direct=direct)
         )
-    return pieces(words, (start, left_end), *_right(words, lex, end, None))
+    return pieces(words, (start, left_end), *_right(words, lex, end, at, None))
 
 
 def _quote_ending(words: Words, offset: int) -> Quote | None:
@@ -234,7 +234,7 @@ def _paragraphs_before(words: Words, quote: Quote, left: Span) -> list[Span]:
     return out
 
 
-def _right(words: Words, lex: Lexicon, end: int, whole: Quote | None, *, direct: bool = False) -> list[Span]:
+def _right(words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *, direct: bool = False) -> list[Span]:
     """What goes on behind an incise: the rest of the quotation, another one behind a comma, the rest of the clause."""
     if end >= len(words.tokens):
         return []
@@ -246,17 +246,15 @@ def _right(words: Words, lex: Lexicon, end: int, whole: Quote | None, *, direct:
     if words.quoted[end + 1] >= 0:
         quote = words.quotes[words.quoted[end + 1]]
         return [trim_inner(words.text, quote)] if quote.outer[0] == words.tokens[end + 1].start else []
-    return [] if direct else _resumed(words, lex, end + 1)
+    return [] if direct else _resumed(words, lex, end + 1, at)
 
 
-def _resumed(words: Words, lex: Lexicon, start: int) -> list[Span]:
+def _resumed(words: Words, lex: Lexicon, start: int, at: int) -> list[Span]:
     """The rest of a clause that the incise cut in two; what comments on it or follows in time is not of it."""
     stop = words.end(start)
     low, token = words.low[start], words.tokens[start]
     if low in lex["relative_words"] or clauses.sets_in(words, lex, start):
         return []
-    first = words.first(start)
-    before_finite = any(is_finite(words, k) for k in range(first, start) if words.low[k] not in lex.forms)
-    if before_finite and low not in lex["coordinators"]:
+    if any(is_finite(words, k) for k in range(words.first(at), at)) and low not in lex["coordinators"]:
         return []
     return [(token.start, words.span(start, clauses.clause_end(words, lex, start))[1])] if start < stop else []

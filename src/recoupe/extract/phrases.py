@@ -199,6 +199,13 @@ def _participle_end(words: Words, lex: Lexicon, i: int, stop: int) -> int | None
     return None
 
 
+def _leads_on(words: Words, i: int) -> bool:
+    """Whether a preposition leads to a time, or a comma behind a time to an infinitive (*affirmait hier, accepter*)."""
+    if words.low[i] == ",":
+        return words.timed[i - 1] >= 0 and is_infinitive(words, i + 1)
+    return words.tokens[i].pos == "ADP" and words.timed[i + 1] >= 0
+
+
 def _adverbial(words: Words, lex: Lexicon, i: int) -> int:
     """Words of an adverbial phrase at ``i`` (*de son côté*), 0 for none."""
     for phrase in lex["adverbials"]:
@@ -230,7 +237,7 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
             i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
             i, moved = _past_addressee(words, lex, i, stop), True
-        elif (words.tokens[i].pos == "ADP" and i + 1 < stop and words.timed[i + 1] >= 0) or (words.low[i] == "," and i + 1 < stop and words.timed[i - 1] >= 0 and is_infinitive(words, i + 1)):
+        elif i + 1 < stop and _leads_on(words, i):
             i, moved = i + 1, True
         elif (size := _adverbial(words, lex, i)) > 0:
             i, moved = i + size, True

@@ -31,12 +31,22 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
         return []
     content = _beside(words, lex, marker, source, initial=initial)
     cue = words.span(marker.first, marker.end)
-    rule = "preposition"
-    return (
-        [Proposal(content, (cue,), (words.span(*source),), "assert", rule, 6, marker.row["words"][0])]
-        if content
-        else []
-    )
+    if not content:
+        return []
+    before = marker.first - 1
+    relative = before > first and words.low[before] in lex["relative_words"]
+    return [
+        Proposal(
+            content,
+            (cue,),
+            (words.span(*source),),
+            "assert",
+            "preposition",
+            6,
+            marker.row["words"][0],
+            inserted=words.tokens[before].start if relative else 0,
+        )
+    ]
 
 
 def _after_comma(words: Words, end: int, stop: int) -> int:

@@ -35,6 +35,7 @@ class Proposal:
     negated: bool = False
     relative: bool = False
     doubtful: bool = False
+    inserted: int = 0
 
 
 def pieces(words: Words, *spans: Span) -> tuple[Span, ...]:
@@ -89,7 +90,21 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
         if not p.content or any(_same(p, k) for k in kept):
             continue
         kept.append(p)
+    kept = [_carved(words, p, kept) for p in kept]
     return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
+
+
+def _carved(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
+    """A content without the relative clause another source stands for (*le train qui, selon X, a …, avait …*)."""
+    if len(p.content) != 1:
+        return p
+    a, b = p.content[0]
+    for q in others:
+        if not (q.inserted and a < q.inserted and q.content[-1][1] < b and overlap(p.content, q.cue)):
+            continue
+        if words.text[q.content[-1][1] : b].lstrip().startswith(","):
+            return merged(p, pieces(words, (a, q.inserted), (q.content[-1][1], b)))
+    return p
 
 
 def _relays(p: Proposal, q: Proposal) -> bool:

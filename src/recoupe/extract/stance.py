@@ -100,11 +100,7 @@ def _conditional(words: Words, lex: Lexicon, k: int) -> bool:
 
 def _object_relative(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether *que* takes up the noun before it."""
-    return (
-        words.low[k] in lex["complementisers"]
-        and words.tokens[k].pos == "PRON"
-        and words.tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")
-    )
+    return words.low[k] in lex["complementisers"] and words.tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _phrase(words: Words, lex: Lexicon, h: Hedges, k: int, *, near: bool) -> int:
@@ -123,13 +119,18 @@ def _after_copula(words: Words, lex: Lexicon, k: int) -> bool:
     return any(f.lemma in lex["passive"] for j in range(max(0, k - 3), k) for f in lex.forms.get(words.low[j], ()))
 
 
+def _ends_conditional(words: Words, lex: Lexicon, k: int) -> bool:
+    endings = tuple(lex["conditional_endings"])
+    return bool(endings) and words.tokens[k].pos in ("VERB", "AUX") and words.low[k].endswith(endings)
+
+
 def threatened(words: Words, lex: Lexicon, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """The verbs by which a warning looks ahead: what may come is never certain."""
     ahead = lex["hedged_when_warning"]
     out = []
     for start, end in pieces:
         for k in _main_stretch(words, lex, words.at(start), words.at(end)):
-            if ("cond" in ahead and _conditional(words, lex, k)) or (
+            if ("cond" in ahead and _ends_conditional(words, lex, k)) or (
                 "fut" in ahead and "Tense=Fut" in words.tokens[k].morph
             ):
                 out.append(words.span(k, k + 1))

@@ -122,6 +122,8 @@ def _short_quote(words: Words, k: int) -> bool:
 def _after_verb(words: Words, lex: Lexicon, start: int, end: int) -> int:
     """Behind the comma or conjunction that parts a clause from the verb before it."""
     for k in range(start, end - 1):
+        if words.low[k] == ",":
+            return k + 1
         if words.low[k] in lex["coordinators"] and k + 1 < end and opens_phrase(words, lex, k + 1):
             return k + 1
     return next((k + 1 for k in range(start, end - 1) if words.low[k] == ","), start)
@@ -189,8 +191,23 @@ def _antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | Non
         clause = _clause_start(words, lex, _before_relative(words, lex, end, floor), floor)
         nominal = (k for k in range(clause, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0)
         head = next((k for k in nominal if words.tokens[k].text[:1].isalnum()), end - 1)
+    head = _agreeing(words, lex, head, qui, floor, end)
     start = left_edge(words, lex, head, floor)
     return (start, end) if start < end else None
+
+
+def _agreeing(words: Words, lex: Lexicon, head: int, qui: int, floor: int, end: int) -> int:
+    """The head, or the nearest noun that agrees in number with the verb of *qui* when the head does not."""
+    verb = next((k for k in range(qui + 1, min(qui + 6, words.end(qui))) if is_finite(words, k)), None)
+    number = _number(words, verb) if verb is not None else ""
+    if not number or _number(words, head) in ("", number):
+        return head
+    nouns = [k for k in range(floor, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0]
+    return next((k for k in reversed(nouns) if _number(words, k) == number), head)
+
+
+def _number(words: Words, k: int) -> str:
+    return next((part for part in words.tokens[k].morph.split("|") if part.startswith("Number=")), "")
 
 
 def _before_relative(words: Words, lex: Lexicon, end: int, floor: int) -> int:
