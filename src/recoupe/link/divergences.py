@@ -5,25 +5,23 @@ Each rule is narrow, for a reader who is shown ten differences that are none sto
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.clashes import days, places
 from recoupe.link.olddates import old_dates
 from recoupe.link.quantities import conflict, moment
 from recoupe.link.renderings import member, renderings, variants
 from recoupe.link.units import Unit, units
 from recoupe.link.voices import Voice, outlet_of, voices
 from recoupe.link.words import fold
-from recoupe.model import Claim, Divergence, DivergenceKind, Member
+from recoupe.model import Claim, Divergence, DivergenceKind, Member, Reuse
 
 SHORT = 140
 """Characters quoted of each side."""
-ALIKE = 0.6
-"""Share of words that two sentences must have in common before another place in them is a divergence."""
 ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 
@@ -98,48 +96,46 @@ def _numbers(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Dive
             yield desk.row("number", members, values, update=update, a=_who(desk, a), b=_who(desk, b), x=x, y=y)
 
 
-def _places(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
-    """One place against another after the same noun, in sentences otherwise alike: *au gymnase de X*, *au gymnase de Y*."""
-    for a, b in combinations([v for v in heard if v.counts], 2):
-        one, two = _located(desk, a), _located(desk, b)
-        for noun in sorted(one.keys() & two.keys()):
-            x, y = one[noun], two[noun]
-            words = [{fold(w.strip(",.")) for w in v.text.split()} - {fold(x), fold(y)} for v in (a, b)]
-            alike = len(words[0] & words[1]) >= ALIKE * min(map(len, words))
-            if x != y and a.article != b.article and alike:
-                members = (claim.members[a.index], claim.members[b.index])
-                values = (f"{noun} … {x}", f"{noun} … {y}")
-                yield desk.row("place", members, (x, y), a=_who(desk, a), b=_who(desk, b), x=values[0], y=values[1])
-                return
-
-
-def _located(desk: _Desk, voice: Voice) -> dict[str, str]:
-    """The capitalised name after each common noun of a member."""
-    language = lang.load(desk.corpus.by_article[voice.article].article.language)
-    joints = "|".join(
-        re.escape(p) + ("" if p.endswith("'") else " ") for p in language.table("divergences")["prepositions"]
-    )
-    pattern = rf"\b([a-zà-ÿ]{{4,}}) (?:{joints})([A-ZÀ-Ý][\w-]+)"
-    return {noun: name for noun, name in re.findall(pattern, voice.text.replace("’", "'"))}
-
-
 def _dates(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
-    """One day against another, when each member gives just one and both tell of the same act."""
-    for a, b in combinations(heard, 2):
-        one, two = desk.units.get(claim.members[a.index]), desk.units.get(claim.members[b.index])
-        if not one or not two or a.article == b.article or len(one.dates) != 1 or len(two.dates) != 1:
+    """One day against another: one row for each claim, with all who give either."""
+    yield from _clashing(desk, claim, heard, "date", days)
+
+
+def _places(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """One place against another in sentences otherwise alike."""
+    yield from _clashing(desk, claim, heard, "place", places)
+
+
+def _clashing(
+    desk: _Desk,
+    claim: Claim,
+    heard: Sequence[Voice],
+    kind: DivergenceKind,
+    differ: Callable[[Corpus, Voice, Voice], tuple[str, str] | None],
+) -> Iterator[Divergence]:
+    pairs = [(a, b, differ(desk.corpus, a, b)) for a, b in combinations([v for v in heard if v.counts], 2)]
+    found = [(a, b, values) for a, b, values in pairs if values]
+    if found:
+        a, b, (x, y) = found[0]
+        members = [claim.members[v.index] for one, two, _ in found for v in (one, two)]
+        values = [value for _, _, both in found for value in both]
+        yield desk.row(kind, members, values, a=_who(desk, a), b=_who(desk, b), x=x, y=y)
+
+
+def _quoted(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """Two versions of one quotation: the same speaker, the same claim, whole sentences, one language."""
+    for a, b in combinations([v for v in heard if v.counts and _is_quote(v)], 2):
+        codes = {desk.corpus.by_article[v.article].article.language for v in (a, b)}
+        x, y = ([w for part in _sentences(v.text) for w in part] for v in (a, b))
+        short, long = sorted((x, y), key=len)
+        inside = " ".join(short) in " ".join(long)
+        if a.article == b.article or a.last != b.last or a.last is None or len(codes) > 1 or inside:
             continue
-        (start, end, x), (begin, finish, y) = one.dates[0], two.dates[0]
-        apart = end[:10] < begin[:10] or finish[:10] < start[:10]
-        if not apart or x.startswith(y) or y.startswith(x) or not one.main & two.main:
-            continue
-        said = moment(desk.corpus, a.article, a.statement), moment(desk.corpus, b.article, b.statement)
-        update = bool(said[0] and said[1] and said[0][:10] != said[1][:10] and one.tense == two.tense == "future")
-        members = (claim.members[a.index], claim.members[b.index])
-        yield desk.row(
-            "date", members, (x, y), update=update, a=desk.label(a.article), b=desk.label(b.article), x=x, y=y
-        )
-        return
+        if len(short) > 3 and len(long) <= 2 * len(short) and len(set(x) & set(y)) > 2:
+            source, members = desk.corpus.by_entity[a.last].name, [claim.members[v.index] for v in (a, b)]
+            left, right = _short(a.text), _short(b.text)
+            labels = desk.label(a.article), desk.label(b.article)
+            yield desk.row("wording", members, (left, right), source=source, x=left, y=right, a=labels[0], b=labels[1])
 
 
 def _denials(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -173,7 +169,10 @@ def _hedges(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diver
         (h, c)
         for h in said
         for c in said
-        if h.certainty == "hedged" and c.certainty == "certain" and h.article != c.article and _lost(h, c, said)
+        if h.certainty == "hedged"
+        and c.certainty == "certain"
+        and h.article != c.article
+        and _lost(desk.corpus, h, c, said)
     ]
     if pairs:
         h, c = pairs[0]
@@ -184,12 +183,19 @@ def _hedges(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diver
         yield desk.row("hedge", members, (x, y), update=update, a=_who(desk, h), b=_who(desk, c), x=x, y=y)
 
 
-def _lost(h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
+def _lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
     """Whether the certain one rests on what the hedged one rests on: a link of the chain, or nothing firmer."""
-    if set(h.chain) & set(c.chain):
+    if set(h.chain) & set(c.chain) or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse):
         return True
     firm = any(v.statement and v.certainty == "certain" for v in said)
     return h.statement is not None and c.statement is None and not firm
+
+
+def _carries(reuse: Reuse, a: Voice, b: Voice) -> bool:
+    """Whether a shared passage carries both members."""
+    return (reuse.a.article, reuse.b.article) == (a.article, b.article) and all(
+        any(x < place.span[1] and place.span[0] < y for x, y in v.spans) for place, v in ((reuse.a, a), (reuse.b, b))
+    )
 
 
 RULES: tuple[Callable[[_Desk, Claim, Sequence[Voice]], Iterator[Divergence]], ...] = (
@@ -198,6 +204,7 @@ RULES: tuple[Callable[[_Desk, Claim, Sequence[Voice]], Iterator[Divergence]], ..
     _places,
     _denials,
     _hedges,
+    _quoted,
 )
 
 

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.clashes import days, places
 from recoupe.link.lineages import Edge, Lineage, lineages
 from recoupe.link.quantities import conflict
 from recoupe.link.standing import Standing, standings
@@ -186,7 +187,8 @@ class _Tally:
     def _hidden(self, unnamed: Sequence[Lineage], speakers: Sequence[str], doubts: Sequence[Edge]) -> int:
         """What unnamed sources add to the lower bound: one for each kind that is none of the named, none for comment."""
         named = [s for s in self.who.values() if s.key in speakers and not s.anonymous]
-        suspect = {i for e in doubts for i in (e.a, e.b)}
+        aloud = {v.index for v in self.heard if v.last in self.who and not self.who[v.last or ""].anonymous}
+        suspect = {i for e in doubts for i, j in ((e.a, e.b), (e.b, e.a)) if j in aloud}
         kept: list[list[Standing]] = []
         for lineage in sorted(unnamed, key=lambda x: (not self._sure(x), x.first.index)):
             source = self.who[lineage.origin or ""]
@@ -245,9 +247,11 @@ class _Tally:
             for a in one.voices:
                 for b in two.voices:
                     found = conflict(self.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
-                    if found and not found.update:
+                    differ = days(self.corpus, a, b) or places(self.corpus, a, b)
+                    values = found.values if found and not found.update else differ
+                    if values:
                         names = [self.name(x.origin) if x.origin else self.label(v) for x, v in ((one, a), (two, b))]
-                        self.say("conflict", a=names[0], b=names[1], x=found.values[0], y=found.values[1])
+                        self.say("conflict", a=names[0], b=names[1], x=values[0], y=values[1])
                         return True
         return False
 
