@@ -53,7 +53,7 @@ def candidates(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Spa
             any(a <= m.span[0] < b for a, b in contents),
         )
         for m in mentions
-        if m.kind not in ("place", "other")
+        if m.kind not in ("place", "other") and draft.text[m.span[0] - 1 : m.span[0]] != "("
     )
 
 
@@ -184,13 +184,22 @@ def _noun_gender(p: Phrase, head: Head) -> str | None:
 def _is_such(p: Phrase, head: Head, c: Candidate) -> bool:
     """Whether somebody may be called by a general word: a body *l'entreprise*, a person *l'élue*."""
     if head.noun.kind == "institution":
-        return c.mention.kind == "institution"
+        return c.mention.kind == "institution" and _may_be_called(p, head, c)
     state = state_of(p)
     if state and c.mention.body not in (None, state):
         return False
     if c.mention.kind == "anonymous":
         return c.spoke and bool(c.mention.role) and fold(c.mention.role or "") in p.lex.words("words.generic_folded")
     return c.mention.kind == "person"
+
+
+def _may_be_called(p: Phrase, head: Head, c: Candidate) -> bool:
+    """A body named by another noun is none of those: a *syndicat* is no *compagnie*, but may be an *organisation*."""
+    if head.noun.head in p.lex.words("words.broad"):
+        return True
+    words = key_of(c.mention.name)
+    nouns = [n for w in words[:1] if (n := p.lex.noun((w,))) and n.kind == "institution"]
+    return all(n.head == head.noun.head for n in nouns)
 
 
 def _is_bare(p: Phrase) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.extract import Draft, naming
-from recoupe.extract.gazetteer import fold, gazetteer
+from recoupe.extract.gazetteer import fold, gazetteer, key_of
 from recoupe.extract.whereabouts import sentence_at
 from recoupe.lang import Language, Row
 from recoupe.model import HopFound, Mention, Span, StatementFound
@@ -168,12 +168,18 @@ def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Ment
         return Found(span, None, relay) if relay.seen else None
     if _is_audience(draft, who) or (relay.named and naming.fresh(draft, head[1], who)):
         return None
-    if relay.assume and who.kind in ("institution", "other", "place") and who.name[:1].isupper() and not who.body:
+    if relay.assume and _may_be_outlet(draft, who):
         who = replace(who, kind="media")
     vague = who.kind in ("document", "other", "place") or (who.kind == "anonymous" and who.role is None)
     if relay.at in ("by kind", "source") and vague:
         return None
     return Found(span, who, relay) if who.kind in relay.kinds or relay.at == "by kind" else None
+
+
+def _may_be_outlet(draft: Draft, who: Mention) -> bool:
+    """Whether a name that the data does not know may be an outlet's, where only an outlet is expected."""
+    unknown = key_of(who.name) not in gazetteer(draft.language).known
+    return unknown and who.kind in ("institution", "other", "place") and who.name[:1].isupper() and not who.body
 
 
 def _phrase_end(draft: Draft, start: int, stop: int) -> int:

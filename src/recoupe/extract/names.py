@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
-from recoupe.extract.gazetteer import Gazetteer, Known, Word, covers, gazetteer, is_written, runs, words_of
+from recoupe.extract.gazetteer import Gazetteer, Key, Known, Word, covers, gazetteer, is_written, key_of, runs, words_of
 from recoupe.model import EntityKind, Mention, Sentence, Span
 
 _LABELS: dict[str, EntityKind] = {
@@ -47,7 +47,13 @@ def find(draft: Draft) -> tuple[Mention, ...]:
     found = [
         m for s in draft.sentences if s.kind not in ("boilerplate", "foreign") for m in _in_sentence(draft, s, lex)
     ]
-    return _agree(found)
+    return _agree([_own(m, key_of(draft.article.outlet or "")) for m in found])
+
+
+def _own(mention: Mention, outlet: Key) -> Mention:
+    """The article's own outlet is a medium, whatever its name looks like."""
+    words = key_of(mention.name)
+    return replace(mention, kind="media") if outlet and words == outlet[-len(words) :] else mention
 
 
 def known_at(
@@ -174,7 +180,8 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
         return True
     if lex.demonym((word.key,)) or word.key in lex.words("words.plain"):
         return True
-    if not _opens(text, sentence, word):
+    double = text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isupper()
+    if double or not _opens(text, sentence, word):
         return False
     token = next((t for t in sentence.tokens if t.start <= word.start < t.end), None)
     return token is not None and token.pos not in ("PROPN", "X", "NOUN", "ADJ") and token.ent in ("O", "")
