@@ -18,7 +18,7 @@ def finish(
 ) -> tuple[StatementFound, ...]:
     """The statements that settled proposals make, in their order."""
     h = stance.hedges(draft.language)
-    out = []
+    out: list[StatementFound] = []
     for p in proposals:
         form = form_of(words, p.content)
         past = p.hit is not None and p.hit.tense in PAST and (form != "direct" or p.rule.endswith("clause"))
@@ -39,7 +39,7 @@ def finish(
                 stance=act,
                 certainty="hedged" if spans else "certain",
                 hedges=spans,
-                said_on=said_on(words, p, proposals, times),
+                said_on=_inherited(out) if p.rule.startswith("continued") else said_on(words, p, proposals, times),
                 parent=parent(p, proposals),
                 rule=p.rule,
                 sentence=words.sentence[min(words.at(p.content[0][0]), len(words.tokens) - 1)],
@@ -48,6 +48,11 @@ def finish(
             )
         )
     return tuple(out)
+
+
+def _inherited(before: list[StatementFound]) -> int | None:
+    """The date of the statement that a quotation carries on from."""
+    return before[-1].said_on if before else None
 
 
 def form_of(words: Words, content: tuple[Span, ...]) -> Form:
