@@ -69,8 +69,8 @@ def _link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dos
         readings, published, known.entities, flat, rows, reuse.pairs(readings, published, settings=settings)
     )
     counted = tuple(origins.count(corpus, members, settings) for members in claims.align(corpus))
-    differ = divergences.find(corpus, counted)
-    return build(record, corpus, told, counted, differ, mistranslations.find(corpus), settings)
+    differ = divergences.find(corpus, counted, ui=settings.ui)
+    return build(record, corpus, told, counted, differ, mistranslations.find(corpus, ui=settings.ui), settings)
 
 
 def _parse_once(engine: Engine, drafts: Sequence[Draft]) -> tuple[Parses, int]:

@@ -15,7 +15,7 @@ ALIKE = 0.6
 
 
 def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
-    """The words for two different days, when each member gives just one and it is not that of a reporting clause."""
+    """The words for two days, when each member gives just one and it is not that of a reporting clause."""
     if a.article == b.article or _reports(corpus, a) or _reports(corpus, b):
         return None
     one, two = _day(corpus, a), _day(corpus, b)

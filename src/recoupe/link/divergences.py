@@ -224,7 +224,6 @@ def _contradicted(desk: _Desk, claims: Sequence[Claim], every: Sequence[Unit]) -
 def _asserts(unit: Unit, denial: Unit) -> bool:
     if unit.stance not in ASSERTING or unit.negated or unit.source == denial.source:
         return False
-    words, names = set(denial.words), set(denial.names)
     shared = set(denial.words) & set(unit.words)
     names = set(denial.names) & set(unit.names)
     acts = denial.main & (unit.acts | unit.main)

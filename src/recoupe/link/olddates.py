@@ -1,4 +1,4 @@
-"""A day that one article alone gives for what the others tell as it happens: *arrive le 3 mai 2011*, in a report of 2024."""
+"""A day that one article alone gives for what others tell as it happens: *arrive le 3 mai 2011*, in a report of 2024."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class OldDate:
 
 
 def old_dates(corpus: Corpus, found: Sequence[Unit] | None = None) -> tuple[OldDate, ...]:
-    """Days far from their article that no other article gives, in a clause about now, of an act that others tell too."""
+    """Days far from their article that no other gives, in a clause about now, of an act that others tell too."""
     every = units(corpus) if found is None else found
     out = []
     for timex in corpus.timexes:

@@ -105,7 +105,7 @@ def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quant
 
 
 def moment(corpus: Corpus, article: str, statement: Statement | None) -> str | None:
-    """When something was said: the day the sentence gives, else when the article came out (an ISO prefix, by day at least)."""
+    """When something was said: the day its sentence gives, else when the article came out (ISO, by day at least)."""
     said = statement.said_on if statement else None
     published = corpus.published.get(article)
     out = published.value if published else None
@@ -140,7 +140,6 @@ def _compiled(language: Language) -> _Table:
     about, least, most = (tuple(data["bounds"][k]) for k in ("about", "least", "most"))
     units = {u: (row["base"], float(row["factor"])) for row in data["unit"] for u in row["words"]}
     number = rf"(?:\d{{1,3}}(?:[ .,]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{_either((*words, *scales, *vague))})"
-    small = _either((*words, *scales, *vague))
     link = rf"(?:[ -](?:(?:{_either(data['joiners'])})[ -])?)"
     run = rf"{number}(?:(?<=[^\W\d]){link}(?:{number}|(?:{_either(ones)}))|[ -](?:{_either((*scales, *vague))}))*(?![^\W\d_])"
     pattern = (

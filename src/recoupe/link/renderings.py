@@ -1,4 +1,4 @@
-"""One name rendered in two ways: *la gare de Valmer* and *le commissariat de Valmer*, *Parti des travailleurs* / *salariés*.
+"""One name rendered in two ways: *la gare de Valmer*, *le commissariat de Valmer*; *Parti des travailleurs*, *salariés*.
 
 Works on words that are known to be confused (``divergences.toml``) and that stand beside the same name: nothing is
 guessed from likeness alone.
@@ -23,7 +23,7 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]+"
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One of a set's words beside a name: ``anchor`` is that name, folded; ``usual`` whether it is the set name for it."""
+    """One of a set's words beside a name: ``anchor`` is that name, folded; ``usual`` whether it is the set name."""
 
     row: int
     kind: str

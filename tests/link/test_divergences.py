@@ -1,0 +1,44 @@
+"""Names rendered in two ways, and the word that one article alone uses."""
+
+from recoupe.link import Corpus, mistranslations
+from recoupe.link.divergences import find
+from recoupe.model import Article, Published, Reading
+
+
+def corpus(*texts: str) -> Corpus:
+    articles = [Article(f"a{i}", f"a{i}.txt", text, "", "fr") for i, text in enumerate(texts)]
+    published = {a.id: Published("2031-05-04") for a in articles}
+    return Corpus(tuple(Reading(a) for a in articles), published, (), (), ())
+
+
+def test_a_station_turned_police_station_is_a_place_and_a_mistranslation() -> None:
+    made = corpus(
+        "Le train attend en gare de Valmer. Des agents gardent le commissariat de Valmer.",
+        "La gare de Port-Salin est fermée.",
+    )
+    (found,) = find(made, ())
+    assert (found.kind, found.values) == ("place", ("gare de Valmer", "commissariat de Valmer"))
+    assert "gare de Valmer" in found.because
+    ((article, (artefact,)),) = mistranslations.find(made).items()
+    assert (article, artefact.kind, artefact.suggestion) == ("a0", "mistranslation", "gare de Valmer")
+
+
+def test_an_established_name_shows_the_other_one_up() -> None:
+    made = corpus("Le chef du Parti des travailleurs est venu.", "Le Parti des salariés au pouvoir se tait.")
+    assert [d.kind for d in find(made, ())] == ["name"]
+    assert list(mistranslations.find(made)) == ["a1"]
+
+
+def test_two_places_of_two_towns_differ_in_nothing() -> None:
+    made = corpus(
+        "La gare de Valmer est vide.",
+        "Le commissariat de Port-Salin aussi.",
+        "Le Parti des verts et le Parti des bleus.",
+    )
+    assert find(made, ()) == ()
+    assert mistranslations.find(made) == {}
+
+
+def test_messages_follow_the_reader() -> None:
+    made = corpus("La gare de Valmer, puis le commissariat de Valmer.")
+    assert "One place" in find(made, (), ui="en")[0].because

@@ -1,0 +1,35 @@
+"""Quantities with bounds, units and number words, in both languages."""
+
+import pytest
+
+from recoupe.lang import load
+from recoupe.link.quantities import quantities
+
+CASES = [
+    ("fr", "vingt et un marins", 21, 21, "marin"),
+    ("fr", "trois mille cinq cents euros", 3500, 3500, "eur"),
+    ("fr", "12 à 15 bateaux", 12, 15, "bateau"),
+    ("fr", "quatre-vingt-dix moutons", 90, 90, "mouton"),
+    ("fr", "deux cent mille électeurs", 200_000, 200_000, "electeur"),
+    ("fr", "une vingtaine de wagons", 17, 23, "wagon"),
+    ("fr", "2 millions d'euros", 2e6, 2e6, "eur"),
+    ("en", "twenty-one sailors", 21, 21, "sailor"),
+    ("en", "1,200 dollars", 1200, 1200, "usd"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "low", "high", "noun"), CASES)
+def test_quantities(code: str, text: str, low: float, high: float, noun: str) -> None:
+    (found,) = quantities(text, load(code))
+    assert (found.low, found.high, found.noun) == (pytest.approx(low), pytest.approx(high), noun)
+
+
+@pytest.mark.parametrize("text", ["le 12 mars", "à 14 heures", "en 2031", "18 ans"])
+def test_dates_hours_and_ages_count_nothing(text: str) -> None:
+    assert quantities(text, load("fr")) == ()
+
+
+def test_at_least_reaches_up() -> None:
+    (found,) = quantities("au moins 12 blessés", load("fr"))
+    assert found.low == 12
+    assert 12 < found.high < 14
