@@ -1,4 +1,4 @@
-"""Stories whose origins are known because they were made so: the interval must hold them, and its lower bound never exceed them."""
+"""Stories whose origins are known because they were made so: the interval must be theirs."""
 
 from __future__ import annotations
 

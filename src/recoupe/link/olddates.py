@@ -1,4 +1,4 @@
-"""A day that one article alone gives for what others tell as it happens: *arrive le 3 mai 2011*, in a report of 2024."""
+"""A day that one article alone gives for what others tell as it happens: *arrive le 3 mai 2011*, in 2024."""
 
 from __future__ import annotations
 

@@ -174,6 +174,8 @@ class _Tally:
             return "same_state"
         if a.arm and b.arm and not (a.nation and b.nation):
             return "state_unknown"
+        if a.nation and a.nation == b.nation and ((a.generic and b.arm) or (b.generic and a.arm)):
+            return "generic_state"
         if (
             a.kind == b.kind == "media"
             and (a.generic or b.generic)
@@ -185,7 +187,7 @@ class _Tally:
     # ---------------------------------------------------------------------------------------------------- the unnamed
 
     def _hidden(self, unnamed: Sequence[Lineage], speakers: Sequence[str], doubts: Sequence[Edge]) -> int:
-        """What unnamed sources add to the lower bound: one for each kind that is none of the named, none for comment."""
+        """What unnamed sources add to the lower bound: one for each kind that is none of the named."""
         named = [s for s in self.who.values() if s.key in speakers and not s.anonymous]
         aloud = {v.index for v in self.heard if v.last in self.who and not self.who[v.last or ""].anonymous}
         suspect = {i for e in doubts for i, j in ((e.a, e.b), (e.b, e.a)) if j in aloud}

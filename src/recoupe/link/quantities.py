@@ -141,11 +141,14 @@ def _compiled(language: Language) -> _Table:
     units = {u: (row["base"], float(row["factor"])) for row in data["unit"] for u in row["words"]}
     number = rf"(?:\d{{1,3}}(?:[ .,]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{_either((*words, *scales, *vague))})"
     link = rf"(?:[ -](?:(?:{_either(data['joiners'])})[ -])?)"
-    run = rf"{number}(?:(?<=[^\W\d]){link}(?:{number}|(?:{_either(ones)}))|[ -](?:{_either((*scales, *vague))}))*(?![^\W\d_])"
+    more = rf"(?<=[^\W\d]){link}(?:{number}|(?:{_either(ones)}))|[ -](?:{_either((*scales, *vague))})"
+    run = rf"{number}(?:{more})*(?![^\W\d_])"
+    before = rf"(?:(?P<bound>{_either((*about, *least, *most))}) )?(?:{_either(data['articles'])} )?"
     pattern = (
-        rf"(?<![\w.,/-])(?:(?P<bound>{_either((*about, *least, *most))}) )?(?:{_either(data['articles'])} )?(?P<low>{run})"
+        rf"(?<![\w.,/-]){before}(?P<low>{run})"
         rf"(?:(?: (?:{_either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
-        rf"(?![\d/:])(?P<tail>(?: |(?=%))(?:{_either(data['of'])})?(?P<noun>[^\W\d_][\w-]*|%)(?: (?P<next>[^\W\d_][\w-]*))?)"
+        rf"(?![\d/:])(?: |(?=%))(?:{_either(data['of'])})?"
+        rf"(?P<noun>[^\W\d_][\w-]*|%)(?: (?P<next>[^\W\d_][\w-]*))?"
     )
     return _Table(
         re.compile(pattern, re.IGNORECASE),

@@ -1,4 +1,4 @@
-"""One name rendered in two ways: *la gare de Valmer*, *le commissariat de Valmer*; *Parti des travailleurs*, *salariés*.
+"""One name rendered in two ways: *la gare de Valmer*, *le commissariat de Valmer*; *Parti des travailleurs*.
 
 Works on words that are known to be confused (``divergences.toml``) and that stand beside the same name: nothing is
 guessed from likeness alone.
