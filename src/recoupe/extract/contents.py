@@ -97,7 +97,7 @@ def _comparative(words: Words, lex: Lexicon, k: int) -> bool:
 
 def _opens_object(words: Words, lex: Lexicon, k: int) -> bool:
     low = words.low[k]
-    return (low in lex["determiners"] and low not in ("de", "d'", "au", "aux", "du", "des")) or words.tokens[k].pos in (
+    return (low in lex["determiners"] and low not in lex["links"] | lex["addressed"]) or words.tokens[k].pos in (
         "PROPN",
         "NUM",
     )

@@ -135,7 +135,9 @@ def is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
             or not _in_office(words, i)
         )
     return not (
-        low in lex["determiners"] and words.tokens[i].pos == "DET" and words.low[i - 1] in ("de", "d'", "par", "et")
+        low in lex["determiners"]
+        and words.tokens[i].pos == "DET"
+        and words.low[i - 1] in lex["bare_links"] | lex["agents"] | lex["coordinators"]
     )
 
 
@@ -145,7 +147,7 @@ def _in_office(words: Words, i: int) -> bool:
     return (
         before.pos in ("NOUN", "ADJ")
         and after.pos in ("NOUN", "PROPN", "DET", "ADJ")
-        and not (words.low[i] == "en" and words.timed[i + 1 if i + 1 < len(words.timed) else i] >= 0)
+        and not words.timed[i + 1 if i + 1 < len(words.timed) else i] >= 0
     )
 
 
@@ -260,7 +262,7 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
             or low == ","
             or words.timed[k] >= 0
         ):
-            if low in ("de", "d'", "du", "des"):
+            if low in lex["links"]:
                 continue
             return k
         seen = seen or low in lex["audience"]

@@ -141,7 +141,7 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
     verb.
     """
     floor, at = words.first(hit.first), hit.first
-    if at > floor and words.low[at - 1] not in (",", "en", "»", "”"):
+    if at > floor and words.low[at - 1] not in lex["gerund_markers"] | {",", "»", "”"}:
         subject = before(words, lex, hit)
         return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
     if previous and previous.source:
