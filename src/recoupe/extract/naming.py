@@ -200,8 +200,11 @@ def _named(p: Phrase) -> Mention | None:
     elif kind in ("place", "other") and not listed and " " in first.name and p.determiner == "none":
         kind = "person"
     role = next((h for h in p.heads if h.noun.kind in ("role", "anonymous")), None)
-    if kind in ("person", "other") and role:
-        return Mention(p.span, first.name, "person", role=p.text(role.first, role.end), body=_body_of(p, role))
+    unlisted = kind == "person" or (kind in ("other", "institution") and not listed and " " in first.name)
+    if unlisted and role and role.noun.kind == "role":
+        body = _body_of(p, role)
+        held = p.text(role.first, role.end)
+        return Mention(p.span, first.name, "person", role=held, body=body if body != first.name else None)
     return Mention(p.span, first.name, kind, role=first.role, body=first.body)
 
 

@@ -66,7 +66,7 @@ def _phrase(statement: StatementFound) -> Span:
 
 def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]) -> Mention | None:
     """Whom source words mean: what they name, or the one they point back to."""
-    span = nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span))
+    span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
         return antecedents.pronoun(draft, span, known)
     named = naming.read(draft, span, mentions) if not nounphrase.is_age(draft, span) else _before(span, mentions)
@@ -74,6 +74,12 @@ def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequenc
         return None
     back = antecedents.nominal(nounphrase.phrase(draft, span, mentions), known)
     return back or named
+
+
+def _widened(span: Span, mentions: tuple[Mention, ...]) -> Span:
+    """The span with the names that it cuts made whole."""
+    cut = [m.span for m in mentions if m.span[0] < span[0] < m.span[1] or m.span[0] < span[1] < m.span[1]]
+    return min((a for a, _ in (span, *cut))), max((b for _, b in (span, *cut)))
 
 
 def _before(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
