@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from recoupe import extract, ingest, nlp
 from recoupe._version import __version__
-from recoupe.dossier.build import build
+from recoupe.assemble.dossier import build
 from recoupe.engines import Engine, Progress
 from recoupe.engines.local import local
 from recoupe.extract import Draft

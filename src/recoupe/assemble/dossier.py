@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.dossier.summary import summary
-from recoupe.dossier.timeline import timeline
+from recoupe.assemble.summary import summary
+from recoupe.assemble.timeline import timeline
 from recoupe.link import Corpus
 from recoupe.model import Artefact, ArticleRow, Claim, Divergence, Dossier, Reading, Run, Story
 from recoupe.settings import Settings

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from recoupe.dossier.members import Said, said
+from recoupe.assemble.members import Said, said
 from recoupe.link import Corpus
 from recoupe.model import Claim, Moment, Timex, When
 

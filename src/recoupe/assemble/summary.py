@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from recoupe.dossier.members import Said, said
+from recoupe.assemble.members import Said, said
 from recoupe.lang.words import Words, words
 from recoupe.link import Corpus
 from recoupe.model import Claim, Place, SummaryLine
