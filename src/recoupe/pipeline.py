@@ -65,9 +65,8 @@ def _link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dos
     known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])
-    corpus = Corpus(
-        readings, published, known.entities, flat, rows, reuse.pairs(readings, published, settings=settings)
-    )
+    shared = reuse.pairs(readings, published, settings=settings)
+    corpus = Corpus(readings, published, known.entities, flat, rows, shared, told)
     counted = tuple(origins.count(corpus, members, settings) for members in claims.align(corpus))
     differ = divergences.find(corpus, counted, ui=settings.ui)
     return build(record, corpus, told, counted, differ, mistranslations.find(corpus, ui=settings.ui), settings)

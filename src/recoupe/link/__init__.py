@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from recoupe.model import Entity, Published, Reading, Reuse, Statement, Timex
+from recoupe.model import Entity, Published, Reading, Reuse, Statement, Story, Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """What is known of a heap once names and dates are linked: the input of alignment, origins and divergences.
 
-    ``readings`` are sorted by article id; ``statements`` by article and position.
+    ``readings`` are sorted by article id; ``statements`` by article and position. ``stories`` are the groups of
+    articles on the same events; an article in none is compared with the others that are in none.
     """
 
     readings: tuple[Reading, ...]
@@ -24,6 +25,7 @@ class Corpus:
     timexes: tuple[Timex, ...]
     statements: tuple[Statement, ...]
     reuse: tuple[Reuse, ...] = ()
+    stories: tuple[Story, ...] = ()
     by_article: Mapping[str, Reading] = field(init=False)
     by_entity: Mapping[str, Entity] = field(init=False)
     by_statement: Mapping[str, Statement] = field(init=False)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
-from recoupe.link import Corpus, stories
+from recoupe.link import Corpus
 from recoupe.link.alike import Judge, Weights, weights
 from recoupe.link.cluster import average_linkage
 from recoupe.link.score import compare
@@ -32,22 +32,39 @@ PARTNERS = 60
 def align(corpus: Corpus) -> tuple[tuple[Member, ...], ...]:
     """Claims as tuples of members by article and position; claims by their first member.
 
-    Every statement is in exactly one claim, maybe alone; a fact that says what nobody else says is left out.
-    Independent of the order of the corpus. Cost: one comparison for each of at most ``PARTNERS`` candidates a unit.
+    Every statement is in exactly one claim, maybe alone; a fact that says what nobody else says is left out. Each story
+    is aligned by itself, so that what else lies in the heap changes nothing. Independent of the order of the corpus.
+    Cost: one comparison for each of at most ``PARTNERS`` candidates a unit.
     """
-    found = units(corpus)
+    claims = [claim for found in by_story(corpus) for claim in _aligned(corpus, found)]
+    return tuple(tuple(unit.member for unit in claim) for claim in sorted(claims, key=_position))
+
+
+def by_story(corpus: Corpus) -> list[tuple[Unit, ...]]:
+    """The units of each story; those of articles in no story come first, together."""
+    story = {article: told.id for told in corpus.stories for article in told.articles}
+    groups: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units(corpus):
+        groups[story.get(unit.article, "")].append(unit)
+    return [tuple(groups[key]) for key in sorted(groups)]
+
+
+def _position(claim: Sequence[Unit]) -> tuple[object, ...]:
+    first = claim[0]
+    return first.article, first.spans, first.member.statement or ""
+
+
+def _aligned(corpus: Corpus, found: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The claims of the units of one story."""
     classes = _classes(found)
     heads = [found[members[0]] for members in classes]
     judge = judge_of(corpus, found)
     table = judge.table()
     edges = {(i, j): compare(table, heads[i], heads[j]).value for i, j in candidates(heads, judge.weights)}
-    groups = average_linkage(len(heads), edges, THRESHOLD, MISSING)
-    claims = sorted(sorted(unit for head in group for unit in classes[head]) for group in groups)
-    return tuple(
-        tuple(found[unit].member for unit in claim)
-        for claim in claims
-        if len(claim) > 1 or found[claim[0]].member.statement
-    )
+    for group in average_linkage(len(heads), edges, THRESHOLD, MISSING):
+        claim = [found[number] for number in sorted(number for head in group for number in classes[head])]
+        if len(claim) > 1 or claim[0].member.statement:
+            yield claim
 
 
 def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None = None) -> tuple[float, tuple[str, ...]]:
@@ -56,20 +73,20 @@ def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None =
     Members that are no units of the corpus raise :class:`KeyError`. Costs as much as reading all units: meant for a
     reader's question about one pair.
     """
-    found = units(corpus)
-    by_member = {unit.member: unit for unit in found}
+    home = {unit.member: found for found in by_story(corpus) for unit in found}
+    by_member = {unit.member: unit for found in (home[a], home[b]) for unit in found}
     one, two = by_member[a], by_member[b]
+    found = home[a] if home[a] is home[b] else (*home[a], *home[b])
     score = compare(judge_of(corpus, found).table(), one, two)
     return score.value, score.because(lang.load((settings or Settings()).ui), one.show, two.show)
 
 
 def judge_of(corpus: Corpus, found: Sequence[Unit]) -> Judge:
-    """The comparison for the units of a corpus: how rare each key is in it, and which passages its articles share."""
+    """The comparison for the units of a story: how rare each key is among them, which passages its articles share."""
     shared: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in corpus.reuse:
         shared[reuse.a.article, reuse.b.article].append(reuse)
-    told = stories.group(corpus.readings, corpus.published)
-    return Judge(weights(found), shared, {article: story.id for story in told for article in story.articles})
+    return Judge(weights(found), shared, {a: told.id for told in corpus.stories for a in told.articles})
 
 
 def candidates(found: Sequence[Unit], weight: Weights) -> list[tuple[int, int]]:
