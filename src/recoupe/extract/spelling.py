@@ -41,6 +41,18 @@ def _names(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             other = min(spelt[usual[0]].items(), key=lambda item: (-item[1], item[0]))[0]
             values = (("word", name), ("other", other), ("count", counts[usual[0]]))
             yield Mark(span, "misspelling", "misspelling-name", other, values)
+        elif bearer := _bearer(key, counts, lexicon):
+            full = min(spelt[bearer], key=lambda form: (-spelt[bearer][form], form))
+            values = (("word", name), ("other", full))
+            yield Mark(span, "misspelling", "misspelling-family", re.split("[ -]", full)[-1], values)
+
+
+def _bearer(key: tuple[str, ...], counts: Counter[tuple[str, ...]], lexicon: Lexicon) -> tuple[str, ...] | None:
+    """The one full name of the article from whose family name a name alone is a slip, when nobody bears that name."""
+    if len(key) != 1 or counts[key] > 1 or any(len(k) > 1 and k[-1] == key[0] for k in counts):
+        return None
+    full = [k for k in counts if len(k) > 1 and _is_slip(key, k[-1:], lexicon)]
+    return full[0] if len(full) == 1 else None
 
 
 def _without_head(match: re.Match[str], lexicon: Lexicon) -> Span:

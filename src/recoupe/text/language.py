@@ -16,6 +16,8 @@ from recoupe.text.words import is_known
 UNKNOWN = "und"
 SAMPLE = 20_000
 """Characters of an article that are looked at."""
+OTHER_LANGUAGE = ((0.7, 0.7), (0.5, 0.6))
+"""How sure the n-grams must be of another language, and the largest share of words that may be known in the article's."""
 LONG_LINE = 2_000
 """Characters of a line that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,7 +53,8 @@ def foreign(line: str, language: Language) -> str | None:
         return None
     guess, sure = classify(line)
     known = sum(is_known(w, language) for w in words) / len(words)
-    return guess if guess != language.code and sure >= 0.7 and known <= 0.7 else None
+    is_other = any(sure >= least and known <= most for least, most in OTHER_LANGUAGE)
+    return guess if guess != language.code and is_other else None
 
 
 def rate(words: list[str], language: Language) -> float:
