@@ -17,7 +17,7 @@ UNKNOWN = "und"
 SAMPLE = 20_000
 """Characters of an article that are looked at."""
 OTHER_LANGUAGE = ((0.7, 0.7), (0.5, 0.6))
-"""How sure the n-grams must be of another language, and the largest share of words that may be known in the article's."""
+"""How sure the n-grams must be of another language, and how many words, at most, may be known in the article's."""
 LONG_LINE = 2_000
 """Characters of a line that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
