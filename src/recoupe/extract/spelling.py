@@ -43,8 +43,8 @@ def _names(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             yield Mark(span, "misspelling", "misspelling-name", other, values)
         elif bearer := _bearer(key, counts, lexicon):
             full = min(spelt[bearer], key=lambda form: (-spelt[bearer][form], form))
-            values = (("word", name), ("other", full))
-            yield Mark(span, "misspelling", "misspelling-family", re.split("[ -]", full)[-1], values)
+            family = re.split("[ -]", full)[-1]
+            yield Mark(span, "misspelling", "misspelling-family", family, (("word", name), ("other", full)))
 
 
 def _bearer(key: tuple[str, ...], counts: Counter[tuple[str, ...]], lexicon: Lexicon) -> tuple[str, ...] | None:

@@ -44,10 +44,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``."""
+    """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``; ``verbs`` the
+    stems of single words that mean one act only to that act."""
 
     code: str
     runs: Mapping[tuple[str, ...], tuple[str, Kind]]
+    verbs: Mapping[str, str]
     starts: frozenset[str]
     function: frozenset[str]
     support: frozenset[str]
@@ -77,6 +79,7 @@ def lexicon(language: Language) -> Lexicon:
     return Lexicon(
         language.code,
         runs,
+        _stems(runs),
         frozenset(run[0] for run in runs),
         folded("function.lemmas"),
         folded("support.lemmas"),
@@ -89,6 +92,15 @@ def lexicon(language: Language) -> Lexicon:
         folded("future.words"),
         numbers,
     )
+
+
+def _stems(runs: Mapping[tuple[str, ...], tuple[str, Kind]]) -> Mapping[str, str]:
+    """Stems of full length that belong to one act and to nothing else."""
+    owners: dict[str, set[tuple[str, Kind]]] = {}
+    for run, owner in runs.items():
+        owners.setdefault(run[0][:STEM], set()).add(owner)
+    single = {s: next(iter(found)) for s, found in owners.items() if len(s) == STEM and len(found) == 1}
+    return {s: key for s, (key, kind) in sorted(single.items()) if kind == "act"}
 
 
 @cache
@@ -182,7 +194,9 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
     A word is met by its lemma or, failing that, as it stands; a capitalised name is never a concept by itself.
     """
     best = None if _is_name(tokens, at) else _word(forms[at], tokens[at], at, lexicon)
-    states = [((form,), (at,)) for form in dict.fromkeys(forms[at]) if form in lexicon.starts]
+    states: list[tuple[tuple[str, ...], tuple[int, ...]]] = [
+        ((form,), (at,)) for form in dict.fromkeys(forms[at]) if form in lexicon.starts
+    ]
     for here in range(at + 1, min(at + 1 + LONGEST, len(tokens))):
         grown = [((*w, form), (*i, here)) for w, i in states for form in dict.fromkeys(forms[here])]
         for words, indices in grown:
@@ -218,6 +232,8 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> Term | None:
     lemma, form = forms
+    if token.pos == "VERB" and lemma == form and lemma[:STEM] in lexicon.verbs:  # a form the tagger has no lemma for
+        return Term(lexicon.verbs[lemma[:STEM]], "act", (at,))
     if token.pos not in CONTENT or not any(c.isalnum() for c in form):
         return None
     if token.pos == "NUM" or form.isdigit() or lexicon.numbers.get(form, 0) > 1:
