@@ -15,14 +15,13 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from tests.measure import measure
-
 from recoupe import ingest, nlp
 from recoupe.extract import Draft, timex
 from recoupe.extract.prepare import prepare
 from recoupe.link.dating import date, resolve
 from recoupe.model import Article, Reading
 from recoupe.settings import Settings
+from tests.measure import measure
 
 
 def parsed(article: Article) -> Draft:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.export.story import dossier, hostile
 from typer.testing import CliRunner
 
 import recoupe
@@ -15,6 +14,7 @@ from recoupe import cli, terminal
 from recoupe.export import json
 from recoupe.model import Dossier, Rejected, Run
 from recoupe.settings import Settings
+from tests.export.story import dossier, hostile
 
 
 def call(monkeypatch: pytest.MonkeyPatch, result: Dossier | Exception, *args: str) -> Any:

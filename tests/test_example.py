@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from tests.example_tool import tool
 
 from recoupe import examples, ingest
 from recoupe.settings import Settings
+from tests.example_tool import tool
 
 NEVER_BEGINS_OR_ENDS = ' \n«»“”"|{}'
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.measure import measure, table
-from tests.sheet import Measure
 
 import recoupe
 from recoupe import examples
 from recoupe.export.json import to_dict
+from tests.measure import measure, table
+from tests.sheet import Measure
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent.parent / "shared" / "seeds"

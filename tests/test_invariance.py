@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from recoupe.export.json import dumps
 
 import recoupe
+from recoupe.export.json import dumps
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
+from recoupe import examples
 from tests.example_tool import tool
 from tests.measure import main, measure
 from tests.sheet import MeasureError
-
-from recoupe import examples
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

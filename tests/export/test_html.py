@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.export.story import dossier, hostile
 
 from recoupe.export import html, json
 from recoupe.export.marks import Mark, paragraphs
 from recoupe.export.notebook import summary_html
 from recoupe.lang import load
+from tests.export.story import dossier, hostile
 
 
 class Page(HTMLParser):

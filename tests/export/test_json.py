@@ -9,11 +9,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.export.story import dossier, hostile
 
 from recoupe import model
 from recoupe.errors import RecoupeError
 from recoupe.export import json
+from tests.export.story import dossier, hostile
 
 RECORDS = (
     "Run",

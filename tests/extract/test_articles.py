@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+
 from tests.articles import GOLD, dossier, labelled
 from tests.measure import measure_statements, table
 from tests.sheet import Measure, Sheet

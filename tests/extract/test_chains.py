@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.whodraft import chain, draft, statement
 
 from recoupe.extract import chains, names
 from recoupe.lang import codes, load
+from tests.extract.whodraft import chain, draft, statement
 
 CHAINS = [
     (

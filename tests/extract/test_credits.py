@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.whodraft import draft
 
 from recoupe.extract import credits, names
+from tests.extract.whodraft import draft
 
 CREDITS = [
     ("fr", "Le pont a cédé.\n\n(avec AFP)", ["AFP"]),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.extract.says import draft, find
 
 from recoupe.extract import stance
 from recoupe.extract.cues import lexicon
 from recoupe.extract.words import of
 from recoupe.lang import load
 from recoupe.lang.inflect import inflect
+from tests.extract.says import draft, find
 
 CODES = ("fr", "en")
 

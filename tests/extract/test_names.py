@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from tests.extract.whodraft import draft, named
 
 from recoupe.extract import names, naming, nounphrase
 from recoupe.extract.gazetteer import gazetteer, key_of
 from recoupe.lang import codes, load
+from tests.extract.whodraft import draft, named
 
 NAMED = [
     (

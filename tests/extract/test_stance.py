@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.says import draft, find
 
 from recoupe.extract import facts, timex
+from tests.extract.says import draft, find
 
 DATED = {
     "Le maire a indiqué lundi que la route fermerait.": "lundi",

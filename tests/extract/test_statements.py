@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.extract.says import cases, find, words
 
 FIELDS = ("form", "stance", "certainty")

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extract.timedraft import draft, found, values
 
 from recoupe import nlp
 from recoupe.extract import timex
 from recoupe.extract.timevalue import Anchor, resolve
 from recoupe.lang import load
+from tests.extract.timedraft import draft, found, values
 
 DAY = date(2021, 3, 4)  # a Thursday
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.timedraft import found
 
 from recoupe.lang import Row, codes, load
+from tests.extract.timedraft import found
 
 ROWS = [
     pytest.param(code, row, id=f"{code}-{row['name']}") for code in codes() for row in load(code).rows("time", "rule")

@@ -6,13 +6,13 @@ import random
 from dataclasses import replace
 
 import pytest
-from tests.link.heap import corpus, member
 
 from recoupe.link import Corpus, reuse
 from recoupe.link.claims import align, explain
 from recoupe.link.units import units
 from recoupe.model import Member
 from recoupe.settings import Settings
+from tests.link.heap import corpus, member
 
 NOISE = {
     "noise1": [

@@ -6,12 +6,12 @@ import random
 from datetime import date
 
 import pytest
-from tests.link.undated import reading, story
 
 from recoupe.link.dating import date as date_all
 from recoupe.link.dating import resolve
 from recoupe.model import Published, Reading
 from recoupe.settings import Settings
+from tests.link.undated import reading, story
 
 
 def published(*readings: Reading, settings: Settings | None = None) -> dict[str, Published]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 
-from tests.extract.whodraft import reading
-
 from recoupe.link import names
 from recoupe.link.names import Names
 from recoupe.model import Reading, Story
+from tests.extract.whodraft import reading
 
 HEAP = (
     reading("Vladimir Poutine a reçu Arvo Lepik. M. Lepik a assuré que tout allait bien.", "fr", "a1"),

@@ -6,13 +6,13 @@ import random
 from dataclasses import replace
 
 import pytest
-from tests.link.heap import reading
 
 from recoupe.link.passages import SIZE, WINDOW, fingerprints, passages
 from recoupe.link.reuse import is_quotation, pairs
 from recoupe.link.words import words
 from recoupe.model import Published, Reading, Reuse
 from recoupe.settings import Settings
+from tests.link.heap import reading
 
 DISPATCH = [
     "Le funiculaire de Saint-Aubin a dévalé la pente samedi après la rupture d'un câble, blessant neuf voyageurs.",

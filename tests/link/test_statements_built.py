@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.whodraft import article, reading
-
 from recoupe.link import names, statements
 from recoupe.model import HopFound, Reading, StatementFound, Timex
+from tests.extract.whodraft import article, reading
 
 TEXT = (
     "L'agence Interfax a rapporté, citant une source militaire, que le pont avait cédé. "

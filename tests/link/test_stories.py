@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import random
 
-from tests.link.heap import reading
-
 from recoupe.link.stories import group
 from recoupe.model import Published, Reading
+from tests.link.heap import reading
 
 RIVER = {
     "r1": [

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.extract.timedraft import draft
-
 from recoupe.extract import timex
 from recoupe.model import Article, Reading
+from tests.extract.timedraft import draft
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
