@@ -16,6 +16,8 @@ from markupsafe import Markup
 
 from recoupe.export import json
 from recoupe.export.flow import draw
+from recoupe.export.highlights import Highlights
+from recoupe.export.routes import routes
 from recoupe.export.view import View, anchor, web_link
 from recoupe.lang.words import words
 from recoupe.model import Dossier
@@ -32,7 +34,7 @@ def render(dossier: Dossier, ui: str = "fr") -> str:
     w = words(ui)
     view = View(dossier, w)
     script, style = _asset("page.js"), _asset("page.css")
-    flow = draw(view.routes, w.say("flow_rest", count="{count}"))
+    ways = routes(view)
     page = (
         _environment()
         .get_template("dossier.html.j2")
@@ -43,7 +45,9 @@ def render(dossier: Dossier, ui: str = "fr") -> str:
             ui=ui,
             anchor=anchor,
             web_link=web_link,
-            flow=flow,
+            h=Highlights(view),
+            routes=ways,
+            flow=draw(ways, w.say("flow_rest", count="{count}")),
             style=Markup(style),
             script=Markup(script),
             digest=digest(script),

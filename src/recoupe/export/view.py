@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,9 +10,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from recoupe.export.marks import Event, Mark, paragraphs
 from recoupe.lang.words import Words
 from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Moment, Place, Span, Statement
+
+
+SHORT = 40
+"""Characters of a title that stands for an outlet."""
+
+MEANINGLESS = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{8,}|^[\W\d_]*$")
+"""File names that say nothing to a reader: digests and bare numbers."""
 
 
 def anchor(kind: str, *parts: object) -> str:
@@ -21,6 +28,15 @@ def anchor(kind: str, *parts: object) -> str:
     ('claim-c1', 'at-a_22_b-3-9')
     """
     return "-".join([kind, *(re.sub(r"[^A-Za-z0-9.]", lambda c: f"_{ord(c[0]):x}_", str(part)) for part in parts)])
+
+
+def base_name(path: str) -> str:
+    """The name of a file, or of a record in it, without its folders.
+
+    >>> base_name("a/b.txt"), base_name("a/b.jsonl#x-1")
+    ('b.txt', 'x-1')
+    """
+    return re.split(r"[/\\]", path)[-1].rsplit("#", 1)[-1]
 
 
 def web_link(url: str | None) -> str | None:
@@ -47,16 +63,6 @@ class Passage:
     statement: Statement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """Statements of one origin that came the same way: through ``relays`` (nearest the outlet first) to outlets."""
-
-    origin: str
-    relays: tuple[str, ...]
-    outlets: tuple[tuple[str, tuple[Passage, ...]], ...]
-    total: int
-
-
 @dataclass(frozen=True)
 class View:
     """A dossier with its look-ups; templates call it as ``v``. Nothing here changes what the dossier says."""
@@ -72,13 +78,38 @@ class View:
         object.__setattr__(self, "_articles", {a.id: a for a in self.dossier.articles})
         object.__setattr__(self, "_entities", {e.id: e for e in self.dossier.entities})
         object.__setattr__(self, "_statements", {s.id: s for s in self.dossier.statements})
-        object.__setattr__(self, "_numbers", {c.id: n for n, c in enumerate(self.dossier.claims, 1)})
+        object.__setattr__(self, "_numbers", {c.id: n for n, c in enumerate(self.claims, 1)})
 
     # ------------------------------------------------------------------------------------------------------- names
 
     def outlet(self, article: ArticleRow) -> str:
-        """Who published the article, or the name of its file."""
-        return article.outlet or re.split(r"[/\\]", article.path)[-1]
+        """What people call the article: who published it, else its file's name, else (a name like a digest) its title."""
+        if article.outlet:
+            return article.outlet
+        stem = re.sub(r"\.\w{2,5}$", "", base_name(article.path))
+        if not (MEANINGLESS.search(stem) and article.title):
+            return stem
+        title = " ".join(article.title.split())
+        return f"« {title if len(title) <= SHORT else title[: SHORT - 1].rsplit(' ', 1)[0] + '…'} »"
+
+    def file(self, article: ArticleRow) -> str:
+        """Where the article was read, without the folders that all inputs share."""
+        shared = os.path.commonprefix([a.path for a in self.dossier.articles]).replace("\\", "/").rfind("/")
+        return article.path[shared + 1 :]
+
+    def prose(self, text: str) -> str:
+        """A sentence of the dossier as the page prints it: articles by what people call them, signs kept together."""
+        named = self._file_names.sub(lambda found: self._called[found[0]], text)
+        return self.w.tight(named if self._file_names.match(text) else named[:1].upper() + named[1:])
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {base_name(a.path): self.outlet(a) for a in self.dossier.articles if not a.outlet}
+
+    @cached_property
+    def _file_names(self) -> re.Pattern[str]:
+        names = sorted((re.escape(name) for name in self._called if name), key=lambda name: (-len(name), name))
+        return re.compile("|".join(names) or r"(?!)")
 
     def entity(self, id: str | None) -> str:
         """The name of an entity, or the words for an unresolved source."""
@@ -86,7 +117,7 @@ class View:
         return found.name if found else self.w.say("unresolved")
 
     def number(self, claim: str) -> str:
-        """The short label of a claim (``A3``), by its place in the dossier."""
+        """The short label of a claim (``A3``), by its place on the page."""
         return f"{self.w.say('claim_prefix')}{self._numbers.get(claim, '?')}"
 
     def title(self) -> str:
@@ -143,6 +174,40 @@ class View:
                     found[member.statement].append(claim.id)
         return found
 
+    # ------------------------------------------------------------------------------------- order: what matters first
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Claims of several articles first; among these the disputed, then the most carried."""
+        return sorted(
+            self.dossier.claims,
+            key=lambda c: (c.attestations < 2, c.status != "disputed", -c.attestations, -c.origins.upper),
+        )
+
+    @cached_property
+    def divergences(self) -> list[Divergence]:
+        """What time does not explain first; denials and figures before dates, names and wordings."""
+        kinds = ("denial", "number", "date", "place", "hedge", "name", "wording")
+        return sorted(self.dossier.divergences, key=lambda x: (x.update, kinds.index(x.kind)))
+
+    @cached_property
+    def articles(self) -> list[ArticleRow]:
+        """The articles as they came out, those without a date at the end."""
+        return sorted(self.dossier.articles, key=lambda a: (a.published.value or "~", self.outlet(a), a.id))
+
+    def members(self, holder: Claim | Divergence) -> list[Passage]:
+        """Where it is said, the earliest article first."""
+        found = [self.passage(member) for member in holder.members]
+        return sorted(found, key=lambda p: (p.article.published.value or "~", self.outlet(p.article)))
+
+    def cites(self, places: Iterable[Place]) -> list[tuple[str, list[Passage]]]:
+        """Citations under the name of their outlet, in the order of publication."""
+        grouped: dict[str, list[Passage]] = defaultdict(list)
+        found = map(self.place, places)
+        for passage in sorted(found, key=lambda p: (p.article.published.value or "~", self.outlet(p.article))):
+            grouped[self.outlet(passage.article)].append(passage)
+        return list(grouped.items())
+
     # ---------------------------------------------------------------------------------------------------- counting
 
     @property
@@ -153,7 +218,8 @@ class View:
     @property
     def languages(self) -> list[tuple[str, int]]:
         """Languages with how many articles are in each."""
-        return sorted(Counter(a.language for a in self.dossier.articles).items())
+        counted = Counter(a.language for a in self.dossier.articles)
+        return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 
     @property
     def undated(self) -> list[ArticleRow]:
@@ -169,35 +235,10 @@ class View:
         return self.w.date(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}")
 
     def statuses(self) -> list[tuple[str, list[Claim]]]:
-        """The claims of each status that occurs, disputed and corroborated first."""
-        order = ("corroborated", "disputed", "single-origin", "unattributed")
-        groups = [(status, [c for c in self.dossier.claims if c.status == status]) for status in order]
+        """The claims of each status that occurs, the disputed first."""
+        order = ("disputed", "corroborated", "single-origin", "unattributed")
+        groups = [(status, [c for c in self.claims if c.status == status]) for status in order]
         return [group for group in groups if group[1]]
-
-    # ----------------------------------------------------------------------------------------------------- sources
-
-    @cached_property
-    def routes(self) -> list[Route]:
-        """Who relays whom: every statement under its origin and relays, the most cited origins first."""
-        ways: dict[tuple[str, tuple[str, ...]], dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-        nobody = self.entity(None)
-        for statement in self.dossier.statements:
-            *relays, origin = self.chain(statement) if statement.source_entity or statement.chain else [nobody]
-            passage = self.said(statement)
-            ways[origin, tuple(relays)][self.outlet(passage.article)].append(passage)
-        totals: Counter[str] = Counter()
-        for (origin, _), outlets in ways.items():
-            totals[origin] += sum(map(len, outlets.values()))
-        ordered = sorted(ways.items(), key=lambda way: (-totals[way[0][0]], way[0]))
-        return [
-            Route(
-                origin,
-                relays,
-                tuple((name, tuple(said)) for name, said in sorted(outlets.items())),
-                sum(map(len, outlets.values())),
-            )
-            for (origin, relays), outlets in ordered
-        ]
 
     # ---------------------------------------------------------------------------------------------------- timeline
 
@@ -206,57 +247,9 @@ class View:
         rows: dict[str, tuple[list[Moment], list[Moment], list[ArticleRow]]] = defaultdict(lambda: ([], [], []))
         for moment in self.dossier.timeline:
             rows[moment.when.value or ""][moment.kind == "utterance"].append(moment)  # type: ignore[arg-type]
-        for article in self.dossier.articles:
+        for article in self.articles:
             if article.published.value:
                 rows[article.published.value[:10]][2].append(article)
         starts = {m.when.value or "": m.when.earliest or m.when.value or "~" for m in self.dossier.timeline}
         for value in sorted(rows, key=lambda v: (not v, starts.get(v, v), v)):
             yield value, *rows[value]
-
-    # ---------------------------------------------------------------------------------------------------- articles
-
-    def paragraphs(self, article: ArticleRow) -> Iterable[list[Event]]:
-        """The text of an article as lines of events, with every highlight and every cited span."""
-        return paragraphs(article.text, sorted(set(self._marks(article))))
-
-    def _marks(self, article: ArticleRow) -> Iterator[Mark]:
-        for statement in (s for s in self.dossier.statements if s.article == article.id):
-            yield from self._statement_marks(statement)
-        for timex in (t for t in self.dossier.timexes if t.article == article.id):
-            yield Mark(timex.span, "time", note=self.w.date(timex.value))
-        for artefact in article.artefacts:
-            yield Mark(
-                artefact.span,
-                "artefact",
-                anchor("at", article.id, *artefact.span),
-                self.w.name("artefact", artefact.kind),
-            )
-        for span in self._cited.get(article.id, ()):
-            if span not in {artefact.span for artefact in article.artefacts}:
-                yield Mark(span, "cited", anchor("at", article.id, *span))
-
-    def _statement_marks(self, statement: Statement) -> Iterator[Mark]:
-        main = anchor("said", statement.id)
-        href = next(("#" + anchor("claim", claim) for claim in self.claims_of(statement.id)), "")
-        label = next(map(self.number, self.claims_of(statement.id)), "")
-        for n, span in enumerate(statement.content):
-            last = n == len(statement.content) - 1
-            yield Mark(span, "said", main if n == 0 else f"{main}--{n}", label if last else "", href if last else "")
-        for layer, spans in (("cue", statement.cue), ("source", statement.source), ("hedge", statement.hedges)):
-            for span in spans:
-                yield Mark(span, layer)
-
-    @cached_property
-    def _cited(self) -> dict[str, set[Span]]:
-        found: dict[str, set[Span]] = defaultdict(set)
-        dossier = self.dossier
-        places = [at for line in dossier.summary for at in line.cites]
-        places += [at for pair in dossier.reuse for at in (pair.a, pair.b)]
-        for article in dossier.articles:
-            places += [Place(b.article, b.span) for b in article.published.because]
-        holders: list[Claim | Divergence | Moment] = [*dossier.claims, *dossier.divergences, *dossier.timeline]
-        for holder in holders:
-            places += [Place(m.article, m.span) for m in holder.members if m.article is not None and m.span is not None]
-        for at in places:
-            found[at.article].add(at.span)
-        return found
