@@ -72,7 +72,8 @@ def _breaks_off(words: Words, lex: Lexicon, start: int, k: int) -> bool:
         words.quoted[k - 1] == words.quoted[start]
         and words.tokens[k - 1].end >= words.quotes[words.quoted[start]].outer[1]
     )
-    return closed and (words.low[k] in lex["coordinators"] or words.low[k] == ",")
+    again = words.low[k + 1 : k + 2] and words.low[k + 1] in lex["bare_links"] | lex["complementisers"]
+    return closed and ((words.low[k] in lex["coordinators"] and not again) or words.low[k] == ",")
 
 
 def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:

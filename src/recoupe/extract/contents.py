@@ -69,6 +69,8 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
             return k
         if low in OPEN or low in ":;" or low == ".":
             return None
+        if low == "," and any(words.low[k + 1 : k + 1 + len(v)] == v for v in forms):
+            return k + 1
         if low == ",":
             close = next((j for j in range(k + 1, min(stop, k + 30)) if words.low[j] == ","), None)
             if close is None:

@@ -120,7 +120,7 @@ def lexicon(language: Language) -> Lexicon:
         language.words("cues", "nouns.evidence") | _nouns(language, "document"),
         language.words("cues", "nouns.human") | _nouns(language, *SPEAKERS),
         tuple(data.get("human_endings", ())),
-        tuple((tuple(_split(w, data)), r) for r in language.rows("cues", "preposition") for w in r["words"]),
+        tuple((tuple(_split(w, data)), r) for r in language.rows("cues", "preposition") for w in _contracted(r, data)),
     )
 
 
@@ -155,6 +155,15 @@ def _bare(name: str, data: Row) -> tuple[str, bool]:
             if name.startswith(prefix):
                 return name.removeprefix(prefix), True
     return name, False
+
+
+def _contracted(row: Row, data: Row) -> Iterator[str]:
+    """The words of a preposition, and for those that end in a link (*aux yeux de*) its contractions (*aux yeux du*)."""
+    for phrase in row["words"]:
+        yield phrase
+        stem, _, link = phrase.rpartition(" ")
+        if stem:
+            yield from (f"{stem} {form}" for form in data.get(f"contracted {link}", ()) if f"{stem} {form}" != phrase)
 
 
 def _frame(text: str, data: Row) -> Frame:

@@ -83,7 +83,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         or as_word is not None
         or closed
         or told
-        or _clause_before(words, lex, hit, at)
+        or _clause_before(words, lex, hit, at, source)
     ):
         return
     content = around(words, lex, at, end, inside=inside)
@@ -165,15 +165,30 @@ def located_before(words: Words, lex: Lexicon, on: int) -> Range | None:
     return None
 
 
-def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int) -> bool:
+def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range) -> bool:
     """Whether a full clause stands before the comma and the verb has no subject there."""
     floor = words.first(at)
     group = range(hit.first, hit.last + 1)
+    if names_speaker(words, lex, source) and _opens_with_clause(words, lex, floor, at):
+        return True
     own = any(
         t.dep.startswith("nsubj") and t.head in group and not _main_verb_between(words, lex, t.i, at)
         for t in words.tokens[floor:at]
     )
     return not own and any(is_finite(words, k) for k in range(floor, at))
+
+
+def _opens_with_clause(words: Words, lex: Lexicon, floor: int, at: int) -> bool:
+    """Whether the stretch before the sentence's first comma is a main clause, its verb in no relative one."""
+    for k in range(floor, at):
+        low = words.low[k]
+        if low in lex["relative_words"] or low in lex["complementisers"] or low in lex["subordinators"] or low == ",":
+            return False
+        if words.tokens[k].pos == "SCONJ":
+            return False
+        if is_finite(words, k):
+            return True
+    return False
 
 
 def _main_verb_between(words: Words, lex: Lexicon, subject: int, at: int) -> bool:

@@ -32,7 +32,8 @@ def is_infinitive(words: Words, i: int) -> bool:
 
 def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
     """The noun phrase at ``start``, after adverbs, times and an addressee: the subject of an inverted verb."""
-    start = _past_name(words, lex, skip_fillers(words, lex, start))
+    start = _past_aside(words, lex, start)
+    start = _past_place(words, lex, _past_name(words, lex, skip_fillers(words, lex, start)))
     while start + 1 < len(words.tokens) and words.low[start] in '«“"‘' and words.tokens[start + 1].text[:1].isupper():
         start += 1
     stop = words.end(start) if start < len(words.tokens) else start
@@ -44,10 +45,56 @@ def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
 
 def _past_name(words: Words, lex: Lexicon, i: int) -> int:
     """Past *à Médianord* when another naming phrase follows it: the one addressed, not the speaker."""
-    if i + 2 < len(words.tokens) and words.low[i] in lex["addressed"] and words.tokens[i + 1].pos == "PROPN":
-        following = words.tokens[i + 2]
-        if following.pos in ("DET", "PROPN") and following.text != "-":
-            return i + 2
+    stop = words.end(i) if i < len(words.tokens) else i
+    if i >= stop or words.low[i] not in lex["addressed"]:
+        return i
+    k = i + 1
+    while k < stop and words.tokens[k].pos == "DET":
+        k += 1
+    name = k
+    while k < stop and (words.tokens[k].text[:1].isupper() or (words.low[k] == "-" and k > name)):
+        k += 1
+    k = _past_bracket(words, k, stop) if k > name else stop
+    return k if k < stop and _opens_anew(words, lex, k) else i
+
+
+def _past_bracket(words: Words, k: int, stop: int) -> int:
+    """Past a bracket at ``k`` (*l'Agence Nord (AN)*), or ``k``."""
+    if k < stop and words.low[k] == "(":
+        return next((j + 1 for j in range(k, min(stop, k + 12)) if words.low[j] == ")"), k)
+    return k
+
+
+def _opens_anew(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a noun phrase begins at ``k`` that no preposition ties to what stands before it."""
+    low, token = words.low[k], words.tokens[k]
+    return (low in lex["determiners"] and low not in lex["links"] | lex["addressed"]) or (
+        token.pos == "PROPN" and token.text[:1].isupper()
+    )
+
+
+def _past_place(words: Words, lex: Lexicon, i: int) -> int:
+    """Past *sur France 9*, *dans un communiqué* when another naming phrase follows it: where, not who."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    if i >= stop or words.low[i] not in lex["venues"]:
+        return i
+    k = _past_venue(words, lex, i, stop)
+    while k + 1 < stop and words.low[k] in lex["links"]:
+        k = _past_venue(words, lex, k, stop)
+    k += k < stop and words.low[k] == ","
+    return k if k < stop and _opens_anew(words, lex, k) else i
+
+
+def _past_aside(words: Words, lex: Lexicon, i: int) -> int:
+    """Past what commas set off right behind a verb (*glisse, un sourire aux lèvres, le maire*) when a phrase follows."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    if i + 2 >= stop or words.low[i] != "," or words.quoted[i + 1] >= 0:
+        return i
+    for k in range(i + 1, min(stop - 1, i + MAX_APPOSITION)):
+        if is_finite(words, k) or words.low[k] in STOP or words.low[k] in lex["relative_words"]:
+            return i
+        if words.low[k] == ",":
+            return k + 1 if _opens_anew(words, lex, k + 1) else i
     return i
 
 
@@ -255,6 +302,8 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     seen = False
     for k in range(i + 1, stop):
         low = words.low[k]
+        if seen and low == "(" and (after := _past_bracket(words, k, stop)) < stop:
+            return after
         if seen and (
             low in lex["determiners"]
             or low in lex["complementisers"]
