@@ -18,14 +18,7 @@ DURATION = re.compile(
     rf"P(?:{NUMBER}Y)?(?:{NUMBER}M)?(?:{NUMBER}W)?(?:{NUMBER}D)?(?:T(?:{NUMBER}H)?(?:{NUMBER}M)?(?:{NUMBER}S)?)?"
 )
 UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
-SPACED = (
-    (" »", "\u00a0»"),
-    ("« ", "«\u00a0"),
-    (" :", "\u00a0:"),
-    (" ;", "\u00a0;"),
-    (" ?", "\u00a0?"),
-    (" !", "\u00a0!"),
-)
+SPACED = tuple((f" {sign}", f"\u00a0{sign}") for sign in "»:;?!") + (("« ", "«\u00a0"),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ LONG_RUN = 4
 ACROSS = 1.3
 """What the overlap of words is multiplied by across languages, where only words that ``concepts.toml`` lists and
 cognates can agree."""
+EVERYWHERE = 1.5
+"""The same for names: a name that most units hold says little by itself."""
 PRIOR = 8.0
 """Squared weight added to both sides of a comparison of words: about one middling word that nobody shares."""
 
@@ -100,6 +102,7 @@ class Judge:
             Feature("tense", self.tense, 0.5),
             Feature("force", self.force, 0.3),
             Feature("roles", self.roles, 0.1, against=0.8),
+            Feature("object", self.object, 0.15),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
             Feature("story", self.other_story, 0.4),
@@ -126,7 +129,7 @@ class Judge:
         if one and two and not set(one) & set(two):
             return Finding(-1.0, one, two)
         shared = _both(a.names, b.names)
-        return Finding(self.weights.overlap(a.names, b.names), shared, shared) if shared else NOTHING
+        return Finding(self.weights.overlap(a.names, b.names, EVERYWHERE), shared, shared) if shared else NOTHING
 
     def act(self, a: Unit, b: Unit) -> Finding:
         """Whether what is told is one act, a related one, another one, or one that excludes it."""
@@ -172,7 +175,7 @@ class Judge:
 
     def force(self, a: Unit, b: Unit) -> Finding:
         """Against when one wants a thing done that the other says is."""
-        return Finding(-1.0) if (a.stance in DIRECTIVE) != (b.stance in DIRECTIVE) else NOTHING
+        return Finding(-1.0) if _is_order(a) != _is_order(b) else NOTHING
 
     def roles(self, a: Unit, b: Unit) -> Finding:
         """Whether the same does it, or it is done to the same; against when the two change places."""
@@ -183,6 +186,14 @@ class Judge:
         if not (there and back) or a.main & b.main & reciprocal():
             return NOTHING
         return Finding(-1.0, tuple(sorted(there)), tuple(sorted(back)))
+
+    def object(self, a: Unit, b: Unit) -> Finding:
+        """Against when one act is done to different things: arms delivered, aid delivered."""
+        if not a.main & b.main - light():
+            return NOTHING
+        one, two = (unit.objects - unit.acts - unit.subjects for unit in (a, b))
+        apart = one and two and not (one & set((*b.words, *b.names)) or two & set((*a.words, *a.names)))
+        return Finding(-1.0, tuple(sorted(one)), tuple(sorted(two))) if apart else NOTHING
 
     def quote(self, a: Unit, b: Unit) -> Finding:
         """Whether the same words stand between quotation marks."""
@@ -211,6 +222,11 @@ class Judge:
     def thin(self, a: Unit, b: Unit) -> Finding:
         """Against when what they share is too little to be about anything in particular."""
         return Finding(-1.0) if self.weights.total(_both(a.keys, b.keys)) < THIN * self.weights.unseen else NOTHING
+
+
+def _is_order(unit: Unit) -> bool:
+    """Whether it wants a thing done, or not done: *exhorter à*, *avertir de ne pas*."""
+    return unit.stance in DIRECTIVE or (unit.stance == "warn" and unit.negated and unit.tense == "none")
 
 
 def _both(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from recoupe.link.terms import Lexicon, Term
+from recoupe.link.terms import Lexicon, Term, lemma
 from recoupe.link.words import fold
 from recoupe.model import Token
 
 SUBJECT = frozenset({"nsubj", "nsubj:caus", "csubj", "obl:agent", "agent"})
 """Who does it; the subject of a passive is whom it is done to."""
 OBJECT = frozenset({"obj", "dobj", "obl:arg", "iobj", "pobj", "attr", "nmod", "acl:relcl", "nsubj:pass", "nsubjpass"})
+PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
+LENT = frozenset({"amod", "nmod", "flat:name", "compound", "flat", "appos"})
+"""Dependents that come along when a clause borrows its subject."""
 NAMING = frozenset({"appos", "flat:name", "compound"})
 DOWN = (
     "xcomp",
@@ -49,9 +52,17 @@ class Clause:
 
 
 def clause(
-    tokens: Sequence[Token], inside: frozenset[int], terms: Sequence[Term], lexicon: Lexicon, labels: Mapping[int, str]
+    tokens: Sequence[Token],
+    inside: frozenset[int],
+    terms: Sequence[Term],
+    lexicon: Lexicon,
+    labels: Mapping[int, str],
+    around: frozenset[int] = frozenset(),
 ) -> Clause:
-    """The skeleton of the words ``inside`` a parsed sentence; ``labels`` names the tokens of known entities."""
+    """The skeleton of the words ``inside`` a parsed sentence; ``labels`` names the tokens of known entities.
+
+    ``around`` are words outside that say what it is about (:func:`lent`).
+    """
     tree = _Tree(tokens, inside, terms, lexicon, labels)
     heads = tree.heads()
     if not heads:
@@ -59,11 +70,42 @@ def clause(
     acting = [h for head in heads for h in tree.acting(head)]
     return Clause(
         frozenset(key for i in acting for key in tree.keys(i)),
-        frozenset(key for i in (*heads, *acting) for key in tree.arguments(i, SUBJECT)),
+        frozenset(key for i in (*heads, *acting) for key in tree.arguments(i, SUBJECT))
+        | {key for i in around for key in tree.keys(i)},
         frozenset(key for i in acting for key in tree.arguments(i, OBJECT)),
         tree.tense(heads[0]),
         any(tree.is_negated(i) for i in dict.fromkeys((heads[0], *tree.acting(heads[0])))),
     )
+
+
+def lent(tokens: Sequence[Token], inside: frozenset[int]) -> frozenset[int]:
+    """The words outside a clause that say what it is about: its subject, or the antecedent of its relative.
+
+    *Le forum, que préside la maire, dure jusqu'à jeudi* is told in two clauses; the second is about the forum still.
+    """
+    children: dict[int, list[int]] = {}
+    for token in tokens:
+        children.setdefault(token.head, []).append(token.i)
+    found: set[int] = set()
+    for root in sorted(i for i in inside if tokens[i].head not in inside or tokens[i].head == i):
+        for noun in _owners(tokens, children, root):
+            group = [noun, *(c for c in children.get(noun, ()) if tokens[c].dep in LENT)]
+            names = [g for c in group for g in children.get(c, ()) if tokens[g].dep in LENT]
+            found.update(i for i in (*group, *names) if i not in inside)
+    return frozenset(found)
+
+
+def _owners(tokens: Sequence[Token], children: Mapping[int, Sequence[int]], root: int) -> list[int]:
+    """The nouns outside that a root verb is said of."""
+    token = tokens[root]
+    if token.pos not in ("VERB", "AUX"):
+        return []
+    own = [c for c in children.get(root, ()) if tokens[c].dep in SUBJECT | PASSIVE]
+    if own and any(tokens[c].pos != "PRON" or "PronType=Rel" not in tokens[c].morph for c in own):
+        return own
+    if token.dep in ("acl:relcl", "relcl", "acl"):
+        return [token.head]
+    return _owners(tokens, children, token.head) if token.dep == "conj" and not own and token.head < root else []
 
 
 class _Tree:
@@ -133,7 +175,7 @@ class _Tree:
         token = self.tokens[i]
         if i in self.act:
             return self.term[i] in self.lexicon.light
-        return token.pos in ("AUX", "ADP", "ADJ") or fold(token.lemma) in self.lexicon.support
+        return token.pos in ("AUX", "ADP", "ADJ") or lemma(token, self.lexicon) in self.lexicon.support
 
     def keys(self, i: int) -> list[str]:
         if i in self.labels:
@@ -154,7 +196,7 @@ class _Tree:
 
     def is_negated(self, i: int) -> bool:
         """Whether a negation word, or a verb of denial, bears on token ``i``."""
-        if fold(self.tokens[i].lemma) in self.lexicon.denying:
+        if lemma(self.tokens[i], self.lexicon) in self.lexicon.denying:
             return True
         near = [*self.children.get(i, ())] + [
             g

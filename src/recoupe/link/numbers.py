@@ -26,13 +26,19 @@ def amounts(
     out = []
     for i in sorted(inside):
         value = number(tokens[i], lexicon)
-        if value is None or (i and number(tokens[i - 1], lexicon) is not None):
+        if value is None or (i and number(tokens[i - 1], lexicon) is not None) or _is_known(tokens, i, value):
             continue
         value = _with_next(tokens, i, value, lexicon)
         counted = _counted(tokens, i, keys)
         if counted:
             out.append(Amount(value, counted))
     return tuple(sorted(set(out)))
+
+
+def _is_known(tokens: Sequence[Token], i: int, value: float) -> bool:
+    """Whether the number counts nothing, but points back: *les deux dirigeants*, *the two of them*."""
+    before = tokens[i - 1] if i else None
+    return value == 2 and before is not None and before.pos == "DET" and "Definite=Def" in before.morph
 
 
 def number(token: Token, lexicon: Lexicon) -> float | None:

@@ -8,13 +8,15 @@ which brings together a verb and its noun (*négocier*, *négociation*) and many
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from recoupe import lang
+from recoupe.errors import LanguageError
 from recoupe.lang import Language
+from recoupe.lang.inflect import inflect
 from recoupe.link.words import fold
 from recoupe.model import Token
 
@@ -44,8 +46,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``; ``verbs`` the
-    stems of single words that mean one act only to that act."""
+    """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``; ``verbs``
+    gives the lemma of each form of the verbs among them."""
 
     code: str
     runs: Mapping[tuple[str, ...], tuple[str, Kind]]
@@ -75,11 +77,13 @@ def lexicon(language: Language) -> Lexicon:
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
+    acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
+    listed = [*acts, *language.words("concepts", "support.lemmas")]
     numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
     return Lexicon(
         language.code,
         runs,
-        _stems(runs),
+        _verb_forms(language, listed),
         frozenset(run[0] for run in runs),
         folded("function.lemmas"),
         folded("support.lemmas"),
@@ -94,13 +98,16 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _stems(runs: Mapping[tuple[str, ...], tuple[str, Kind]]) -> Mapping[str, str]:
-    """Stems of full length that belong to one act and to nothing else."""
-    owners: dict[str, set[tuple[str, Kind]]] = {}
-    for run, owner in runs.items():
-        owners.setdefault(run[0][:STEM], set()).add(owner)
-    single = {s: next(iter(found)) for s, found in owners.items() if len(s) == STEM and len(found) == 1}
-    return {s: key for s, (key, kind) in sorted(single.items()) if kind == "act"}
+def _verb_forms(language: Language, lemmas: Iterable[str]) -> Mapping[str, str]:
+    """Folded forms of the listed verbs, for the ones that a tagger has no lemma for."""
+    out: dict[str, str] = {}
+    for lemma in sorted({w for w in lemmas if " " not in w and "'" not in w}):
+        try:
+            found = inflect(language, lemma)
+        except LanguageError:
+            continue  # no verb
+        out |= {fold(form): fold(lemma) for form in found if fold(form) not in out}
+    return out
 
 
 @cache
@@ -170,7 +177,7 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
 
     Words that carry no content (by part of speech, or listed as function words) give none.
     """
-    forms = [(_lemma(t), fold(t.text)) for t in tokens]
+    forms = [(_key(t, lexicon), fold(t.text)) for t in tokens]
     out: list[Term] = []
     taken: set[int] = set()
     for at in range(len(tokens)):
@@ -231,23 +238,27 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> Term | None:
-    lemma, form = forms
-    if token.pos == "VERB" and lemma == form and lemma[:STEM] in lexicon.verbs:  # a form the tagger has no lemma for
-        return Term(lexicon.verbs[lemma[:STEM]], "act", (at,))
+    base, form = forms
     if token.pos not in CONTENT or not any(c.isalnum() for c in form):
         return None
     if token.pos == "NUM" or form.isdigit() or lexicon.numbers.get(form, 0) > 1:
         return Term(form, "number", (at,))
-    if lemma in lexicon.function or lemma in lexicon.support or len(lemma) < 3:
+    if base in lexicon.function or base in lexicon.support or len(base) < 3:
         return None
-    return Term("~" + lemma[:STEM], "word", (at,))
+    return Term("~" + base[:STEM], "word", (at,))
 
 
-def _lemma(token: Token) -> str:
-    """The folded lemma; any reflexive pronoun is *se*, and the d' and l' of elision are what they stand for."""
+def lemma(token: Token, lexicon: Lexicon) -> str:
+    """The folded lemma; where the tagger left a verb as it stands, that of the listed verb it is a form of."""
+    found = fold(token.lemma)
+    return lexicon.verbs.get(found, found) if token.pos == "VERB" and found == fold(token.text) else found
+
+
+def _key(token: Token, lexicon: Lexicon) -> str:
+    """The lemma; any reflexive pronoun is *se*, and the d' and l' of elision are what they stand for."""
     if "Reflex=Yes" in token.morph or (token.dep == "expl:comp" and token.pos == "PRON"):
         return "se"
-    return fold(token.lemma)
+    return lemma(token, lexicon)
 
 
 def _parts(lemma: str) -> tuple[str, ...]:

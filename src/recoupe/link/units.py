@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.clauses import Clause, clause
+from recoupe.link.clauses import Clause, clause, lent
 from recoupe.link.numbers import Amount, amounts
 from recoupe.link.occasions import Dates, Tense, date_keys, is_remote, occasion
 from recoupe.link.terms import Term, lexicon, terms
@@ -76,9 +76,12 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     names = _grouped((p.article, (p.span, e.id)) for e in corpus.entities for p in e.mentions)
     dates = _grouped((t.article, t) for t in corpus.timexes)
     said = _grouped((s.article, span) for s in corpus.statements for span in s.content)
+    cues = _grouped((s.article, span) for s in corpus.statements for span in (*s.cue, *s.source))
     people = frozenset(e.id for e in corpus.entities if e.kind == "person")
     pages = {
-        r.article.id: _Page(r, corpus, people, sorted(names[r.article.id]), dates[r.article.id])
+        r.article.id: _Page(
+            r, corpus, people, sorted(names[r.article.id]), dates[r.article.id], sorted(cues[r.article.id])
+        )
         for r in corpus.readings
     }
     found = [pages[s.article].statement(s) for s in corpus.statements]
@@ -89,18 +92,18 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
 
 
 def _main(
-    read: Sequence[Clause], acts: frozenset[str], names: Iterable[str], counted: Iterable[Amount]
+    read: Sequence[Clause], acts: frozenset[str], things: frozenset[str], names: Iterable[str], counted: Iterable[Amount]
 ) -> frozenset[str]:
     """What the clauses are built on: their heads that are not names, and the acts that a number counts.
 
     When a number counts victims, the accident that is the subject is not what is told (*le naufrage a fait douze
-    morts*). When the parser made a name the head, all acts stand in, for one of them is what is told.
+    morts*). When the parser made a name or a thing the head, all acts stand in, for one of them is what is told.
     """
     heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
     tolls = acts.intersection(key for amount in counted for key in amount.counts)
     if tolls:
         heads = heads.difference(*(c.subjects for c in read)) | tolls
-    return heads or acts
+    return heads - things or acts or heads
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
@@ -131,6 +134,7 @@ class _Page:
         people: frozenset[str],
         names: list[tuple[Span, str]],
         dates: Iterable[Timex],
+        reporting: list[Span],
     ) -> None:
         self.id = reading.article.id
         self.language = reading.article.language
@@ -143,6 +147,7 @@ class _Page:
         self.dates = {t.span: t for t in dates}
         self.dated = sorted(self.dates)
         self.quotes = quoted(self.text)
+        self.reporting = reporting
         self.people = people
         self.published = corpus.published.get(self.id, Published())
 
@@ -166,8 +171,8 @@ class _Page:
         dated = tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest))
         parts = self._parts(spans, fixed)
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
-        acts = frozenset(t.key for part in parts for t in part.terms if t.kind == "act")
-        read = [clause(part.tokens, part.inside, part.terms, self.lexicon, part.labels) for part in parts]
+        acts, things = (frozenset(t.key for p in parts for t in p.terms if t.kind == kind) for kind in ("act", "thing"))
+        read = [clause(p.tokens, p.inside, p.terms, self.lexicon, p.labels, p.around) for p in parts]
         names = tuple(sorted(frozenset().union(*(part.names for part in parts))))
         counted = self._amounts(parts)
         lead = read[0] if read else Clause()
@@ -179,7 +184,7 @@ class _Page:
             words=tuple(words),
             names=names,
             people=tuple(name for name in names if name in self.people),
-            main=_main(read, acts, names, counted),
+            main=_main(read, acts, things, names, counted),
             acts=acts,
             subjects=lead.subjects,
             objects=lead.objects,
@@ -226,17 +231,24 @@ class _Page:
         sentence = self.sentences[index]
         if index not in self.known:
             self.known[index] = terms(sentence.tokens, self.lexicon)
+        around = frozenset(i for i in lent(sentence.tokens, inside) if not self._reports(sentence.tokens[i]))
         dated = {t.i for t in sentence.tokens if any(_holds(f, (t.start, t.end)) for f in fixed)}
-        labels = self._labels(sentence, inside)
+        labels = self._labels(sentence, inside | around)
         kept = [
             t
             for t in self.known[index]
-            if inside.issuperset(t.tokens) and not dated.intersection(t.tokens) and not labels.keys() & set(t.tokens)
+            if (inside | around).issuperset(t.tokens) and not dated.intersection(t.tokens) and not labels.keys() & set(t.tokens)
         ]
         free = {f"name:{t.key}": t.tokens[0] for t in kept if t.kind == "name"}
         names = frozenset(labels.values()) | free.keys()
         labels |= {token: name for name, token in free.items()}
-        return _Part(sentence.kind == "title", sentence.tokens, inside, frozenset(dated), tuple(kept), labels, names)
+        title = sentence.kind == "title"
+        return _Part(title, sentence.tokens, inside, frozenset(dated), tuple(kept), labels, names, around)
+
+    def _reports(self, token: Token) -> bool:
+        """Whether a word belongs to a reporting clause: what is said is not about who says it."""
+        span = (token.start, token.end)
+        return any(_holds(outer, span) for outer in _around(self.reporting, span))
 
     def _labels(self, sentence: Sentence, inside: frozenset[int]) -> dict[int, str]:
         """Entity id of every token inside that belongs to a mention."""
@@ -270,6 +282,7 @@ class _Part:
     terms: tuple[Term, ...]
     labels: Mapping[int, str]
     names: frozenset[str]
+    around: frozenset[int]
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -1,0 +1,96 @@
+"""Short fictional stories with gold claims and divergences, read from ``tests/fixtures/told/*.toml``.
+
+``{claim|words}`` in a text marks a member of that claim; ``at`` of a divergence names members as ``article:claim``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from tests.measure import Measure, measure_claims, measure_divergences
+from tests.sheet import Sheet
+
+import recoupe
+from recoupe.export.json import to_dict
+
+FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "told"
+_MARK = re.compile(r"\{(\w+)\|([^}]*)\}")
+
+Row = dict[str, Any]
+NOBODY: Row = {"nobody": {"kind": "other", "name": "-", "forms": []}}  # entities are not labelled
+
+
+def names() -> list[str]:
+    """The stories, sorted."""
+    return sorted(p.stem for p in FOLDER.glob("*.toml"))
+
+
+def read(name: str) -> Row:
+    """One story as its TOML says."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+def strip(marked: str) -> tuple[str, list[tuple[str, list[int]]]]:
+    """A text without its marks, and the marked spans with their claims.
+
+    >>> strip("{rain|Il pleut}, dit-elle.")
+    ('Il pleut, dit-elle.', [('rain', [0, 8])])
+    """
+    out, spans, at = "", [], 0
+    for mark in _MARK.finditer(marked):
+        out += marked[at : mark.start()]
+        spans.append((mark[1], [len(out), len(out) + len(mark[2])]))
+        out, at = out + mark[2], mark.end()
+    return out + marked[at:], spans
+
+
+def build(name: str, folder: Path) -> tuple[Path, Row]:
+    """The story as a ``.jsonl`` in ``folder``, and its gold in the form that ``tests/measure.py`` reads."""
+    story, path = read(name), folder / f"{name}.jsonl"
+    rows, members = [], []
+    for key, article in story["article"].items():
+        text, spans = strip(article["text"].strip())
+        title = text.partition("\n")[0]
+        rows.append({"id": key, "title": title, "language": "fr", **article, "text": text})
+        members += [(key, claim, span) for claim, span in spans]
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    return path, gold(story, f"{name}.jsonl", members)
+
+
+def gold(story: Row, file: str, members: list[tuple[str, str, list[int]]]) -> Row:
+    """Gold claims and divergences over spans."""
+
+    def at(place: str) -> list[Row]:
+        return [{"article": a, "span": s} for a, c, s in members if f"{a}:{c}" == place][-1:]
+
+    claims = [
+        {
+            "id": claim,
+            "members": [{"article": a, "span": s} for a, c, s in members if c == claim],
+            "origins": {"lower": row["lower"], "upper": row["upper"]},
+            "status": row["status"],
+        }
+        for claim, row in story["claim"].items()
+    ]
+    divergences = [
+        {"kind": d["kind"], "gloss": "/".join(d["at"]), "members": [], "spans": [m for p in d["at"] for m in at(p)]}
+        for d in story.get("divergence", ())
+    ]
+    empty: Row = {"statements": [], "timexes": [], "artefacts": []}
+    articles = {key: {**empty, "published": {"value": row["published"]}} for key, row in story["article"].items()}
+    files = {key: f"{file}#{key}" for key in story["article"]}
+    return {"files": files, "entities": NOBODY, "articles": articles, "claims": claims, "divergences": divergences}
+
+
+def measured(name: str, folder: Path) -> tuple[Measure, Row]:
+    """What the pipeline makes of a story: its measures of claims and divergences, and the dossier."""
+    path, labels = build(name, folder)
+    dossier = to_dict(recoupe.dossier([path]))
+    sheet, out = Sheet(labels, dossier), Measure()
+    measure_claims(sheet, out)
+    measure_divergences(sheet, out)
+    return out, dossier
