@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.export.links import anchor
 from recoupe.export.routes import Route
-from recoupe.export.view import anchor
 
 LIMIT = 12
 """Origins drawn one by one; the rest share a box that says how many they are. The table beside it holds them all."""

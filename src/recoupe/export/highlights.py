@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from recoupe.export.links import anchor
 from recoupe.export.marks import Event, Mark, paragraphs
-from recoupe.export.view import View, anchor
+from recoupe.export.view import View
 from recoupe.model import ArticleRow, Claim, Divergence, Moment, Place, Span, Statement, Timex
 
 

@@ -17,8 +17,9 @@ from markupsafe import Markup
 from recoupe.export import json
 from recoupe.export.flow import draw
 from recoupe.export.highlights import Highlights
+from recoupe.export.links import anchor, web_link
 from recoupe.export.routes import routes
-from recoupe.export.view import View, anchor, web_link
+from recoupe.export.view import View
 from recoupe.lang.words import words
 from recoupe.model import Dossier
 

@@ -2,55 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlsplit
 
+from recoupe.export.links import anchor, base_name
 from recoupe.lang.words import Words
 from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Moment, Place, Span, Statement
-
 
 SHORT = 40
 """Characters of a title that stands for an outlet."""
 
 MEANINGLESS = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{8,}|^[\W\d_]*$")
 """File names that say nothing to a reader: digests and bare numbers."""
-
-
-def anchor(kind: str, *parts: object) -> str:
-    """An HTML id, the same for the same parts and different for different ones, whatever the parts hold.
-
-    >>> anchor("claim", "c1"), anchor("at", 'a"b', 3, 9)
-    ('claim-c1', 'at-a_22_b-3-9')
-    """
-    return "-".join([kind, *(re.sub(r"[^A-Za-z0-9.]", lambda c: f"_{ord(c[0]):x}_", str(part)) for part in parts)])
-
-
-def base_name(path: str) -> str:
-    """The name of a file, or of a record in it, without its folders.
-
-    >>> base_name("a/b.txt"), base_name("a/b.jsonl#x-1")
-    ('b.txt', 'x-1')
-    """
-    return re.split(r"[/\\]", path)[-1].rsplit("#", 1)[-1]
-
-
-def web_link(url: str | None) -> str | None:
-    """The URL when a page may link to it (http or https with a host); None for anything else.
-
-    >>> web_link("https://gazette.example/a"), web_link("javascript:alert(1)")
-    ('https://gazette.example/a', None)
-    """
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    safe = parts.scheme in ("http", "https") and parts.netloc and not re.search(r"[\s\x00-\x1f]", url or "")
-    return url if safe else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +49,7 @@ class View:
     # ------------------------------------------------------------------------------------------------------- names
 
     def outlet(self, article: ArticleRow) -> str:
-        """What people call the article: who published it, else its file's name, else (a name like a digest) its title."""
+        """What people call the article: who published it, else its file's name, or its title if that says nothing."""
         if article.outlet:
             return article.outlet
         stem = re.sub(r"\.\w{2,5}$", "", base_name(article.path))
@@ -94,8 +60,13 @@ class View:
 
     def file(self, article: ArticleRow) -> str:
         """Where the article was read, without the folders that all inputs share."""
-        shared = os.path.commonprefix([a.path for a in self.dossier.articles]).replace("\\", "/").rfind("/")
-        return article.path[shared + 1 :]
+        first, last = min(self._paths), max(self._paths)
+        alike = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+        return article.path[article.path[:alike].replace("\\", "/").rfind("/") + 1 :]
+
+    @cached_property
+    def _paths(self) -> list[str]:
+        return [article.path for article in self.dossier.articles]
 
     def prose(self, text: str) -> str:
         """A sentence of the dossier as the page prints it: articles by what people call them, signs kept together."""

@@ -18,7 +18,7 @@ DURATION = re.compile(
     rf"P(?:{NUMBER}Y)?(?:{NUMBER}M)?(?:{NUMBER}W)?(?:{NUMBER}D)?(?:T(?:{NUMBER}H)?(?:{NUMBER}M)?(?:{NUMBER}S)?)?"
 )
 UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
-SPACED = tuple((f" {sign}", f"\u00a0{sign}") for sign in "»:;?!") + (("« ", "«\u00a0"),)
+SPACED = (("« ", "«\u00a0"), *((f" {sign}", f"\u00a0{sign}") for sign in "»:;?!"))
 
 
 @dataclass(frozen=True, slots=True)

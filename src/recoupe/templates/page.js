@@ -28,6 +28,7 @@
     const link = event.target.closest && event.target.closest("a[href^='#']");
     if (!link) return;
     history.replaceState({ y: scrollY }, "");
+    if (link.hash === "#top") { event.preventDefault(); scrollTo(0, 0); return; }
     if (link.getAttribute("href") === location.hash) { event.preventDefault(); history.replaceState(null, ""); show(); }
   });
   addEventListener("hashchange", show);
