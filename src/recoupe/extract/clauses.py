@@ -93,7 +93,12 @@ def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
         if any(f.lemma in lex["perfect"] for f in lex.forms.get(words.low[k], ()))
         else [k]
     )
-    return any(f.lemma in lex.cues and f.tense != "inf" for j in reach for f in lex.forms.get(words.low[j], ()))
+    return any(_speaks(lex, f.lemma) and f.tense != "inf" for j in reach for f in lex.forms.get(words.low[j], ()))
+
+
+def _speaks(lex: Lexicon, lemma: str) -> bool:
+    """Whether some row of a verb takes a speaker, not only evidence (*and found the roof gone* reports nothing)."""
+    return any(not c.evidence for c in lex.cues.get(lemma, ()))
 
 
 def sets_in(words: Words, lex: Lexicon, k: int) -> bool:

@@ -19,7 +19,7 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
     at = _marker(words, lex, hit, frame)
     if at is None:
         return None
-    start = at + len(frame.marker)
+    start = at + (0 if frame.marker[0] in lex["kept_markers"] else len(frame.marker))
     if start >= words.end(hit.last):
         return None
     relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
@@ -37,11 +37,15 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
         start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
         return None
-    for k in range(start, min(stop, start + 24)):
+    k, reach = start, min(stop, start + SEARCH)
+    while k < reach:
         if is_finite(words, k):
             return (start, clause_end(words, lex, start)) if k > start else None
-        if words.low[k] in ",;:" or words.low[k] in lex["relative_words"]:
+        if words.low[k] == "," and k > start:
+            k = next((j for j in range(k + 2, reach) if words.low[j] == ","), reach)
+        elif words.low[k] in ",;:" or (words.low[k] in lex["relative_words"] and k == start):
             return None
+        k += 1
     return None
 
 
@@ -110,7 +114,7 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
     stop = words.end(hit.last)
     if not frame.marker:
         start = skip_fillers(words, lex, hit.last + 1)
-        return _infinitive_at(words, lex, start, stop)
+        return _infinitive_at(words, lex, start, stop) or _past_infinitive(words, lex, start, stop)
     nominal = any(c.object for c in hit.cues)
     for k in range(hit.last + 1, min(stop, hit.last + (24 if nominal else 12))):
         if (
@@ -123,7 +127,20 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
             if words.low[k : k + len(variant)] == variant:
                 found = _infinitive_at(words, lex, k + len(variant), stop)
                 if found:
-                    return found
+                    return (k - 1 if words.low[k - 1] in lex["negator"] else found[0]), found[1]
+    return None
+
+
+def _past_infinitive(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[int, int] | None:
+    """An infinitive of the perfect behind a circumstance (*a expliqué après la course avoir crevé*)."""
+    if start >= stop or words.tokens[start].pos != "ADP":
+        return None
+    for k in range(start + 1, min(stop, start + 10)):
+        if is_finite(words, k) or words.low[k] in ".;:" or words.low[k] in lex["complementisers"]:
+            return None
+        if any(f.tense == "inf" and f.lemma in lex["perfect"] | lex["passive"] for f in lex.forms.get(words.low[k], ())):
+            begin = k - 1 if words.low[k - 1] in lex["negation"] | lex["clitics"] else k
+            return begin, clause_end(words, lex, begin)
     return None
 
 

@@ -47,6 +47,7 @@ class Cue:
     inverted: bool = False
     doubtful: bool = False
     keep: bool = False
+    quoted: bool = False
     without: tuple[str, ...] = ()
 
     def takes(self, kind: str) -> bool:
@@ -118,7 +119,7 @@ def lexicon(language: Language) -> Lexicon:
             if isinstance(value, list) and value and isinstance(value[0], str)
         },
         language.words("cues", "nouns.evidence") | _nouns(language, "document"),
-        language.words("cues", "nouns.human") | _nouns(language, *SPEAKERS),
+        _plurals(language, language.words("cues", "nouns.human") | _nouns(language, *SPEAKERS)),
         tuple(data.get("human_endings", ())),
         tuple((tuple(_split(w, data)), r) for r in language.rows("cues", "preposition") for w in _contracted(r, data)),
     )
@@ -126,8 +127,15 @@ def lexicon(language: Language) -> Lexicon:
 
 def _nouns(language: Language, *classes: str) -> frozenset[str]:
     """The single words that the naming rows of a language put in one of ``classes``."""
-    rows = language.tables.get("who", {}).get("noun", ())
-    return frozenset(w for r in rows if r.get("class") in classes for w in r.get("words", ()) if " " not in w)
+    table_ = language.tables.get("who", {})
+    words = [w for r in table_.get("noun", ()) if r.get("class") in classes for w in r.get("words", ()) if " " not in w]
+    return frozenset(w + ending for w in words for ending in table_.get("endings", ("",)))
+
+
+def _plurals(language: Language, nouns: frozenset[str]) -> frozenset[str]:
+    """Nouns with the endings that the naming rows of a language let them take."""
+    endings = language.words("who", "endings") if "who" in language.tables else frozenset()
+    return nouns | {noun + ending for noun in nouns for ending in endings}
 
 
 def _cue(name: str, row: Row, data: Row) -> Cue:
@@ -144,7 +152,7 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         without=tuple(row.get("without", ())),
         **{
             flag: row.get(flag, False)
-            for flag in ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful", "keep")
+            for flag in ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful", "keep", "quoted")
         },
     )
 

@@ -124,6 +124,9 @@ def inverted_subject(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
         located = located_behind(words, lex, hit) if words.low[last].lstrip("-") in lex["generic"] else None
         return located or (last, last + 1)
     nxt = skip_fillers(words, lex, hit.last + 1)
+    if hit.cues[0].lemma not in lex.cues and nxt + 1 < words.end(hit.last) and words.tokens[nxt].pos == "ADJ":
+        nxt += words.tokens[nxt + 1].pos == "DET"
+        return behind(words, lex, nxt)
     if nxt < words.end(hit.last) and words.low[nxt] in lex["complementisers"]:
         return None
     return behind(words, lex, hit.last + 1)
@@ -169,7 +172,7 @@ def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range)
     """Whether a full clause stands before the comma and the verb has no subject there."""
     floor = words.first(at)
     group = range(hit.first, hit.last + 1)
-    if names_speaker(words, lex, source) and _opens_with_clause(words, lex, floor, at):
+    if lex["pronouns_inverted"] and names_speaker(words, lex, source) and _opens_with_clause(words, lex, floor, at):
         return True
     own = any(
         t.dep.startswith("nsubj") and t.head in group and not _main_verb_between(words, lex, t.i, at)

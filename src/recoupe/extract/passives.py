@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.extract import contents
 from recoupe.extract.cues import Hit, Lexicon
 from recoupe.extract.frames import find
+from recoupe.extract.incise import trailing
 from recoupe.extract.phrases import Range, behind, skip_fillers
 from recoupe.extract.proposals import Proposal, pieces
 from recoupe.extract.speakers import names_speaker
@@ -22,6 +24,9 @@ def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     for frame in cue.frames:
         saying = contents.saying(words, lex, hit) if frame.kind == "quote" else None
+        if saying and not _opens_content(words, lex, saying[0]):
+            yield from trailing(words, lex, replace(hit, last=saying[0] - 1, passive=False))
+            return
         found = saying or (find(words, lex, hit, frame) if frame.kind != "quote" else None)
         if not isinstance(found, tuple):
             continue
@@ -32,6 +37,11 @@ def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         yield Proposal(
             content, (words.span(hit.first, hit.last + 1),), source, cue.stance, "reported", 9, hit.lemma, hit
         )
+
+
+def _opens_content(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether what somebody *was quoted as saying* follows; else it stands before (*“…,” he was quoted as saying*)."""
+    return words.low[k] not in lex["agents"] | lex["audience_links"] and words.low[k] not in ".,;" and words.timed[k] < 0
 
 
 def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:

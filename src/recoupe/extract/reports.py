@@ -64,7 +64,9 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
     source: Range | None = subject.range if subject else None
     if source and words.low[source[0]] in lex["generic"]:
         source = located_before(words, lex, source[0]) or located_behind(words, lex, hit) or source
-    if hit.form == "ger":
+    if hit.tense == "narrative":
+        source = _narrator(words, hit)
+    elif hit.form == "ger":
         source = _gerund_subject(words, lex, hit, previous)
     elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:
         source = _shared(words, lex, hit, previous)
@@ -98,7 +100,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             (words.span(hit.first, cue_end + 1),),
             (words.span(*source),) if source else (),
             cue.stance,
-            "continued-cue" if hit.tense == "narrative" else "-".join((*frame.marker, frame.kind)).replace("'", ""),
+            "continued-cue" if hit.tense == "narrative" and not source else "-".join((*frame.marker, frame.kind)).replace("'", ""),
             _WEIGHT[frame.kind],
             hit.lemma,
             hit,
@@ -110,18 +112,22 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
 
 def _excluded(words: Words, hit: Hit, cue: Cue, found: Range | None) -> bool:
     """Whether a word that gives the verb another sense stands in its object (*condamner quelqu'un à une peine*)."""
-    return found is not None and any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
+    if found is None:
+        return False
+    if cue.quoted and all(words.quoted[k] < 0 for k in range(*found)):
+        return True
+    return any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
 
 
 def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | None) -> bool:
     """Whether the subject can report: a speaker, or evidence where the verb is one that shows."""
     if source is None:
-        return not cue.weak and not cue.evidence
+        return (not cue.weak or hit.tense == "narrative") and not cue.evidence
     if len(range(*source)) == 1 and words.low[source[0]] in lex["generic"] | lex["first_persons"]:
         return False
     if cue.evidence:
         return shows_evidence(words, lex, source)
-    return not cue.weak or names_speaker(words, lex, source)
+    return not cue.weak or hit.lemma in lex["sayers"] or names_speaker(words, lex, source)
 
 
 def _shared(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
@@ -134,6 +140,12 @@ def _shared(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> 
             found = before(words, lex, Hit(hit.cues, k, k, k, "finite", "pres", bare=k))
             return found.range if found else None
     return None
+
+
+def _narrator(words: Words, hit: Hit) -> Range | None:
+    """Who stands between the words of a narrative infinitive (*Et le gardien de conclure*)."""
+    start, end = words.first(hit.verb) + 1, hit.first - 1
+    return (start, end) if start < end else None
 
 
 def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:

@@ -18,18 +18,29 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
             return True
         if _is_name(words, lex, found[0] + n):
             return True
+        if low in lex["speaker_adjectives"] and token.dep.startswith("nsubj"):
+            return True
+        if token.dep == "compound" and found[0] < token.head < found[1]:
+            continue
         if token.pos == "NOUN" and low not in lex["determiners"]:
-            return (low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]) or _named(
-                words, lex, found, n + 1
-            )
+            human = low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]
+            return human or _named(words, lex, found, n + 1) or _apposed(words, found)
     return False
+
+
+def _apposed(words: Words, found: Range) -> bool:
+    """Whether a full name stands in apposition (*la figure du mouvement, Ana Reyes*)."""
+    capitals = [t.text[:1].isupper() and t.pos in ("PROPN", "NOUN") for t in words.tokens[found[0] : found[1]]]
+    return any(
+        words.low[found[0] + n] == "," and all(capitals[n + 1 : n + 3]) and len(capitals[n + 1 : n + 3]) == 2
+        for n in range(len(capitals))
+    )
 
 
 def shows_evidence(words: Words, lex: Lexicon, found: Range) -> bool:
     """Whether the head of a phrase is a document or a picture."""
-    head = next(
-        (k for k in range(*found) if words.tokens[k].pos in ("NOUN", "PROPN") or words.low[k] in lex.evidence), None
-    )
+    nouns = (k for k in range(*found) if words.tokens[k].pos in ("NOUN", "PROPN") or words.low[k] in lex.evidence)
+    head = next((k for k in nouns if words.tokens[k].dep != "compound" or words.low[k] in lex.evidence), None)
     return head is not None and words.low[head] in lex.evidence
 
 

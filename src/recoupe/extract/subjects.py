@@ -47,10 +47,20 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     ):
         return None
     clause = _clause_start(words, lex, end, floor)
+    if (parted := _parted(words, lex, hit, clause, floor)) is not None:
+        return Subject((left_edge(words, lex, parted, floor), end - (words.low[end - 1] == ",")), "parted")
     head = _head(words, lex, hit, clause, end)
     if head is None:
         return None
     return Subject((left_edge(words, lex, head, clause), end), "subject")
+
+
+def _parted(words: Words, lex: Lexicon, hit: Hit, clause: int, floor: int) -> int | None:
+    """The head of a subject that a relative clause parts from its verb (*people who know him say*), by the parse."""
+    group = range(hit.first, hit.last + 1)
+    own = (k for k in range(floor, clause - 1) if words.tokens[k].dep.startswith("nsubj"))
+    head = next((k for k in own if words.tokens[k].head in group and words.tokens[k].pos in NOMINAL), None)
+    return head if head is not None and lex["parting"] & set(words.low[head:clause]) else None
 
 
 def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
@@ -167,7 +177,7 @@ def left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
     while k > clause:
         low, token = words.low[k - 1], words.tokens[k - 1]
         if words.timed[k - 1] >= 0 or (
-            token.pos in ("PUNCT", "VERB", "SCONJ", "AUX", "ADV", "PRON") and low not in lex["determiners"]
+            token.pos in ("PUNCT", "VERB", "SCONJ", "AUX", "ADV", "PRON") and low not in lex["determiners"] | {"-"}
         ):
             break
         if token.pos == "ADP" and low not in lex["noun_links"]:
@@ -191,6 +201,8 @@ def _antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | Non
         clause = _clause_start(words, lex, _before_relative(words, lex, end, floor), floor)
         nominal = (k for k in range(clause, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0)
         head = next((k for k in nominal if words.tokens[k].text[:1].isalnum()), end - 1)
+    if words.tokens[end - 1].pos == "PROPN" and words.tokens[head].pos == "NOUN" and words.low[head] not in lex.human:
+        head = end - 1
     head = _agreeing(words, lex, head, qui, floor, end)
     start = left_edge(words, lex, head, floor)
     return (start, end) if start < end else None

@@ -7,6 +7,8 @@ auxiliary to the participle with what stands between.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.extract.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.words import Words
 from recoupe.lang.inflect import FINITE, Form
@@ -34,19 +36,15 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     if _is_noun(words, lex, i):
         return None
     tenses = {f.tense: f for f in readings}
-    group = None
-    if "part" in tenses:
+    group = _carried(words, lex, i, tenses["inf"]) if "inf" in tenses else None
+    if group is None and "part" in tenses:
         group = _perfect(words, lex, i, tenses["part"])
+    if group is None and "ger" in tenses:
+        group = _progressive(words, lex, i, tenses["ger"])
     if group is None and FINITE & set(tenses):
         form = next(tenses[t] for t in tenses if t in FINITE)
         group = _simple(words, lex, i, form)
-    if group is None and "inf" in tenses:
-        group = _carried(words, lex, i, tenses["inf"])
-    if (
-        group is None
-        and "inf" in tenses
-        and any(words.low[words.first(i) : i] == tuple(_plain(p)) for p in lex["narrative"])
-    ):
+    if group is None and "inf" in tenses and _narrates(words, lex, i):
         group = (tenses["inf"], i, i, "narrative", False)
     if group is None and "ger" in tenses and words.tokens[i].pos not in ("ADV", "ADP") and words.timed[i] < 0:
         group = (tenses["ger"], i, i, "ger", False)
@@ -73,8 +71,14 @@ def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:
     return Hit((cue,), at, i, i, "finite", "pres", bare=at)
 
 
-def _plain(phrase: str) -> list[str]:
-    return phrase.replace("'", "' ").split()
+def _narrates(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether an infinitive tells what came next: *Et de conclure*, *Et le gardien de conclure*."""
+    lead = words.low[words.first(i) : i]
+    return any(lead[:1] == p[:1] and lead[-len(p) + 1 :] == p[1:] for p in (_plain(p) for p in lex["narrative"]))
+
+
+def _plain(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("'", "' ").split())
 
 
 def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
@@ -111,6 +115,15 @@ def _perfect(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int,
     return form, first, i, "perfect", passive
 
 
+def _progressive(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool] | None:
+    """A gerund under its auxiliary (*is asking*, *has been warning*): one finite group."""
+    at = _auxiliary(words, lex, i)
+    if at is None or aux_lemma(words, lex, at) not in lex["progressive"]:
+        return None
+    before = _auxiliary(words, lex, at) if any(f.tense == "part" for f in lex.forms[words.low[at]]) else None
+    return form, at if before is None else before, i, "pres", False
+
+
 def _auxiliary(words: Words, lex: Lexicon, i: int) -> int | None:
     floor, j, steps = words.first(i), i - 1, 0
     while j >= floor and steps <= REACH:
@@ -128,7 +141,7 @@ def _auxiliary(words: Words, lex: Lexicon, i: int) -> int | None:
             or words.low[j] in lex["complementisers"]
         ):
             return None
-        if words.low[j] in ':;«»“”"':
+        if words.low[j] in ':;«»“”"' or (words.tokens[j].pos in lex["never_between"] and words.timed[j] < 0):
             return None
         j, steps = j - 1, steps + 1
     return None
@@ -144,8 +157,8 @@ def _may_follow_aux(words: Words, lex: Lexicon, j: int, i: int) -> bool:
     if j == i or words.timed[j] >= 0:
         return True
     low, pos = words.low[j], words.tokens[j].pos
-    if low in lex["pronouns_inverted"] or low in lex["negation"] or low == ",":
-        return True
+    if low in lex["pronouns_inverted"] or low in lex["negation"] or low in lex["clitics"] or low == ",":
+        return words.tokens[j].pos != "DET"
     return pos in ("ADV", "ADP") or low.endswith(tuple(lex["adverb_endings"]) or "\0")
 
 
@@ -191,8 +204,14 @@ def _finish(
         return None
     if all(c.negated for c in rows):
         first = next((k for k in range(bare, first) if words.low[k] in lex["negator"]), first)
+    rows = [replace(c, doubtful=True) for c in rows] if carried and _is_doubtful(words, lex, first, i) else rows
     kind = tense if tense in ("ger", "part", "inf") else "finite"
     return Hit(tuple(rows), first, last, i, kind, tense, passive, inverted, negated, bare)
+
+
+def _is_doubtful(words: Words, lex: Lexicon, first: int, verb: int) -> bool:
+    """Whether a carrier before a verb makes it doubtful (*appears to show*)."""
+    return any(f.lemma in lex["doubtful_carriers"] for k in range(first, verb) for f in lex.forms.get(words.low[k], ()))
 
 
 def _with_tail(words: Words, lex: Lexicon, rows: list[Cue], last: int) -> tuple[list[Cue], int]:
@@ -218,7 +237,8 @@ def _tail_end(words: Words, lex: Lexicon, at: int, tail: tuple[str, ...]) -> int
     """The last token of a tail that starts at ``at`` or behind a few words that are no noun phrase of their own."""
     stop = words.end(at - 1)
     for start in range(at, min(at + 8, stop)):
-        if words.low[start : start + len(tail)] == tail:
+        near = words.low[start : start + len(tail)]
+        if near == tail or (near[:-1] == tail[:-1] and near[-1:] and near[-1] in lex["contracted " + tail[-1]]):
             return start + len(tail) - 1
         if words.tokens[start].pos in ("VERB", "PUNCT") and words.low[start] != ",":
             return None
