@@ -157,6 +157,8 @@ def pair_entities(gold: Row, system: Sequence[Row]) -> dict[str, str | None]:
     paired: dict[str, str | None] = {}
     for e in system:
         mine = {norm(f) for f in [e["name"], *e.get("forms", ())]}
-        shared, _, key = max((len(mine & f), norm(e["name"]) in f, key) for key, f in forms.items())
+        shared, _, key = max(
+            ((len(mine & f), norm(e["name"]) in f, key) for key, f in forms.items()), default=(0, False, "")
+        )
         paired[e["id"]] = key if shared else None
     return paired

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -10,26 +9,23 @@ from typing import Any
 import pytest
 
 import recoupe
-from recoupe import examples
 from recoupe.export.json import to_dict
+from tests.corpora import Absent, corpus
 from tests.measure import measure, table
 from tests.sheet import Measure
 
 HERE = Path(__file__).resolve().parent
-SEEDS = HERE.parent.parent / "shared" / "seeds"
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((HERE / "gate.toml").read_text("utf-8"))
 GATES = [(corpus, name, floor) for corpus, floors in FLOORS.items() for name, floor in floors.items()]
 GATE_IDS = [f"{corpus}-{name}" for corpus, name, _ in GATES]
 
 
-def load(corpus: str) -> tuple[list[Path], dict[str, Any]]:
+def load(name: str) -> tuple[tuple[Path, ...], dict[str, Any]]:
     """The articles of a corpus and its gold labels; skips, loudly, when the corpus is not on this machine."""
-    if corpus == "example":
-        return [examples.path()], examples.gold()
-    if not SEEDS.exists():
-        pytest.skip("NOT MEASURED: the seeds are not beside this checkout (../shared/seeds); only the example is")
-    gold: dict[str, Any] = json.loads((SEEDS / "gold.json").read_text("utf-8"))
-    return [SEEDS / file for file in gold["files"].values()], gold
+    try:
+        return corpus(name)
+    except Absent as why:
+        pytest.skip(str(why))
 
 
 @pytest.fixture(scope="session")
