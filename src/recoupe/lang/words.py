@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ class Words:
         """A TIMEX3 value as people write it; what it does not know stays as it is.
 
         >>> words("fr").date("2031-05-01T07:05"), words("en").date("2031-W07"), words("fr").date("PT1H50M")
-        ('1er mai 2031, 7 h 05', 'week 7 of 2031', '1 heure 50 minutes')
+        ('1er mai 2031, 7 h 05', 'week of 10 February 2031', '1 heure 50 minutes')
         >>> words("fr").date("2031-05-02/2031-05-04"), words("en").date("PXD"), words("fr").date("XXXX-WXX-1")
         ('2 – 4 mai 2031', 'some days', 'XXXX-WXX-1')
         """
@@ -113,7 +114,11 @@ class Words:
         return self._phrase("part", date=self.date(day), part=self.name("part", part))
 
     def _week(self, year: str, week: str, weekend: str | None) -> str:
-        return self._phrase("weekend" if weekend else "week", week=int(week), year=year)
+        try:
+            day = datetime.date.fromisocalendar(int(year), int(week), 6 if weekend else 1)
+        except ValueError:
+            return f"{year}-W{week}"
+        return self._phrase("weekend" if weekend else "week", day=self.date(day.isoformat()))
 
     def _season(self, year: str, season: str) -> str:
         return self._phrase("season", season=self.name("season", season), year=year)

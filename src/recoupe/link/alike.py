@@ -143,14 +143,15 @@ class Judge:
         if shared:
             company = (a.acts & b.acts) - light()
             return Finding(0.8 if company or one == two else 0.3, shared, shared)
-        mentioned = tuple(sorted((a.main & b.acts | b.main & a.acts) - light()))
+        mentioned = tuple(sorted((a.main & {*b.acts, *b.words} | b.main & {*a.acts, *a.words}) - light()))
         if mentioned:
             return Finding(0.4, mentioned, mentioned)
         if any((x, y) in near for x in one for y in two):
             return Finding(0.5, one, two)
         if not (one and two):
             return NOTHING
-        return Finding(-0.25 * min(1.0, SHORT / max(len(a.words), len(b.words), 1)), one, two)
+        listed = bool(a.main & a.acts and b.main & b.acts)  # two words that no list holds may mean one thing
+        return Finding((-0.25 if listed else -0.12) * min(1.0, SHORT / max(len(a.words), len(b.words), 1)), one, two)
 
     def when(self, a: Unit, b: Unit) -> Finding:
         """Whether their dates agree; an undated unit speaks of the day's news, not of a remote date."""
@@ -220,7 +221,9 @@ class Judge:
         return Finding(-1.0) if a.article == b.article and not (a.title or b.title) else NOTHING
 
     def thin(self, a: Unit, b: Unit) -> Finding:
-        """Against when what they share is too little to be about anything in particular."""
+        """Against when what they share is too little to be about anything in particular; a common count is enough."""
+        if self.amount(a, b).value > 0:
+            return NOTHING
         return Finding(-1.0) if self.weights.total(_both(a.keys, b.keys)) < THIN * self.weights.unseen else NOTHING
 
 

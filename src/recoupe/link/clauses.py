@@ -35,6 +35,8 @@ DOWN = (
 """Where the act of a support verb is looked for, in this order."""
 COMPLEMENT = ("attr", "acomp", "prep", "pobj", "obj", "dobj", "obl:arg", "xcomp")
 """Where, failing an act, the word that a support verb says something with is looked for."""
+DONE = frozenset({"obj", "dobj", "obl:arg", "xcomp", "acomp"})
+"""Where an unlisted verb has the act it does."""
 RANK = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 4}
 ALONGSIDE = frozenset({"conj"})
 HOPS = 4
@@ -42,13 +44,15 @@ HOPS = 4
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``main``: keys of the acts (or head words) the clause is built on; the rest as their names say."""
+    """``main``: keys of the acts (or head words) the clause is built on; the rest as their names say. ``bare``: an
+    infinitive that leaves its subject out."""
 
     main: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     tense: Literal["past", "present", "future", "none"] = "none"
     negated: bool = False
+    bare: bool = False
 
 
 def clause(
@@ -75,6 +79,7 @@ def clause(
         frozenset(key for i in acting for key in tree.arguments(i, OBJECT)),
         tree.tense(heads[0]),
         any(tree.is_negated(i) for i in dict.fromkeys((heads[0], *tree.acting(heads[0])))),
+        tree.is_bare(heads[0]),
     )
 
 
@@ -88,24 +93,26 @@ def lent(tokens: Sequence[Token], inside: frozenset[int]) -> frozenset[int]:
         children.setdefault(token.head, []).append(token.i)
     found: set[int] = set()
     for root in sorted(i for i in inside if tokens[i].head not in inside or tokens[i].head == i):
-        for noun in _owners(tokens, children, root):
+        for noun in _owners(tokens, children, inside, root):
             group = [noun, *(c for c in children.get(noun, ()) if tokens[c].dep in LENT)]
             names = [g for c in group for g in children.get(c, ()) if tokens[g].dep in LENT]
             found.update(i for i in (*group, *names) if i not in inside)
     return frozenset(found)
 
 
-def _owners(tokens: Sequence[Token], children: Mapping[int, Sequence[int]], root: int) -> list[int]:
+def _owners(
+    tokens: Sequence[Token], children: Mapping[int, Sequence[int]], inside: frozenset[int], root: int
+) -> list[int]:
     """The nouns outside that a root verb is said of."""
     token = tokens[root]
     if token.pos not in ("VERB", "AUX"):
         return []
     own = [c for c in children.get(root, ()) if tokens[c].dep in SUBJECT | PASSIVE]
-    if own and any(tokens[c].pos != "PRON" or "PronType=Rel" not in tokens[c].morph for c in own):
-        return own
+    if any(tokens[c].pos != "PRON" or "PronType=Rel" not in tokens[c].morph for c in own):
+        return [] if any(c in inside for c in own) else own
     if token.dep in ("acl:relcl", "relcl", "acl"):
         return [token.head]
-    return _owners(tokens, children, token.head) if token.dep == "conj" and not own and token.head < root else []
+    return _owners(tokens, children, frozenset(), token.head) if token.dep == "conj" and not own and token.head < root else []
 
 
 class _Tree:
@@ -161,7 +168,7 @@ class _Tree:
         A light act (*ouvrir une enquête*) gives itself and what it leads to.
         """
         if not hops or not self._is_light(head):
-            return [head]
+            return [head, *self._act_done(head)]
         own = [head] if head in self.act else []
         for wanted, deps in ((self.act, DOWN), (self.term.keys(), COMPLEMENT)):
             for dep in deps:
@@ -170,6 +177,13 @@ class _Tree:
                 if leading:
                     return own + leading
         return [head]
+
+    def _act_done(self, head: int) -> list[int]:
+        """The act that an unlisted verb does: *remettre sa démission*, *être placé en garde à vue*."""
+        if head in self.act or self.tokens[head].pos != "VERB":
+            return []
+        done = [c for c in self.children.get(head, ()) if self.tokens[c].dep in DONE and c in self.act]
+        return done[:1]
 
     def _is_light(self, i: int) -> bool:
         token = self.tokens[i]
@@ -208,6 +222,14 @@ class _Tree:
         if forms & self.lexicon.negation:
             return True
         return bool(forms & self.lexicon.with_partner and forms & self.lexicon.partner)
+
+    def is_bare(self, head: int) -> bool:
+        """Whether the clause is an infinitive (*avoir démissionné*) without a subject of its own."""
+        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith("aux"))]
+        if any("VerbForm=Fin" in self.tokens[i].morph for i in group):
+            return False
+        subject = any(self.tokens[c].dep in SUBJECT | PASSIVE for c in self.children.get(head, ()))
+        return not subject and any("VerbForm=Inf" in self.tokens[i].morph for i in group)
 
     def tense(self, head: int) -> Literal["past", "present", "future", "none"]:
         """Whether the clause looks ahead or back; an imperfect or a bare conditional says neither."""

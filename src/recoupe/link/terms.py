@@ -47,11 +47,12 @@ class Term:
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``; ``verbs``
-    gives the lemma of each form of the verbs among them."""
+    gives the lemma of each form of the verbs among them, ``participles`` of each past participle as it is written."""
 
     code: str
     runs: Mapping[tuple[str, ...], tuple[str, Kind]]
     verbs: Mapping[str, str]
+    participles: Mapping[str, str]
     starts: frozenset[str]
     function: frozenset[str]
     support: frozenset[str]
@@ -83,7 +84,7 @@ def lexicon(language: Language) -> Lexicon:
     return Lexicon(
         language.code,
         runs,
-        _verb_forms(language, listed),
+        *_verb_forms(language, listed),
         frozenset(run[0] for run in runs),
         folded("function.lemmas"),
         folded("support.lemmas"),
@@ -98,16 +99,20 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _verb_forms(language: Language, lemmas: Iterable[str]) -> Mapping[str, str]:
-    """Folded forms of the listed verbs, for the ones that a tagger has no lemma for."""
-    out: dict[str, str] = {}
+def _verb_forms(language: Language, lemmas: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Folded forms of the listed verbs, for the ones that a tagger has no lemma for, and their past participles."""
+    forms: dict[str, str] = {}
+    participles: dict[str, str] = {}
     for lemma in sorted({w for w in lemmas if " " not in w and "'" not in w}):
         try:
             found = inflect(language, lemma)
         except LanguageError:
             continue  # no verb
-        out |= {fold(form): fold(lemma) for form in found if fold(form) not in out}
-    return out
+        for form, readings in sorted(found.items()):
+            forms.setdefault(fold(form), fold(lemma))
+            if form != lemma and any(reading.tense == "part" for reading in readings):
+                participles.setdefault(form, fold(lemma))
+    return forms, participles
 
 
 @cache
@@ -251,6 +256,8 @@ def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> 
 def lemma(token: Token, lexicon: Lexicon) -> str:
     """The folded lemma; where the tagger left a verb as it stands, that of the listed verb it is a form of."""
     found = fold(token.lemma)
+    if token.pos == "ADJ":
+        return lexicon.participles.get(token.text.casefold(), found)
     return lexicon.verbs.get(found, found) if token.pos == "VERB" and found == fold(token.text) else found
 
 

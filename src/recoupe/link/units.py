@@ -24,6 +24,10 @@ from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stan
 T = TypeVar("T")
 NESTED = 4
 """Spans that may begin before another and still reach into it."""
+OTHERS = frozenset({"urge", "ask"})
+"""Stances whose infinitive is for somebody else to do."""
+AHEAD = frozenset({"promise", "expect"})
+"""Stances that look ahead, whatever the tense says: *il a promis que la loi serait adoptée*."""
 QUOTES = 12
 """Quoted stretches compared of one piece of a unit; a page of quotation marks is no quotation."""
 
@@ -152,9 +156,11 @@ class _Page:
         self.published = corpus.published.get(self.id, Published())
 
     def statement(self, s: Statement) -> Unit:
-        unit = self._build(Member(statement=s.id), s.content)
+        speaker = s.source_entity if s.stance not in OTHERS else None
+        unit = self._build(Member(statement=s.id), s.content, speaker)
         return replace(
             unit,
+            tense="future" if s.stance in AHEAD and unit.tense == "past" else unit.tense,
             negated=unit.negated != (s.stance == "deny"),
             hedged=s.certainty == "hedged",
             stance=s.stance,
@@ -165,7 +171,8 @@ class _Page:
     def fact(self, f: Fact) -> Unit:
         return replace(self._build(Member(article=self.id, span=f.span), (f.span,)), hedged=f.certainty == "hedged")
 
-    def _build(self, member: Member, spans: tuple[Span, ...]) -> Unit:
+    def _build(self, member: Member, spans: tuple[Span, ...], speaker: str | None = None) -> Unit:
+        """The features of some spans; ``speaker`` does what a bare infinitive tells (*il dément avoir …*)."""
         dates = [self.dates[d] for span in spans for d in _around(self.dated, span) if _holds(span, d)]
         fixed = [t.span for t in dates if t.earliest and t.latest]
         dated = tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest))
@@ -173,9 +180,10 @@ class _Page:
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
         acts, things = (frozenset(t.key for p in parts for t in p.terms if t.kind == kind) for kind in ("act", "thing"))
         read = [clause(p.tokens, p.inside, p.terms, self.lexicon, p.labels, p.around) for p in parts]
-        names = tuple(sorted(frozenset().union(*(part.names for part in parts))))
         counted = self._amounts(parts)
         lead = read[0] if read else Clause()
+        doer = frozenset({speaker} if speaker and lead.bare else ())
+        names = tuple(sorted(doer.union(*(part.names for part in parts))))
         return Unit(
             member=member,
             article=self.id,
@@ -186,7 +194,7 @@ class _Page:
             people=tuple(name for name in names if name in self.people),
             main=_main(read, acts, things, names, counted),
             acts=acts,
-            subjects=lead.subjects,
+            subjects=lead.subjects | doer,
             objects=lead.objects,
             amounts=counted,
             dates=dated,
