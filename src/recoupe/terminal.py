@@ -14,6 +14,9 @@ from recoupe.lang.words import Words, words
 from recoupe.model import Claim, Dossier
 
 MARKS = {"corroborated": "●●", "disputed": "⇄ ", "single-origin": "● ", "unattributed": "○ "}
+DOT = " · "
+NARROW = 72
+"""Columns below which a claim shows the sign of its status without the word."""
 STYLES = {"corroborated": "green", "disputed": "red", "single-origin": "yellow", "unattributed": "dim"}
 
 
@@ -24,13 +27,13 @@ def summary(dossier: Dossier, ui: str = "fr", *, width: int = 80, height: int = 
     replaced. Each list that does not fit says how many rows it leaves to the page.
     """
     w, view = words(ui), View(dossier, words(ui))
-    lines = list(_head(view, w))
+    lines = [part for line in _head(view, w) for part in _fold(line, width)]
     notes, lost = _divergences(view, w), [f"{r.path}: {r.message}" for r in dossier.run.rejected]
     room = height - len(lines)
     tail = [block for block in (_block(w, "divergences", notes, 5), _block(w, "rejected", lost, 4)) if block]
     room -= sum(map(len, tail))
-    claims = [_claim(view, w, claim) for claim in _first(dossier.claims)]
-    lines += _block(w, "claims", claims, room)
+    claims = [_claim(w, claim, named=width >= NARROW) for claim in view.claims]
+    lines += _block(w, "claims", claims, room, w.count("claim", len(claims)))
     return [_fit(line, width) for line in [*lines, *(line for block in tail for line in block)]][:height]
 
 
@@ -47,33 +50,33 @@ def plain(text: str) -> str:
 def _head(view: View, w: Words) -> Iterator[Text]:
     yield Text(plain(view.title()), "bold")
     dossier, say = view.dossier, w.language.message
-    counts = {"articles": w.count("article", len(dossier.articles)), "outlets": w.count("outlet", len(view.outlets))}
+    counts = {
+        "articles": w.count("article", len(dossier.articles)),
+        "outlets": w.count("named_outlet", len(view.outlets)),
+    }
     line = say("cli", "head", period=view.period, **counts)
     if view.undated:
-        line += " · " + w.count("undated", len(view.undated))
+        line += DOT + w.count("undated", len(view.undated))
     yield Text(line)
-    statuses = [f"{w.name('status', status)} {len(claims)}" for status, claims in view.statuses()]
-    yield Text(" · ".join([w.count("claim", len(dossier.claims)), *statuses]), "dim")
+    yield Text(DOT.join(w.count(status, len(claims)) for status, claims in view.statuses()), "dim")
 
 
-def _first(claims: Sequence[Claim]) -> list[Claim]:
-    """Disputed and widely carried claims before the others; the dossier's own order between equals."""
-    return sorted(claims, key=lambda c: (c.status != "disputed", -c.attestations, -c.origins.upper))
-
-
-def _claim(view: View, w: Words, claim: Claim) -> Text:
+def _claim(w: Words, claim: Claim, *, named: bool) -> Text:
     low, high = claim.origins.lower, claim.origins.upper
     count = f"{claim.attestations:>2}→{low if low == high else f'{low}–{high}'}"
-    line = Text(f"{MARKS[claim.status]} {w.name('status', claim.status):<18.18} ", STYLES[claim.status])
+    wide = max(len(w.name("status", known)) for known in MARKS)
+    status = f"{w.name('status', claim.status):<{wide}}  " if named else ""
+    line = Text(f"{MARKS[claim.status]} {status}", STYLES[claim.status])
     return line.append(f"{count:<8}", "bold").append(plain(claim.gloss), "default")
 
 
 def _divergences(view: View, w: Words) -> list[Text]:
-    found = view.dossier.divergences
-    return [Text(f"{w.name('divergence', x.kind):<12.12} ", "cyan").append(plain(x.because), "default") for x in found]
+    said = [(w.name("divergence", x.kind), plain(view.prose(x.because))) for x in view.divergences]
+    wide = max((len(kind) for kind, _ in said), default=0)
+    return [Text(f"{kind:<{wide}}  ", "cyan").append(because, "default") for kind, because in said]
 
 
-def _block(w: Words, title: str, rows: Sequence[Text | str], room: int) -> list[Text]:
+def _block(w: Words, title: str, rows: Sequence[Text | str], room: int, total: str = "") -> list[Text]:
     """A title and as many rows as ``room`` (title included) holds; the last says how many are left."""
     if not rows or room < 2:
         return []
@@ -81,7 +84,19 @@ def _block(w: Words, title: str, rows: Sequence[Text | str], room: int) -> list[
     if len(shown) > room - 1:
         left = len(shown) - (room - 2)
         shown = [*shown[: room - 2], Text(w.language.message("cli", "more", n=left), "dim")]
-    return [Text(w.language.message("cli", title), "bold underline"), *shown]
+    return [Text(w.language.message("cli", title, total=total), "bold underline"), *shown]
+
+
+def _fold(line: Text, width: int) -> list[Text]:
+    """The line, broken at its dots where it is wider than ``width``."""
+    folded = [""]
+    for part in line.plain.split(DOT):
+        joined = DOT.join(filter(None, (folded[-1], part)))
+        if cell_len(joined) <= width or not folded[-1]:
+            folded[-1] = joined
+        else:
+            folded.append(part)
+    return [Text(row, line.style) for row in folded]
 
 
 def _fit(line: Text, width: int) -> Text:

@@ -53,10 +53,15 @@ class View:
         if article.outlet:
             return article.outlet
         stem = re.sub(r"\.\w{2,5}$", "", base_name(article.path))
-        if not (MEANINGLESS.search(stem) and article.title):
+        title = " ".join((article.title or article.text[:1000]).split())
+        if not (title and MEANINGLESS.search(stem)):
             return stem
-        title = " ".join(article.title.split())
-        return f"« {title if len(title) <= SHORT else title[: SHORT - 1].rsplit(' ', 1)[0] + '…'} »"
+        cut = title if len(title) <= SHORT else title[: SHORT - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+        return f"«\u00a0{cut}\u00a0»"
+
+    def is_named(self, article: ArticleRow) -> bool:
+        """Whether the article goes by another name than its own title."""
+        return bool(article.outlet) or not self.outlet(article).startswith("«")
 
     def file(self, article: ArticleRow) -> str:
         """Where the article was read, without the folders that all inputs share."""
