@@ -21,7 +21,7 @@ def finish(
     out: list[StatementFound] = []
     for p in proposals:
         form = form_of(words, p.content)
-        past = p.hit is not None and p.hit.tense in PAST and (form != "direct" or p.rule.endswith("clause"))
+        past = p.hit is not None and p.hit.tense in PAST and p.rule.endswith("clause")
         act = stance.act(words, lex, p.stance, p.content)
         spans = stance.hedged(words, lex, h, p.content, backshifted=past, nominal=p.rule.endswith("np"))
         if (p.doubtful or act == "expect") and not spans:

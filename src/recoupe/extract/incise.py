@@ -27,7 +27,9 @@ def trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         mark in lex["trailing_marks"] and words.quoted[start] >= 0
     )
     if not (
-        quoted or (mark in lex["trailing_marks"] and any(is_finite(words, k) for k in range(words.first(start), start)))
+        quoted
+        or (mark in lex["trailing_marks"] and any(is_finite(words, k) for k in range(words.first(start), start)))
+        or (mark in lex["trailing_marks"] and hit.last + 1 == words.end(start))
     ):
         return
     end = contents.past_addressee(words, lex, hit)

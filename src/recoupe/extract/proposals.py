@@ -111,7 +111,7 @@ def _relays(p: Proposal, q: Proposal) -> bool:
     """Whether *selon P* only relays a whole attribution (*X a dit que …, selon P*): a link of its chain, not a
     statement.
     """
-    if q is p or not q.cue or not q.source or q.rule == "preposition":
+    if q is p or not q.cue or not q.source or q.rule in ("preposition", "adj"):
         return False
     holds = overlap(p.content, q.cue) == size(q.cue) and overlap(p.content, q.source) == size(q.source)
     leads = q.source[0][0] - p.content[0][0] <= LEAD or size(q.content) >= 0.5 * size(p.content)

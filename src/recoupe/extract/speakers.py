@@ -12,13 +12,13 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
     tokens = words.tokens[found[0] : found[1]]
     if len(tokens) == 1 and words.low[found[0]].lstrip("-") in lex["subject_pronouns"] | lex["pronouns_inverted"]:
         return words.low[found[0]] not in lex["generic"]
+    if any(t.dep.startswith("nsubj") and t.text.lower() in lex["speaker_adjectives"] for t in tokens):
+        return True
     for n, token in enumerate(tokens):
         low = words.low[found[0] + n]
         if low in lex.human or low.split("-")[-1] in lex.human or (evidence and low in lex.evidence):
             return True
         if _is_name(words, lex, found[0] + n):
-            return True
-        if low in lex["speaker_adjectives"] and token.dep.startswith("nsubj"):
             return True
         if token.dep == "compound" and found[0] < token.head < found[1]:
             continue

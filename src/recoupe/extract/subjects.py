@@ -119,7 +119,7 @@ def _clause_start(words: Words, lex: Lexicon, end: int, floor: int) -> int:
             return k + 1
         if low in ":;" or (low in '«»“”"' and not _short_quote(words, k)):
             return k + 1
-        if is_finite(words, k):
+        if is_finite(words, k) and low not in lex["reduced"]:
             return _after_verb(words, lex, k + 1, end)
     return floor
 

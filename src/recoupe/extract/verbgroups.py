@@ -67,6 +67,8 @@ def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:
     before = words.low[max(words.first(i), at - 2) : at]
     if not before or not (before[-1] in '»”"' or (before[-1] == "," and before[0] in '»”"')) or words.quoted[i] >= 0:
         return None
+    if not lex["pronouns_inverted"] and words.low[at - 2 : at - 1] not in ((",",), ("?",), ("!",)):
+        return None
     cue = Cue(token.lemma, "assert", (Frame((), "quote"),), weak=True)
     return Hit((cue,), at, i, i, "finite", "pres", bare=at)
 

@@ -58,7 +58,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
     for index, sent in enumerate(draft.sentences):
         base = len(tokens)
         if sent.kind not in SKIPPED and not _links(draft, sent.span):
-            kept = [t for t in sent.tokens if t.text.strip()]
+            kept = _elided([t for t in sent.tokens if t.text.strip()])
             place = {t.i: base + n for n, t in enumerate(kept)}
             tokens += [replace(t, i=place[t.i], head=place.get(t.head, place[t.i])) for t in kept]
             sentence += [index] * len(kept)
@@ -75,6 +75,18 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
         _inside(tokens, [t.span for t in times]),
         dialogue(draft.text),
     )
+
+
+def _elided(tokens: list[Token]) -> list[Token]:
+    """The tokens with an elided word and its apostrophe made one where a quotation mark parted them (*d'« un … »*)."""
+    out: list[Token] = []
+    for token in tokens:
+        last = out[-1] if out else None
+        if token.text == "'" and last and last.end == token.start and last.text.isalpha() and len(last.text) <= 2:
+            out[-1] = replace(last, text=last.text + "'", end=token.end)
+        else:
+            out.append(token)
+    return out
 
 
 def _links(draft: Draft, span: Span) -> bool:
