@@ -11,6 +11,8 @@ from recoupe.model import Reuse, Span
 
 STRONG = 0.6
 """Similarity from which an edited or translated passage is a copy; verbatim ones always are."""
+PROVEN = frozenset({"copied_proven", "relayed"})
+"""Reasons that join two lineages although each names its own last source."""
 COVER = 0.5
 """Share of the member that the passage must carry."""
 
@@ -67,7 +69,7 @@ def lineages(corpus: Corpus, voices: Sequence[Voice]) -> tuple[tuple[Lineage, ..
     for edge in _edges(corpus, voices):
         one = [v for v in voices if groups.find(v.index) == groups.find(edge.a)]
         two = [v for v in voices if groups.find(v.index) == groups.find(edge.b)]
-        if edge.strong and (one == two or _agree(one, two) or edge.key == "copied_proven"):
+        if edge.strong and (one == two or _agree(one, two) or edge.key in PROVEN):
             if groups.join(edge.a, edge.b):
                 used.append(edge)
         elif one != two:
@@ -109,8 +111,9 @@ def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     same = [Edge(a.index, b.index, "same_article", True) for a, b in pairs if _one_voice(a, b)]
     copies = [e for a, b in pairs if a.article != b.article for e in _copies(corpus.reuse, a, b)]
     credit = [e for a, b in pairs for e in _credits(corpus, a, b)]
-    order = {"same_article": 0, "copied_proven": 1, "copied": 2, "translated": 3, "credit": 4}
-    return sorted((*same, *copies, *credit), key=lambda e: (not e.strong, order.get(e.key, 9), e.a, e.b))
+    relays = [e for a, b in pairs for one, two in ((a, b), (b, a)) for e in _relays(corpus, one, two)]
+    order = {"same_article": 0, "copied_proven": 1, "relayed": 2, "copied": 3, "translated": 4, "credit": 5}
+    return sorted((*same, *copies, *credit, *relays), key=lambda e: (not e.strong, order.get(e.key, 9), e.a, e.b))
 
 
 def _one_voice(a: Voice, b: Voice) -> bool:
@@ -154,6 +157,15 @@ def _credits(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
         return []
     names = sorted(_credited(corpus, a.article) & _credited(corpus, b.article)) if a.article != b.article else []
     return [Edge(a.index, b.index, "credit", True, (("relay", names[0]),))] if names else []
+
+
+def _relays(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
+    """``b`` has it through the outlet of ``a``, and one of them leaves the source beyond it unnamed."""
+    own = a.path[0] if a.path and a.path[0] not in a.chain else None
+    if own is None or own not in b.chain or a.article == b.article or not (a.last and b.last):
+        return []
+    unnamed = any(corpus.by_entity[v.last].kind == "anonymous" for v in (a, b) if v.last in corpus.by_entity)
+    return [Edge(a.index, b.index, "relayed", True, (("relay", corpus.by_entity[own].name),))] if unnamed else []
 
 
 def _credited(corpus: Corpus, article: str) -> frozenset[str]:

@@ -170,6 +170,8 @@ class _Tally:
 
     @staticmethod
     def _kin(a: Standing, b: Standing) -> str | None:
+        if a.kind == b.kind == "person" and (a.untitled or b.untitled):
+            return "function"
         if a.arm and b.arm and a.nation and a.nation == b.nation:
             return "same_state"
         if a.arm and b.arm and not (a.nation and b.nation):

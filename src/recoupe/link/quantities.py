@@ -18,6 +18,8 @@ from recoupe.model import Span, Statement
 
 SLACK = 0.15
 """How far *about* reaches on both sides, and *at least* or *at most* on one, before a reader sees another figure."""
+LATER = 90
+"""Minutes after which another speaker's larger figure may be a newer one, and no contradiction."""
 PEOPLE, TOLLS = "people", frozenset({"dead", "wounded"})
 
 Carrier = tuple[str, tuple[Span, ...], Statement | None]
@@ -99,9 +101,17 @@ def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quant
     if first[:10] != second[:10]:
         return True
     speakers = {s.source_entity if s else None for s in (a[2], b[2])}
-    if first[:size] == second[:size] or len(speakers) > 1:
+    if first[:size] == second[:size] or (len(speakers) > 1 and _minutes(first, second) < LATER):
         return False
     return (first < second) == (one.low < two.low)
+
+
+def _minutes(first: str, second: str) -> int:
+    """Minutes between two moments of one day; 0 when an hour is missing."""
+    if min(len(first), len(second)) < 16:
+        return 0
+    one, two = (60 * int(m[11:13]) + int(m[14:16]) for m in (first, second))
+    return abs(one - two)
 
 
 def moment(corpus: Corpus, article: str, statement: Statement | None) -> str | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
+from recoupe.link.terms import lexicon
 from recoupe.link.words import fold
 from recoupe.model import Entity, EntityKind, Mention, Reading
 
@@ -29,6 +30,7 @@ class Standing:
 
     ``arm``: it speaks for a state, which ``nation`` names when the texts do. ``family`` says of an unnamed source which
     others it may be (None: any). ``generic``: a plural such as *the local media*.
+    ``untitled``: a person known by a function alone (*la magistrate*).
     """
 
     entity: str
@@ -42,6 +44,7 @@ class Standing:
     generic: bool = False
     first_hand: bool = False
     vague: bool = False
+    untitled: bool = False
 
     @property
     def anonymous(self) -> bool:
@@ -74,6 +77,8 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     forms = sorted({entity.name, *entity.forms, *(text for m in met for text in (m.role, m.body) if text)})
     runs = [split(form) for form in forms]
     data = facts()
+    if entity.kind == "anonymous" and _body(split(entity.name)) in data.known:
+        entity = replace(entity, kind="institution")  # *the prefecture* is a body, though its town is not said
     house, nation = _house(entity, met, runs)
     arm = entity.kind not in ("media", "anonymous") and (house in data.buildings.values() or _is_arm(runs))
     nation = nation or _nation(runs)
@@ -94,6 +99,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         generic=entity.kind == "media" and _is_generic(entity, data.generic),
         first_hand=_any(runs, data.first_hand) or any(m.type == "witness" for m in met),
         vague=_any([split(entity.name)], data.vague),
+        untitled=entity.kind == "person" and not any(w[:1].isupper() for f in (entity.name, *entity.forms) for w in f.split()),
     )
 
 
@@ -130,6 +136,8 @@ class Facts:
     demonyms: Mapping[Words, str]
     buildings: Mapping[Words, str]
     building_state: Mapping[str, str]
+    known: frozenset[Words]
+    fields: Mapping[str, str]
 
 
 @cache
@@ -162,6 +170,8 @@ def facts() -> Facts:
         {split(n): s["id"] for one in languages for n, s in _demonyms(one)},
         {split(n): b["id"] for b in buildings for n in (b["name"], *b.get("also", ()))},
         {b["id"]: b["state"] for b in buildings},
+        frozenset(split(row["is"]) for row in rows),
+        {run[0]: key for one in languages for run, (key, _) in lexicon(one).runs.items() if len(run) == 1},
     )
 
 
@@ -287,6 +297,6 @@ def _body(words: Words) -> Words:
     for start in range(len(kept)):
         for end in range(min(len(kept), start + LONGEST), start, -1):
             if kept[start:end] in data.bodies:
-                rest = sorted({*kept[:start], *kept[end:]})
+                rest = sorted({data.fields.get(w, w) for w in (*kept[:start], *kept[end:])})
                 return (*data.bodies[kept[start:end]], *rest)
     return kept

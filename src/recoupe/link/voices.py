@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe import lang
@@ -65,7 +66,7 @@ def outlet_of(corpus: Corpus, article: str) -> str:
 
 def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
     """One voice per member, in the order given."""
-    outlets = _outlets(corpus)
+    known = outlets(corpus)
     negations = [_is_negated(corpus, *spans_of(corpus, m)) for m in members]
     stances = [corpus.by_statement[m.statement].stance if m.statement else None for m in members]
     plain = [n for n, s in zip(negations, stances, strict=True) if s != "deny" and s not in SILENT]
@@ -73,14 +74,15 @@ def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
     out = []
     for index, (member, negated, stance) in enumerate(zip(members, negations, stances, strict=True)):
         against = stance not in SILENT and (stance == "deny" or (negated and stance in SAYING)) != claimed
-        out.append(_voice(corpus, index, member, against, outlets))
+        out.append(_voice(corpus, index, member, against, known))
     return tuple(out)
 
 
-def _voice(corpus: Corpus, index: int, member: Member, against: bool, outlets: dict[str, str]) -> Voice:
+def _voice(corpus: Corpus, index: int, member: Member, against: bool, known: Outlets) -> Voice:
     article, spans = spans_of(corpus, member)
     said = corpus.by_statement[member.statement] if member.statement else None
-    chain = said.chain or ((said.source_entity,) if said.source_entity else ()) if said else ()
+    chain = known.chain(said.chain or ((said.source_entity,) if said.source_entity else ()) if said else ())
+    own = (known.of[article],) if article in known.of else ()
     broken = bool(said and (not chain or (said.hops and said.hops[-1].status == "broken")))
     fact = _certainty(corpus, article, spans) if said is None else said.certainty
     published = corpus.published.get(article)
@@ -89,7 +91,7 @@ def _voice(corpus: Corpus, index: int, member: Member, against: bool, outlets: d
         article,
         spans,
         said,
-        ((outlets[article], *chain) if article in outlets else chain),
+        tuple(dict.fromkeys((*own, *chain))),
         chain,
         broken,
         against,
@@ -106,11 +108,36 @@ def _is_headline(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in titles for span in spans)
 
 
-def _outlets(corpus: Corpus) -> dict[str, str]:
-    """The entity of each article's own outlet, where the heap mentions it."""
-    names = {fold(f): e.id for e in corpus.entities if e.kind == "media" for f in (e.name, *e.forms)}
-    rows = ((r.article.id, fold(r.article.outlet)) for r in corpus.readings if r.article.outlet)
-    return {article: names[outlet] for article, outlet in rows if outlet in names}
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The entity of each article's own outlet, where the heap names it, and the one that stands for every entity
+    under which an outlet is met (a reader of another language may have taken *Le Courrier* for a firm)."""
+
+    of: Mapping[str, str]
+    alias: Mapping[str, str]
+
+    def chain(self, links: Iterable[str]) -> tuple[str, ...]:
+        """The links of a chain, each outlet under one id."""
+        return tuple(dict.fromkeys(self.alias.get(link, link) for link in links))
+
+
+def outlets(corpus: Corpus) -> Outlets:
+    """Who is whose outlet, by name without its article."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in sorted(corpus.entities, key=lambda e: (e.kind != "media", e.id)):
+        for name in sorted({_bare(form) for form in (entity.name, *entity.forms)}):
+            found[name].append(entity.id)
+    rows = [(r.article.id, _bare(r.article.outlet)) for r in corpus.readings if r.article.outlet]
+    known = {name: found[name] for _, name in rows if name in found}
+    alias = {entity: entities[0] for _, entities in sorted(known.items()) for entity in entities}
+    return Outlets({article: known[name][0] for article, name in rows if name in known}, alias)
+
+
+def _bare(name: str) -> str:
+    """A name without the articles and prepositions that languages put before it."""
+    skip = {word for code in lang.codes() for word in lang.load(code).words("origins", "text.skip")}
+    words = fold(name).replace("’", "'").replace("'", " ").split()
+    return " ".join(words[next((i for i, w in enumerate(words) if w not in skip), 0) :])
 
 
 def _certainty(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Certainty:
