@@ -1,5 +1,8 @@
 """The same dossier, byte for byte, whatever the order of the inputs and the number of processes."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,14 @@ def test_order_does_not_matter(files: list[Path], once: str) -> None:
 
 def test_processes_do_not_matter(files: list[Path], once: str) -> None:
     assert dumps(recoupe.dossier(files, settings=recoupe.Settings(jobs=2))) == once
+
+
+def test_the_order_of_sets_does_not_matter(files: list[Path], once: str, tmp_path: Path) -> None:
+    """Strings hash otherwise in every process: no result may come in the order of a set."""
+    command = [sys.executable, "-m", "recoupe", "dossier", *map(str, files), "--json", "-o", str(tmp_path)]
+    for seed in ("1", "2"):
+        done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+        assert done.stdout.decode("utf-8") == once
 
 
 def test_a_folder_is_its_files(files: list[Path], once: str) -> None:
