@@ -45,6 +45,8 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
             return k
         if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
             return k
+        if words.low[k] == "," and k + 1 < stop and is_finite(words, k + 1) and reports_next(words, lex, k + 1, stop):
+            return k
     while stop > start and words.low[stop - 1] in _FINAL:
         stop -= 1
     return stop
@@ -81,7 +83,7 @@ def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
     if (
         k < stop
         and words.tokens[k].pos == "VERB"
-        and any(f.tense == "part" and f.lemma in lex.cues for f in lex.forms.get(words.low[k], ()))
+        and any(f.tense == "part" and _speaks(lex, f.lemma) for f in lex.forms.get(words.low[k], ()))
     ):
         return True
     if k >= stop or not verb_at(words, lex, k, stop):

@@ -11,6 +11,8 @@ from __future__ import annotations
 from recoupe.extract import Draft
 from recoupe.extract.cues import Hit, lexicon, prepositions
 from recoupe.extract.finish import finish
+from recoupe.extract.headlines import headlines
+from recoupe.extract.nominals import nominals
 from recoupe.extract.prepositions import by_preposition
 from recoupe.extract.proposals import Proposal, carried, colons, settle
 from recoupe.extract.reports import by_verb
@@ -38,6 +40,8 @@ def find(draft: Draft, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ..
         proposals += by_verb(words, lex, hit, _previous(words, proposals, hit))
     for marker in prepositions(words, lex):
         proposals += by_preposition(words, lex, marker)
+    proposals += nominals(words, lex, draft.language)
     proposals += colons(words, lex, proposals)
+    proposals += headlines(words, lex, proposals)
     settled = settle(words, proposals)
     return finish(draft, words, lex, carried(words, lex, settled), times)
