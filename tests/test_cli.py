@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import dataclasses
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 import recoupe
 from recoupe import cli, terminal
 from recoupe.export import json
+from recoupe.lang.words import words
 from recoupe.model import Dossier, Rejected, Run
 from recoupe.settings import Settings
 from tests.export.story import dossier, hostile
@@ -98,6 +100,26 @@ def test_summary_fits_one_screen_and_obeys_nobody(ui: str) -> None:
     assert all(line.cell_len <= 80 for line in lines)
     assert not any(c in line.plain for line in lines for c in "\x1b\u202e\u200b\n")
     assert sum("more" in line.plain or "de plus" in line.plain for line in lines) == 3
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
+def test_summary_can_be_shown_by_any_terminal(encoding: str) -> None:
+    codecs.register_error("recoupe.spell", terminal.spell)
+    for line in terminal.summary(dossier(), width=80):
+        shown = line.plain.encode(encoding, "recoupe.spell").decode(encoding)
+        assert len(shown) == len(line.plain)
+        assert shown.count("?") == line.plain.count("?")
+
+
+@pytest.mark.parametrize("ui", ["fr", "en"])
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_counts_are_never_cut(ui: str, width: int) -> None:
+    made = dossier()
+    lines = [line.plain for line in terminal.summary(made, ui, width=width)]
+    head = " · ".join(lines[1 : next(n for n, line in enumerate(lines) if "(" in line)])
+    assert "…" not in head
+    assert words(ui).count("disputed", 1) in head
+    assert words(ui).count("undated", 1) in head
 
 
 def test_every_option_is_documented() -> None:

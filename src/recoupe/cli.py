@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import dataclasses
 import io
 import sys
@@ -100,10 +101,11 @@ def example(
 
 
 def main() -> None:
-    """The ``recoupe`` command. A character that the terminal cannot show becomes a question mark."""
+    """The ``recoupe`` command. What the terminal's encoding cannot show is spelled in plainer signs."""
+    codecs.register_error("recoupe.spell", terminal.spell)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="recoupe.spell")
     app()
 
 

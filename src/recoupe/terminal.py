@@ -14,6 +14,9 @@ from recoupe.lang.words import Words, words
 from recoupe.model import Claim, Dossier
 
 MARKS = {"corroborated": "●●", "disputed": "⇄ ", "single-origin": "● ", "unattributed": "○ "}
+PLAINER = dict(zip("→←…’–—●○⇄«»“”·━╸╺", '><.\'--*ox"""".---', strict=True))
+"""Signs of one cell and what stands for them where the terminal's encoding has no such sign."""
+
 DOT = " · "
 NARROW = 72
 """Columns below which a claim shows the sign of its status without the word."""
@@ -45,6 +48,19 @@ def plain(text: str) -> str:
     """
     line = " ".join(text.split())
     return "".join("·" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") else c for c in line)
+
+
+def spell(error: UnicodeError) -> tuple[str, int]:
+    """Codec error handler: plain letters and signs, cell for cell, for what a terminal's encoding lacks.
+
+    >>> spell(UnicodeEncodeError("ascii", "é→", 0, 2, "")), spell(UnicodeEncodeError("ascii", "語", 0, 1, ""))
+    (('e>', 2), ('?', 1))
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    plainer = (PLAINER.get(c) or unicodedata.normalize("NFKD", c)[0] for c in lost)
+    return "".join(c if c.isascii() else "?" for c in plainer), error.end
 
 
 def _head(view: View, w: Words) -> Iterator[Text]:
