@@ -69,7 +69,7 @@ def lineages(corpus: Corpus, voices: Sequence[Voice]) -> tuple[tuple[Lineage, ..
     for edge in _edges(corpus, voices):
         one = [v for v in voices if groups.find(v.index) == groups.find(edge.a)]
         two = [v for v in voices if groups.find(v.index) == groups.find(edge.b)]
-        if edge.strong and (one == two or _agree(one, two) or edge.key in PROVEN):
+        if edge.strong and (one == two or _agree(corpus, one, two) or edge.key in PROVEN):
             if groups.join(edge.a, edge.b):
                 used.append(edge)
         elif one != two:
@@ -79,13 +79,19 @@ def lineages(corpus: Corpus, voices: Sequence[Voice]) -> tuple[tuple[Lineage, ..
     return found, tuple(used), tuple(doubts)
 
 
-def _agree(one: Sequence[Voice], two: Sequence[Voice]) -> bool:
-    """Whether two groups may have one origin: the same, none on one side, or one that the other side went through."""
-    a, b = _origins(one), _origins(two)
+def _agree(corpus: Corpus, one: Sequence[Voice], two: Sequence[Voice]) -> bool:
+    """Whether two groups may have one origin: the same, none or one unnamed on one side, or one that the other side
+    went through."""
+    a, b = (frozenset(o for o in _origins(group) if not _is_unnamed(corpus, o)) for group in (one, two))
     if not a or not b or a & b:
         return True
     through = {link for v in (*one, *two) for link in v.path[:-1]}
     return a <= through or b <= through
+
+
+def _is_unnamed(corpus: Corpus, entity: str | None) -> bool:
+    known = corpus.by_entity.get(entity or "")
+    return known is not None and known.kind == "anonymous"
 
 
 def _origins(group: Sequence[Voice]) -> set[str]:
@@ -160,12 +166,12 @@ def _credits(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
 
 
 def _relays(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
-    """``b`` has it through the outlet of ``a``, and one of them leaves the source beyond it unnamed."""
-    own = a.path[0] if a.path and a.path[0] not in a.chain else None
-    if own is None or own not in b.chain or a.article == b.article or not (a.last and b.last):
+    """Both have it from one newsroom, which ``a`` is or credits, and one of them leaves the source beyond unnamed."""
+    shared = sorted(a.home & ({*b.chain[:-1]} | b.home))
+    if not shared or a.article == b.article or not (a.last and b.last):
         return []
-    unnamed = any(corpus.by_entity[v.last].kind == "anonymous" for v in (a, b) if v.last in corpus.by_entity)
-    return [Edge(a.index, b.index, "relayed", True, (("relay", corpus.by_entity[own].name),))] if unnamed else []
+    unnamed = _is_unnamed(corpus, a.last) or _is_unnamed(corpus, b.last)
+    return [Edge(a.index, b.index, "relayed", True, (("relay", corpus.by_entity[shared[0]].name),))] if unnamed else []
 
 
 def _credited(corpus: Corpus, article: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ from recoupe.model import Span, Statement
 SLACK = 0.15
 """How far *about* reaches on both sides, and *at least* or *at most* on one, before a reader sees another figure."""
 LATER = 90
-"""Minutes after which another speaker's larger figure may be a newer one, and no contradiction."""
+"""Minutes after which another figure may be a newer one, whoever gives it."""
 PEOPLE, TOLLS = "people", frozenset({"dead", "wounded"})
 
 Carrier = tuple[str, tuple[Span, ...], Statement | None]
@@ -93,17 +93,24 @@ def _dated(corpus: Corpus, article: str, span: Span) -> bool:
 
 
 def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quantity) -> bool:
-    """Whether the larger figure was given after the smaller, or on another day: time alone may explain it."""
+    """Whether time alone may explain two figures: one speaker's later one, or a toll that hours or days have moved."""
     first, second = moment(corpus, a[0], a[2]), moment(corpus, b[0], b[2])
     if not first or not second:
         return False
     size = min(len(first), len(second))
-    if first[:10] != second[:10]:
-        return True
     speakers = {s.source_entity if s else None for s in (a[2], b[2])}
-    if first[:size] == second[:size] or (len(speakers) > 1 and _minutes(first, second) < LATER):
-        return False
-    return (first < second) == (one.low < two.low)
+    if len(speakers) == 1 and first[:10] == second[:10]:
+        return first[:size] != second[:size] and (first < second) == (one.low < two.low)
+    later = first[:10] != second[:10] or _minutes(first, second) >= LATER
+    return later and (len(speakers) == 1 or _evolves(corpus, a) or _evolves(corpus, b))
+
+
+def _evolves(corpus: Corpus, carrier: Carrier) -> bool:
+    """Whether what is counted goes on changing for a while: the dead, the missing, the hectares burnt."""
+    article, spans, _ = carrier
+    moving = lang.load(corpus.by_article[article].article.language).words("numbers", "evolving")
+    words = {fold(w.strip(".,;:!?»”\"")) for span in spans for w in corpus.text(article, span).split()}
+    return bool(words & {fold(w) for w in moving})
 
 
 def _minutes(first: str, second: str) -> int:

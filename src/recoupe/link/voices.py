@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe import lang
 from recoupe.link import Corpus
@@ -23,6 +24,7 @@ class Voice:
     """One member with what counting needs. ``path`` is the outlet (when it is a known entity) and then the chain.
 
     ``open_end``: a source is named that the text does not let us recognise. ``against``: it denies the claim.
+    ``home``: the outlet of the article and the agencies it credits.
     """
 
     index: int
@@ -38,6 +40,7 @@ class Voice:
     since: str
     text: str
     headline: bool = False
+    home: frozenset[str] = frozenset()
 
     @property
     def last(self) -> str | None:
@@ -100,6 +103,7 @@ def _voice(corpus: Corpus, index: int, member: Member, against: bool, known: Out
         (published.earliest or published.value or "9999") if published else "9999",
         " ".join(corpus.text(article, span) for span in spans),
         _is_headline(corpus, article, spans),
+        frozenset(own) | known.credited.get(article, frozenset()),
     )
 
 
@@ -111,10 +115,12 @@ def _is_headline(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
 @dataclass(frozen=True, slots=True)
 class Outlets:
     """The entity of each article's own outlet, where the heap names it, and the one that stands for every entity
-    under which an outlet is met (a reader of another language may have taken *Le Courrier* for a firm)."""
+    under which an outlet is met (a reader of another language may have taken *Le Courrier* for a firm). ``credited``:
+    the agencies that an article says it comes from."""
 
     of: Mapping[str, str]
     alias: Mapping[str, str]
+    credited: Mapping[str, frozenset[str]]
 
     def chain(self, links: Iterable[str]) -> tuple[str, ...]:
         """The links of a chain, each outlet under one id."""
@@ -128,16 +134,26 @@ def outlets(corpus: Corpus) -> Outlets:
         for name in sorted({_bare(form) for form in (entity.name, *entity.forms)}):
             found[name].append(entity.id)
     rows = [(r.article.id, _bare(r.article.outlet)) for r in corpus.readings if r.article.outlet]
-    known = {name: found[name] for _, name in rows if name in found}
+    credits = [(r.article.id, _bare(h.mention.name)) for r in corpus.readings for h in r.credits if h.mention]
+    known = {name: found[name] for _, name in (*rows, *credits) if name in found}
+    by: dict[str, set[str]] = defaultdict(set)
+    for article, name in credits:
+        if name in known:
+            by[article].add(known[name][0])
     alias = {entity: entities[0] for _, entities in sorted(known.items()) for entity in entities}
-    return Outlets({article: known[name][0] for article, name in rows if name in known}, alias)
+    of = {article: known[name][0] for article, name in rows if name in known}
+    return Outlets(of, alias, {article: frozenset(names) for article, names in by.items()})
 
 
 def _bare(name: str) -> str:
     """A name without the articles and prepositions that languages put before it."""
-    skip = {word for code in lang.codes() for word in lang.load(code).words("origins", "text.skip")}
     words = fold(name).replace("’", "'").replace("'", " ").split()
-    return " ".join(words[next((i for i, w in enumerate(words) if w not in skip), 0) :])
+    return " ".join(words[next((i for i, w in enumerate(words) if w not in _articles()), 0) :])
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(word for code in lang.codes() for word in lang.load(code).words("origins", "text.skip"))
 
 
 def _certainty(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Certainty:
