@@ -65,7 +65,7 @@ def gold(story: Row, file: str, members: list[tuple[str, str, list[int]]]) -> Ro
     """Gold claims and divergences over spans."""
 
     def at(place: str) -> list[Row]:
-        return [{"article": a, "span": s} for a, c, s in members if f"{a}:{c}" == place][-1:]
+        return [{"article": a, "span": s} for a, c, s in members if f"{a}:{c}" == place][:1]
 
     claims = [
         {

@@ -20,7 +20,7 @@ from math import log, sqrt
 
 from recoupe.link.occasions import date_keys
 from recoupe.link.score import NOTHING, Feature, Finding
-from recoupe.link.terms import light, reciprocal, relations
+from recoupe.link.terms import light, motions, reciprocal, relations
 from recoupe.link.units import Unit
 from recoupe.model import Reuse, Span
 
@@ -102,7 +102,7 @@ class Judge:
             Feature("tense", self.tense, 0.5),
             Feature("force", self.force, 0.3),
             Feature("roles", self.roles, 0.1, against=0.8),
-            Feature("object", self.object, 0.15),
+            Feature("object", self.object, 0.25),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
             Feature("story", self.other_story, 0.4),
@@ -190,10 +190,10 @@ class Judge:
 
     def object(self, a: Unit, b: Unit) -> Finding:
         """Against when one act is done to different things: arms delivered, aid delivered."""
-        if not a.main & b.main - light():
+        if not a.main & b.main - light() - motions():
             return NOTHING
-        one, two = (unit.objects - unit.acts - unit.subjects for unit in (a, b))
-        apart = one and two and not (one & set((*b.words, *b.names)) or two & set((*a.words, *a.names)))
+        one, two = (unit.objects.difference(unit.acts, unit.subjects, unit.names) for unit in (a, b))
+        apart = one and two and not (one & set(b.words) or two & set(a.words))
         return Finding(-1.0, tuple(sorted(one)), tuple(sorted(two))) if apart else NOTHING
 
     def quote(self, a: Unit, b: Unit) -> Finding:
@@ -229,7 +229,7 @@ class Judge:
 
 def _is_order(unit: Unit) -> bool:
     """Whether it wants a thing done, or not done: *exhorter à*, *avertir de ne pas*."""
-    return unit.stance in DIRECTIVE or (unit.stance == "warn" and unit.negated and unit.tense == "none")
+    return unit.stance in DIRECTIVE or (unit.stance == "warn" and unit.bare)
 
 
 def _both(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:

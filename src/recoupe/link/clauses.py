@@ -37,6 +37,8 @@ COMPLEMENT = ("attr", "acomp", "prep", "pobj", "obj", "dobj", "obl:arg", "xcomp"
 """Where, failing an act, the word that a support verb says something with is looked for."""
 DONE = frozenset({"obj", "dobj", "obl:arg", "xcomp", "acomp"})
 """Where an unlisted verb has the act it does."""
+LIGHT_COMPLEMENT = ("attr", "acomp", "obj", "dobj", "xcomp", "nsubj:pass", "nsubjpass", "nsubj", "prep", "obl:arg")
+"""The same for a light act: what ends or begins is its object or, failing one, its subject."""
 RANK = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 4}
 ALONGSIDE = frozenset({"conj"})
 HOPS = 4
@@ -72,6 +74,8 @@ def clause(
     if not heads:
         return Clause()
     acting = [h for head in heads for h in tree.acting(head)]
+    if all(tree.is_light_act(i) for i in acting):  # *les rencontres devraient avoir lieu*
+        acting += tree.acts_of_subject(heads[0])
     return Clause(
         frozenset(key for i in acting for key in tree.keys(i)),
         frozenset(key for i in (*heads, *acting) for key in tree.arguments(i, SUBJECT))
@@ -143,7 +147,7 @@ class _Tree:
             roots += [i for i in sorted(self.inside) if self._is_finite(i)][:1]
         if not roots:
             return []
-        first = min(roots, key=lambda i: (RANK[self.tokens[i].pos], i))
+        first = min(roots, key=lambda i: (RANK[self.tokens[i].pos], "relcl" in self.tokens[i].dep, i))
         return [first, *(c for c in self.children.get(first, ()) if self.tokens[c].dep in ALONGSIDE)]
 
     def _is_root(self, i: int) -> bool:
@@ -170,13 +174,22 @@ class _Tree:
         if not hops or not self._is_light(head):
             return [head, *self._act_done(head)]
         own = [head] if head in self.act else []
-        for wanted, deps in ((self.act, DOWN), (self.term.keys(), COMPLEMENT)):
+        complement = LIGHT_COMPLEMENT if own else COMPLEMENT
+        for wanted, deps in ((self.act, DOWN), (self.term.keys(), complement)):
             for dep in deps:
                 found = [c for c in self.children.get(head, ()) if self.tokens[c].dep == dep]
                 leading = [h for c in found for h in self.acting(c, hops - 1) if h in wanted]
                 if leading:
                     return own + leading
         return [head]
+
+    def is_light_act(self, i: int) -> bool:
+        """Whether token ``i`` is an act that needs another to say what it is about."""
+        return i in self.act and self.term[i] in self.lexicon.light
+
+    def acts_of_subject(self, head: int) -> list[int]:
+        """The subject of a head, when it is an act."""
+        return [c for c in self.children.get(head, ()) if self.tokens[c].dep in SUBJECT | PASSIVE and c in self.act]
 
     def _act_done(self, head: int) -> list[int]:
         """The act that an unlisted verb does: *remettre sa démission*, *être placé en garde à vue*."""

@@ -163,6 +163,14 @@ def reciprocal() -> frozenset[str]:
 
 
 @cache
+def motions() -> frozenset[str]:
+    """Acts that lead somewhere: what follows is a place, named as widely or as closely as one likes."""
+    return frozenset(
+        row["key"] for code in lang.codes() for row in lang.load(code).rows("concepts", "act") if row.get("motion")
+    )
+
+
+@cache
 def light() -> frozenset[str]:
     """Acts that need another to say what they are about, over all languages."""
     return frozenset().union(*(lexicon(lang.load(code)).light for code in lang.codes()))

@@ -24,7 +24,7 @@ from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stan
 T = TypeVar("T")
 NESTED = 4
 """Spans that may begin before another and still reach into it."""
-OTHERS = frozenset({"urge", "ask"})
+OTHERS = frozenset({"urge", "ask", "warn"})
 """Stances whose infinitive is for somebody else to do."""
 AHEAD = frozenset({"promise", "expect"})
 """Stances that look ahead, whatever the tense says: *il a promis que la loi serait adoptée*."""
@@ -56,6 +56,7 @@ class Unit:
     tense: Tense
     remote: bool
     negated: bool
+    bare: bool
     hedged: bool
     stance: Stance | None
     quotes: tuple[tuple[str, ...], ...]
@@ -158,9 +159,10 @@ class _Page:
     def statement(self, s: Statement) -> Unit:
         speaker = s.source_entity if s.stance not in OTHERS else None
         unit = self._build(Member(statement=s.id), s.content, speaker)
+        if s.stance in AHEAD and unit.tense == "past":
+            unit = replace(unit, tense="future", dates=())
         return replace(
             unit,
-            tense="future" if s.stance in AHEAD and unit.tense == "past" else unit.tense,
             negated=unit.negated != (s.stance == "deny"),
             hedged=s.certainty == "hedged",
             stance=s.stance,
@@ -201,6 +203,7 @@ class _Page:
             tense=occasion(dated, self.published) or lead.tense,
             remote=is_remote(dated, self.published),
             negated=lead.negated,
+            bare=lead.bare,
             hedged=False,
             stance=None,
             quotes=self._quoted(spans),
