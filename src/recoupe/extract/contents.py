@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.clauses import OPEN, clause_end, reports_next, split
+from recoupe.extract.clauses import OPEN, clause_end, lead_end, reports_next, split
 from recoupe.extract.cues import Frame, Hit, Lexicon
 from recoupe.extract.phrases import is_finite, skip_fillers
 from recoupe.extract.words import Words
@@ -36,6 +36,8 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
         after = past_object(words, lex, start, stop)
         start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
+        return None
+    if words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)) and any(c.takes("ing") for c in hit.cues):
         return None
     k, reach = start, min(stop, start + SEARCH)
     while k < reach:
@@ -170,7 +172,7 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         return None
     if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
         start += 1
-    return start, clause_end(words, lex, start)
+    return start, lead_end(words, lex, start)
 
 
 def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
@@ -203,7 +205,7 @@ def gerund(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
         and words.tokens[start].pos in ("VERB", "AUX", "NOUN")
         and (words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)))
     ):
-        return start, clause_end(words, lex, start)
+        return start, lead_end(words, lex, start)
     return None
 
 
@@ -238,6 +240,26 @@ def adjective(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     ):
         return start, clause_end(words, lex, start)
     return None
+
+
+def judgement(words: Words, lex: Lexicon, hit: Hit, *, island: bool) -> tuple[int, int] | None:
+    """Tokens of an object with words of the speaker in it (*juge l'équipement « vital »*), or with an adjective."""
+    found = noun_phrase(words, lex, hit, Frame((), "np"))
+    if found is None:
+        return None
+    if island:
+        return found if any(words.quoted[k] >= 0 for k in range(*found)) else None
+    noun = next((k for k in range(*found) if words.tokens[k].pos == "NOUN"), found[1])
+    return found if any(words.tokens[k].pos == "ADJ" for k in range(noun, found[1])) else None
+
+
+def asked(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of what somebody was asked about, at the sentence's head (*Interrogé sur ce départ, il n'a pas …*)."""
+    first = words.first(hit.bare)
+    if words.low[first] not in lex["cited"] or words.low[first + 1] not in lex["venues"]:
+        return None
+    end = next((k for k in range(first + 2, hit.first) if words.low[k] == ","), None)
+    return (first + 2, end) if end is not None and end > first + 2 else None
 
 
 def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:

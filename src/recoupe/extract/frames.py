@@ -20,6 +20,10 @@ def find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
         return contents.gerund(words, lex, hit)
     if frame.kind == "np":
         return contents.noun_phrase(words, lex, hit, frame)
+    if frame.kind in ("island", "verdict"):
+        return contents.judgement(words, lex, hit, island=frame.kind == "island")
+    if frame.kind == "tail" and (asked := contents.asked(words, lex, hit)):
+        return asked
     if frame.kind == "tail":
         return (hit.verb + 1, hit.last + 1) if hit.last > hit.verb else None
     if frame.kind == "adj":

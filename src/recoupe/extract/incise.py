@@ -61,6 +61,8 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     mark = words.low[at - 1] if at > words.first(at) else ""
     after_quote = mark in '»”"' or (mark in ",?!." and at - 2 >= words.first(at) and words.low[at - 2] in '»”"')
     inside = words.quoted[hit.first] >= 0
+    if inside and as_word is not None:
+        return
     if not (after_quote or mark in (",", "—", "–", "!", "?", "...") or as_word is not None):
         return
     if hit.inverted is None and any(contents.clause(words, lex, hit, f) for f in cue_frames(hit, "clause") if f.marker):

@@ -7,6 +7,7 @@ from recoupe.extract.cues import Lexicon, Marker
 from recoupe.extract.incise import around
 from recoupe.extract.phrases import Range, behind, is_finite
 from recoupe.extract.proposals import Proposal, pieces
+from recoupe.extract.relatives import by_relative
 from recoupe.extract.speakers import names_speaker
 from recoupe.extract.words import Words
 from recoupe.model import Span
@@ -16,6 +17,8 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     """What *selon X* reports: the clause behind it, before it, or both sides of it."""
     if words.low[marker.end] in lex["complementisers"]:
         return []
+    if words.low[marker.end] in lex["relative_words"] and not marker.row.get("whole"):
+        return by_relative(words, lex, marker)
     source = behind(words, lex, marker.end)
     if marker.row.get("alone"):
         source = (marker.first, marker.end)
@@ -63,14 +66,16 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
     """Whether a phrase behind *selon* names a source: a speaker or evidence; set off by a comma, any but a measure
     (*son âge*).
     """
+    if any(words.low[k] in lex["measures"] for k in range(*source)) and not any(
+        words.tokens[k].pos == "PROPN" for k in range(*source)
+    ):
+        return False
     if names_speaker(words, lex, source, evidence=not marker.row.get("speaker")):
         return True
     apart = marker.first == words.first(marker.first) or words.low[marker.first - 1] in (",", "»", "”", "(")
     if marker.row.get("speaker") or not apart:
         return False
-    return not any(words.low[k] in lex["measures"] for k in range(*source)) and any(
-        words.tokens[k].pos in ("NOUN", "PROPN", "PRON") for k in range(*source)
-    )
+    return any(words.tokens[k].pos in ("NOUN", "PROPN", "PRON") for k in range(*source))
 
 
 def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initial: bool) -> tuple[Span, ...]:

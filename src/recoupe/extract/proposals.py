@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.contents import trim
 from recoupe.extract.cues import Hit, Lexicon
-from recoupe.extract.phrases import Range, is_finite
+from recoupe.extract.phrases import is_finite
 from recoupe.extract.quotes import Quote
-from recoupe.extract.speakers import names_speaker
+from recoupe.extract.leadins import goes_on, lead_in, named_lines
 from recoupe.extract.words import Words
 from recoupe.model import Span, Stance
 
@@ -137,20 +137,14 @@ def colons(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]
             continue
         if overlap((quote.inner,), taken) > 0.5 * (quote.inner[1] - quote.inner[0]):
             continue
-        source = _colon_source(words, lex, first - 1)
+        source = lead_in(words, lex, first - 1)
         if source:
             out.append(Proposal((trim_inner(words.text, quote),), (), (words.span(*source),), "assert", "colon", 3))
+        elif others and goes_on(words, lex, first - 1):
+            out.append(Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-colon", 1))
+    for who, span in named_lines(words, lex):
+        out.append(Proposal(pieces(words, span), (), (words.span(*who),), "assert", "named-line", 3))
     return out
-
-
-def _colon_source(words: Words, lex: Lexicon, colon: int) -> Range | None:
-    start = words.first(colon)
-    while start < colon and words.tokens[start].pos == "CCONJ":
-        start += 1
-    ends = lex["clitics"] - lex["determiners"] | lex["reflexives"] | {","}
-    stop = next((k for k in range(start, colon) if is_finite(words, k) or words.low[k] in ends), colon)
-    found = (start, stop)
-    return found if start < stop and stop - start <= 14 and names_speaker(words, lex, found, evidence=False) else None
 
 
 def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposal]:

@@ -10,6 +10,7 @@ from recoupe.extract.incise import incise, inverted_subject, located_before, loc
 from recoupe.extract.passives import passive, reported
 from recoupe.extract.phrases import Range, is_finite
 from recoupe.extract.proposals import Proposal, pieces
+from recoupe.extract.relatives import as_said, object_relative
 from recoupe.extract.speakers import names_speaker, shows_evidence
 from recoupe.extract.subjects import before, left_edge
 from recoupe.extract.words import Words
@@ -30,7 +31,10 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
         return _first(passive(words, lex, hit)) or _first(reported(words, lex, hit))
     if hit.form in ("finite", "inf") and (found := _first(incise(words, lex, hit))):
         return found
-    return _first(_complement(words, lex, hit, previous)) or _first(trailing(words, lex, hit))
+    if hit.form == "finite" and (found := _first(as_said(words, lex, hit))):
+        return found
+    found = _first(_complement(words, lex, hit, previous)) or _first(trailing(words, lex, hit))
+    return found or _first(object_relative(words, lex, hit))
 
 
 def _shares_auxiliary(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> bool:
@@ -75,7 +79,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
     for cue, frame in _frames(hit):
         if (
             hit.negated
-            and frame.kind in ("clause", "np", "inf", "quote")
+            and frame.kind in ("clause", "np", "inf", "quote", "island")
             and not cue.negated
             and _is_negated(words, lex, hit)
         ):
@@ -92,7 +96,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             continue
         if not content or not may_speak(words, lex, hit, cue, source) or _excluded(words, hit, cue, found):
             continue
-        if frame.kind in ("np", "adj", "rest", "tail") and source is None:
+        if frame.kind in ("np", "adj", "rest", "tail", "island", "verdict") and source is None:
             continue
         cue_end = hit.verb if frame.kind == "tail" else hit.last
         yield Proposal(
@@ -108,6 +112,13 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             bool(subject and subject.relative),
             cue.doubtful,
         )
+
+
+def _goes_on(words: Words, hit: Hit, previous: Proposal) -> bool:
+    """Whether a bare verb stands right behind the content of the one before it and its comma (*X denies it, blames Y*)."""
+    at = hit.bare
+    comma = at - 1 > words.first(at) and words.low[at - 1] == "," and hit.form == "finite"
+    return comma and bool(previous.source) and previous.content[-1][1] == words.tokens[at - 2].end
 
 
 def _excluded(words: Words, hit: Hit, cue: Cue, found: Range | None) -> bool:
@@ -163,12 +174,16 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
         for k in range(floor, at)
         if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]
     ]
+    verb = next((k for k in range(subjects[0] + 1, at) if is_finite(words, k)), None) if subjects else None
+    main = before(words, lex, Hit(hit.cues, verb, verb, verb, "finite", "pres", bare=verb)) if verb else None
+    if main and not main.relative and main.range[0] <= subjects[0] < main.range[1]:
+        return main.range
     return (left_edge(words, lex, subjects[0], floor), subjects[0] + 1) if subjects else None
 
 
-_ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "rest", "tail")
+_ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "island", "verdict", "rest", "tail")
 
-_WEIGHT = {"clause": 8, "inf": 7, "ing": 7, "quote": 8, "adj": 6, "np": 5, "rest": 5, "tail": 5}
+_WEIGHT = {"clause": 8, "inf": 7, "ing": 7, "quote": 8, "adj": 6, "np": 5, "island": 5, "verdict": 5, "rest": 5, "tail": 5}
 
 
 def _frames(hit: Hit) -> list[tuple[Cue, Frame]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.extract.clauses import opening
 from recoupe.extract.cues import Hit, Lexicon
 from recoupe.extract.phrases import (
     MAX_APPOSITION,
@@ -31,12 +32,12 @@ class Subject:
 def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     """The subject in front of a verb group; the antecedent when that is *qui*."""
     start = hit.bare
-    floor = words.first(start)
+    floor = min(start, max(words.first(start), words.at(opening(words, start))))
     end = _skip_parenthesis(words, lex, start, floor)
     if end <= floor:
         return None
     if words.low[end - 1] in lex["relatives"]:
-        found = _antecedent(words, lex, end - 1, floor)
+        found = antecedent(words, lex, end - 1, floor)
         return Subject(found, "antecedent", True) if found else None
     if words.low[end - 1] in lex["subject_pronouns"]:
         return Subject((end - 1, end), "pronoun")
@@ -190,7 +191,7 @@ def left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
     return k
 
 
-def _antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None:
+def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None:
     """The noun phrase that *qui* stands for: the head from the parse, else the nearest noun phrase."""
     end = qui - 1 if words.low[qui - 1] == "," else qui
     if end <= floor:

@@ -86,6 +86,8 @@ def _plain(phrase: str) -> tuple[str, ...]:
 def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
     """Whether a form that may be a verb is a noun here: tagged so, or after a determiner and not tagged as a verb."""
     token, before = words.tokens[i], words.low[i - 1] if i > words.first(i) else ""
+    if _behind_as(words, lex, i):
+        return False
     if token.pos in ("VERB", "AUX"):
         return (
             before in lex["determiners"]
@@ -94,6 +96,11 @@ def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
             and ("VerbForm=Fin" in token.morph and before not in lex["subject_pronouns"])
         )
     return before in lex["determiners"] or before in lex["noun_markers"]
+
+
+def _behind_as(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a clitic and *comme* stand before a form (*comme le résume X*): a verb, whatever the tagger says."""
+    return i - 2 >= words.first(i) and words.low[i - 1] in lex["clitics"] and words.low[i - 2] in lex["as_words"]
 
 
 def _simple(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool]:
@@ -193,7 +200,11 @@ def _finish(
     negated = reflexive = False
     carried = form.tense == "inf" and first < i
     while bare > floor and (words.low[bare - 1] in lex["clitics"] or words.low[bare - 1] in lex["reflexives"]):
-        if words.tokens[bare - 1].pos == "DET" and words.low[bare - 1] not in lex["negator"]:
+        if (
+            words.tokens[bare - 1].pos == "DET"
+            and words.low[bare - 1] not in lex["negator"]
+            and not _behind_as(words, lex, bare)
+        ):
             break
         bare -= 1
         if words.low[bare] in lex["reflexives"]:
