@@ -127,6 +127,8 @@ def _is_source(found: Found, statement: StatementFound) -> bool:
     """Whether what was read is the statement's own source: it is no relay of itself."""
     if found.mention is None:
         return False
+    if found.relay.assume and statement.mention and fold(statement.mention.name) != fold(found.mention.name):
+        return False
     a, b = found.mention.span
     return any(s < b and a < e for s, e in statement.source)
 

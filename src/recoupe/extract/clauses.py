@@ -11,7 +11,7 @@ from recoupe.lang.inflect import FINITE
 
 OPEN, _CLOSE = '«“„"‘', "»”\"'’"
 
-_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]+(?:,[^\n.()]{1,30})? ?\([^)\n]{2,30}\) ?[-–—] ?")
+_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]+(?:,[^\n()]{1,30})? ?\([^)\n]{2,30}\) ?[-–—] ?")
 
 _FINAL = ".!?…"
 
@@ -50,6 +50,14 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
     while stop > start and words.low[stop - 1] in _FINAL:
         stop -= 1
     return stop
+
+
+def lead_end(words: Words, lex: Lexicon, start: int) -> int:
+    """As :func:`clause_end`, for a content with no clause of its own: another attribution that a bare conjunction opens
+    ends it too (*denied the charge after police said …*).
+    """
+    stop = clause_end(words, lex, start)
+    return next((k for k in range(start + 1, stop) if words.quoted[k] < 0 and _contrasts(words, lex, k)), stop)
 
 
 def _attributes(words: Words, lex: Lexicon, k: int) -> bool:

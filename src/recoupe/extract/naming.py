@@ -71,6 +71,20 @@ def _governed(p: Phrase, mention: Mention) -> bool:
     )
 
 
+def _owns(p: Phrase, mention: Mention) -> bool:
+    """Whether a name only owns what the phrase is about (*Hart's sister, Jane*)."""
+    return bool(p.lex.words("words.possessive_marks")) and bool(
+        re.match("(?:" + "|".join(sorted(p.lex.words("words.possessive_marks"))) + r")\s", p.draft.text[mention.span[1] :])
+    )
+
+
+def _called(p: Phrase, mention: Mention) -> bool:
+    """Whether a name is a body's, by the noun right before it (*a spokesman for the operator Norvane*)."""
+    kinds = ("institution", "group", "media")
+    before = [h for h in p.heads[1:] if h.noun.kind in kinds and 0 <= mention.span[0] - p.words[h.end - 1].end <= 1]
+    return bool(before)
+
+
 def _owner(p: Phrase, head: Head) -> Mention | None:
     """The body or state a head belongs to: the first name that is no person, or an adjective of nationality."""
     free = (m for m in p.names if p.draft.text[m.span[0] - 1 : m.span[0]] != "(")
@@ -78,9 +92,10 @@ def _owner(p: Phrase, head: Head) -> Mention | None:
 
 
 def _person(p: Phrase) -> Mention | None:
-    free = [m for m in p.names if m.kind == "person" and not _governed(p, m)]
+    free = [m for m in p.names if m.kind == "person" and not _governed(p, m) and not _owns(p, m) and not _called(p, m)]
     kinds = ("other", "institution", "place")
-    loose = [m for m in p.names if m.kind in kinds and not _governed(p, m) and " " in m.name and not entry(p, m)]
+    unruled = [m for m in p.names if m.kind in kinds and not _governed(p, m) and not _owns(p, m)]
+    loose = [m for m in unruled if " " in m.name and not entry(p, m)]
     return next(iter(free or loose), None)
 
 
@@ -143,6 +158,8 @@ def _people(p: Phrase, head: Head) -> Mention:
 def _document(p: Phrase, head: Head) -> Mention:
     """A document speaks for whoever made it: the first name or body behind it, else itself."""
     role = p.text(head.first, head.end)
+    if _is_held(p, head):
+        return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
     for other in p.heads:
         if other.first >= head.end and other.noun.kind in ("media", "institution", "group", "role", "anonymous"):
             rest = replace(p, span=(p.words[other.first].start, p.span[1]), words=p.words[other.first :])
@@ -154,6 +171,11 @@ def _document(p: Phrase, head: Head) -> Mention:
     if maker:
         return Mention(p.span, maker.name, maker.kind, role=role, body=maker.body)
     return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
+
+
+def _is_held(p: Phrase, head: Head) -> bool:
+    """Whether the name behind a document only had it in hand (*a memo seen by Médianord*), and did not make it."""
+    return bool(p.lex.words("words.holders") & {w.key for w in p.words[head.end :]})
 
 
 def _named_before(p: Phrase, head: Head) -> bool:
@@ -190,9 +212,9 @@ def _body(p: Phrase, head: Head) -> Mention:
 
 def _named(p: Phrase) -> Mention | None:
     """A phrase that begins with a name: a capital speaks for its state; a person may have a role behind a comma."""
-    if not p.names:
+    first = next((m for m in p.names if not _owns(p, m)), None)
+    if first is None:
         return None
-    first = p.names[0]
     kind: EntityKind = first.kind
     listed = entry(p, first)
     if kind == "place" and listed and listed.kind == "state":

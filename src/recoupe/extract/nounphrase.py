@@ -80,9 +80,26 @@ def is_pronoun(text: str, lex: Gazetteer) -> bool:
 
 def is_age(draft: Draft, span: Span) -> bool:
     """Whether words only say how old somebody is."""
-    words = words_of(draft.text, *span)
-    ages = gazetteer(draft.language).words("words.ages")
+    lex = gazetteer(draft.language)
+    words = words_of(draft.text, *_before_relative(draft.text, span, lex))
+    ages = lex.words("words.ages")
+    words = words[1:] if words and words[0].key in lex.words("words.definite") else words
     return bool(words) and words[0].key.isdigit() and all(w.key.isdigit() or w.key in ages for w in words)
+
+
+def is_restricted(draft: Draft, span: Span) -> bool:
+    """Whether a relative with no comma says who is meant (*the union that runs the docks*): it points back to nobody."""
+    lex = gazetteer(draft.language)
+    end = _before_relative(draft.text, span, lex)[1]
+    words = draft.text[end : span[1]].split()
+    return bool(words) and words[0].lower() in lex.words("words.restrictive")
+
+
+def determined(draft: Draft, span: Span) -> str:
+    """The kind of the first determiner in some words, "none" without any."""
+    lex = gazetteer(draft.language)
+    kinds = (k for w in words_of(draft.text, *span) for k in DETERMINERS if w.key in lex.words(f"words.{k}"))
+    return next(kinds, "none")
 
 
 def unprefixed(draft: Draft, span: Span) -> Span:
@@ -140,7 +157,8 @@ def _names(text: str, words: tuple[Word, ...], span: Span, mentions: Mentions, l
         hit = known_at(text, words, at, lex, short=True)
         if hit and hit[1].via == "short":
             found = Mention((words[at].start, words[hit[0] - 1].end), hit[1].name, hit[1].kind)
-            inside = [m for m in inside if m.span[1] <= found.span[0] or m.span[0] >= found.span[1]] + [found]
+            if not any(m.span[0] < found.span[0] and found.span[1] <= m.span[1] for m in inside):
+                inside = [m for m in inside if m.span[1] <= found.span[0] or m.span[0] >= found.span[1]] + [found]
         at = hit[0] if hit else at + 1
     return tuple(sorted(inside, key=lambda m: m.span))
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from recoupe.extract import Draft, antecedents, chains, naming, nounphrase
 from recoupe.extract.antecedents import Candidate
-from recoupe.extract.gazetteer import gazetteer
+from recoupe.extract.gazetteer import gazetteer, key_of
 from recoupe.model import HopFound, HopStatus, Mention, Span, StatementFound
 
 Statements = tuple[StatementFound, ...]
@@ -69,9 +69,11 @@ def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequenc
     span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
         return antecedents.pronoun(draft, span, known)
-    named = naming.read(draft, span, mentions) if not nounphrase.is_age(draft, span) else _before(span, mentions)
-    if named is None:
-        return None
+    if nounphrase.is_age(draft, span):
+        return _before(span, mentions) or antecedents.pronoun(draft, span, known)
+    named = naming.read(draft, span, mentions)
+    if named is None or nounphrase.is_restricted(draft, span):
+        return named
     back = antecedents.nominal(nounphrase.phrase(draft, span, mentions), known)
     return back or named
 
@@ -88,7 +90,7 @@ def _before(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
 
 
 def _chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) -> Statements:
-    found = _shared_out(draft, mentions, statements)
+    found = [[_named_medium(draft, f, mentions) for f in fs] for fs in _shared_out(draft, mentions, statements)]
     statements = tuple(_learnt(s, found[i]) for i, s in enumerate(statements))
     done: dict[int, tuple[HopFound, ...]] = {}
     order = _in_order(statements)
@@ -109,6 +111,15 @@ def _chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements
     for i in order:
         chain(i)
     return tuple(replace(s, chain=done[i]) for i, s in enumerate(statements))
+
+
+def _named_medium(draft: Draft, found: chains.Found, mentions: tuple[Mention, ...]) -> chains.Found:
+    """A relay that only calls a medium by its noun (*told the newspaper*), as the last medium named before it."""
+    noun = gazetteer(draft.language).noun(key_of(found.mention.name)) if found.mention else None
+    if noun is None or noun.kind != "media" or nounphrase.determined(draft, found.span) != "definite":
+        return found
+    named = [m for m in mentions if m.kind == "media" and m.span[1] <= found.span[0]]
+    return replace(found, mention=named[-1]) if named else found
 
 
 def _learnt(statement: StatementFound, found: Sequence[chains.Found]) -> StatementFound:
