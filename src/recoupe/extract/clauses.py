@@ -82,7 +82,8 @@ def _breaks_off(words: Words, lex: Lexicon, start: int, k: int) -> bool:
         words.quoted[k - 1] == words.quoted[start]
         and words.tokens[k - 1].end >= words.quotes[words.quoted[start]].outer[1]
     )
-    again = words.low[k + 1 : k + 2] and words.low[k + 1] in lex["bare_links"] | lex["complementisers"]
+    opener = {words.low[start - 1]} if start > words.first(start) else set()
+    again = k + 1 < words.end(k) and words.low[k + 1] in lex["bare_links"] | lex["complementisers"] | opener
     return closed and ((words.low[k] in lex["coordinators"] and not again) or words.low[k] == ",")
 
 

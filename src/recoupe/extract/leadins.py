@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.cues import Hit, Lexicon
-from recoupe.extract.phrases import Range, is_finite
+from recoupe.extract.phrases import NOMINAL, Range, is_finite
 from recoupe.extract.speakers import names_speaker
 from recoupe.extract.subjects import before
 from recoupe.extract.words import Words
@@ -30,6 +30,8 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     if start < stop and words.low[start] in lex["lead_nouns"]:
         start = next((k + 1 for k in range(start, stop) if words.low[k] in lex["links"]), stop)
     found = (start, stop)
+    if stop == start + 1 == colon and words.tokens[start].text[:1].isupper() and words.low[start] not in lex["labels"]:
+        return found if words.tokens[start].pos in NOMINAL else None
     return found if start < stop <= start + LONGEST and names_speaker(words, lex, found, evidence=False) else None
 
 

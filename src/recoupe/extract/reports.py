@@ -70,6 +70,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         source = located_before(words, lex, source[0]) or located_behind(words, lex, hit) or source
     if hit.tense == "narrative":
         source = _narrator(words, hit)
+    elif previous and _goes_on(words, hit, previous):
+        source = _shared(words, lex, hit, previous)
     elif hit.form == "ger":
         source = _gerund_subject(words, lex, hit, previous)
     elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:

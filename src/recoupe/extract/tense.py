@@ -156,7 +156,7 @@ def _infinitive(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], he
     """The side told by the verb above an infinitive: *doit*, *devait*, *a promis de*."""
     if head.pos in ("VERB", "AUX") and fold(head.lemma) in lists["modal"]:
         side = _verb(lists, tokens, head)
-        if side == "near" or (side == "past" and "Tense=Imp" in head.morph):
+        if side == "near" or (side == "past" and ("Tense=Imp" in head.morph or fold(head.lemma) in lists["passive"])):
             return "near"
         return "past" if side == "past" else "future"
     return "future" if fold(head.lemma) in lists["prospective"] else ""

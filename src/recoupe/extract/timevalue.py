@@ -309,6 +309,13 @@ def _duration_half(expr: Expr, anchor: Anchor) -> str:
     return _duration(("duration", number or "", unit, *half), anchor)
 
 
+def _part_of_year(expr: Expr, anchor: Anchor, letter: str, parts: int) -> str:
+    """A quarter or half: of the year given, else of the one spoken of; the last one counts from the end."""
+    number = expr[1] if expr[1] > 0 else parts
+    year = expr[2] or (anchor.day.year if anchor.day else "XXXX")
+    return f"{year}-{letter}{number}"
+
+
 def _set(expr: Expr, anchor: Anchor) -> str:
     return _duration(("duration", expr[1] or 1, expr[2]), anchor)
 
@@ -329,7 +336,8 @@ _RESOLVE: dict[str, Callable[[Expr, Anchor], str]] = {
     "nth": _nth,
     "range": _range,
     "decade": _decade,
-    "quarter": lambda expr, anchor: f"{expr[2]}-Q{expr[1] if expr[1] > 0 else 4}",
+    "quarter": lambda expr, anchor: _part_of_year(expr, anchor, "Q", 4),
+    "half": lambda expr, anchor: _part_of_year(expr, anchor, "H", 2),
     "century": lambda expr, anchor: f"{expr[1] - 1:02}XX",
     "duration": _duration,
     "duration-half": _duration_half,

@@ -90,7 +90,8 @@ def _holds(text: str, start: int, stop: re.Match[str], last: str, word: str, rul
     """True when a single full stop belongs to what stands before it: an abbreviation, an initial, a list number."""
     small = word.lower() in rules.small and word[0].isupper()
     if last[-1:].isdigit():
-        return _LISTED.search(text[max(start, stop.start() - _LOOK) : stop.start()]) is not None
+        listed = _LISTED.search(text[max(start, stop.start() - _LOOK) : stop.start()])
+        return listed is not None and not _dated(listed, rules)
     if rules.maybe.fullmatch(last):
         return not small
     if rules.never.fullmatch(last):
@@ -98,6 +99,12 @@ def _holds(text: str, start: int, stop: re.Match[str], last: str, word: str, rul
     piece = re.split(r"[. -]", last)[-1]
     initial = len(piece) == 1 and piece.isupper() and not (small and len(last) > 1)
     return initial or rules.never.fullmatch(piece) is not None
+
+
+def _dated(listed: re.Match[str], rules: _Rules) -> bool:
+    """True when the stop before a number is an abbreviation's (*Jan. 19.*), so that the number counts no list."""
+    word = _BEFORE.search(listed.string[: listed.start()])
+    return word is not None and rules.never.fullmatch(word[0]) is not None
 
 
 def _opens_round(text: str, stop: re.Match[str]) -> bool:
