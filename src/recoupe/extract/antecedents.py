@@ -7,13 +7,13 @@ of Lappin & Leass (1994), with the last speaker as its strongest feature because
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.extract import Draft
+from recoupe.extract import Draft, naming
 from recoupe.extract.gazetteer import Gazetteer, Noun, fold, gazetteer, key_of
 from recoupe.extract.nounphrase import Head, Phrase, head_of, office, state_of
-from recoupe.extract.whereabouts import sentence_at, tokens_in
+from recoupe.extract.whereabouts import sentence_at, subject_phrases, tokens_in
 from recoupe.model import Mention, Span
 
 REACH = 4
@@ -22,6 +22,7 @@ REACH = 4
 SHOWN = 80
 """Characters before a name in which its function is looked for."""
 
+_SPEAKERS = frozenset({"role", "anonymous", "institution", "group"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 
 
@@ -39,7 +40,28 @@ class Candidate:
 
 
 def candidates(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Span]) -> tuple[Candidate, ...]:
-    """The article's names as candidates, in the order of the text."""
+    """The article's names, and the bodies and people that its subjects describe, as candidates in text order."""
+    return tuple(sorted((*_named(draft, mentions, contents), *_described(draft, mentions, contents)), key=lambda c: c.at))
+
+
+def _described(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Span]) -> Iterator[Candidate]:
+    """The subjects without a name that can speak (*Les auteurs ont suivi …*), so that a pronoun may mean them."""
+    lex = gazetteer(draft.language)
+    named = {m.span[0] for m in mentions}
+    for token, span in subject_phrases(draft):
+        noun = lex.noun(key_of(token.text) or ("",))
+        if noun is None or noun.kind not in _SPEAKERS or any(span[0] <= at < span[1] for at in named):
+            continue
+        mention = naming.read(draft, span, tuple(mentions))
+        if mention is None or mention.kind in ("document", "other", "place"):
+            continue
+        plural = "Number=Plur" in token.morph
+        gender = None if plural else _of_morph(token.morph)
+        quoted = any(a <= span[0] < b for a, b in contents)
+        yield Candidate(span[0], mention, gender, plural, False, True, quoted)
+
+
+def _named(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Span]) -> tuple[Candidate, ...]:
     genders = _genders(draft, mentions)
     subjects = {t.start: t.dep in _SUBJECT for s in draft.sentences for t in s.tokens}
     return tuple(
@@ -147,11 +169,12 @@ def _renamed(p: Phrase, head: Head, known: Sequence[Candidate]) -> Mention | Non
     Only the person who spoke last, at most two sentences before, of whom the article gives no function that this one
     would contradict (an office excludes another; being a researcher excludes nothing).
     """
-    spoke = [c for c in known if c.spoke]
-    last = max(spoke, key=lambda c: c.at, default=None)
-    if last is None or last.mention.kind != "person" or not _is_loose(p, head):
+    here = sentence_at(p.draft, p.span[0])
+    spoke = [c for c in known if c.spoke or (c.subject and here - sentence_at(p.draft, c.at) <= 1 and not c.quoted)]
+    last = max((c for c in spoke if c.at < p.span[0]), key=lambda c: c.at, default=None)
+    if last is None or last.mention.kind != "person" or here - sentence_at(p.draft, last.at) > 2:
         return None
-    if sentence_at(p.draft, p.span[0]) - sentence_at(p.draft, last.at) > 2:
+    if not _is_loose(p, head) and (last.mention.role or here - sentence_at(p.draft, last.at) > 1):
         return None
     family = last.mention.name.split()[-1]
     roles = [c.mention.role for c in known if c.mention.role and c.mention.name.split()[-1] == family]
@@ -210,7 +233,11 @@ def _is_bare(p: Phrase) -> bool:
 
 
 def _same_document(p: Phrase, c: Candidate) -> bool:
-    return c.spoke and _is_bare(p)
+    """A statement on paper is by whoever spoke; a finding (*l'autopsie*, *le sondage*) only by the one met before."""
+    head = head_of(p)
+    assert head is not None
+    voiced = head.noun.head in p.lex.words("words.voiced") or not p.lex.words("words.voiced")
+    return c.spoke and _is_bare(p) and (voiced or key_of(c.mention.role or "")[:1] == (p.words[head.first].key,))
 
 
 def _same_medium(p: Phrase, c: Candidate) -> bool:
@@ -218,6 +245,8 @@ def _same_medium(p: Phrase, c: Candidate) -> bool:
         return False
     head, state = head_of(p), state_of(p)
     assert head is not None
+    if head.end - head.first > 1:
+        return False
     if c.mention.role and key_of(c.mention.role)[:1] != (p.words[head.first].key,):
         return False
     return state is None or c.mention.body == state
@@ -296,7 +325,8 @@ def _shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
         return gender
     for k in range(len(before) - 1, -1, -1):
         noun = lex.noun(key_of(before[k].text) or ("",))
-        if noun and noun.kind == "role":
+        beside = k == len(before) - 1 and before[k].pos == "NOUN"
+        if beside or (noun and noun.kind == "role"):
             return (_gender(before[k - 1].text.lower(), lex) if k else None) or _of_morph(before[k].morph)
     return None
 

@@ -130,7 +130,7 @@ def _is_source(found: Found, statement: StatementFound) -> bool:
     if found.relay.assume and statement.mention and fold(statement.mention.name) != fold(found.mention.name):
         return False
     a, b = found.mention.span
-    return any(s < b and a < e for s, e in statement.source)
+    return any(s < b and a < e and a - s <= 5 for s, e in statement.source)
 
 
 def _starts(draft: Draft, relay: Relay, statement: StatementFound, region: Span) -> Iterator[Span]:
@@ -180,7 +180,10 @@ def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Ment
 
 def _may_be_outlet(draft: Draft, who: Mention) -> bool:
     """Whether a name that the data does not know may be an outlet's, where only an outlet is expected."""
-    unknown = key_of(who.name) not in gazetteer(draft.language).known
+    lex = gazetteer(draft.language)
+    unknown = key_of(who.name) not in lex.known
+    if unknown and who.name[:1].isupper() and set(key_of(who.name)) & lex.words("words.outlets"):
+        return who.kind != "person"
     return unknown and who.kind in ("institution", "other", "place") and who.name[:1].isupper() and not who.body
 
 

@@ -58,6 +58,8 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     as_word = _as_word(words, lex, at)
     at = at if as_word is None else as_word
+    if at == words.first(at):
+        return
     mark = words.low[at - 1] if at > words.first(at) else ""
     after_quote = mark in '»”"' or (mark in ",?!." and at - 2 >= words.first(at) and words.low[at - 2] in '»”"')
     inside = words.quoted[hit.first] >= 0

@@ -23,7 +23,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     if marker.row.get("alone"):
         source = (marker.first, marker.end)
     elif marker.row.get("whole"):
-        source = (marker.first, source[1] if source else min(marker.end + 1, words.end(marker.first)))
+        source = (marker.first, source[1] if source else _quality_end(words, lex, marker.end))
     if source is None or not (
         marker.row.get("whole") or marker.row.get("alone") or _may_source(words, lex, marker, source)
     ):
@@ -50,6 +50,15 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
             inserted=words.tokens[before].start if relative else 0,
         )
     ]
+
+
+def _quality_end(words: Words, lex: Lexicon, start: int) -> int:
+    """Where the quality of an unnamed source ends: one word, or with what it is near to (*proche de l'enquête*)."""
+    stop = words.end(start)
+    if start + 1 < stop and words.low[start + 1] in lex["links"]:
+        found = behind(words, lex, start + 2)
+        return found[1] if found else start + 1
+    return min(start + 1, stop)
 
 
 def _after_comma(words: Words, end: int, stop: int) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from recoupe.extract import Draft
 from recoupe.model import Span, Token
+
+_PHRASE = frozenset({"det", "amod", "nmod", "flat:name", "appos", "case", "compound", "poss"})
 
 
 def sentence_at(draft: Draft, offset: int) -> int:
@@ -18,3 +21,22 @@ def tokens_in(draft: Draft, span: Span) -> tuple[Token, ...]:
     first, last = sentence_at(draft, span[0]), sentence_at(draft, max(span[0], span[1] - 1))
     inside = draft.sentences[first : last + 1]
     return tuple(t for s in inside for t in s.tokens if span[0] <= t.start < span[1])
+
+
+def subject_phrases(draft: Draft) -> Iterator[tuple[Token, Span]]:
+    """The noun that heads each subject of a sentence, by the parse, with its phrase from determiner to last word."""
+    for sentence in draft.sentences:
+        kids: dict[int, list[int]] = {}
+        for t in sentence.tokens:
+            kids.setdefault(t.head, []).append(t.i)
+        by_index = {t.i: t for t in sentence.tokens}
+        for t in sentence.tokens:
+            if t.pos == "NOUN" and t.dep in ("nsubj", "nsubj:pass", "nsubjpass"):
+                near = [by_index[k] for k in kids.get(t.i, ()) if by_index[k].dep in _PHRASE and k != t.i]
+                ends = [_last(by_index, kids, k.i) for k in near if k.i > t.i]
+                yield t, (min((t.start, *(k.start for k in near))), max((t.end, *ends)))
+
+
+def _last(by_index: dict[int, Token], kids: dict[int, list[int]], i: int) -> int:
+    """Where the last word below a token ends."""
+    return max([by_index[i].end, *(_last(by_index, kids, k) for k in kids.get(i, ()) if k > i)])
