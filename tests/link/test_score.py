@@ -45,6 +45,7 @@ ONE_SIDED = {
     "copy": "for",
     "tense": "against",
     "force": "against",
+    "object": "against",
     "story": "against",
     "page": "against",
     "thin": "against",

@@ -11,11 +11,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tests.measure import Measure, measure_claims, measure_divergences
-from tests.sheet import Sheet
-
 import recoupe
 from recoupe.export.json import to_dict
+from tests.measure import Measure, measure_claims, measure_divergences
+from tests.sheet import Sheet
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "told"
 _MARK = re.compile(r"\{(\w+)\|([^}]*)\}")

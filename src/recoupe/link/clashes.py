@@ -6,6 +6,7 @@ import re
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.standing import facts, split
 from recoupe.link.voices import Voice
 from recoupe.link.words import fold
 from recoupe.model import Timex
@@ -17,6 +18,8 @@ ALIKE = 0.6
 def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     """The words for two days, when each member gives just one and it is not that of a reporting clause."""
     if a.article == b.article or _reports(corpus, a) or _reports(corpus, b):
+        return None
+    if a.tense != b.tense or a.tense == "present":  # a state holds on one day and still on the next
         return None
     one, two = _day(corpus, a), _day(corpus, b)
     if not one or not two or one.value[:10] == two.value[:10]:
@@ -48,9 +51,15 @@ def places(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
         x, y = one[noun], two[noun]
         words = [{fold(w.strip(",.")) for w in v.text.split()} - {fold(x), fold(y)} for v in (a, b)]
         alike = len(words[0] & words[1]) >= ALIKE * min(map(len, words))
-        if fold(x) != fold(y) and a.article != b.article and alike:
+        if fold(x) != fold(y) and not _may_hold(x, y) and a.article != b.article and alike:
             return f"{noun} … {x}", f"{noun} … {y}"
     return None
+
+
+def _may_hold(x: str, y: str) -> bool:
+    """Whether one place may lie in the other: a country beside anything that is no country."""
+    known = facts().countries
+    return (split(x) in known) != (split(y) in known)
 
 
 def _located(corpus: Corpus, voice: Voice) -> dict[str, str]:

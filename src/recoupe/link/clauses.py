@@ -116,7 +116,11 @@ def _owners(
         return [] if any(c in inside for c in own) else own
     if token.dep in ("acl:relcl", "relcl", "acl"):
         return [token.head]
-    return _owners(tokens, children, frozenset(), token.head) if token.dep == "conj" and not own and token.head < root else []
+    return (
+        _owners(tokens, children, frozenset(), token.head)
+        if token.dep == "conj" and not own and token.head < root
+        else []
+    )
 
 
 class _Tree:

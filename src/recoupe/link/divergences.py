@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe import lang
+from recoupe.lang.words import words as spelled
 from recoupe.link import Corpus
 from recoupe.link.clashes import days, places
 from recoupe.link.olddates import old_dates
 from recoupe.link.quantities import conflict, moment
 from recoupe.link.renderings import member, renderings, variants
+from recoupe.link.terms import light
 from recoupe.link.units import Unit, units
-from recoupe.link.voices import Voice, outlet_of, voices
+from recoupe.link.voices import Voice, called, outlet_of, voices
 from recoupe.link.words import fold
 from recoupe.model import Claim, Divergence, DivergenceKind, Member, Reuse
 
@@ -41,17 +43,42 @@ class _Desk:
         *,
         update: bool = False,
         key: str = "",
-        **words: str,
+        words: Mapping[str, str],
     ) -> Divergence:
         """A divergence with its sentence."""
         language = lang.load(self.ui)
         because = language.message("divergences", key or kind, **words)
         if update:
-            because += language.message("divergences", "update")
+            because += language.message("divergences", "update", **words)
+        because = because[:1].upper() + because[1:]
         return Divergence(kind, tuple(dict.fromkeys(members)), tuple(dict.fromkeys(values)), update, because)
 
     def label(self, article: str) -> str:
         return outlet_of(self.corpus, article)
+
+    def about(self, a: Voice, b: Voice) -> dict[str, str]:
+        """How the reader calls two voices (with the outlet or the day where the name is the same), and their days."""
+        names = [self._named(v) for v in (a, b)]
+        if names[0] == names[1]:
+            names = [f"{n} ({self._beside(v, n)})" for n, v in zip(names, (a, b), strict=True)]
+        return {"a": names[0], "b": names[1], "first": self.when(a), "second": self.when(b)}
+
+    def foreign(self, *heard: Voice) -> int:
+        """How many of these are not in the reader's language: a pair to quote is best in it."""
+        return sum(self.corpus.by_article[v.article].article.language != self.ui for v in heard)
+
+    def _named(self, voice: Voice) -> str:
+        known = self.corpus.by_entity.get(voice.last) if voice.last else None
+        return called(known) if known else self.label(voice.article)
+
+    def _beside(self, voice: Voice, name: str) -> str:
+        label = self.label(voice.article)
+        when = self.when(voice)
+        return label if label != name else when
+
+    def when(self, voice: Voice) -> str:
+        """The day and hour of what was said, written out."""
+        return spelled(self.ui).date(moment(self.corpus, voice.article, voice.statement))
 
 
 def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Divergence, ...]:
@@ -89,11 +116,13 @@ def _numbers(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Dive
     for update in (False, True):
         rows = [row for row in clashes if row[2].update == update]
         if rows:
-            a, b, first = rows[0]
+            a, b, first = min(rows, key=lambda row: desk.foreign(*row[:2]))
+            if update and moment(desk.corpus, b.article, b.statement) < moment(desk.corpus, a.article, a.statement):  # type: ignore[operator]
+                a, b, first = b, a, first.turned
             members = [claim.members[v.index] for x, y, _ in rows for v in (x, y)]
             values = [value for _, _, c in rows for value in c.values]
             x, y = first.values
-            yield desk.row("number", members, values, update=update, a=_who(desk, a), b=_who(desk, b), x=x, y=y)
+            yield desk.row("number", members, values, update=update, words={"x": x, "y": y, **desk.about(a, b)})
 
 
 def _dates(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -116,10 +145,10 @@ def _clashing(
     pairs = [(a, b, differ(desk.corpus, a, b)) for a, b in combinations([v for v in heard if v.counts], 2)]
     found = [(a, b, values) for a, b, values in pairs if values]
     if found:
-        a, b, (x, y) = found[0]
+        a, b, (x, y) = min(found, key=lambda row: desk.foreign(*row[:2]))
         members = [claim.members[v.index] for one, two, _ in found for v in (one, two)]
         values = [value for _, _, both in found for value in both]
-        yield desk.row(kind, members, values, a=_who(desk, a), b=_who(desk, b), x=x, y=y)
+        yield desk.row(kind, members, values, words={"x": x, "y": y, **desk.about(a, b)})
 
 
 def _quoted(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -135,7 +164,8 @@ def _quoted(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diver
             source, members = desk.corpus.by_entity[a.last].name, [claim.members[v.index] for v in (a, b)]
             left, right = _short(a.text), _short(b.text)
             labels = desk.label(a.article), desk.label(b.article)
-            yield desk.row("wording", members, (left, right), source=source, x=left, y=right, a=labels[0], b=labels[1])
+            said = {"source": source, "x": left, "y": right, "a": labels[0], "b": labels[1]}
+            yield desk.row("wording", members, (left, right), words=said)
 
 
 def _denials(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -144,7 +174,7 @@ def _denials(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Dive
     standing = [v for v in heard if v.counts]
     if against and standing and any(_on_one_thing(desk, claim, a, b) for a in standing for b in against):
         members = [claim.members[v.index] for v in (*standing, *against)]
-        yield _denial(desk, members, standing[0], against[0])
+        yield _denial(desk, members, min(standing, key=desk.foreign), min(against, key=desk.foreign))
 
 
 def _on_one_thing(desk: _Desk, claim: Claim, claimed: Voice, denied: Voice) -> bool:
@@ -154,12 +184,13 @@ def _on_one_thing(desk: _Desk, claim: Claim, claimed: Voice, denied: Voice) -> b
         return True
     acts = (one.main | one.acts) & (two.main | two.acts)
     things = (set(one.words) & set(two.words)) - acts
-    return bool(acts) and (bool(things) or len(set(one.names) & set(two.names)) > 1)
+    names = set(one.names) & set(two.names)
+    return bool(acts) and (bool(things) or len(names) > 1 or bool(names & set(one.people) and acts - light()))
 
 
 def _denial(desk: _Desk, members: Sequence[Member], claimed: Voice, denied: Voice) -> Divergence:
     x, y = _short(claimed.text), _short(denied.text)
-    return desk.row("denial", members, (x, y), a=_who(desk, claimed), b=_who(desk, denied), x=x, y=y)
+    return desk.row("denial", members, (x, y), words={"x": x, "y": y, **desk.about(claimed, denied)})
 
 
 def _hedges(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -171,24 +202,39 @@ def _hedges(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diver
         for c in said
         if h.certainty == "hedged"
         and c.certainty == "certain"
-        and h.article != c.article
+        and (h.article != c.article or (c.headline and not h.headline))
+        and not _is_conditional(desk.corpus, c)
         and _lost(desk.corpus, h, c, said)
     ]
     if pairs:
-        h, c = pairs[0]
+        h, c = min(pairs, key=lambda pair: desk.foreign(*pair))
         early, late = moment(desk.corpus, h.article, h.statement), moment(desk.corpus, c.article, c.statement)
         update = bool(early and late and early[:10] < late[:10])
         members = [claim.members[v.index] for pair in pairs for v in pair]
         x, y = _short(h.text), _short(c.text)
-        yield desk.row("hedge", members, (x, y), update=update, a=_who(desk, h), b=_who(desk, c), x=x, y=y)
+        yield desk.row("hedge", members, (x, y), update=update, words={"x": x, "y": y, **desk.about(h, c)})
 
 
 def _lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
     """Whether the certain one rests on what the hedged one rests on: a link of the chain, or nothing firmer."""
-    if set(h.chain) & set(c.chain) or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse):
+    if (
+        h.article == c.article
+        or set(h.chain) & set(c.chain)
+        or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)
+    ):
         return True
     firm = any(v.statement and v.certainty == "certain" for v in said)
     return h.statement is not None and c.statement is None and not firm
+
+
+def _is_conditional(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a verb of it stands in the conditional, which a reader hears as a reserve wherever it comes from."""
+    language = lang.load(corpus.by_article[voice.article].article.language)
+    forms = language.words("divergences", "conditional.words")
+    endings = tuple(sorted(language.words("divergences", "conditional.endings")))
+    tokens = (t for s in corpus.by_article[voice.article].sentences for t in s.tokens)
+    inside = (t for t in tokens if any(x <= t.start and t.end <= y for x, y in voice.spans))
+    return any(fold(t.text) in forms or ("Mood=Cnd" in t.morph and t.text.endswith(endings)) for t in inside)
 
 
 def _carries(reuse: Reuse, a: Voice, b: Voice) -> bool:
@@ -236,7 +282,7 @@ def _renderings(desk: _Desk) -> Iterator[Divergence]:
             continue
         labels = {"a": desk.label(a.place.article), "b": desk.label(b.place.article)}
         kind: DivergenceKind = "place" if a.kind == "place" else "name"
-        yield desk.row(kind, (member(a), member(b)), (a.text, b.text), x=a.text, y=b.text, a=labels["a"], b=labels["b"])
+        yield desk.row(kind, (member(a), member(b)), (a.text, b.text), words={"x": a.text, "y": b.text, **labels})
 
 
 def _old_dates(desk: _Desk, every: Sequence[Unit]) -> Iterator[Divergence]:
@@ -249,10 +295,7 @@ def _old_dates(desk: _Desk, every: Sequence[Unit]) -> Iterator[Divergence]:
             (found.unit.member, found.other.member),
             (x, y),
             key="date_alone",
-            x=x,
-            y=y,
-            a=labels["a"],
-            b=labels["b"],
+            words={"x": x, "y": y, **labels},
         )
 
 
@@ -266,9 +309,8 @@ def _wordings(desk: _Desk) -> Iterator[Divergence]:
             members = [Member(statement=v.statement.id) for v in (a, b) if v.statement]
             x, y = _short(a.text), _short(b.text)
             source = desk.corpus.by_entity[a.last].name
-            yield desk.row(
-                "wording", members, (x, y), source=source, x=x, y=y, a=desk.label(a.article), b=desk.label(b.article)
-            )
+            labels = {"a": desk.label(a.article), "b": desk.label(b.article)}
+            yield desk.row("wording", members, (x, y), words={"source": source, "x": x, "y": y, **labels})
 
 
 def _is_quote(voice: Voice) -> bool:
@@ -292,11 +334,6 @@ def _near(x: list[str], y: list[str]) -> bool:
 def _sentences(text: str) -> list[list[str]]:
     parts = text.replace("’", "'").replace("!", ".").replace("?", ".").split(". ")
     return [[fold(w.strip(',;:.«»"“”()')) for w in part.replace("'", " ").split()] for part in parts]
-
-
-def _who(desk: _Desk, voice: Voice) -> str:
-    known = desk.corpus.by_entity.get(voice.last) if voice.last else None
-    return known.name if known else desk.label(voice.article)
 
 
 def _short(text: str) -> str:

@@ -46,6 +46,11 @@ class Conflict:
     spans: tuple[Span, Span]
     update: bool
 
+    @property
+    def turned(self) -> Conflict:
+        """The same with its sides changed."""
+        return Conflict(self.values[::-1], self.spans[::-1], self.update)
+
 
 def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity, ...]:
     """The quantities in a text that count or measure something.

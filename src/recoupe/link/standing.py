@@ -99,8 +99,12 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         generic=entity.kind == "media" and _is_generic(entity, data.generic),
         first_hand=_any(runs, data.first_hand) or any(m.type == "witness" for m in met),
         vague=_any([split(entity.name)], data.vague),
-        untitled=entity.kind == "person" and not any(w[:1].isupper() for f in (entity.name, *entity.forms) for w in f.split()),
+        untitled=entity.kind == "person" and not _is_named(entity),
     )
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(word[:1].isupper() for form in (entity.name, *entity.forms) for word in form.split())
 
 
 def split(text: str) -> Words:

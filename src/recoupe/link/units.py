@@ -97,7 +97,11 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
 
 
 def _main(
-    read: Sequence[Clause], acts: frozenset[str], things: frozenset[str], names: Iterable[str], counted: Iterable[Amount]
+    read: Sequence[Clause],
+    acts: frozenset[str],
+    things: frozenset[str],
+    names: Iterable[str],
+    counted: Iterable[Amount],
 ) -> frozenset[str]:
     """What the clauses are built on: their heads that are not names, and the acts that a number counts.
 
@@ -248,7 +252,9 @@ class _Page:
         kept = [
             t
             for t in self.known[index]
-            if (inside | around).issuperset(t.tokens) and not dated.intersection(t.tokens) and not labels.keys() & set(t.tokens)
+            if (inside | around).issuperset(t.tokens)
+            and not dated.intersection(t.tokens)
+            and not labels.keys() & set(t.tokens)
         ]
         free = {f"name:{t.key}": t.tokens[0] for t in kept if t.kind == "name"}
         names = frozenset(labels.values()) | free.keys()

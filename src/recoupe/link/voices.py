@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.clauses import clause
+from recoupe.link.clauses import Clause, clause
+from recoupe.link.occasions import Tense
 from recoupe.link.terms import lexicon, terms
 from recoupe.link.words import fold
-from recoupe.model import Certainty, Member, Span, Statement
+from recoupe.model import Certainty, Entity, Member, Span, Statement
 
 SILENT = frozenset({"decline", "ask"})
 SAYING = frozenset({None, "assert"})
@@ -41,6 +42,7 @@ class Voice:
     text: str
     headline: bool = False
     home: frozenset[str] = frozenset()
+    tense: Tense = "none"
 
     @property
     def last(self) -> str | None:
@@ -70,14 +72,16 @@ def outlet_of(corpus: Corpus, article: str) -> str:
 def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
     """One voice per member, in the order given."""
     known = outlets(corpus)
-    negations = [_is_negated(corpus, *spans_of(corpus, m)) for m in members]
+    clauses = [_clause(corpus, *spans_of(corpus, m)) for m in members]
+    negations = [c.negated for c in clauses]
     stances = [corpus.by_statement[m.statement].stance if m.statement else None for m in members]
-    plain = [n for n, s in zip(negations, stances, strict=True) if s != "deny" and s not in SILENT]
+    plain = [n for n, s in zip(negations, stances, strict=True) if s in SAYING]
     claimed = sum(plain) * 2 > len(plain)
     out = []
-    for index, (member, negated, stance) in enumerate(zip(members, negations, stances, strict=True)):
-        against = stance not in SILENT and (stance == "deny" or (negated and stance in SAYING)) != claimed
-        out.append(_voice(corpus, index, member, against, known))
+    for index, (member, read, stance) in enumerate(zip(members, clauses, stances, strict=True)):
+        says_no = stance == "deny" or read.negated
+        against = (stance == "deny" or stance in SAYING) and says_no != claimed
+        out.append(replace(_voice(corpus, index, member, against, known), tense=read.tense))
     return tuple(out)
 
 
@@ -161,13 +165,24 @@ def _certainty(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Certain
     return next((f.certainty for f in facts), "certain")
 
 
-def _is_negated(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
-    """Whether the main clause of these words is negated outright: *has not come since May* says that it came in May."""
+def called(entity: Entity) -> str:
+    """The name of a source as a sentence uses it: *une source proche de l'enquête*, *la préfecture*."""
+    if entity.kind not in ("anonymous", "institution", "document"):
+        return entity.name
+    size = len(entity.name.replace("’", "'"))
+    forms = (f.replace("’", "'") for f in entity.forms if f[:1].islower() and fold(f).endswith(fold(entity.name)))
+    return min((f for f in forms if size < len(f) <= size + 5), key=lambda f: (len(f), f), default=entity.name)
+
+
+def _clause(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Clause:
+    """The main clause of these words; not negated when it is so in part: *has not come since May* says that it came."""
     reading = corpus.by_article[article]
     language = lang.load(reading.article.language)
     lex, limits = lexicon(language), language.words("origins", "negation.limits")
     for sentence in reading.sentences:
         inside = frozenset(t.i for t in sentence.tokens if any(a <= t.start and t.end <= b for a, b in spans))
-        if inside and not any(fold(t.text) in limits for t in sentence.tokens if t.i in inside):
-            return clause(sentence.tokens, inside, terms(sentence.tokens, lex), lex, {}).negated
-    return False
+        if inside:
+            found = clause(sentence.tokens, inside, terms(sentence.tokens, lex), lex, {})
+            limited = any(fold(t.text) in limits for t in sentence.tokens if t.i in inside)
+            return replace(found, negated=found.negated and not limited)
+    return Clause()

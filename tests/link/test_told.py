@@ -1,0 +1,52 @@
+"""The told stories through the whole pipeline: claims, origins, status and divergences, with floors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.link import told
+from tests.measure import Measure
+
+FLOORS = {
+    "claims.pairs": 0.85,
+    "claims.lower": 0.95,
+    "claims.upper": 0.75,
+    "claims.status": 0.95,
+    "divergences.recall": 1.0,
+    "divergences.matched": 0.8,
+}
+"""Over all stories together; raised when the engine gets better, never lowered."""
+
+
+@pytest.fixture(scope="module")
+def measures(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Measure]:
+    """The measures of each story; the pipeline runs once for each."""
+    folder = tmp_path_factory.mktemp("told")
+    return {name: told.measured(name, folder)[0] for name in told.names()}
+
+
+@pytest.mark.parametrize("measure", sorted(FLOORS))
+def test_the_stories_stay_above_their_floors(measures: Mapping[str, Measure], measure: str) -> None:
+    hits = sum(m[measure].hits for m in measures.values())
+    gold = sum(m[measure].of_gold for m in measures.values())
+    system = sum(m[measure].of_system or 0 for m in measures.values())
+    value = 2 * hits / (gold + system) if measure == "claims.pairs" else hits / gold
+    assert value >= FLOORS[measure], "\n".join(f"{n} {x}" for n, m in measures.items() for x in m.misses)
+
+
+def test_two_eyewitnesses_stay_two_origins(measures: Mapping[str, Measure]) -> None:
+    assert not [miss for miss in measures["witnesses"].misses if " bang " in miss]
+
+
+def test_a_loop_of_outlets_is_no_origin(measures: Mapping[str, Measure]) -> None:
+    assert not measures["loop"].misses
+
+
+def test_tolls_that_grow_are_no_contradiction(measures: Mapping[str, Measure]) -> None:
+    assert not measures["tolls"].misses
+
+
+def test_one_press_conference_is_never_two_origins(measures: Mapping[str, Measure]) -> None:
+    assert measures["conference"]["claims.lower"].value == 1.0
