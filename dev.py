@@ -5,7 +5,8 @@
     python3 dev.py test       make .venv, run every check and test
     python3 dev.py lock       write the lock files again from pyproject.toml
 
-What it installs is what requirements-dev.lock pins, hash by hash; it is installed once and again when the lock changes.
+What it installs is what requirements.lock pins, hash by hash (requirements-dev.lock for the tests); once, and again when a
+lock changes.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
-LOCK = ROOT / "requirements-dev.lock"
 STAMP = VENV / "installed.sha256"
+LOCKS = {"example": "requirements.lock", "test": "requirements-dev.lock"}
 
 CHECKS = (
     ("ruff", "check", "."),
@@ -40,22 +41,24 @@ def main(words: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is run before anything checks it
         print("recoupe needs Python 3.11 or later; run this file with one", file=sys.stderr)
         return 2
-    if words[0] != "lock":
-        install()
+    if words[0] in LOCKS:
+        install(ROOT / LOCKS[words[0]])
     return tasks[words[0]](words[1:])
 
 
-def install() -> None:
+def install(lock: Path) -> None:
     """Make the virtual environment and install what the lock pins, unless that was done already."""
-    wanted = hashlib.sha256(LOCK.read_bytes() + str(ROOT).encode()).hexdigest()
-    if STAMP.exists() and STAMP.read_text() == wanted:
+    wanted = hashlib.sha256(lock.read_bytes() + str(ROOT).encode()).hexdigest()
+    done = STAMP.read_text().split() if STAMP.exists() else []
+    if wanted in done:
         return
     print("Setting up .venv (once; a minute or two) …", flush=True)
-    venv.create(VENV, with_pip=True, clear=True)
+    if not done:
+        venv.create(VENV, with_pip=True, clear=True)
     pip = (str(BIN / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    subprocess.run((*pip, "--require-hashes", "-r", str(LOCK)), check=True)
+    subprocess.run((*pip, "--require-hashes", "-r", str(lock)), check=True)
     subprocess.run((*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)), check=True)
-    STAMP.write_text(wanted)
+    STAMP.write_text("\n".join((*done, wanted)))
 
 
 def example(words: list[str]) -> int:
@@ -77,8 +80,9 @@ def lock(words: list[str]) -> int:
     """Write both lock files again (needs the uv command on the path)."""
     common = ("uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11")
     quiet = ("--no-emit-index-url", "--quiet", *words)
-    for extra, out in (((), "requirements.lock"), (("--extra", "dev"), "requirements-dev.lock")):
-        command = (*common, *quiet, *extra, "pyproject.toml", "--output-file", out)
+    for extras, out in ((("build",), "requirements.lock"), (("build", "dev"), "requirements-dev.lock")):
+        chosen = [word for extra in extras for word in ("--extra", extra)]
+        command = (*common, *quiet, *chosen, "pyproject.toml", "--output-file", out)
         subprocess.run(command, check=True, cwd=ROOT)
     return 0
 
