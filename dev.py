@@ -5,8 +5,8 @@
     python3 dev.py test       make .venv, run every check and test
     python3 dev.py lock       write the lock files again from pyproject.toml
 
-What it installs is what requirements.lock pins, hash by hash (requirements-dev.lock for the tests); once, and again when a
-lock changes.
+What it installs is what requirements.lock pins, hash by hash (requirements-dev.lock for the tests); once, and again
+when a lock changes.
 """
 
 from __future__ import annotations
