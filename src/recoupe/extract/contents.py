@@ -60,7 +60,7 @@ def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
         k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON")
     ):
         k += 1
-        if words.tokens[k - 1].pos == "PRON":
+        if words.tokens[k - 1].pos == "PRON" or words.low[k - 1] in lex["audience"]:
             break
     return k
 

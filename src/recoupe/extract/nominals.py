@@ -8,7 +8,6 @@ from recoupe.extract.clauses import clause_end
 from recoupe.extract.cues import Lexicon
 from recoupe.extract.phrases import NOMINAL, Range
 from recoupe.extract.proposals import Proposal, pieces
-from recoupe.extract.speakers import names_speaker
 from recoupe.extract.subjects import left_edge
 from recoupe.extract.words import Words
 from recoupe.lang import Language, Row
@@ -27,7 +26,7 @@ def nominals(words: Words, lex: Lexicon, language: Language) -> list[Proposal]:
         row = rows.get(words.low[k])
         if row is None or words.low[k + 1] not in lex["complementisers"] or words.tokens[k].pos not in NOMINAL:
             continue
-        source = _speaker(words, lex, k, row)
+        source = _speaker(words, lex, k)
         content = pieces(words, words.span(k + 2, _end(words, lex, k)))
         if source and content:
             cue, who = words.span(k, k + 1), words.span(*source)
@@ -35,7 +34,7 @@ def nominals(words: Words, lex: Lexicon, language: Language) -> list[Proposal]:
     return out
 
 
-def _speaker(words: Words, lex: Lexicon, k: int, row: Row) -> Range | None:
+def _speaker(words: Words, lex: Lexicon, k: int) -> Range | None:
     """The owner of a noun: a possessive right before it, or a phrase and its possessive mark."""
     first, at = words.first(k), k - 1
     while at > first and words.tokens[at].pos in ("ADJ", "ADV"):
@@ -44,8 +43,7 @@ def _speaker(words: Words, lex: Lexicon, k: int, row: Row) -> Range | None:
         return at, at + 1
     if words.low[at] not in lex["possessives"] or at == first:
         return None
-    start = left_edge(words, lex, at - 1, first)
-    return (start, at) if names_speaker(words, lex, (start, at)) else None
+    return left_edge(words, lex, at - 1, first), at
 
 
 def _end(words: Words, lex: Lexicon, noun: int) -> int:

@@ -175,6 +175,8 @@ def is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
     if low in lex["agents"] and words.tokens[i - 1].pos in ("VERB", "ADJ"):
         return False
     if low in lex["office_prepositions"]:
+        if words.low[i - 1] in lex["reduced"]:
+            return False
         near = words.low[i + 1 : i + 4]
         return (
             bool(lex["audience"] & set(near))
