@@ -36,7 +36,7 @@ def build(
         claims=tuple(claims),
         divergences=tuple(divergences),
         timeline=timeline(corpus, claims),
-        summary=summary(corpus, claims, settings),
+        summary=summary(corpus, claims, settings, divergences),
     )
 
 

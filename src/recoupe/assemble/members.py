@@ -52,3 +52,9 @@ def _said(corpus: Corpus, member: Member) -> Said:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def origin(statement: Statement) -> str | None:
+    """The entity at the end of a statement's chain, as far as the text lets it be known."""
+    broken = bool(statement.hops) and statement.hops[-1].status == "broken"
+    return None if broken else statement.chain[-1] if statement.chain else statement.source_entity

@@ -8,24 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from recoupe.assemble.members import Said, said
+from recoupe.assemble.members import Said, origin, said
 from recoupe.lang.words import Words, words
 from recoupe.link import Corpus
-from recoupe.model import Claim, Place, SummaryLine
+from recoupe.link.standing import standings
+from recoupe.link.voices import called
+from recoupe.model import Claim, Divergence, Place, SummaryLine
 from recoupe.settings import Settings
 
 LINES = 7
 """Claims that make a sentence: what a reader takes in before the tables."""
 SOURCES = 3
 """Sources named in one sentence; more are counted."""
+SHORTEST = 25
+"""Characters below which a wording is a shred, quoted only for want of another."""
+CLASHING = frozenset({"number", "date", "place"})
 LONGEST = 240
 """Characters of a quotation; what is longer is cut at a word and ends in an ellipsis."""
 
 Say = Callable[..., str]
 
 
-def summary(corpus: Corpus, claims: Sequence[Claim], settings: Settings) -> tuple[SummaryLine, ...]:
-    """One sentence on what the heap is, then one for each claim that most articles carry."""
+def summary(
+    corpus: Corpus, claims: Sequence[Claim], settings: Settings, divergences: Sequence[Divergence] = ()
+) -> tuple[SummaryLine, ...]:
+    """One sentence on what the heap is, then one for each claim that most articles carry.
+
+    ``divergences`` let it say on what a disputed claim turns when nobody denies it.
+    """
     if not corpus.readings:
         return ()
     language = words(settings.ui)
@@ -35,7 +45,10 @@ def summary(corpus: Corpus, claims: Sequence[Claim], settings: Settings) -> tupl
 
     first = sorted(claims, key=lambda c: (-c.attestations, -c.origins.upper, -len(c.members), c.id))
     told = [c for c in first if c.attestations > 1 or c.status == "disputed"] or first
-    return (_coverage(corpus, say, language), *(_line(corpus, claim, say) for claim in told[:LINES]))
+    return (
+        _coverage(corpus, say, language),
+        *(_line(corpus, claim, say, divergences, settings.ui) for claim in told[:LINES]),
+    )
 
 
 def _coverage(corpus: Corpus, say: Say, language: Words) -> SummaryLine:
@@ -52,12 +65,13 @@ def _coverage(corpus: Corpus, say: Say, language: Words) -> SummaryLine:
     return SummaryLine(_capital(text), cites, ())
 
 
-def _line(corpus: Corpus, claim: Claim, say: Say) -> SummaryLine:
+def _line(corpus: Corpus, claim: Claim, say: Say, divergences: Sequence[Divergence], ui: str) -> SummaryLine:
     members = said(corpus, claim.members)
     against = [m for m in members if m.denies]
     spoken = [m for m in members if not m.denies] or against
-    quoted = min(spoken, key=lambda m: (not m.hedged, m.text != claim.gloss, m.statement is None, len(m.text), m.text))
-    values = {"quote": _cut(quoted.text), "counts": _counts(claim, say), "sources": _sources(corpus, spoken, say)}
+    quoted = min(spoken, key=lambda m: (not m.hedged, m.statement is None, *_plainness(corpus, m, claim, ui)))
+    sources = _capital(_sources(corpus, spoken, say)) if quoted.statement else ""  # nobody is lent the outlet's words
+    values = {"quote": _cut(quoted.text), "counts": _counts(claim, say), "sources": sources}
     if against and spoken is not against:
         denial = min(against, key=lambda m: (len(m.text), m.text))
         values["sources"] = values["sources"] or say("no_source")
@@ -65,7 +79,24 @@ def _line(corpus: Corpus, claim: Claim, say: Say) -> SummaryLine:
     else:
         key = ("hedged" if quoted.hedged else "said") if values["sources"] else "unsourced"
         text = say("unsourced_hedged" if key == "unsourced" and quoted.hedged else key, **values)
+        if claim.status == "disputed":
+            text = say("differs", said=_capital(text), because=_differences(claim, divergences)).rstrip()
     return SummaryLine(_capital(text), tuple(m.place for m in members), (claim.id,))
+
+
+def _plainness(corpus: Corpus, m: Said, claim: Claim, ui: str) -> tuple[object, ...]:
+    """What makes a wording fit to quote: the reader's language, the clearest, whole, short."""
+    foreign = corpus.by_article[m.article].article.language != ui
+    return foreign, m.text != claim.gloss, len(m.text) < SHORTEST, len(m.text), m.text
+
+
+def _differences(claim: Claim, divergences: Sequence[Divergence]) -> str:
+    """On what its members differ at one time, in the words of the divergences that lie in the claim."""
+    mine = frozenset(claim.members)
+    found = [
+        d.because for d in divergences if not d.update and len(mine & frozenset(d.members)) > 1 and d.kind in CLASHING
+    ]
+    return " ".join(dict.fromkeys(found[:2]))
 
 
 def _against(corpus: Corpus, members: Sequence[Said], say: Say) -> str:
@@ -78,14 +109,17 @@ def _sources(corpus: Corpus, members: Sequence[Said], say: Say) -> str:
 
 
 def _names(corpus: Corpus, members: Iterable[Said]) -> list[str]:
-    """Who says it, the most frequent first; unresolved sources are not named."""
-    entities = [m.statement.source_entity for m in members if m.statement and m.statement.source_entity]
-    distinct = sorted(set(entities), key=lambda e: (-entities.count(e), e))
-    return [corpus.by_entity[entity].name for entity in distinct]
+    """Whose word it is (the last link of each chain), the most frequent first, each voice once; unresolved ones are
+    not named."""
+    entities = [e for m in members if m.statement and (e := origin(m.statement)) and e in corpus.by_entity]
+    who = standings(corpus, entities)
+    distinct = sorted(set(entities), key=lambda e: (who[e].untitled, -entities.count(e), e))
+    voices = {who[e].key: e for e in reversed(distinct)}
+    return [called(corpus.by_entity[e]) for e in distinct if voices[who[e].key] == e]
 
 
 def _join(names: Sequence[str], say: Say) -> str:
-    if len(names) > SOURCES:
+    if len(names) > SOURCES + 1:
         return say("more", some=", ".join(names[:SOURCES]), n=len(names) - SOURCES)
     if len(names) > 1:
         return say("and", some=", ".join(names[:-1]), last=names[-1])
