@@ -25,9 +25,3 @@ def test_measure_is_not_below_its_floor(articles: Measure, name: str, floor: flo
     value = articles.values()[name]
     assert value is not None, f"nothing is labelled for {name}"
     assert value >= floor, f"{name} is {value:.3f}, below {floor}\n" + "\n".join(articles.misses)
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_floors_never_fall_below_the_first_reading(code: str) -> None:
-    first = FLOORS[code]["first"]
-    assert all(floor >= min(first[name], 0.95) for name, floor in FLOORS[code]["floor"].items())

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from recoupe.extract.gazetteer import Key, called, everyone, fold, gazetteer, key_of
 from recoupe.extract.nounphrase import office
-from recoupe.lang import load
+from recoupe.lang import Language, load
+from recoupe.link.wording import concepts
 from recoupe.model import EntityKind, Mention, Place, Reading
 
 _VOTED: tuple[EntityKind, ...] = ("person", "institution", "media", "place", "other", "state")
@@ -54,8 +55,9 @@ class Bundle:
         if m.body:
             self.bodies.add(m.body)
         if m.role:
-            held = office(key_of(m.role), gazetteer(load(o.language)))
-            self.offices.add((" ".join(held), body_of(m)))
+            language = load(o.language)
+            held = concepts(office(key_of(m.role), gazetteer(language)), language)
+            self.offices.add((" ".join(held), body_of(m, language)))
 
     @property
     def label(self) -> str:
@@ -66,11 +68,11 @@ class Bundle:
         return min(self.names, key=lambda n: (-self.names[n], n))
 
 
-def body_of(m: Mention) -> str:
-    """The body a mention speaks for: the id of a known one, else its folded words; empty for none."""
+def body_of(m: Mention, language: Language) -> str:
+    """The body a mention speaks for: the id of a known one, else its words as concepts; empty for none."""
     words = key_of(m.body or "")
     entry = everyone().get(words)
-    return entry.id if entry else "_".join(words)
+    return entry.id if entry else "_".join(concepts(words, language))
 
 
 def occurrences(readings: Sequence[Reading], story: Mapping[str, str]) -> list[Occurrence]:
@@ -121,14 +123,14 @@ def bundle_key(m: Mention, reading: Reading, story: str, kinds: Mapping[Key, Ent
     (a function with no name), unnamed, described (media), document, body, place."""
     article, words = reading.article.id, key_of(m.name)
     if m.kind == "anonymous":
-        return _unnamed(m, words, article, story)
+        return _unnamed(m, words, reading, story)
     if m.kind == "document" or not words:
         return "document", article, *words
     entry = everyone().get(words)
     if entry and m.kind != "person" and not (entry.via == "capital" and m.kind != "state"):
         return "known", entry.id
     if m.kind == "person" and m.name[:1].islower():
-        return "office", story, *words
+        return "office", story, *concepts(words, load(reading.article.language))
     if m.kind == "media" and m.name[:1].islower():
         return _described(m, words, reading, story)
     kind = kinds.get(words, m.kind)
@@ -136,22 +138,16 @@ def bundle_key(m: Mention, reading: Reading, story: str, kinds: Mapping[Key, Ent
         return ("person", *words) if len(words) > 1 else ("alone", article, *words)
     if kind == "place":
         return "place", *words
-    return "body", *sorted(set(words) - _small(reading))
+    return "body", *concepts(words, load(reading.article.language))
 
 
-def _small(reading: Reading) -> frozenset[str]:
-    """Words too small to tell bodies apart."""
-    who = gazetteer(load(reading.article.language))
-    return frozenset(fold(w) for k in ("governors", "definite") for w in who.words(f"words.{k}"))
-
-
-def _unnamed(m: Mention, words: Key, article: str, story: str) -> Key:
+def _unnamed(m: Mention, words: Key, reading: Reading, story: str) -> Key:
     """Unnamed sources of one type and one body may be the same in one story; those of no body only in one article, in
     the same words."""
     if m.body and m.type in ("official", "military", "diplomatic", "judicial", "none"):
         type = "official" if m.type == "none" else m.type
-        return "unnamed", story, type, body_of(m)
-    return "unnamed", f"{story}/{article}", m.type or "none", *words
+        return "unnamed", story, type, body_of(m, load(reading.article.language))
+    return "unnamed", f"{story}/{reading.article.id}", m.type or "none", *words
 
 
 def _described(m: Mention, words: Key, reading: Reading, story: str) -> Key:

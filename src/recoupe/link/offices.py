@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from recoupe.extract.gazetteer import Key, everyone, fold, gazetteer, key_of
 from recoupe.lang import codes, load
 from recoupe.link.bundles import Bundle
+from recoupe.link.wording import concepts
 from recoupe.model import Reading
 
 Step = tuple[Key, Key, str]
@@ -62,8 +63,9 @@ def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iter
         small = frozenset(fold(w) for k in ("governors", "definite") for w in who.words(f"words.{k}"))
         for m in _BRACKET.finditer(reading.article.text):
             full = _spelt(reading.article.text[: m.start()], m.group(1), small)
-            short = ("body", *key_of(m.group(1)))
-            long = ("body", *sorted(set(full) - small))
+            language = load(reading.article.language)
+            short = ("body", *concepts(key_of(m.group(1)), language))
+            long = ("body", *concepts(full, language))
             if full and short in bundles and long in bundles:
                 yield short, long, "acronym"
 
