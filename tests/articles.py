@@ -1,7 +1,7 @@
 """Whole fictional articles with their labels written into the text, read into the form the measure takes.
 
-An article of ``tests/gold/CODE/articles`` opens with TOML between ``+++`` and the first blank line of the body: its day,
-its entities (name and forms) and one line a statement, ``number = "source [stance] [direct|mixed] [hedged]
+An article of ``tests/gold/CODE/articles`` opens with TOML between two lines ``+++``: its day, its
+entities (name and forms) and one line a statement, ``number = "source [stance] [direct|mixed] [hedged]
 [said=DAY] [chain=a,b]"``. In the text ``{c1|…}``, ``{q1|…}`` and ``{s1|…}`` mark the content, cue and source of
 statement 1; they nest, and a letter met twice is a span in pieces.
 """

@@ -41,7 +41,9 @@ class Candidate:
 
 def candidates(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Span]) -> tuple[Candidate, ...]:
     """The article's names, and the bodies and people that its subjects describe, as candidates in text order."""
-    return tuple(sorted((*_named(draft, mentions, contents), *_described(draft, mentions, contents)), key=lambda c: c.at))
+    return tuple(
+        sorted((*_named(draft, mentions, contents), *_described(draft, mentions, contents)), key=lambda c: c.at)
+    )
 
 
 def _described(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Span]) -> Iterator[Candidate]:

@@ -128,9 +128,22 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
         and reports_next(words, lex, k + 2, words.end(k))
     ):
         return True
+    if any(low[k : k + len(p)] == p and _cue_at(words, lex, k + len(p)) for p in map(_parts, lex["narrative"])):
+        return True
     if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True
     return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    return tuple(split(phrase))
+
+
+def _cue_at(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether the infinitive of a cue stands at ``k``."""
+    return k < len(words.tokens) and any(
+        f.tense == "inf" and f.lemma in lex.cues for f in lex.forms.get(words.low[k], ())
+    )
 
 
 def verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:

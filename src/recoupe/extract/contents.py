@@ -140,7 +140,9 @@ def _past_infinitive(words: Words, lex: Lexicon, start: int, stop: int) -> tuple
     for k in range(start + 1, min(stop, start + 10)):
         if is_finite(words, k) or words.low[k] in ".;:" or words.low[k] in lex["complementisers"]:
             return None
-        if any(f.tense == "inf" and f.lemma in lex["perfect"] | lex["passive"] for f in lex.forms.get(words.low[k], ())):
+        if any(
+            f.tense == "inf" and f.lemma in lex["perfect"] | lex["passive"] for f in lex.forms.get(words.low[k], ())
+        ):
             begin = k - 1 if words.low[k - 1] in lex["negation"] | lex["clitics"] else k
             return begin, clause_end(words, lex, begin)
     return None

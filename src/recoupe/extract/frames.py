@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from recoupe.extract import contents
+from recoupe.extract.clauses import clause_end
 from recoupe.extract.cues import Frame, Hit, Lexicon
 from recoupe.extract.phrases import Range, is_finite, skip_fillers
 from recoupe.extract.proposals import trim_inner
 from recoupe.extract.words import Words
 from recoupe.model import Span
+
+SHORT = 5
+"""Tokens of a quoted epithet, marks included."""
+
+
+def _is_epithet(words: Words, lex: Lexicon, outer: Span, k: int) -> bool:
+    """Whether a short quotation right behind a verb qualifies an object behind it (*juge « cynique » la réponse*)."""
+    after = words.at(outer[1])
+    if after >= words.end(k) or after - k > SHORT or words.low[k + 1] in lex["determiners"]:
+        return False
+    return words.low[after] in lex["determiners"] and words.low[after] not in lex["links"]
 
 
 def find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
@@ -44,6 +56,8 @@ def quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | Non
             return None
         if words.quoted[k] >= 0 and k <= skip_fillers(words, lex, hit.last + 1):
             quote = words.quotes[words.quoted[k]]
+            if _is_epithet(words, lex, quote.outer, k):
+                return ((words.tokens[k].start, words.span(k, clause_end(words, lex, k))[1]),)
             return (trim_inner(words.text, quote),) if quote.outer[0] == words.tokens[k].start else None
         if is_finite(words, k):
             return None

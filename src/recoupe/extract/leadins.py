@@ -77,6 +77,7 @@ def _is_person(words: Words, first: int, colon: int) -> bool:
 def _start(words: Words, colon: int) -> int:
     """The first token of a lead-in: behind a dash of the same sentence, and behind a conjunction."""
     start = words.first(colon)
+    start = next((k + 1 for k in range(colon - 1, start, -1) if words.quoted[k] >= 0), start)
     start = next((k + 1 for k in range(colon - 1, start, -1) if words.low[k] in ("–", "—", "|")), start)
     while start < colon and words.tokens[start].pos == "CCONJ":
         start += 1

@@ -86,7 +86,7 @@ def _past_place(words: Words, lex: Lexicon, i: int) -> int:
 
 
 def _past_aside(words: Words, lex: Lexicon, i: int) -> int:
-    """Past what commas set off right behind a verb (*glisse, un sourire aux lèvres, le maire*) when a phrase follows."""
+    """Past what commas set off right behind a verb (*glisse, tout sourire, le maire*) when a phrase follows."""
     stop = words.end(i) if i < len(words.tokens) else i
     if i + 2 >= stop or words.low[i] != "," or words.quoted[i + 1] >= 0:
         return i

@@ -107,6 +107,7 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
             else ()
         )
     apart = words.low[marker.first - 1] in (",", "»", "”", '"', "—", "–") or end >= stop or words.low[end] in '.»”"(,'
-    if not apart:
+    set_phrase = marker.row.get("whole") or marker.row.get("alone")
+    if not apart and (set_phrase or not names_speaker(words, lex, source, evidence=False)):
         return ()
     return around(words, lex, marker.first, end, inside=words.quoted[marker.first] >= 0)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.contents import trim
 from recoupe.extract.cues import Hit, Lexicon
+from recoupe.extract.leadins import goes_on, lead_in, named_lines
 from recoupe.extract.phrases import is_finite
 from recoupe.extract.quotes import Quote
-from recoupe.extract.leadins import goes_on, lead_in, named_lines
 from recoupe.extract.words import Words
 from recoupe.model import Span, Stance
 

@@ -60,7 +60,7 @@ def as_said(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
 
 
 def by_relative(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]:
-    """*X, pour qui …*, *X, selon lequel …*: the noun before the comma is the source, the relative clause the content."""
+    """*X, pour qui …*, *X, selon lequel …*: the noun before is the source, the relative clause the content."""
     floor = words.first(marker.first)
     source = antecedent(words, lex, marker.first, floor) if marker.first > floor else None
     if source is None or not names_speaker(words, lex, source, evidence=not marker.row.get("speaker")):

@@ -106,7 +106,9 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             (words.span(hit.first, cue_end + 1),),
             (words.span(*source),) if source else (),
             cue.stance,
-            "continued-cue" if hit.tense == "narrative" and not source else "-".join((*frame.marker, frame.kind)).replace("'", ""),
+            "continued-cue"
+            if hit.tense == "narrative" and not source
+            else "-".join((*frame.marker, frame.kind)).replace("'", ""),
             _WEIGHT[frame.kind],
             hit.lemma,
             hit,
@@ -158,7 +160,7 @@ def _shared(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> 
 def _narrator(words: Words, hit: Hit) -> Range | None:
     """Who stands between the words of a narrative infinitive (*Et le gardien de conclure*)."""
     start, end = words.first(hit.verb) + 1, hit.first - 1
-    return (start, end) if start < end else None
+    return (start, end) if start < end and "," not in words.low[start:end] else None
 
 
 def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
@@ -185,7 +187,18 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
 
 _ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "island", "verdict", "rest", "tail")
 
-_WEIGHT = {"clause": 8, "inf": 7, "ing": 7, "quote": 8, "adj": 6, "np": 5, "island": 5, "verdict": 5, "rest": 5, "tail": 5}
+_WEIGHT = {
+    "clause": 8,
+    "inf": 7,
+    "ing": 7,
+    "quote": 8,
+    "adj": 6,
+    "np": 5,
+    "island": 5,
+    "verdict": 5,
+    "rest": 5,
+    "tail": 5,
+}
 
 
 def _frames(hit: Hit) -> list[tuple[Cue, Frame]]:

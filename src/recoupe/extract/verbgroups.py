@@ -76,7 +76,10 @@ def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:
 def _narrates(words: Words, lex: Lexicon, i: int) -> bool:
     """Whether an infinitive tells what came next: *Et de conclure*, *Et le gardien de conclure*."""
     lead = words.low[words.first(i) : i]
-    return any(lead[:1] == p[:1] and lead[-len(p) + 1 :] == p[1:] for p in (_plain(p) for p in lex["narrative"]))
+    aside = any(lead[-len(p) - 1 :] == (",", *p) for p in (_plain(p) for p in lex["narrative"]))
+    return aside or any(
+        lead[:1] == p[:1] and lead[-len(p) + 1 :] == p[1:] for p in (_plain(p) for p in lex["narrative"])
+    )
 
 
 def _plain(phrase: str) -> tuple[str, ...]:
