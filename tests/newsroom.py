@@ -15,12 +15,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import recoupe
+from recoupe.export.json import to_dict
 from tests.example_tool import tool
 from tests.measure import measure, table
 from tests.sheet import Measure
-
-import recoupe
-from recoupe.export.json import to_dict
 
 GOLD = Path(__file__).resolve().parent / "gold"
 HEAP = "articles.jsonl"

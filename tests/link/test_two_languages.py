@@ -10,9 +10,9 @@ import pytest
 import recoupe
 from recoupe.model import Dossier
 
-FRENCH = """Un pétrolier s'échoue au large de Kerzoal
+FRENCH = """Un pétrolier coule au large de Kerzoal
 
-KERZOAL - Le ministère de la Défense a annoncé mardi que le pétrolier Altamira s'était échoué au large de Kerzoal.
+KERZOAL - Le ministère de la Défense a annoncé mardi que le pétrolier Altamira avait coulé au large de Kerzoal.
 
 « Trente-deux marins ont été évacués », a déclaré la ministre de la Défense, Irène Valcourt.
 
@@ -20,9 +20,9 @@ Selon la préfecture de Kerzoal, aucune fuite n'a été constatée.
 
 Le directeur de la compagnie, Anton Brevik, a nié que le radar du navire ait été en panne."""
 
-ENGLISH = """Tanker runs aground off Kerzoal
+ENGLISH = """Tanker sinks off Kerzoal
 
-The Defence Ministry said on Tuesday that the tanker Altamira had run aground off Kerzoal.
+The Defence Ministry said on Tuesday that the tanker Altamira had sunk off Kerzoal.
 
 “Thirty-two sailors were evacuated,” said Defence Minister Irene Valcourt.
 
@@ -61,7 +61,7 @@ def test_speakers_are_one(told: Dossier, french: str, english: str) -> None:
     ("french", "english"),
     [
         ("Trente-deux marins ont été évacués", "Thirty-two sailors were evacuated"),
-        ("le pétrolier Altamira s'était échoué", "the tanker Altamira had run aground"),
+        ("le pétrolier Altamira avait coulé", "the tanker Altamira had sunk"),
         ("le radar du navire", "the ship's radar"),
     ],
 )
