@@ -27,7 +27,7 @@ CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("codespell",),
+    ("codespell", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs"),
     ("pytest", "-q"),
 )
 
