@@ -23,6 +23,7 @@ SHOWN = 80
 """Characters before a name in which its function is looked for."""
 
 _SPEAKERS = frozenset({"role", "anonymous", "institution", "group"})
+_MUTE = frozenset({"document", "other", "place"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 
 
@@ -52,10 +53,11 @@ def _described(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Spa
     named = {m.span[0] for m in mentions}
     for token, span in subject_phrases(draft):
         noun = lex.noun(key_of(token.text) or ("",))
-        if noun is None or noun.kind not in _SPEAKERS or any(span[0] <= at < span[1] for at in named):
+        if noun is None or noun.kind not in _SPEAKERS:
             continue
         mention = naming.read(draft, span, tuple(mentions))
-        if mention is None or mention.kind in ("document", "other", "place"):
+        held = any(span[0] <= at < span[1] for at in named)
+        if mention is None or mention.kind in _MUTE or (held and mention.kind != "institution"):
             continue
         plural = "Number=Plur" in token.morph
         gender = None if plural else _of_morph(token.morph)

@@ -71,11 +71,12 @@ def said_on(words: Words, p: Proposal, proposals: list[Proposal], times: tuple[T
     """The time expression that dates the utterance: in the cue's sentence, inside no content, no verb between it and
     the cue.
     """
-    if not p.cue:
+    here = p.cue or p.source
+    if not here:
         return None
-    at = words.at(p.cue[0][0])
+    at = words.at(here[0][0])
     first, stop = words.first(at), words.end(at)
-    contents = tuple(s for q in proposals for s in q.content if overlap(q.content, p.cue) == 0)
+    contents = tuple(s for q in proposals for s in q.content if overlap(q.content, here) == 0)
     near = [
         (t.type != "DATE", _distance(t.span, p), n)
         for n, t in enumerate(times)
@@ -96,13 +97,13 @@ def _reaches(words: Words, p: Proposal, first: int, time: int, cue: int) -> bool
         gap = range(words.at(p.source[-1][1]), cue)
         if any(words.timed[k] < 0 and words.tokens[k].pos not in ("PUNCT", "ADP", "DET", "ADV", "ADJ") for k in gap):
             return False
-    last = words.at(p.cue[-1][1]) - 1
+    last = words.at((p.cue or p.source)[-1][1]) - 1
     between = range(time, cue) if time < cue else range(last + 1, time)
     return not any(is_finite(words, k) for k in between)
 
 
 def _distance(span: Span, p: Proposal) -> int:
-    return min(max(0, span[0] - b, a - span[1]) for a, b in p.cue)
+    return min(max(0, span[0] - b, a - span[1]) for a, b in p.cue or p.source)
 
 
 def parent(p: Proposal, proposals: list[Proposal]) -> int | None:

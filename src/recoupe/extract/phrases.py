@@ -278,12 +278,22 @@ def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     return k
 
 
+def _measures(words: Words, lex: Lexicon, i: int, stop: int) -> bool:
+    """Whether a span of time at ``i`` measures something (*dix mois de prison*), so that it opens a noun phrase."""
+    k = i
+    while k < stop and words.timed[k] == words.timed[i]:
+        k += 1
+    return words.tokens[i].pos == "NUM" and k < stop and words.low[k] in lex["bare_links"]
+
+
 def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) -> int:
     """Past adverbs, times, parentheses between commas and an addressee (*aux journalistes*, *à l'AFP*)."""
     stop = words.end(i) if i < len(words.tokens) else i
     moved = True
     while moved and i < stop:
         moved = False
+        if words.timed[i] >= 0 and _measures(words, lex, i, stop):
+            return i
         if words.timed[i] >= 0 or (words.tokens[i].pos == "ADV" and words.low[i] not in lex["negator"]):
             i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):

@@ -23,7 +23,7 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
     ``mention.span`` is the naming phrase it was read from (for a pronoun: its antecedent's). The chain holds the relays
     that the sentence states, nearest the outlet first, after those of the statement it is reported inside.
     """
-    contents = [span for s in statements for span in s.content]
+    contents = [span for s in statements if s.form != "indirect" for span in s.content]
     known: list[Candidate] = list(antecedents.candidates(draft, mentions, contents))
     resolved: list[StatementFound] = []
     for index in _in_order(statements):
