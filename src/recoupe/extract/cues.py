@@ -16,6 +16,8 @@ from recoupe.lang import Language, Row
 from recoupe.lang.inflect import Form, table
 from recoupe.model import Stance
 
+_FLAGS = ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful", "keep", "quoted")
+"""Fields of a cue row that are true or false."""
 SPEAKERS = ("role", "institution", "media", "anonymous", "group")
 """Classes of naming nouns that can be the subject of a verb of saying."""
 
@@ -152,7 +154,7 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         without=tuple(row.get("without", ())),
         **{
             flag: row.get(flag, False)
-            for flag in ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful", "keep", "quoted")
+            for flag in _FLAGS
         },
     )
 

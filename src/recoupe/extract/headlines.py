@@ -1,4 +1,4 @@
-"""Headlines that attribute by a colon alone: *Harbour to close in May: port chief*, *‘It held’: divers on the wreck*."""
+"""Headlines that attribute by a colon alone: *Harbour to close in May: port chief*, *‘It held’: divers at wreck*."""
 
 from __future__ import annotations
 

@@ -73,9 +73,8 @@ def _governed(p: Phrase, mention: Mention) -> bool:
 
 def _owns(p: Phrase, mention: Mention) -> bool:
     """Whether a name only owns what the phrase is about (*Hart's sister, Jane*)."""
-    return bool(p.lex.words("words.possessive_marks")) and bool(
-        re.match("(?:" + "|".join(sorted(p.lex.words("words.possessive_marks"))) + r")\s", p.draft.text[mention.span[1] :])
-    )
+    marks = tuple(f"{mark} " for mark in sorted(p.lex.words("words.possessive_marks")))
+    return bool(marks) and p.draft.text.startswith(marks, mention.span[1])
 
 
 def _called(p: Phrase, mention: Mention) -> bool:

@@ -88,7 +88,7 @@ def is_age(draft: Draft, span: Span) -> bool:
 
 
 def is_restricted(draft: Draft, span: Span) -> bool:
-    """Whether a relative with no comma says who is meant (*the union that runs the docks*): it points back to nobody."""
+    """Whether a relative with no comma says who is meant (*the union that runs the docks*): no way back."""
     lex = gazetteer(draft.language)
     end = _before_relative(draft.text, span, lex)[1]
     words = draft.text[end : span[1]].split()

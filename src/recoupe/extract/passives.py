@@ -40,8 +40,9 @@ def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
 
 
 def _opens_content(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether what somebody *was quoted as saying* follows; else it stands before (*“…,” he was quoted as saying*)."""
-    return words.low[k] not in lex["agents"] | lex["audience_links"] and words.low[k] not in ".,;" and words.timed[k] < 0
+    """Whether what somebody *was quoted as saying* follows, rather than stands before."""
+    aside = lex["agents"] | lex["audience_links"] | frozenset(".,;")
+    return words.low[k] not in aside and words.timed[k] < 0
 
 
 def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:

@@ -119,7 +119,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
 
 
 def _goes_on(words: Words, hit: Hit, previous: Proposal) -> bool:
-    """Whether a bare verb stands right behind the content of the one before it and its comma (*X denies it, blames Y*)."""
+    """Whether a bare verb stands behind the content of the one before it and a comma (*X denies it, blames Y*)."""
     at = hit.bare
     comma = at - 1 > words.first(at) and words.low[at - 1] == "," and hit.form == "finite"
     return comma and bool(previous.source) and previous.content[-1][1] == words.tokens[at - 2].end

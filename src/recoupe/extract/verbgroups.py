@@ -213,6 +213,7 @@ def _finish(
         if words.low[bare] in lex["reflexives"]:
             reflexive, first = not carried, bare
         negated = negated or words.low[bare] in lex["negator"]
+    negated = negated or _negated_within(words, lex, first, last)
     rows = [c for c in lex.cues[form.lemma] if c.reflexive == reflexive and (not c.negated or negated)]
     rows, last = _with_tail(words, lex, rows, max(last, i))
     inverted = next((k for k in range(first, last + 1) if words.low[k] in lex["pronouns_inverted"]), None)
@@ -223,6 +224,12 @@ def _finish(
     rows = [replace(c, doubtful=True) for c in rows] if carried and _is_doubtful(words, lex, first, i) else rows
     kind = tense if tense in ("ger", "part", "inf") else "finite"
     return Hit(tuple(rows), first, last, i, kind, tense, passive, inverted, negated, bare)
+
+
+def _negated_within(words: Words, lex: Lexicon, first: int, last: int) -> bool:
+    """Whether a negation stands in a verb group or right before it, where it is a word of its own (*did not say*)."""
+    apart = lex["negator"] - lex["clitics"]
+    return bool(apart & set(words.low[max(words.first(first), first - 1) : last + 1]))
 
 
 def _is_doubtful(words: Words, lex: Lexicon, first: int, verb: int) -> bool:
