@@ -152,10 +152,7 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         (tuple(tail),) if tail else tails,
         tuple(tuple(_split(t, data)) for t in row.get("nouns", ())),
         without=tuple(row.get("without", ())),
-        **{
-            flag: row.get(flag, False)
-            for flag in _FLAGS
-        },
+        **{flag: row.get(flag, False) for flag in _FLAGS},
     )
 
 
