@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+import recoupe
+from recoupe.model import Claim, Dossier
 from tests.link import told
 from tests.measure import Measure
 
@@ -34,6 +37,25 @@ def test_the_stories_stay_above_their_floors(measures: Mapping[str, Measure], me
     system = sum(m[measure].of_system or 0 for m in measures.values())
     value = 2 * hits / (gold + system) if measure == "claims.pairs" else hits / gold
     assert value >= FLOORS[measure], "\n".join(f"{n} {x}" for n, m in measures.items() for x in m.misses)
+
+
+def test_another_story_in_the_heap_changes_nothing(tmp_path: Path) -> None:
+    alone, other = (told.build(name, tmp_path)[0] for name in ("tolls", "strike"))
+    single, mixed = (recoupe.dossier(paths) for paths in ([alone], [alone, other]))
+    mine = {a.id for a in single.articles}
+    assert claims_of(single, mine) == claims_of(mixed, mine)
+
+
+def claims_of(dossier: Dossier, articles: set[str]) -> set[tuple[object, ...]]:
+    """The claims of some articles: their words, bounds and status."""
+    kept = [c for c in dossier.claims if places(dossier, c) & articles]
+    return {(c.gloss, len(c.members), c.origins.lower, c.origins.upper, c.status) for c in kept}
+
+
+def places(dossier: Dossier, claim: Claim) -> set[str]:
+    """The articles that carry a claim."""
+    home = {s.id: s.article for s in dossier.statements}
+    return {m.article or home[m.statement or ""] for m in claim.members}
 
 
 def test_two_eyewitnesses_stay_two_origins(measures: Mapping[str, Measure]) -> None:

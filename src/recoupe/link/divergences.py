@@ -34,6 +34,11 @@ class _Desk:
     corpus: Corpus
     units: Mapping[Member, Unit]
     ui: str
+    story: Mapping[str, str]
+
+    def are_apart(self, a: str, b: str) -> bool:
+        """Whether two articles tell different stories, so that nothing in one contradicts the other."""
+        return self.story.get(a) != self.story.get(b)
 
     def row(
         self,
@@ -84,7 +89,7 @@ class _Desk:
 def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Divergence, ...]:
     """Every divergence, by kind and first member; none twice. Cost: quadratic in the members of one claim only."""
     every = units(corpus)
-    desk = _Desk(corpus, {u.member: u for u in every}, ui)
+    desk = _Desk(corpus, {u.member: u for u in every}, ui, {a: s.id for s in corpus.stories for a in s.articles})
     out: list[Divergence] = []
     for claim in claims:
         heard = voices(corpus, claim.members)
@@ -261,7 +266,8 @@ def _contradicted(desk: _Desk, claims: Sequence[Claim], every: Sequence[Unit]) -
     """A denial against statements of other claims that assert all of what it denies."""
     home = {m: i for i, claim in enumerate(claims) for m in claim.members}
     for denial in (u for u in every if u.stance == "deny" and len(u.words) > 1):
-        found = [u for u in every if home.get(u.member) != home.get(denial.member) and _asserts(u, denial)]
+        near = (u for u in every if not desk.are_apart(u.article, denial.article))
+        found = [u for u in near if home.get(u.member) != home.get(denial.member) and _asserts(u, denial)]
         if found:
             pair = [voices(desk.corpus, (u.member,))[0] for u in (found[0], denial)]
             yield _denial(desk, [*(u.member for u in found), denial.member], *pair)
@@ -305,7 +311,7 @@ def _wordings(desk: _Desk) -> Iterator[Divergence]:
     for a, b in combinations(said, 2):
         if a.article == b.article or a.last != b.last or a.last is None:
             continue
-        if _two_versions(a.text, b.text):
+        if not desk.are_apart(a.article, b.article) and _two_versions(a.text, b.text):
             members = [Member(statement=v.statement.id) for v in (a, b) if v.statement]
             x, y = _short(a.text), _short(b.text)
             source = desk.corpus.by_entity[a.last].name

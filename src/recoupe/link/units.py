@@ -17,7 +17,7 @@ from recoupe.link import Corpus
 from recoupe.link.clauses import Clause, clause, lent
 from recoupe.link.numbers import Amount, amounts
 from recoupe.link.occasions import Dates, Tense, date_keys, is_remote, occasion
-from recoupe.link.terms import Term, lexicon, terms
+from recoupe.link.terms import Term, lexicon, light, terms
 from recoupe.link.words import fold, quoted
 from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
 
@@ -98,7 +98,7 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
 
 def _main(
     read: Sequence[Clause],
-    acts: frozenset[str],
+    told: Sequence[str],
     things: frozenset[str],
     names: Iterable[str],
     counted: Iterable[Amount],
@@ -106,13 +106,19 @@ def _main(
     """What the clauses are built on: their heads that are not names, and the acts that a number counts.
 
     When a number counts victims, the accident that is the subject is not what is told (*le naufrage a fait douze
-    morts*). When the parser made a name or a thing the head, all acts stand in, for one of them is what is told.
+    morts*). When the parser made a name or a thing the head, the first act stands in.
     """
     heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
-    tolls = acts.intersection(key for amount in counted for key in amount.counts)
+    tolls = frozenset(told).intersection(key for amount in counted for key in amount.counts)
     if tolls:
         heads = heads.difference(*(c.subjects for c in read)) | tolls
-    return heads - things or acts or heads
+    return heads - things or _first(told) or heads
+
+
+def _first(told: Sequence[str]) -> frozenset[str]:
+    """The first act told that says what it is about, with the light ones before it."""
+    full = next((n for n, act in enumerate(told) if act not in light()), len(told))
+    return frozenset(told[: full + 1])
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
@@ -198,7 +204,7 @@ class _Page:
             words=tuple(words),
             names=names,
             people=tuple(name for name in names if name in self.people),
-            main=_main(read, acts, things, names, counted),
+            main=_main(read, [t.key for p in parts for t in p.terms if t.kind == "act"], things, names, counted),
             acts=acts,
             subjects=lead.subjects | doer,
             objects=lead.objects,
