@@ -60,7 +60,8 @@ def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
         k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON")
     ):
         k += 1
-        if words.tokens[k - 1].pos == "PRON" or words.low[k - 1] in lex["audience"]:
+        told = words.low[k - 1] in lex["audience"] and not (k < stop and words.tokens[k].pos == "PROPN")
+        if words.tokens[k - 1].pos == "PRON" or told:
             break
     return k
 
