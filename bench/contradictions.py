@@ -19,13 +19,13 @@ from pathlib import Path
 
 from recoupe import lang, nlp
 from recoupe.link import Corpus
-from recoupe.link.alike import Judge, weights
-from recoupe.link.clashes import places
-from recoupe.link.quantities import conflict
-from recoupe.link.score import compare
-from recoupe.link.terms import relations
-from recoupe.link.units import Unit, units
-from recoupe.link.voices import Voice, voices
+from recoupe.link.alignment.alike import Judge, weights
+from recoupe.link.alignment.score import compare
+from recoupe.link.alignment.terms import relations
+from recoupe.link.alignment.units import Unit, units
+from recoupe.link.counting.clashes import places
+from recoupe.link.counting.voices import Voice, voices
+from recoupe.link.differences.quantities import conflict
 from recoupe.model import Article, Fact, Published, Reading, Sentence
 from recoupe.text.sentences import split
 

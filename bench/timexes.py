@@ -16,9 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from recoupe import ingest, nlp
-from recoupe.extract import Draft, timex
+from recoupe.extract import Draft
 from recoupe.extract.prepare import prepare
-from recoupe.link.dating import date, resolve
+from recoupe.extract.when import timex
+from recoupe.link.dates.dating import date, resolve
 from recoupe.model import Article, Reading
 from recoupe.settings import Settings
 from tests.measure import measure

@@ -15,7 +15,7 @@ ONLY_FOUNDATION = {"engines"}
 
 
 def room(parts: tuple[str, ...]) -> str:
-    """The top-level name a module belongs to: ``link`` for recoupe/link/claims.py."""
+    """The top-level name a module belongs to: ``link`` for recoupe/link/alignment/claims.py."""
     return parts[0] if parts else "__init__"
 
 

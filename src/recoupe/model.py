@@ -70,7 +70,7 @@ class TimeFound:
     """A time expression before anything is known of the day: what it says, as a symbolic expression.
 
     ``expr`` is the rule's own description (JSON-able: strings and ints), e.g. ``("weekday", 1, "past")``; what
-    it may hold is documented in ``extract/timex.py``, which also resolves it.
+    it may hold is documented in ``extract/when/timex.py``, which also resolves it.
     """
 
     span: Span

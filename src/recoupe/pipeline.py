@@ -20,18 +20,13 @@ from recoupe.engines.local import local
 from recoupe.extract import Draft
 from recoupe.extract.prepare import prepare
 from recoupe.lang import codes
-from recoupe.link import (
-    Corpus,
-    claims,
-    dating,
-    divergences,
-    mistranslations,
-    names,
-    origins,
-    reuse,
-    statements,
-    stories,
-)
+from recoupe.link import Corpus, statements, stories
+from recoupe.link.alignment import claims
+from recoupe.link.copies import reuse
+from recoupe.link.counting import origins
+from recoupe.link.dates import dating
+from recoupe.link.differences import divergences, mistranslations
+from recoupe.link.naming import names
 from recoupe.model import Dossier, Input, Reading, Rejected, Run, Sentence
 from recoupe.settings import Settings
 

@@ -8,9 +8,9 @@ import pytest
 
 from recoupe.assemble.summary import LINES, summary
 from recoupe.link import Corpus
-from recoupe.link.claims import align
-from recoupe.link.divergences import find
-from recoupe.link.origins import count
+from recoupe.link.alignment.claims import align
+from recoupe.link.counting.origins import count
+from recoupe.link.differences.divergences import find
 from recoupe.model import Claim, SummaryLine
 from recoupe.settings import Settings
 from tests.link.heap import corpus

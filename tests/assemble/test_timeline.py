@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from recoupe.assemble.timeline import timeline
 from recoupe.link import Corpus
-from recoupe.link.claims import align
-from recoupe.link.origins import count
+from recoupe.link.alignment.claims import align
+from recoupe.link.counting.origins import count
 from recoupe.model import Moment
 from recoupe.settings import Settings
 from tests.link.heap import corpus

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from recoupe import nlp
-from recoupe.extract import Draft, statements, timex
+from recoupe.extract import Draft
 from recoupe.extract.prepare import prepare
+from recoupe.extract.said import statements
+from recoupe.extract.when import timex
 from recoupe.model import Article, Span, StatementFound
 
 GOLD = Path(__file__).parent.parent / "gold"

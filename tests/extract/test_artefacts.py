@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.extract.artefacts import find
+from recoupe.extract.faults.artefacts import find
 from recoupe.lang import load
 from recoupe.model import Article
 from recoupe.text.view import view

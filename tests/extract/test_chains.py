@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extract import chains, names
+from recoupe.extract.who import chains, names
 from recoupe.lang import codes, load
 from tests.extract.whodraft import chain, draft, statement
 

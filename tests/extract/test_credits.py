@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extract import credits, names
+from recoupe.extract.who import credits, names
 from tests.extract.whodraft import draft
 
 CREDITS = [

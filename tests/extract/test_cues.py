@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from recoupe.extract import stance
-from recoupe.extract.cues import lexicon
-from recoupe.extract.words import of
+from recoupe.extract.said import stance
+from recoupe.extract.said.cues import lexicon
+from recoupe.extract.said.words import of
 from recoupe.lang import load
 from recoupe.lang.inflect import inflect
 from tests.extract.says import draft, find

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from recoupe.extract import names, naming, nounphrase
-from recoupe.extract.gazetteer import gazetteer, key_of
+from recoupe.extract.who import names, naming, nounphrase
+from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.lang import codes, load
 from tests.extract.whodraft import draft, named
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from recoupe.extract.quotes import dialogue, find, top
+from recoupe.extract.said.quotes import dialogue, find, top
 
 CASES = {
     "guillemets": ("Il a dit « oui » hier.", ["oui"]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extract import facts, timex
+from recoupe.extract.said import facts
+from recoupe.extract.when import timex
 from tests.extract.says import draft, find
 
 DATED = {

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe import nlp
-from recoupe.extract import timex
-from recoupe.extract.timevalue import Anchor, resolve
+from recoupe.extract.when import timex
+from recoupe.extract.when.timevalue import Anchor, resolve
 from recoupe.lang import load
 from tests.extract.timedraft import draft, found, values
 

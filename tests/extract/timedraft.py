@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from recoupe.extract import Draft, timex
-from recoupe.extract.timevalue import Anchor, resolve
+from recoupe.extract import Draft
+from recoupe.extract.when import timex
+from recoupe.extract.when.timevalue import Anchor, resolve
 from recoupe.lang import load
 from recoupe.model import Article, TimeFound
 from recoupe.text.sentences import split

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.link import Corpus, reuse
-from recoupe.link.claims import align, explain
-from recoupe.link.units import units
+from recoupe.link import Corpus
+from recoupe.link.alignment.claims import align, explain
+from recoupe.link.alignment.units import units
+from recoupe.link.copies import reuse
 from recoupe.model import Member
 from recoupe.settings import Settings
 from tests.link.heap import corpus, member

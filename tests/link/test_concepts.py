@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import lang, nlp
-from recoupe.link.terms import lexicon, relations, terms
+from recoupe.link.alignment.terms import lexicon, relations, terms
 
 ROWS = {code: lang.load(code).rows("concepts", "act") for code in lang.codes()}
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from recoupe.link.dating import date as date_all
-from recoupe.link.dating import resolve
+from recoupe.link.dates.dating import date as date_all
+from recoupe.link.dates.dating import resolve
 from recoupe.model import Published, Reading
 from recoupe.settings import Settings
 from tests.link.undated import reading, story

@@ -1,7 +1,8 @@
 """Names rendered in two ways, and the word that one article alone uses."""
 
-from recoupe.link import Corpus, mistranslations
-from recoupe.link.divergences import find
+from recoupe.link import Corpus
+from recoupe.link.differences import mistranslations
+from recoupe.link.differences.divergences import find
 from recoupe.model import Article, Published, Reading
 
 

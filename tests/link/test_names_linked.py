@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from recoupe.link import names
-from recoupe.link.names import Names
+from recoupe.link.naming import names
+from recoupe.link.naming.names import Names
 from recoupe.model import Reading, Story
 from tests.extract.whodraft import reading
 

@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.lang import load
-from recoupe.link.quantities import quantities
+from recoupe.link.differences.quantities import quantities
 
 CASES = [
     ("fr", "vingt et un marins", 21, 21, "marin"),

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from recoupe.link import Corpus
-from recoupe.link.origins import count
+from recoupe.link.counting.origins import count
 from recoupe.model import Article, Claim, Entity, Fact, Member, Mention, Place, Published, Reading, Reuse, Statement
 from recoupe.settings import Settings
 

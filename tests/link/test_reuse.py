@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.link.passages import SIZE, WINDOW, fingerprints, passages
-from recoupe.link.reuse import is_quotation, pairs
+from recoupe.link.copies.passages import SIZE, WINDOW, fingerprints, passages
+from recoupe.link.copies.reuse import is_quotation, pairs
 from recoupe.link.words import words
 from recoupe.model import Published, Reading, Reuse
 from recoupe.settings import Settings

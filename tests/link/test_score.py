@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recoupe import lang
-from recoupe.link.alike import Judge, Weights
-from recoupe.link.score import Feature, Finding, compare
+from recoupe.link.alignment.alike import Judge, Weights
+from recoupe.link.alignment.score import Feature, Finding, compare
 
 TABLE: list[Feature[int]] = [
     Feature("words", lambda a, b: Finding(1.0 if a == b else 0.0, (str(a),), (str(b),)), 0.5),

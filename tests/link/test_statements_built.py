@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.link import names, statements
+from recoupe.link import statements
+from recoupe.link.naming import names
 from recoupe.model import HopFound, Reading, StatementFound, Timex
 from tests.extract.whodraft import article, reading
 

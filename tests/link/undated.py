@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from recoupe.extract import timex
+from recoupe.extract.when import timex
 from recoupe.model import Article, Reading
 from tests.extract.timedraft import draft
 

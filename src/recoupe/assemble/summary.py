@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from recoupe.assemble.members import Said, origin, said
 from recoupe.lang.words import Words, words
 from recoupe.link import Corpus
-from recoupe.link.standing import standings
-from recoupe.link.voices import called
+from recoupe.link.counting.standing import standings
+from recoupe.link.counting.voices import called
 from recoupe.model import Claim, Divergence, Place, SummaryLine
 from recoupe.settings import Settings
 

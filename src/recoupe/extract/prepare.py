@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from recoupe.extract import Draft
-from recoupe.extract.artefacts import find
+from recoupe.extract.faults.artefacts import find
 from recoupe.lang import load
 from recoupe.model import Article, Sentence
 from recoupe.text import lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.link.names import Names
+from recoupe.link.naming.names import Names
 from recoupe.model import Hop, HopFound, Reading, Statement, StatementFound, Timex
 
 Timexes = Mapping[str, tuple[Timex, ...]]

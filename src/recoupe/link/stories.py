@@ -13,8 +13,8 @@ from datetime import date
 from math import log, sqrt
 
 from recoupe import lang
-from recoupe.link.cluster import Edges, average_linkage
-from recoupe.link.terms import Term, lexicon, terms
+from recoupe.link.alignment.cluster import Edges, average_linkage
+from recoupe.link.alignment.terms import Term, lexicon, terms
 from recoupe.model import Published, Reading, Story
 
 THRESHOLD = 0.17

@@ -1,0 +1,1 @@
+"""What is reported: cues and their frames, contents, form, stance and certainty; and what the outlet says itself."""

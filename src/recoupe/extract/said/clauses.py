@@ -1,0 +1,174 @@
+"""Where a reported clause ends: at the sentence's end, unless the outlet or another speaker takes the floor."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.words import Words
+from recoupe.lang.inflect import FINITE
+
+OPEN, _CLOSE = '«“„"‘', "»”\"'’"
+
+_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]+(?:,[^\n()]{1,30})? ?\([^)\n]{2,30}\) ?[-–—] ?")
+
+_FINAL = ".!?…"
+
+
+def opening(words: Words, at: int) -> int:
+    """The offset at which the text of a sentence begins, behind a dateline (*LORVAUX (Médianord) - *)."""
+    first = words.tokens[words.first(at)].start
+    found = _DATELINE.match(words.text, first)
+    return found.end() if found else first
+
+
+def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False) -> int:
+    """One past the last token of what begins at ``start``: to the sentence's end unless something else sets in."""
+    stop = words.end(start)
+    inside = words.quoted[start] if words.low[start] not in OPEN else -1
+    paren = _in_parenthesis(words, start)
+    for k in range(start + 1, stop):
+        if relative and words.low[k] == "," and verb_at(words, lex, k + 1, stop):
+            return k
+        if inside >= 0 and words.tokens[k].start >= words.quotes[inside].inner[1]:
+            return k
+        if words.quoted[k] >= 0:
+            continue
+        if words.low[k] == ";" or (words.low[k] == ":" and k + 1 < stop and words.quoted[k + 1] >= 0):
+            return k
+        if paren and words.low[k] == ")":
+            return k
+        if words.quoted[start] >= 0 and inside < 0 and _breaks_off(words, lex, start, k):
+            return k
+        if words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop):
+            return k
+        if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
+            return k
+        if words.low[k] == "," and k + 1 < stop and is_finite(words, k + 1) and reports_next(words, lex, k + 1, stop):
+            return k
+    while stop > start and words.low[stop - 1] in _FINAL:
+        stop -= 1
+    return stop
+
+
+def lead_end(words: Words, lex: Lexicon, start: int) -> int:
+    """As :func:`clause_end`, for a content with no clause of its own: another attribution that a bare conjunction opens
+    ends it too (*denied the charge after police said …*).
+    """
+    stop = clause_end(words, lex, start)
+    return next((k for k in range(start + 1, stop) if words.quoted[k] < 0 and _contrasts(words, lex, k)), stop)
+
+
+def _attributes(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a subject and its cue at ``k`` close the sentence or a parenthesis (*…, the Post reported*)."""
+    for j in range(k, min(k + 9, words.end(k))):
+        if is_finite(words, j):
+            cue = any(c.takes("quote") for f in lex.forms.get(words.low[j], ()) for c in lex.cues.get(f.lemma, ()))
+            after = j + 1 >= words.end(k) or words.low[j + 1] in ",.;" or words.timed[j + 1] >= 0
+            return cue and after and j > k
+    return False
+
+
+def _in_parenthesis(words: Words, start: int) -> bool:
+    """Whether ``start`` stands in a parenthesis of its sentence."""
+    before = words.low[words.first(start) : start]
+    return before.count("(") > before.count(")")
+
+
+def _breaks_off(words: Words, lex: Lexicon, start: int, k: int) -> bool:
+    """Whether a content that is one quotation ends at ``k``: right behind its closing mark something else is added."""
+    closed = (
+        words.quoted[k - 1] == words.quoted[start]
+        and words.tokens[k - 1].end >= words.quotes[words.quoted[start]].outer[1]
+    )
+    opener = {words.low[start - 1]} if start > words.first(start) else set()
+    again = k + 1 < words.end(k) and words.low[k + 1] in lex["bare_links"] | lex["complementisers"] | opener
+    return closed and ((words.low[k] in lex["coordinators"] and not again) or words.low[k] == ",")
+
+
+def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether a cue with no subject of its own stands at ``k`` (*… et a promis de …*): the first speaker goes on."""
+    if (
+        k < stop
+        and words.tokens[k].pos == "VERB"
+        and any(f.tense == "part" and _speaks(lex, f.lemma) for f in lex.forms.get(words.low[k], ()))
+    ):
+        return True
+    if k >= stop or not verb_at(words, lex, k, stop):
+        return False
+    while words.low[k] in lex["clitics"] | lex["reflexives"]:
+        k += 1
+    reach = (
+        [k, *range(k + 1, min(k + 4, stop))]
+        if any(f.lemma in lex["perfect"] for f in lex.forms.get(words.low[k], ()))
+        else [k]
+    )
+    return any(_speaks(lex, f.lemma) and f.tense != "inf" for j in reach for f in lex.forms.get(words.low[j], ()))
+
+
+def _speaks(lex: Lexicon, lemma: str) -> bool:
+    """Whether some row of a verb takes a speaker, not only evidence (*and found the roof gone* reports nothing)."""
+    return any(not c.evidence for c in lex.cues.get(lemma, ()))
+
+
+def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether something of the outlet's own, or another attribution, begins at token ``k``."""
+    low, at = words.low, k
+    while low[at] in lex["gerund_markers"] and at + 1 < words.end(k):
+        at += 1
+    if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[at], ())):
+        return True
+    if lex["trailing_marks"] and _attributes(words, lex, k):
+        return True
+    if (
+        low[k] in lex["complementisers"]
+        and k + 2 < words.end(k)
+        and low[k + 1] in lex["subject_pronouns"]
+        and reports_next(words, lex, k + 2, words.end(k))
+    ):
+        return True
+    if any(low[k : k + len(p)] == p and _cue_at(words, lex, k + len(p)) for p in map(_parts, lex["narrative"])):
+        return True
+    if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
+        return True
+    return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    return tuple(split(phrase))
+
+
+def _cue_at(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether the infinitive of a cue stands at ``k``."""
+    return k < len(words.tokens) and any(
+        f.tense == "inf" and f.lemma in lex.cues for f in lex.forms.get(words.low[k], ())
+    )
+
+
+def verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether a finite verb stands at ``k``, behind clitics at most."""
+    while k < stop and words.low[k] in lex["clitics"] | lex["reflexives"]:
+        k += 1
+    return k < stop and (is_finite(words, k) or any(f.tense in FINITE for f in lex.forms.get(words.low[k], ())))
+
+
+def _contrasts(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a conjunction at ``k`` opens a clause that is an attribution of its own (*tandis que X a prévenu
+    que*).
+    """
+    for phrase in lex["contrasts"]:
+        parts = tuple(split(phrase))
+        if words.low[k : k + len(parts)] != parts:
+            continue
+        for j in range(k + len(parts), words.end(k)):
+            if words.low[j] in lex["complementisers"] or words.low[j] in lex["relative_words"]:
+                return False
+            if (is_finite(words, j) and words.tokens[j].pos != "AUX") or "VerbForm=Part" in words.tokens[j].morph:
+                return any(f.lemma in lex.cues for f in lex.forms.get(words.low[j], ())) and j > k + len(parts)
+    return False
+
+
+def split(phrase: str) -> list[str]:
+    """The tokens of a phrase of the data: at spaces and after apostrophes."""
+    return phrase.replace("'", "' ").split()

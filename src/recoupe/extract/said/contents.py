@@ -1,0 +1,289 @@
+"""Contents: what a cue reports, as spans. One function for each frame, and where a reported clause ends."""
+
+from __future__ import annotations
+
+from recoupe.extract.said.clauses import OPEN, clause_end, lead_end, reports_next, split
+from recoupe.extract.said.cues import Frame, Hit, Lexicon
+from recoupe.extract.said.phrases import is_finite, skip_fillers
+from recoupe.extract.said.words import Words
+from recoupe.model import Span
+
+_TRAIL = " \t\n.,;:!?…—–-"
+
+SEARCH = 40
+"""Tokens between a cue and the word that opens its clause; commas and parentheses may stand between."""
+
+
+def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of a clause behind ``frame.marker`` (*que*), which may stand behind an addressee or a parenthesis."""
+    at = _marker(words, lex, hit, frame)
+    if at is None:
+        return None
+    start = at + (0 if frame.marker[0] in lex["kept_markers"] else len(frame.marker))
+    if start >= words.end(hit.last):
+        return None
+    relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
+    end = clause_end(words, lex, start, relative=relative)
+    if words.low[words.first(start)] in lex["subordinators"] or (hit.form == "ger" and hit.first == words.first(start)):
+        end = next((k for k in range(start + 1, end) if words.low[k] == ","), end)
+    return start, end
+
+
+def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of a clause that no word opens (*said the bridge was closed*): a subject, then a finite verb."""
+    start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
+    if any(c.object for c in hit.cues):
+        after = past_object(words, lex, start, stop)
+        start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
+    if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
+        return None
+    if words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)) and any(c.takes("ing") for c in hit.cues):
+        return None
+    k, reach = start, min(stop, start + SEARCH)
+    while k < reach:
+        if is_finite(words, k):
+            return (start, clause_end(words, lex, start)) if k > start else None
+        if words.low[k] == "," and k > start:
+            k = next((j for j in range(k + 2, reach) if words.low[j] == ","), reach)
+        elif words.low[k] in ",;:" or (words.low[k] in lex["relative_words"] and k == start):
+            return None
+        k += 1
+    return None
+
+
+def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
+    """Past the one addressed (*told reporters*, *told the court*): a pronoun, or a determiner and its noun."""
+    k = start
+    while k < stop and (words.tokens[k].pos in ("DET", "ADJ") or words.low[k] in lex["determiners"]):
+        k += 1
+    while (
+        k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON")
+    ):
+        k += 1
+        told = words.low[k - 1] in lex["audience"] and not (k < stop and words.tokens[k].pos == "PROPN")
+        if words.tokens[k - 1].pos == "PRON" or told:
+            break
+    return k
+
+
+def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
+    stop, depth, k = words.end(hit.last), 0, hit.last + 1
+    forms = variants(lex, frame.marker)
+    nominal = any(c.object for c in hit.cues)
+    while k < min(stop, hit.last + 1 + SEARCH):
+        low = words.low[k]
+        if any(words.low[k : k + len(v)] == v for v in forms) and not _comparative(words, lex, k):
+            return k
+        if low in OPEN or low in ":;" or low == ".":
+            return None
+        if low == "," and any(words.low[k + 1 : k + 1 + len(v)] == v for v in forms):
+            return k + 1
+        if low == ",":
+            close = next((j for j in range(k + 1, min(stop, k + 30)) if words.low[j] == ","), None)
+            if close is None:
+                return None
+            depth, k = depth + 1, close + 1
+            continue
+        if is_finite(words, k) and words.tokens[k].pos in ("VERB", "AUX") and words.timed[k] < 0:
+            return None
+        if not nominal and not depth and k == skip_fillers(words, lex, hit.last + 1) and _opens_object(words, lex, k):
+            return None
+        k += 1
+    return None
+
+
+def variants(lex: Lexicon, marker: tuple[str, ...]) -> list[tuple[str, ...]]:
+    if not marker:
+        return []
+    last = marker[-1]
+    elided = {e[:-1] + "'" for e in (last,) if e[-1:] in "aei"}
+    return [marker, *((*marker[:-1], e) for e in sorted(elided))]
+
+
+def _comparative(words: Words, lex: Lexicon, k: int) -> bool:
+    return k > words.first(k) and words.low[k - 1] in lex["before_que"]
+
+
+def _opens_object(words: Words, lex: Lexicon, k: int) -> bool:
+    low = words.low[k]
+    return (low in lex["determiners"] and low not in lex["links"] | lex["addressed"]) or words.tokens[k].pos in (
+        "PROPN",
+        "NUM",
+    )
+
+
+def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of an infinitive phrase behind ``frame.marker``, its object pronouns and negation included."""
+    stop = words.end(hit.last)
+    if not frame.marker:
+        start = skip_fillers(words, lex, hit.last + 1)
+        return _infinitive_at(words, lex, start, stop) or _past_infinitive(words, lex, start, stop)
+    nominal = any(c.object for c in hit.cues)
+    for k in range(hit.last + 1, min(stop, hit.last + (24 if nominal else 12))):
+        if (
+            words.low[k] in ".;:"
+            or is_finite(words, k)
+            or (words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop))
+        ):
+            return None
+        for variant in variants(lex, frame.marker):
+            if words.low[k : k + len(variant)] == variant:
+                found = _infinitive_at(words, lex, k + len(variant), stop)
+                if found:
+                    return (k - 1 if words.low[k - 1] in lex["negator"] else found[0]), found[1]
+    return None
+
+
+def _past_infinitive(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[int, int] | None:
+    """An infinitive of the perfect behind a circumstance (*a expliqué après la course avoir crevé*)."""
+    if start >= stop or words.tokens[start].pos != "ADP":
+        return None
+    for k in range(start + 1, min(stop, start + 10)):
+        if is_finite(words, k) or words.low[k] in ".;:" or words.low[k] in lex["complementisers"]:
+            return None
+        if any(
+            f.tense == "inf" and f.lemma in lex["perfect"] | lex["passive"] for f in lex.forms.get(words.low[k], ())
+        ):
+            begin = k - 1 if words.low[k - 1] in lex["negation"] | lex["clitics"] else k
+            return begin, clause_end(words, lex, begin)
+    return None
+
+
+def _infinitive_at(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[int, int] | None:
+    skip = lex["clitics"] | lex["negation"] | lex["reflexives"] | frozenset(OPEN)
+    for k in range(start, min(stop, start + 7)):
+        if "VerbForm=Inf" in words.tokens[k].morph or (
+            words.tokens[k].pos in ("VERB", "AUX") and words.low[k].endswith(tuple(lex["infinitive_endings"]))
+        ):
+            return start, clause_end(words, lex, start)
+        if words.low[k] not in skip and words.tokens[k].pos != "ADV":
+            return None
+    return None
+
+
+def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of an object behind ``frame.marker`` up to the end of the clause."""
+    stop = words.end(hit.last)
+    start: int | None = skip_fillers(words, lex, hit.last + 1, venues=True)
+    if frame.marker:
+        start = _find_marker(words, lex, hit, frame, stop)
+    if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
+        return None
+    if words.low[start] in lex["complementisers"] or (
+        words.tokens[start].pos == "PUNCT" and words.low[start] not in OPEN
+    ):
+        return None
+    if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
+        start += 1
+    return start, lead_end(words, lex, start)
+
+
+def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
+    start = skip_fillers(words, lex, hit.last + 1)
+    reach = start + (10 if any(c.object for c in hit.cues) else 1)
+    for k in range(start, min(stop, reach)):
+        if words.low[k] in ",.;:" or (
+            k > start and words.tokens[k].pos == "ADP" and words.low[k] not in (*lex["noun_links"], frame.marker[0])
+        ):
+            return None
+        for variant in variants(lex, frame.marker):
+            contracted = len(variant) == 1 and words.low[k] in lex["contracted " + variant[0]]
+            if words.low[k : k + len(variant)] == variant or contracted:
+                return k + len(variant)
+    return None
+
+
+def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
+    low, pos = words.low[k], words.tokens[k].pos
+    if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["coordinators"]:
+        return False
+    return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
+
+
+def gerund(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of a gerund phrase right behind the verb (*denied stealing the van*)."""
+    start = skip_fillers(words, lex, hit.last + 1)
+    if (
+        start < words.end(hit.last)
+        and words.tokens[start].pos in ("VERB", "AUX", "NOUN")
+        and (words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)))
+    ):
+        return start, lead_end(words, lex, start)
+    return None
+
+
+def saying(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of what somebody *was quoted as saying*."""
+    for phrase in lex["saying"]:
+        parts = tuple(split(phrase))
+        reach = range(hit.last + 1, min(hit.last + 9, words.end(hit.last)))
+        start = next((k for k in reach if words.low[k : k + len(parts)] == parts), -1)
+        if start >= 0:
+            start += len(parts)
+            start += start < words.end(hit.last) and words.low[start] in lex["complementisers"]
+            return (start, clause_end(words, lex, start)) if start < words.end(hit.last) else None
+    return None
+
+
+def past_addressee(words: Words, lex: Lexicon, hit: Hit) -> int:
+    """The token behind a verb and the one addressed (*told reporters*)."""
+    start = skip_fillers(words, lex, hit.last + 1)
+    return past_object(words, lex, start, words.end(hit.last)) if any(c.object for c in hit.cues) else start
+
+
+def adjective(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of an adjective and what depends on it (*prêt à négocier*)."""
+    start = skip_fillers(words, lex, hit.last + 1)
+    if start + 1 < words.end(hit.last) and words.low[start] in OPEN:
+        return start, clause_end(words, lex, start)
+    if (
+        start < words.end(hit.last)
+        and words.tokens[start].pos in ("ADJ", "VERB", "NOUN")
+        and words.low[start] not in lex["determiners"]
+    ):
+        return start, clause_end(words, lex, start)
+    return None
+
+
+def judgement(words: Words, lex: Lexicon, hit: Hit, *, island: bool) -> tuple[int, int] | None:
+    """Tokens of an object with words of the speaker in it (*juge l'équipement « vital »*), or with an adjective."""
+    found = noun_phrase(words, lex, hit, Frame((), "np"))
+    if found is None:
+        return None
+    if island:
+        return found if any(words.quoted[k] >= 0 for k in range(*found)) else None
+    noun = next((k for k in range(*found) if words.tokens[k].pos == "NOUN"), found[1])
+    return found if any(words.tokens[k].pos == "ADJ" for k in range(noun, found[1])) else None
+
+
+def asked(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of what somebody was asked about, at the sentence's head (*Interrogé sur ce départ, il n'a pas …*)."""
+    first = words.first(hit.bare)
+    if words.low[first] not in lex["cited"] or words.low[first + 1] not in lex["venues"]:
+        return None
+    end = next((k for k in range(first + 2, hit.first) if words.low[k] == ","), None)
+    return (first + 2, end) if end is not None and end > first + 2 else None
+
+
+def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens behind the cue to the end of its clause."""
+    start = hit.last + 1
+    if start < words.end(hit.last) and words.low[start] not in ",.;:":
+        return start, clause_end(words, lex, start)
+    return None
+
+
+def trim(text: str, span: Span) -> Span:
+    """A span without its outer spaces and separating punctuation, and without the marks of a quotation that fills
+    it.
+    """
+    start, end = span
+    while start < end and text[start] in " \t\n,;:—–-":
+        start += 1
+    while end > start and text[end - 1] in _TRAIL and not _abbreviation(text, end):
+        end -= 1
+    return start, end
+
+
+def _abbreviation(text: str, end: int) -> bool:
+    return text[end - 1] == "." and text[end - 4 : end].count(".") >= 2 and text[end - 4 : end] != "..."

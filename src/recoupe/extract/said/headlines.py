@@ -1,0 +1,44 @@
+"""Headlines that attribute by a colon alone: *Harbour to close in May: port chief*, *‘It held’: divers at wreck*."""
+
+from __future__ import annotations
+
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.proposals import Proposal, overlap, pieces
+from recoupe.extract.said.speakers import names_speaker
+from recoupe.extract.said.words import Words
+
+LONGEST = 7
+"""Tokens that may name the source behind the colon of a headline."""
+
+
+def headlines(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]:
+    """What headlines report with their source behind a colon; nothing where another rule found something."""
+    out = []
+    for first, stop in words.bounds:
+        colon = next((k for k in range(first + 1, stop - 1) if words.low[k] == ":"), None)
+        if colon is None or not is_headline(words, first) or words.quoted[colon] >= 0:
+            continue
+        content = pieces(words, words.span(first, colon))
+        source = _source(words, lex, colon + 1, stop, quoted=words.quoted[first] >= 0)
+        if words.quoted[first] < 0 and not lex["trailing_marks"]:
+            continue
+        if source and content and not any(overlap(p.content, (words.span(first, stop),)) for p in others):
+            out.append(Proposal(content, (), (words.span(*source),), "assert", "headline-colon", 3))
+    return out
+
+
+def is_headline(words: Words, k: int) -> bool:
+    """Whether the sentence of a token ends without a stop, as headlines do."""
+    last = words.low[words.end(k) - 1]
+    return last not in ".!?…;:,»”\"'" or (last in "»”\"'" and words.low[words.end(k) - 2] not in ".!?…")
+
+
+def _source(words: Words, lex: Lexicon, start: int, stop: int, *, quoted: bool) -> Range | None:
+    """The naming phrase behind a colon: all that stands there, or behind a quotation what stands before its verb."""
+    verb = next((k for k in range(start, stop) if is_finite(words, k)), None)
+    if verb is not None and not quoted:
+        return None
+    end = stop if verb is None else verb
+    found = (start, end)
+    return found if 0 < end - start <= LONGEST and names_speaker(words, lex, found) else None

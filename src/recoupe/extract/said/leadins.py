@@ -1,0 +1,95 @@
+"""Who leads in a quotation that a colon opens and no verb of saying reports, and lines that a name and a colon open."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.phrases import NOMINAL, Range, is_finite
+from recoupe.extract.said.speakers import names_speaker
+from recoupe.extract.said.subjects import before
+from recoupe.extract.said.words import Words
+from recoupe.model import Span
+
+LONGEST = 14
+"""Tokens of a lead-in without a verb."""
+NAME = 6
+"""Tokens before the colon of a line that a name opens."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?-?){2,3}$")
+
+
+def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
+    """Who speaks behind a colon: the subject of the verb before it, or the phrase that stands there alone."""
+    start = _start(words, colon)
+    verb = next((k for k in range(start, colon) if is_finite(words, k)), None)
+    subject = _subject(words, lex, verb) if verb is not None else None
+    if subject and names_speaker(words, lex, subject, evidence=False):
+        return subject
+    ends = lex["clitics"] - lex["determiners"] | lex["reflexives"] | {","}
+    stop = next((k for k in range(start, colon) if is_finite(words, k) or words.low[k] in ends), colon)
+    if start < stop and words.low[start] in lex["lead_nouns"]:
+        start = next((k + 1 for k in range(start, stop) if words.low[k] in lex["links"]), stop)
+    found = (start, stop)
+    if stop == start + 1 == colon and words.tokens[start].text[:1].isupper() and words.low[start] not in lex["labels"]:
+        return found if words.tokens[start].pos in NOMINAL else None
+    return found if start < stop <= start + LONGEST and names_speaker(words, lex, found, evidence=False) else None
+
+
+def goes_on(words: Words, lex: Lexicon, colon: int) -> bool:
+    """Whether what leads in a quotation names nobody and has no verb of its own (*Puis, se tournant vers eux :*)."""
+    start = words.first(colon)
+    lead = range(start, colon)
+    if any(is_finite(words, k) for k in lead):
+        return False
+    gerund = any(f.tense == "ger" for k in lead for f in lex.forms.get(words.low[k], ()))
+    part = any("VerbForm=Part" in words.tokens[k].morph and "Tense=Pres" in words.tokens[k].morph for k in lead)
+    return gerund or part or all(words.tokens[k].pos in ("CCONJ", "ADV", "PUNCT") for k in lead)
+
+
+def named_lines(words: Words, lex: Lexicon) -> list[tuple[Range, Span]]:
+    """Lines that a person's name (or initials) and a colon open, without quotation marks: who, and what is said."""
+    out = []
+    for first, stop in words.bounds:
+        colon = next((k for k in range(first + 1, min(stop - 1, first + NAME)) if words.low[k] == ":"), None)
+        if colon is None or words.quoted[colon + 1] >= 0 or not _opens_line(words, first):
+            continue
+        end = words.text.find("\n", words.tokens[colon].end)
+        span = (words.tokens[colon + 1].start, end if end >= 0 else len(words.text))
+        said = range(colon + 1, words.at(span[1]))
+        if _is_person(words, first, colon) and any(is_finite(words, k) for k in said):
+            out.append(((first, colon), span))
+    return out
+
+
+def _opens_line(words: Words, first: int) -> bool:
+    at = words.tokens[first].start
+    return at == 0 or words.text[at - 1] == "\n"
+
+
+def _is_person(words: Words, first: int, colon: int) -> bool:
+    text = words.text[words.tokens[first].start : words.tokens[colon - 1].end]
+    if _INITIALS.match(text):
+        return True
+    tokens = words.tokens[first:colon]
+    return len(tokens) > 1 and all(t.ent.endswith(("-PER", "-PERSON")) and t.text[:1].isupper() for t in tokens)
+
+
+def _start(words: Words, colon: int) -> int:
+    """The first token of a lead-in: behind a dash of the same sentence, and behind a conjunction."""
+    start = words.first(colon)
+    start = next((k + 1 for k in range(colon - 1, start, -1) if words.quoted[k] >= 0), start)
+    start = next((k + 1 for k in range(colon - 1, start, -1) if words.low[k] in ("–", "—", "|")), start)
+    while start < colon and words.tokens[start].pos == "CCONJ":
+        start += 1
+    return start
+
+
+def _subject(words: Words, lex: Lexicon, verb: int) -> Range | None:
+    bare = verb
+    while bare > words.first(verb) and (
+        words.low[bare - 1] in lex["reflexives"] | lex["negator"]
+        or (words.low[bare - 1] in lex["clitics"] and words.tokens[bare - 1].pos != "DET")
+    ):
+        bare -= 1
+    found = before(words, lex, Hit((), verb, verb, verb, "finite", "pres", bare=bare))
+    return found.range if found and not found.relative else None

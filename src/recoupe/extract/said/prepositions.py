@@ -1,0 +1,113 @@
+"""Prepositions that name a source: *selon X*, *d'après X*, *according to X*, and what they report."""
+
+from __future__ import annotations
+
+from recoupe.extract.said import clauses
+from recoupe.extract.said.cues import Lexicon, Marker
+from recoupe.extract.said.incise import around
+from recoupe.extract.said.phrases import Range, behind, is_finite
+from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.relatives import by_relative
+from recoupe.extract.said.speakers import names_speaker
+from recoupe.extract.said.words import Words
+from recoupe.model import Span
+
+
+def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]:
+    """What *selon X* reports: the clause behind it, before it, or both sides of it."""
+    if words.low[marker.end] in lex["complementisers"]:
+        return []
+    if words.low[marker.end] in lex["relative_words"] and not marker.row.get("whole"):
+        return by_relative(words, lex, marker)
+    source = behind(words, lex, marker.end)
+    if marker.row.get("alone"):
+        source = (marker.first, marker.end)
+    elif marker.row.get("whole"):
+        source = (marker.first, source[1] if source else _quality_end(words, lex, marker.end))
+    if source is None or not (
+        marker.row.get("whole") or marker.row.get("alone") or _may_source(words, lex, marker, source)
+    ):
+        return []
+    first = words.first(marker.first)
+    initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
+    if marker.row.get("initial") and not (initial and words.low[source[1] : source[1] + 1] == (",",)):
+        return []
+    content = _beside(words, lex, marker, source, initial=initial)
+    cue = words.span(marker.first, marker.end)
+    if not content:
+        return []
+    before = marker.first - 1
+    relative = before > first and words.low[before] in lex["relative_words"]
+    return [
+        Proposal(
+            content,
+            (cue,),
+            (words.span(*source),),
+            "assert",
+            "preposition",
+            6,
+            marker.row["words"][0],
+            inserted=words.tokens[before].start if relative else 0,
+        )
+    ]
+
+
+def _quality_end(words: Words, lex: Lexicon, start: int) -> int:
+    """Where the quality of an unnamed source ends: one word, or with what it is near to (*proche de l'enquête*)."""
+    stop = words.end(start)
+    if start + 1 < stop and words.low[start + 1] in lex["links"]:
+        found = behind(words, lex, start + 2)
+        return found[1] if found else start + 1
+    return min(start + 1, stop)
+
+
+def _after_comma(words: Words, end: int, stop: int) -> int:
+    """Behind the comma that closes what still belongs to a source (*une source citée par Le Phare,*), else ``end``."""
+    for k in range(end, min(stop, end + 14)):
+        if is_finite(words, k):
+            return end
+        if words.low[k] == ",":
+            return k + 1
+    return end
+
+
+def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bool:
+    """Whether a phrase behind *selon* names a source: a speaker or evidence; set off by a comma, any but a measure
+    (*son âge*).
+    """
+    if any(words.low[k] in lex["measures"] for k in range(*source)) and not any(
+        words.tokens[k].pos == "PROPN" for k in range(*source)
+    ):
+        return False
+    if names_speaker(words, lex, source, evidence=not marker.row.get("speaker")):
+        return True
+    apart = marker.first == words.first(marker.first) or words.low[marker.first - 1] in (",", "»", "”", "(")
+    if marker.row.get("speaker") or not apart:
+        return False
+    return any(words.tokens[k].pos in ("NOUN", "PROPN", "PRON") for k in range(*source))
+
+
+def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initial: bool) -> tuple[Span, ...]:
+    end = source[1]
+    stop = words.end(marker.first)
+    if (
+        initial
+        or words.low[marker.first - 1] == "("
+        or words.low[marker.first - 1] in lex["relative_words"]
+        or words.low[marker.first - 1] in lex["complementisers"]
+    ):
+        start = end + 1 if end < stop and words.low[end] == "," else _after_comma(words, end, stop)
+        aside = lex["relative_words"] | lex["complementisers"] | lex["cited"]
+        if start < stop and words.low[start] in aside:
+            start = next((k + 1 for k in range(start, stop) if words.low[k] == ","), start)
+        relative = words.low[marker.first - 1] in lex["relative_words"] and not initial
+        return (
+            pieces(words, words.span(start, clauses.clause_end(words, lex, start, relative=relative)))
+            if start < stop
+            else ()
+        )
+    apart = words.low[marker.first - 1] in (",", "»", "”", '"', "—", "–") or end >= stop or words.low[end] in '.»”"(,'
+    set_phrase = marker.row.get("whole") or marker.row.get("alone")
+    if not apart and (set_phrase or not names_speaker(words, lex, source, evidence=False)):
+        return ()
+    return around(words, lex, marker.first, end, inside=words.quoted[marker.first] >= 0)

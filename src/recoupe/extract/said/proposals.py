@@ -1,0 +1,192 @@
+"""What cues propose, and how proposals that claim the same words are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from recoupe.extract.said.contents import trim
+from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.leadins import goes_on, lead_in, named_lines
+from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.quotes import Quote
+from recoupe.extract.said.words import Words
+from recoupe.model import Span, Stance
+
+LEAD = 30
+"""Characters that may stand before the subject of an attribution that opens a content."""
+MIN_CONTINUED = 4
+"""Words that a quotation needs to carry on from another without a cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement as one cue sees it: spans of characters, the act, the rule that found it, and how sure the rule
+    is.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    stance: Stance
+    rule: str
+    weight: int
+    lemma: str | None = None
+    hit: Hit | None = None
+    negated: bool = False
+    relative: bool = False
+    doubtful: bool = False
+    inserted: int = 0
+
+
+def pieces(words: Words, *spans: Span) -> tuple[Span, ...]:
+    """Spans of a content trimmed, empty ones dropped, the marks of a quotation that fills one left out."""
+    out = []
+    for span in spans:
+        start, end = trim(words.text, span)
+        quote = filling(words, start, end)
+        if quote:
+            start, end = trim_inner(words.text, quote)
+        if start < end:
+            out.append((start, end))
+    return tuple(out)
+
+
+def trim_inner(text: str, quote: Quote) -> Span:
+    """The inside of a quotation without its final full stop or comma."""
+    start, end = quote.inner
+    while end > start and text[end - 1] in " ,.;:\n" and not text[start:end].endswith("..."):
+        end -= 1
+    return start, end
+
+
+def filling(words: Words, start: int, end: int) -> Quote | None:
+    """The quotation that fills a span, marks and all."""
+    for quote in words.quotes:
+        if (
+            quote.outer[0] >= start - 2
+            and quote.outer[0] <= start
+            and end <= quote.outer[1]
+            and end >= quote.inner[1] - 2
+        ):
+            return quote
+    return None
+
+
+def overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
+    """Characters that two lists of spans share."""
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def size(spans: tuple[Span, ...]) -> int:
+    """Characters in a list of spans."""
+    return sum(b - a for a, b in spans)
+
+
+def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
+    """Proposals in text order, of those that claim nearly the same content the weightiest only."""
+    kept: list[Proposal] = []
+    proposals = [p for p in proposals if not (p.rule == "preposition" and any(_relays(p, q) for q in proposals))]
+    for p in sorted(proposals, key=lambda p: (-p.weight, p.content[0], p.rule)):
+        if not p.content or any(_same(p, k) for k in kept):
+            continue
+        kept.append(p)
+    kept = [_carved(words, p, kept) for p in kept]
+    return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
+
+
+def _carved(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
+    """A content without the relative clause another source stands for (*le train qui, selon X, a …, avait …*)."""
+    if len(p.content) != 1:
+        return p
+    a, b = p.content[0]
+    for q in others:
+        if not (q.inserted and a < q.inserted and q.content[-1][1] < b and overlap(p.content, q.cue)):
+            continue
+        if words.text[q.content[-1][1] : b].lstrip().startswith(","):
+            return merged(p, pieces(words, (a, q.inserted), (q.content[-1][1], b)))
+    return p
+
+
+def _relays(p: Proposal, q: Proposal) -> bool:
+    """Whether *selon P* only relays a whole attribution (*X a dit que …, selon P*): a link of its chain, not a
+    statement.
+    """
+    if q is p or not q.cue or not q.source or q.rule in ("preposition", "adj"):
+        return False
+    holds = overlap(p.content, q.cue) == size(q.cue) and overlap(p.content, q.source) == size(q.source)
+    leads = q.source[0][0] - p.content[0][0] <= LEAD or size(q.content) >= 0.5 * size(p.content)
+    return holds and leads and overlap(p.content, q.content) >= 0.9 * size(q.content)
+
+
+def _same(a: Proposal, b: Proposal) -> bool:
+    shared = overlap(a.content, b.content)
+    if (a.cue and b.cue and overlap(a.cue, b.cue)) or overlap(a.cue, b.source) or overlap(b.cue, a.source):
+        return True
+    if shared and overlap(a.cue, b.content) == 0 and overlap(b.cue, a.content) == 0:
+        return shared >= 0.5 * min(size(a.content), size(b.content))
+    return False
+
+
+def colons(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]:
+    """Quotations that a colon opens and no verb reports: *Le maire : « Non »*, *Le maire est catégorique : « Non »*."""
+    out = []
+    taken = tuple(s for p in others for s in p.content)
+    for quote in words.quotes:
+        first = words.at(quote.outer[0])
+        if first >= len(words.tokens) or first == 0 or words.low[first - 1] != ":" or first == words.first(first):
+            continue
+        if overlap((quote.inner,), taken) > 0.5 * (quote.inner[1] - quote.inner[0]):
+            continue
+        source = lead_in(words, lex, first - 1)
+        if source:
+            out.append(Proposal((trim_inner(words.text, quote),), (), (words.span(*source),), "assert", "colon", 3))
+        elif others and goes_on(words, lex, first - 1):
+            out.append(Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-colon", 1))
+    for who, span in named_lines(words, lex):
+        out.append(Proposal(pieces(words, span), (), (words.span(*who),), "assert", "named-line", 3))
+    return out
+
+
+def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposal]:
+    """The proposals with, among them, the quotations that carry on from the one before."""
+    out = list(settled)
+    owner: dict[int, Proposal] = {}
+    for p in settled:
+        for n, quote in enumerate(words.quotes):
+            if overlap(p.content, (quote.inner,)) >= 0.5 * (quote.inner[1] - quote.inner[0]):
+                owner.setdefault(n, p)
+    for n, quote in enumerate(words.quotes):
+        if n in owner or n == 0 or n - 1 not in owner or not _stands_alone(words, quote):
+            continue
+        before = owner[n - 1]
+        if _follows(words, before, words.quotes[n - 1], quote):
+            p = Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-quote", 1)
+            out.append(p)
+            owner[n] = p
+    return sorted(out, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
+
+
+def _stands_alone(words: Words, quote: Quote) -> bool:
+    """Whether a quotation fills its sentence or sentences."""
+    first, last = words.at(quote.outer[0]), words.at(quote.outer[1]) - 1
+    if first > last or last >= len(words.tokens) or first != words.first(first):
+        return False
+    tail = words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end]
+    enough = len(words.text[quote.inner[0] : quote.inner[1]].split()) >= MIN_CONTINUED
+    return not tail.strip(" .!?…»”\"'\n") and (enough or any(is_finite(words, k) for k in range(first, last + 1)))
+
+
+def _follows(words: Words, before: Proposal, previous: Quote, quote: Quote) -> bool:
+    """Whether nothing but the end of the attribution stands between two quotations."""
+    first, last = words.at(previous.outer[1]), words.at(quote.outer[0])
+    if last == 0 or first > last:
+        return False
+    ends = max(s[1] for s in (*before.content, *before.cue, *before.source))
+    sentence = words.sentence[words.at(previous.outer[0])]
+    same = words.sentence[last - 1] if last else sentence
+    return same == words.sentence[min(max(words.at(ends) - 1, 0), len(words.tokens) - 1)]
+
+
+def merged(a: Proposal, content: tuple[Span, ...]) -> Proposal:
+    """A proposal with another content."""
+    return replace(a, content=content)

@@ -1,0 +1,210 @@
+"""From a cue to what it proposes: incise, quotation, clause, infinitive, object, passive, preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
+from recoupe.extract.said.frames import find, quoted_after
+from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind, trailing
+from recoupe.extract.said.passives import passive, reported
+from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.relatives import as_said, object_relative
+from recoupe.extract.said.speakers import names_speaker, shows_evidence
+from recoupe.extract.said.subjects import before, left_edge
+from recoupe.extract.said.words import Words
+
+_MARKS = '«»“”"'
+
+
+def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = None) -> list[Proposal]:
+    """What a verb group reports, if anything: the first frame that fits.
+
+    ``previous`` is the proposal before it in its sentence, whose source a participle shares (*ajoutant que*).
+    """
+    if performs(words, lex, hit):
+        return []
+    if hit.form == "part" and _shares_auxiliary(words, lex, hit, previous):
+        return _first(_complement(words, lex, hit, previous))
+    if hit.passive or hit.form == "part":
+        return _first(passive(words, lex, hit)) or _first(reported(words, lex, hit))
+    if hit.form in ("finite", "inf") and (found := _first(incise(words, lex, hit))):
+        return found
+    if hit.form == "finite" and (found := _first(as_said(words, lex, hit))):
+        return found
+    found = _first(_complement(words, lex, hit, previous)) or _first(trailing(words, lex, hit))
+    return found or _first(object_relative(words, lex, hit))
+
+
+def _shares_auxiliary(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> bool:
+    """Whether a participle stands under the auxiliary of the cue before it (*a appelé au calme et promis une
+    enquête*).
+    """
+    before_it = words.low[hit.first - 1] if hit.first > words.first(hit.first) else ""
+    return (
+        before_it in lex["coordinators"]
+        and previous is not None
+        and previous.hit is not None
+        and previous.hit.tense == "perfect"
+    )
+
+
+def performs(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether a quoted speaker performs the act (*« Je promets de… »*): it is the quotation's stance, not a
+    statement in it.
+    """
+    at = hit.bare
+    return words.quoted[hit.verb] >= 0 and at > words.first(at) and words.low[at - 1] in lex["first_persons"]
+
+
+def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
+    return [p for p in [next(proposals, None)] if p is not None and p.content]
+
+
+def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Iterator[Proposal]:
+    """Content behind the verb: a quotation, a clause, an infinitive, an object."""
+    subject = before(words, lex, hit) if hit.form == "finite" and hit.inverted is None else None
+    source: Range | None = subject.range if subject else None
+    if source and words.low[source[0]] in lex["generic"]:
+        source = located_before(words, lex, source[0]) or located_behind(words, lex, hit) or source
+    if hit.tense == "narrative":
+        source = _narrator(words, hit)
+    elif previous and _goes_on(words, hit, previous):
+        source = _shared(words, lex, hit, previous)
+    elif hit.form == "ger":
+        source = _gerund_subject(words, lex, hit, previous)
+    elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:
+        source = _shared(words, lex, hit, previous)
+    if hit.inverted is not None:
+        source = inverted_subject(words, lex, hit)
+    for cue, frame in _frames(hit):
+        if (
+            hit.negated
+            and frame.kind in ("clause", "np", "inf", "quote", "island")
+            and not cue.negated
+            and _is_negated(words, lex, hit)
+        ):
+            continue
+        quoted = quoted_after(words, lex, hit) if frame.kind == "quote" else None
+        found = find(words, lex, hit, frame)
+        content = quoted or (pieces(words, words.span(*found)) if found else ())
+        if (
+            words.quoted[hit.verb] >= 0
+            and source
+            and source[1] - source[0] == 1
+            and words.tokens[source[0]].pos == "PRON"
+        ):
+            continue
+        if not content or not may_speak(words, lex, hit, cue, source) or _excluded(words, hit, cue, found):
+            continue
+        if frame.kind in ("np", "adj", "rest", "tail", "island", "verdict") and source is None:
+            continue
+        cue_end = hit.verb if frame.kind == "tail" else hit.last
+        yield Proposal(
+            content,
+            (words.span(hit.first, cue_end + 1),),
+            (words.span(*source),) if source else (),
+            cue.stance,
+            "continued-cue"
+            if hit.tense == "narrative" and not source
+            else "-".join((*frame.marker, frame.kind)).replace("'", ""),
+            _WEIGHT[frame.kind],
+            hit.lemma,
+            hit,
+            hit.negated,
+            bool(subject and subject.relative),
+            cue.doubtful,
+        )
+
+
+def _goes_on(words: Words, hit: Hit, previous: Proposal) -> bool:
+    """Whether a bare verb stands behind the content of the one before it and a comma (*X denies it, blames Y*)."""
+    at = hit.bare
+    comma = at - 1 > words.first(at) and words.low[at - 1] == "," and hit.form == "finite"
+    return comma and bool(previous.source) and previous.content[-1][1] == words.tokens[at - 2].end
+
+
+def _excluded(words: Words, hit: Hit, cue: Cue, found: Range | None) -> bool:
+    """Whether a word that gives the verb another sense stands in its object (*condamner quelqu'un à une peine*)."""
+    if found is None:
+        return False
+    if cue.quoted and all(words.quoted[k] < 0 for k in range(*found)):
+        return True
+    return any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
+
+
+def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | None) -> bool:
+    """Whether the subject can report: a speaker, or evidence where the verb is one that shows."""
+    if source is None:
+        return (not cue.weak or hit.tense == "narrative") and not cue.evidence
+    if len(range(*source)) == 1 and words.low[source[0]] in lex["generic"] | lex["first_persons"]:
+        return False
+    if cue.evidence:
+        return shows_evidence(words, lex, source)
+    return not cue.weak or hit.lemma in lex["sayers"] or names_speaker(words, lex, source)
+
+
+def _shared(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
+    """The subject that a coordinated verb shares with the one before it."""
+    if previous and previous.source:
+        return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
+    floor = words.first(hit.bare)
+    for k in range(hit.bare - 1, floor, -1):
+        if is_finite(words, k):
+            found = before(words, lex, Hit(hit.cues, k, k, k, "finite", "pres", bare=k))
+            return found.range if found else None
+    return None
+
+
+def _narrator(words: Words, hit: Hit) -> Range | None:
+    """Who stands between the words of a narrative infinitive (*Et le gardien de conclure*)."""
+    start, end = words.first(hit.verb) + 1, hit.first - 1
+    return (start, end) if start < end and "," not in words.low[start:end] else None
+
+
+def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
+    """Whose act a participle is: the noun right before it, or behind a comma the subject of the sentence's main
+    verb.
+    """
+    floor, at = words.first(hit.first), hit.first
+    if at > floor and words.low[at - 1] not in lex["gerund_markers"] | {",", "»", "”"}:
+        subject = before(words, lex, hit)
+        return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
+    if previous and previous.source:
+        return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
+    subjects = [
+        k
+        for k in range(floor, at)
+        if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]
+    ]
+    verb = next((k for k in range(subjects[0] + 1, at) if is_finite(words, k)), None) if subjects else None
+    main = before(words, lex, Hit(hit.cues, verb, verb, verb, "finite", "pres", bare=verb)) if verb else None
+    if main and not main.relative and main.range[0] <= subjects[0] < main.range[1]:
+        return main.range
+    return (left_edge(words, lex, subjects[0], floor), subjects[0] + 1) if subjects else None
+
+
+_ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "island", "verdict", "rest", "tail")
+
+_WEIGHT = {
+    "clause": 8,
+    "inf": 7,
+    "ing": 7,
+    "quote": 8,
+    "adj": 6,
+    "np": 5,
+    "island": 5,
+    "verdict": 5,
+    "rest": 5,
+    "tail": 5,
+}
+
+
+def _frames(hit: Hit) -> list[tuple[Cue, Frame]]:
+    pairs = [(c, f) for c in hit.cues for f in c.frames]
+    return sorted(pairs, key=lambda p: (_ORDER.index(p[1].kind), p[0].stance == "assert"))
+
+
+def _is_negated(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    return any(w in lex["negation"] for w in words.low[hit.first : hit.last + 2])

@@ -1,0 +1,64 @@
+"""Whether a phrase names somebody who can speak, or a document that shows."""
+
+from __future__ import annotations
+
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import Range
+from recoupe.extract.said.words import Words
+
+
+def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = True) -> bool:
+    """Whether a phrase names somebody who can speak, or (``evidence``) a document or a picture."""
+    tokens = words.tokens[found[0] : found[1]]
+    if len(tokens) == 1 and words.low[found[0]].lstrip("-") in lex["subject_pronouns"] | lex["pronouns_inverted"]:
+        return words.low[found[0]] not in lex["generic"]
+    if any(t.dep.startswith("nsubj") and t.text.lower() in lex["speaker_adjectives"] for t in tokens):
+        return True
+    for n, token in enumerate(tokens):
+        low = words.low[found[0] + n]
+        if low in lex.human or low.split("-")[-1] in lex.human or (evidence and low in lex.evidence):
+            return True
+        if _is_name(words, lex, found[0] + n):
+            return True
+        if token.dep == "compound" and found[0] < token.head < found[1]:
+            continue
+        if token.pos == "NOUN" and low not in lex["determiners"]:
+            human = low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]
+            return human or _named(words, lex, found, n + 1) or _apposed(words, found)
+    return False
+
+
+def _apposed(words: Words, found: Range) -> bool:
+    """Whether a full name stands in apposition (*la figure du mouvement, Ana Reyes*)."""
+    capitals = [t.text[:1].isupper() and t.pos in ("PROPN", "NOUN") for t in words.tokens[found[0] : found[1]]]
+    return any(
+        words.low[found[0] + n] == "," and all(capitals[n + 1 : n + 3]) and len(capitals[n + 1 : n + 3]) == 2
+        for n in range(len(capitals))
+    )
+
+
+def shows_evidence(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether the head of a phrase is a document or a picture."""
+    nouns = (k for k in range(*found) if words.tokens[k].pos in ("NOUN", "PROPN") or words.low[k] in lex.evidence)
+    head = next((k for k in nouns if words.tokens[k].dep != "compound" or words.low[k] in lex.evidence), None)
+    return head is not None and words.low[head] in lex.evidence
+
+
+def _is_name(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a token is (part of) a name: capitals that no sentence's start explains, or the tagger's word."""
+    token = words.tokens[k]
+    if words.low[k] in lex["determiners"] or words.low[k] in lex["impersonal"]:
+        return False
+    if token.pos == "PROPN" or token.ent.endswith(("PER", "ORG", "PERSON", "GPE", "NORP")):
+        return True
+    return token.text[:1].isupper() and k > words.first(k)
+
+
+def _named(words: Words, lex: Lexicon, found: Range, start: int) -> bool:
+    """Whether a common noun carries a name right behind it (*le pâtissier Jean Roux*)."""
+    for k in range(found[0] + start, min(found[1], found[0] + start + 3)):
+        if words.tokens[k].pos in ("ADP", "PUNCT"):
+            return False
+        if words.tokens[k].pos == "PROPN":
+            return True
+    return False

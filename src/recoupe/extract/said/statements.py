@@ -1,0 +1,47 @@
+"""Statements: what others than the outlet are reported to have said, with content, cue, source, form, stance and
+certainty.
+
+One article at a time. Every cue proposes what it reports; proposals that claim the same words are settled;
+quotations with
+no cue of their own are hung on the one they carry on from; then form, stance, hedges and dates are read off.
+"""
+
+from __future__ import annotations
+
+from recoupe.extract import Draft
+from recoupe.extract.said.cues import Hit, lexicon, prepositions
+from recoupe.extract.said.finish import finish
+from recoupe.extract.said.headlines import headlines
+from recoupe.extract.said.nominals import nominals
+from recoupe.extract.said.prepositions import by_preposition
+from recoupe.extract.said.proposals import Proposal, carried, colons, settle
+from recoupe.extract.said.reports import by_verb
+from recoupe.extract.said.verbgroups import verbs
+from recoupe.extract.said.words import Words, of
+from recoupe.model import StatementFound, TimeFound
+
+
+def _previous(words: Words, proposals: list[Proposal], hit: Hit) -> Proposal | None:
+    """The proposal before a hit in the sentence it stands in."""
+    start = words.tokens[words.first(hit.verb)].start
+    return proposals[-1] if proposals and proposals[-1].cue and proposals[-1].cue[0][0] >= start else None
+
+
+def find(draft: Draft, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ...]:
+    """The statements of an article, in text order, in the coordinates of its view; ``mention`` and ``chain`` are
+    left empty.
+
+    A quotation that carries on from the one before has no cue and no source, and a rule that starts with ``continued``.
+    Cost: linear in the article but for a search of a few dozen words around each cue.
+    """
+    words, lex = of(draft, times), lexicon(draft.language)
+    proposals: list[Proposal] = []
+    for hit in verbs(words, lex):
+        proposals += by_verb(words, lex, hit, _previous(words, proposals, hit))
+    for marker in prepositions(words, lex):
+        proposals += by_preposition(words, lex, marker)
+    proposals += nominals(words, lex, draft.language)
+    proposals += colons(words, lex, proposals)
+    proposals += headlines(words, lex, proposals)
+    settled = settle(words, proposals)
+    return finish(draft, words, lex, carried(words, lex, settled), times)

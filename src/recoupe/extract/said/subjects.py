@@ -1,0 +1,229 @@
+"""The subject before a verb group, or the antecedent of its *qui*.
+
+The parse proposes a head and punctuation disposes: what a reader sees (commas, relatives, adjuncts) bounds the phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.extract.said.clauses import opening
+from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.phrases import (
+    MAX_APPOSITION,
+    NOMINAL,
+    STOP,
+    Range,
+    is_finite,
+    opens_phrase,
+)
+from recoupe.extract.said.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a verb's subject is: the phrase, how it was found, and whether it stands in a relative clause."""
+
+    range: Range
+    how: str
+    relative: bool = False
+
+
+def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
+    """The subject in front of a verb group; the antecedent when that is *qui*."""
+    start = hit.bare
+    floor = min(start, max(words.first(start), words.at(opening(words, start))))
+    end = _skip_parenthesis(words, lex, start, floor)
+    if end <= floor:
+        return None
+    if words.low[end - 1] in lex["relatives"]:
+        found = antecedent(words, lex, end - 1, floor)
+        return Subject(found, "antecedent", True) if found else None
+    if words.low[end - 1] in lex["subject_pronouns"]:
+        return Subject((end - 1, end), "pronoun")
+    if (
+        words.low[end - 1] in lex["coordinators"]
+        or words.tokens[end - 1].pos in ("ADP", "SCONJ")
+        or words.low[end - 1] in lex["complementisers"]
+    ):
+        return None
+    clause = _clause_start(words, lex, end, floor)
+    if (parted := _parted(words, lex, hit, clause, floor)) is not None:
+        return Subject((left_edge(words, lex, parted, floor), end - (words.low[end - 1] == ",")), "parted")
+    head = _head(words, lex, hit, clause, end)
+    if head is None:
+        return None
+    return Subject((left_edge(words, lex, head, clause), end), "subject")
+
+
+def _parted(words: Words, lex: Lexicon, hit: Hit, clause: int, floor: int) -> int | None:
+    """The head of a subject that a relative clause parts from its verb (*people who know him say*), by the parse."""
+    group = range(hit.first, hit.last + 1)
+    own = (k for k in range(floor, clause - 1) if words.tokens[k].dep.startswith("nsubj"))
+    head = next((k for k in own if words.tokens[k].head in group and words.tokens[k].pos in NOMINAL), None)
+    return head if head is not None and lex["parting"] & set(words.low[head:clause]) else None
+
+
+def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
+    """Back over what stands between a subject and its verb: adverbs, *, de son côté,* and relative clauses."""
+    while end > floor:
+        low = words.low[end - 1]
+        if (
+            low in '«“"'
+            and words.quoted[end - 1] >= 0
+            and end == words.at(words.quotes[words.quoted[end - 1]].inner[0])
+        ):
+            end -= 1
+        elif low == "," and (opened := _parenthesis_start(words, lex, end - 1, floor)) is not None:
+            end = opened
+        elif (words.tokens[end - 1].pos == "ADV" and low not in lex["relative_words"]) or words.timed[end - 1] >= 0:
+            end -= 1
+        elif low == ")":
+            end = next((k for k in range(end - 1, floor, -1) if words.low[k] == "("), end - 1)
+        else:
+            return end
+    return end
+
+
+def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> int | None:
+    """The comma that opens a parenthesis closed at ``comma`` when it is no apposition that names."""
+    for k in range(comma - 1, floor, -1):
+        if words.low[k] in STOP:
+            return None
+        if words.low[k] == ",":
+            first = words.low[k + 1]
+            if comma - k == 2 and words.tokens[k + 1].pos == "PRON":
+                return k
+            if (
+                first in lex["relative_words"]
+                or words.tokens[k + 1].pos in ("ADP", "ADV", "SCONJ", "VERB")
+                or words.timed[k + 1] >= 0
+            ):
+                return k
+            if comma - k <= 2 + MAX_APPOSITION and any(
+                t.pos in ("NOUN", "PROPN") for t in words.tokens[max(floor, k - 3) : k]
+            ):
+                return None
+    return None
+
+
+def _clause_start(words: Words, lex: Lexicon, end: int, floor: int) -> int:
+    """The first token of the clause whose subject ends at ``end``: behind a subordinator, a colon or a mark."""
+    for k in range(end - 1, floor - 1, -1):
+        low = words.low[k]
+        if (
+            low in lex["complementisers"]
+            or low in lex["relative_words"]
+            or words.tokens[k].pos == "SCONJ"
+            or low in lex["subordinators"]
+        ):
+            return k + 1
+        if low in ":;" or (low in '«»“”"' and not _short_quote(words, k)):
+            return k + 1
+        if is_finite(words, k) and low not in lex["reduced"]:
+            return _after_verb(words, lex, k + 1, end)
+    return floor
+
+
+def _short_quote(words: Words, k: int) -> bool:
+    n = words.quoted[k]
+    return n >= 0 and words.quotes[n].outer[1] - words.quotes[n].outer[0] <= 40
+
+
+def _after_verb(words: Words, lex: Lexicon, start: int, end: int) -> int:
+    """Behind the comma or conjunction that parts a clause from the verb before it."""
+    for k in range(start, end - 1):
+        if words.low[k] == ",":
+            return k + 1
+        if words.low[k] in lex["coordinators"] and k + 1 < end and opens_phrase(words, lex, k + 1):
+            return k + 1
+    return next((k + 1 for k in range(start, end - 1) if words.low[k] == ","), start)
+
+
+def _head(words: Words, lex: Lexicon, hit: Hit, clause: int, end: int) -> int | None:
+    """The head noun of the subject: what the parse says, else the first nominal of the last comma group."""
+    group = range(hit.first, hit.last + 1)
+    subjects = [
+        k
+        for k in range(clause, end)
+        if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]
+    ]
+    own = [k for k in subjects if words.tokens[k].head in group]
+    if own or subjects:
+        found = own[0] if own else subjects[-1]
+        return _last_chunk(words, found, end)
+    commas = [k for k in range(clause, end) if words.low[k] == ","]
+    for start in [*(c + 1 for c in reversed(commas)), clause]:
+        for k in range(start, end):
+            if words.tokens[k].pos in NOMINAL and words.timed[k] < 0:
+                if words.tokens[start].pos == "ADP" and start != clause:
+                    break
+                return k
+    return None
+
+
+def _last_chunk(words: Words, head: int, end: int) -> int:
+    """The head, unless a comma parts it from the verb and none closes an apposition (*Cité par X, un associé
+    affirme*).
+    """
+    commas = [k for k in range(head, end) if words.low[k] == ","]
+    if not commas or words.low[end - 1] == "," or any(words.tokens[k].pos == "CCONJ" for k in range(commas[-1], end)):
+        return head
+    return next((k for k in range(commas[-1] + 1, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0), head)
+
+
+def left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
+    """Back from a head noun over its determiner and what stands between them."""
+    k = head
+    while k > clause:
+        low, token = words.low[k - 1], words.tokens[k - 1]
+        if words.timed[k - 1] >= 0 or (
+            token.pos in ("PUNCT", "VERB", "SCONJ", "AUX", "ADV", "PRON") and low not in lex["determiners"] | {"-"}
+        ):
+            break
+        if token.pos == "ADP" and low not in lex["noun_links"]:
+            break
+        if words.tokens[k].pos == "DET" and token.pos not in ("ADP", "CCONJ", "DET"):
+            break
+        k -= 1
+    while k < head and (words.tokens[k].pos in ("CCONJ", "ADP") and words.low[k] not in lex["determiners"]):
+        k += 1
+    return k
+
+
+def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None:
+    """The noun phrase that *qui* stands for: the head from the parse, else the nearest noun phrase."""
+    end = qui - 1 if words.low[qui - 1] == "," else qui
+    if end <= floor:
+        return None
+    verb = words.tokens[qui].head
+    head = words.tokens[verb].head if 0 <= verb < len(words.tokens) else verb
+    if not (floor <= head < end and words.tokens[head].pos in NOMINAL and words.tokens[head].text[:1].isalnum()):
+        clause = _clause_start(words, lex, _before_relative(words, lex, end, floor), floor)
+        nominal = (k for k in range(clause, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0)
+        head = next((k for k in nominal if words.tokens[k].text[:1].isalnum()), end - 1)
+    if words.tokens[end - 1].pos == "PROPN" and words.tokens[head].pos == "NOUN" and words.low[head] not in lex.human:
+        head = end - 1
+    head = _agreeing(words, lex, head, qui, floor, end)
+    start = left_edge(words, lex, head, floor)
+    return (start, end) if start < end else None
+
+
+def _agreeing(words: Words, lex: Lexicon, head: int, qui: int, floor: int, end: int) -> int:
+    """The head, or the nearest noun that agrees in number with the verb of *qui* when the head does not."""
+    verb = next((k for k in range(qui + 1, min(qui + 6, words.end(qui))) if is_finite(words, k)), None)
+    number = _number(words, verb) if verb is not None else ""
+    if not number or _number(words, head) in ("", number):
+        return head
+    nouns = [k for k in range(floor, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0]
+    return next((k for k in reversed(nouns) if _number(words, k) == number), head)
+
+
+def _number(words: Words, k: int) -> str:
+    return next((part for part in words.tokens[k].morph.split("|") if part.startswith("Number=")), "")
+
+
+def _before_relative(words: Words, lex: Lexicon, end: int, floor: int) -> int:
+    """The first relative word of a chain of them (*X qui …, qui …*), so that the search starts in front of it."""
+    found = [k for k in range(floor, end) if words.low[k] in lex["relative_words"]]
+    return found[0] if found and found[0] > floor else end

@@ -1,0 +1,283 @@
+"""Verb groups that may report: a cue verb with its auxiliary, clitics, negation and tail, and what stands between them.
+
+A verb is known by its generated forms, not by the tagger's lemma, which errs on inverted subjects; its group runs
+from the
+auxiliary to the participle with what stands between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
+from recoupe.extract.said.words import Words
+from recoupe.lang.inflect import FINITE, Form
+
+REACH = 9
+"""Tokens between an auxiliary and its participle, a parenthesis not counted."""
+
+
+def verbs(words: Words, lex: Lexicon) -> tuple[Hit, ...]:
+    """The verb groups of an article that some row may explain, in text order; a token belongs to one at most."""
+    out: list[Hit] = []
+    for i in range(len(words.tokens)):
+        hit = _group(words, lex, i)
+        if hit and not (out and hit.first <= out[-1].last):
+            out.append(hit)
+        elif hit and hit.last > out[-1].last and hit.first <= out[-1].first:
+            out[-1] = hit
+    return tuple(out)
+
+
+def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
+    readings = [f for f in lex.forms.get(words.low[i], ()) if f.lemma in lex.cues]
+    if not readings:
+        return _unlisted(words, lex, i)
+    if _is_noun(words, lex, i):
+        return None
+    tenses = {f.tense: f for f in readings}
+    group = _carried(words, lex, i, tenses["inf"]) if "inf" in tenses else None
+    if group is None and "part" in tenses:
+        group = _perfect(words, lex, i, tenses["part"])
+    if group is None and "ger" in tenses:
+        group = _progressive(words, lex, i, tenses["ger"])
+    if group is None and FINITE & set(tenses):
+        form = next(tenses[t] for t in tenses if t in FINITE)
+        group = _simple(words, lex, i, form)
+    if group is None and "inf" in tenses and _narrates(words, lex, i):
+        group = (tenses["inf"], i, i, "narrative", False)
+    if group is None and "ger" in tenses and words.tokens[i].pos not in ("ADV", "ADP") and words.timed[i] < 0:
+        group = (tenses["ger"], i, i, "ger", False)
+    if group is None and "part" in tenses:
+        group = (tenses["part"], i, i, "part", True)
+    return _finish(words, lex, i, *group) if group else None
+
+
+def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:
+    """Any verb right behind a quotation and its comma (*« … », philosophe le gardien*): the place alone makes it a
+    cue.
+    """
+    token, at = words.tokens[i], i
+    if token.pos != "VERB" or i == words.first(i):
+        return None
+    if "VerbForm=Part" in token.morph and aux_lemma(words, lex, i - 1) in lex["perfect"]:
+        at = i - 1
+    elif "VerbForm=Fin" not in token.morph:
+        return None
+    before = words.low[max(words.first(i), at - 2) : at]
+    if not before or not (before[-1] in '»”"' or (before[-1] == "," and before[0] in '»”"')) or words.quoted[i] >= 0:
+        return None
+    if not lex["pronouns_inverted"] and words.low[at - 2 : at - 1] not in ((",",), ("?",), ("!",)):
+        return None
+    cue = Cue(token.lemma, "assert", (Frame((), "quote"),), weak=True)
+    return Hit((cue,), at, i, i, "finite", "pres", bare=at)
+
+
+def _narrates(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether an infinitive tells what came next: *Et de conclure*, *Et le gardien de conclure*."""
+    lead = words.low[words.first(i) : i]
+    aside = any(lead[-len(p) - 1 :] == (",", *p) for p in (_plain(p) for p in lex["narrative"]))
+    return aside or any(
+        lead[:1] == p[:1] and lead[-len(p) + 1 :] == p[1:] for p in (_plain(p) for p in lex["narrative"])
+    )
+
+
+def _plain(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("'", "' ").split())
+
+
+def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a form that may be a verb is a noun here: tagged so, or after a determiner and not tagged as a verb."""
+    token, before = words.tokens[i], words.low[i - 1] if i > words.first(i) else ""
+    if _behind_as(words, lex, i):
+        return False
+    if token.pos in ("VERB", "AUX"):
+        return (
+            before in lex["determiners"]
+            and before not in lex["clitics"]
+            and token.dep not in ("acl", "amod")
+            and ("VerbForm=Fin" in token.morph and before not in lex["subject_pronouns"])
+        )
+    return before in lex["determiners"] or before in lex["noun_markers"]
+
+
+def _behind_as(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a clitic and *comme* stand before a form (*comme le résume X*): a verb, whatever the tagger says."""
+    return i - 2 >= words.first(i) and words.low[i - 1] in lex["clitics"] and words.low[i - 2] in lex["as_words"]
+
+
+def _simple(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool]:
+    last = i
+    while last + 1 < words.end(i) and words.low[last + 1] in lex["pronouns_inverted"]:
+        last += 1
+    return form, i, last, form.tense, False
+
+
+def _perfect(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool] | None:
+    """Auxiliary and participle, with what may stand between: adverbs, a clitic subject, a parenthesis, a time."""
+    at = _auxiliary(words, lex, i)
+    if at is None:
+        return None
+    lemma = aux_lemma(words, lex, at)
+    passive = lemma in lex["passive"] and not _reflexive_before(words, lex, at)
+    first = at
+    if passive and any(f.tense == "part" for f in lex.forms[words.low[at]]):
+        before = _auxiliary(words, lex, at)
+        first = at if before is None else before
+    return form, first, i, "perfect", passive
+
+
+def _progressive(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool] | None:
+    """A gerund under its auxiliary (*is asking*, *has been warning*): one finite group."""
+    at = _auxiliary(words, lex, i)
+    if at is None or aux_lemma(words, lex, at) not in lex["progressive"]:
+        return None
+    before = _auxiliary(words, lex, at) if any(f.tense == "part" for f in lex.forms[words.low[at]]) else None
+    return form, at if before is None else before, i, "pres", False
+
+
+def _auxiliary(words: Words, lex: Lexicon, i: int) -> int | None:
+    floor, j, steps = words.first(i), i - 1, 0
+    while j >= floor and steps <= REACH:
+        if aux_lemma(words, lex, j):
+            return j if _may_follow_aux(words, lex, j + 1, i) else None
+        if words.low[j] == "," and j - 1 > floor:
+            back = next((k for k in range(j - 1, max(floor, j - 9), -1) if words.low[k] == ","), None)
+            if back is None:
+                return None
+            j = back - 1
+            continue
+        if (
+            words.tokens[j].pos == "VERB"
+            or words.low[j] in lex["relative_words"]
+            or words.low[j] in lex["complementisers"]
+        ):
+            return None
+        if words.low[j] in ':;«»“”"' or (words.tokens[j].pos in lex["never_between"] and words.timed[j] < 0):
+            return None
+        j, steps = j - 1, steps + 1
+    return None
+
+
+def aux_lemma(words: Words, lex: Lexicon, j: int) -> str | None:
+    auxiliaries = lex["perfect"] | lex["passive"]
+    return next((f.lemma for f in lex.forms.get(words.low[j], ()) if f.lemma in auxiliaries and f.tense != "inf"), None)
+
+
+def _may_follow_aux(words: Words, lex: Lexicon, j: int, i: int) -> bool:
+    """Whether what stands right after an auxiliary may stand before its participle (no object noun phrase)."""
+    if j == i or words.timed[j] >= 0:
+        return True
+    low, pos = words.low[j], words.tokens[j].pos
+    if low in lex["pronouns_inverted"] or low in lex["negation"] or low in lex["clitics"] or low == ",":
+        return words.tokens[j].pos != "DET"
+    return pos in ("ADV", "ADP") or low.endswith(tuple(lex["adverb_endings"]) or "\0")
+
+
+def _reflexive_before(words: Words, lex: Lexicon, at: int) -> bool:
+    return at > words.first(at) and words.low[at - 1] in lex["reflexives"]
+
+
+def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool] | None:
+    """An infinitive under a carrier (*se borne à dire*): the run is one cue."""
+    floor = words.first(i)
+    for j in range(i - 1, max(floor - 1, i - 5), -1):
+        for reading in lex.forms.get(words.low[j], ()):
+            for link in lex.carriers.get(reading.lemma, ()):
+                between = [
+                    w
+                    for w in words.low[j + 1 : i]
+                    if w not in lex["clitics"] | lex["negation"] | lex["pronouns_inverted"]
+                ]
+                if tuple(between) == link and not _is_noun(words, lex, j):
+                    group = _perfect(words, lex, j, reading) if reading.tense == "part" else None
+                    if reading.tense in FINITE or group:
+                        return form, group[1] if group else j, i, "perfect" if group else reading.tense, False
+    return None
+
+
+def _finish(
+    words: Words, lex: Lexicon, i: int, form: Form, first: int, last: int, tense: str, passive: bool
+) -> Hit | None:
+    floor, bare = words.first(i), first
+    negated = reflexive = False
+    carried = form.tense == "inf" and first < i
+    while bare > floor and (words.low[bare - 1] in lex["clitics"] or words.low[bare - 1] in lex["reflexives"]):
+        if (
+            words.tokens[bare - 1].pos == "DET"
+            and words.low[bare - 1] not in lex["negator"]
+            and not _behind_as(words, lex, bare)
+        ):
+            break
+        bare -= 1
+        if words.low[bare] in lex["reflexives"]:
+            reflexive, first = not carried, bare
+        negated = negated or words.low[bare] in lex["negator"]
+    negated = negated or _negated_within(words, lex, first, last)
+    rows = [c for c in lex.cues[form.lemma] if c.reflexive == reflexive and (not c.negated or negated)]
+    rows, last = _with_tail(words, lex, rows, max(last, i))
+    inverted = next((k for k in range(first, last + 1) if words.low[k] in lex["pronouns_inverted"]), None)
+    if not rows:
+        return None
+    if all(c.negated for c in rows):
+        first = next((k for k in range(bare, first) if words.low[k] in lex["negator"]), first)
+    rows = [replace(c, doubtful=True) for c in rows] if carried and _is_doubtful(words, lex, first, i) else rows
+    kind = tense if tense in ("ger", "part", "inf") else "finite"
+    return Hit(tuple(rows), first, last, i, kind, tense, passive, inverted, negated, bare)
+
+
+def _negated_within(words: Words, lex: Lexicon, first: int, last: int) -> bool:
+    """Whether a negation stands in a verb group or right before it, where it is a word of its own (*did not say*)."""
+    apart = lex["negator"] - lex["clitics"]
+    return bool(apart & set(words.low[max(words.first(first), first - 1) : last + 1]))
+
+
+def _is_doubtful(words: Words, lex: Lexicon, first: int, verb: int) -> bool:
+    """Whether a carrier before a verb makes it doubtful (*appears to show*)."""
+    return any(f.lemma in lex["doubtful_carriers"] for k in range(first, verb) for f in lex.forms.get(words.low[k], ()))
+
+
+def _with_tail(words: Words, lex: Lexicon, rows: list[Cue], last: int) -> tuple[list[Cue], int]:
+    """Rows whose tail or noun follows, longest first, and the token it ends at; else the rows that need none."""
+    best: tuple[int, list[Cue]] = (last, [])
+    for cue in rows:
+        for tail in cue.tails:
+            end = _tail_end(words, lex, last + 1, tail)
+            if end is not None and end > best[0]:
+                best = (end, [cue])
+            elif end is not None and end == best[0]:
+                best[1].append(cue)
+        for noun in cue.nouns:
+            end = _noun_end(words, lex, last + 1, noun)
+            if end is not None and (cue.keep or end > best[0]):
+                best = (last if cue.keep else end, [cue])
+    if best[1]:
+        return best[1], best[0]
+    return [c for c in rows if not c.tails and not c.nouns], last
+
+
+def _tail_end(words: Words, lex: Lexicon, at: int, tail: tuple[str, ...]) -> int | None:
+    """The last token of a tail that starts at ``at`` or behind a few words that are no noun phrase of their own."""
+    stop = words.end(at - 1)
+    for start in range(at, min(at + 8, stop)):
+        near = words.low[start : start + len(tail)]
+        if near == tail or (near[:-1] == tail[:-1] and near[-1:] and near[-1] in lex["contracted " + tail[-1]]):
+            return start + len(tail) - 1
+        if words.tokens[start].pos in ("VERB", "PUNCT") and words.low[start] != ",":
+            return None
+    return None
+
+
+def _noun_end(words: Words, lex: Lexicon, at: int, noun: tuple[str, ...]) -> int | None:
+    """The last token of a noun right behind the verb: after adverbs or a time, a determiner and an adjective."""
+    stop = words.end(at - 1)
+    for start in range(at, min(at + 7, stop)):
+        if words.low[start : start + len(noun)] == noun:
+            return start + len(noun) - 1
+        if (
+            words.tokens[start].pos not in ("DET", "ADJ", "ADV")
+            and words.timed[start] < 0
+            and words.low[start] not in lex["determiners"]
+        ):
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""Time expressions: found, told apart from look-alikes, kept symbolic, resolved against an anchor."""

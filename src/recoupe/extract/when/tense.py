@@ -1,0 +1,182 @@
+"""On which side of the publication an expression lies: what its verb and the words before it tell.
+
+*a indiqué lundi* is the Monday before, *se tiendra lundi* the Monday after. With a parse, the verb that governs the
+expression decides by mood and tense; without one, the nearest verb form of the sentence does, by its ending. The word
+classes are the ``[tense]`` table of ``time.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from recoupe.extract import Draft
+from recoupe.extract.when.timegrammar import fold
+from recoupe.lang import Language
+from recoupe.model import Sentence, Span, Token
+
+Side = Literal["past", "future", "present", "near", ""]
+"""``near``: the closest one, before or after (*devait arriver mardi*); empty when nothing tells."""
+
+_CLIMB = 8
+"""How many heads up a verb is looked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The ``[tense]`` table of a language, compiled."""
+
+    lists: Mapping[str, frozenset[str]]
+    past: re.Pattern[str]
+    future: re.Pattern[str]
+
+
+@cache
+def _words(language: Language) -> Words:
+    table: Mapping[str, Any] = language.table("time")["tense"]
+    forms = {key: "|".join(table[f"{key}_forms"]) for key in ("past", "future")}
+    lists = {key: frozenset(fold(w) for w in words) for key, words in table.items() if not key.endswith("_forms")}
+    return Words(lists, re.compile(rf"\b(?:{forms['past']})\b"), re.compile(rf"\b(?:{forms['future']})\b"))
+
+
+def _ends(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a text ends with one of the phrases, as whole words."""
+    return any(text.endswith(p) and not text[: -len(p)][-1:].isalnum() for p in phrases)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, of the same length, accents kept (they tell *à* from *a*)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class Direction:
+    """Tells the side of one span of a draft after another."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.words = draft, _words(draft.language)
+        self.folded = fold(draft.text)
+        self.lower = _lower(draft.text)
+        self.starts = [s.span[0] for s in draft.sentences]
+
+    def of(self, span: Span) -> Side:
+        """The side on which a span's moment lies, as the words before it, its verb, then the sentence tell."""
+        cue = self._cue(span[0])
+        if cue:
+            return cue
+        sentence = self._sentence(span)
+        if sentence is not None and sentence.tokens and not self._capitals(sentence.span):
+            side = _governed(self.words.lists, sentence.tokens, span)
+            if side:
+                return side
+        return self._surface(sentence.span if sentence else self._line(span), span)
+
+    def _cue(self, at: int) -> Side:
+        before = self.folded[max(0, at - 30) : at].rstrip(" ")
+        words = before.rsplit(" ", 1)
+        shorter = words[0] if len(words) == 2 and words[1] in self.words.lists["skip"] else before
+        if _ends(before, self.words.lists["since"]):
+            return "past"
+        return "future" if any(_ends(b, self.words.lists["until"]) for b in (before, shorter)) else ""
+
+    def _capitals(self, span: Span) -> bool:
+        """Whether a sentence is all capitals, as titles can be: parsers do not read those."""
+        return self.draft.text[slice(*span)].isupper()
+
+    def _sentence(self, span: Span) -> Sentence | None:
+        at = bisect_right(self.starts, span[0]) - 1
+        return self.draft.sentences[at] if at >= 0 and span[0] < self.draft.sentences[at].span[1] else None
+
+    def _line(self, span: Span) -> Span:
+        start, stop = self.folded.rfind("\n", 0, span[0]) + 1, self.folded.find("\n", span[1])
+        return start, stop if stop >= 0 else len(self.folded)
+
+    def _surface(self, within: Span, span: Span) -> Side:
+        """The side of the verb form nearest to the span in its sentence (or within 150 characters of it)."""
+        lo, hi = max(within[0], span[0] - 150), min(within[1], span[1] + 150)
+        found = []
+        sides: tuple[tuple[Side, re.Pattern[str]], ...] = (("past", self.words.past), ("future", self.words.future))
+        for side, forms in sides:
+            for match in forms.finditer(self.lower, lo, hi):
+                gap = span[0] - match.end() if match.end() <= span[0] else match.start() - span[1] + 5
+                found.append((gap, side))
+        return min(found)[1] if found else ""
+
+
+def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span: Span) -> Side:
+    """The side told by the verbs above the span, nearest first."""
+    inside = [t for t in tokens if t.start < span[1] and t.end > span[0]]
+    top = next((t for t in inside if t.head == t.i or not span[0] <= tokens[t.head].start < span[1]), None)
+    if top is None:
+        return ""
+    at, seen = top, {top.i}
+    for _ in range(_CLIMB):
+        if at.pos in ("VERB", "AUX") and not (at.i == top.i and at in inside):
+            side = _verb(lists, tokens, at)
+            if side:
+                return side
+        else:
+            copula = next((t for t in tokens if t.head == at.i and t.dep == "cop" and t.i != at.i), None)
+            side = _finite(lists, copula, None) if copula is not None else ""
+            if side:
+                return side
+        if at.head in seen:
+            return ""
+        at = tokens[at.head]
+        seen.add(at.i)
+    return ""
+
+
+def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: Token) -> Side:
+    """The side told by one verb and its auxiliaries; empty when it depends on the verb above."""
+    below = [t for t in tokens if t.head == verb.i and t.i != verb.i]
+    helpers = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
+    if any(fold(t.lemma) in lists["future_aux"] for t in helpers):
+        return "future"
+    if any(t.dep in ("mark", "case", "advmod") and fold(t.text) in lists["forward"] for t in below):
+        return "future"
+    finite = next((t for t in (*helpers, verb) if "VerbForm=Fin" in t.morph or "Mood=" in t.morph), None)
+    if finite is not None:
+        return _finite(lists, finite, verb if finite is not verb else None)
+    planned = fold(verb.lemma) in lists["planned"]
+    if "VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph:
+        return "future" if planned and not helpers else "past"
+    if "VerbForm=Inf" in verb.morph or not verb.morph:
+        if any(fold(t.lemma) in lists["have"] for t in helpers):
+            return "past"
+        return _infinitive(lists, tokens, tokens[verb.head])
+    return ""
+
+
+def _infinitive(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], head: Token) -> Side:
+    """The side told by the verb above an infinitive: *doit*, *devait*, *a promis de*."""
+    if head.pos in ("VERB", "AUX") and fold(head.lemma) in lists["modal"]:
+        side = _verb(lists, tokens, head)
+        if side == "near" or (side == "past" and ("Tense=Imp" in head.morph or fold(head.lemma) in lists["passive"])):
+            return "near"
+        return "past" if side == "past" else "future"
+    return "future" if fold(head.lemma) in lists["prospective"] else ""
+
+
+def _finite(lists: Mapping[str, frozenset[str]], finite: Token, verb: Token | None) -> Side:
+    """The side told by a finite form, and by the participle or infinitive it carries."""
+    morph, lemma = finite.morph, fold((verb or finite).lemma)
+    planned, participle = lemma in lists["planned"], verb is not None and "VerbForm=Part" in verb.morph
+    if "Mood=Cnd" in morph:
+        return "past" if participle and not planned else "future"
+    if "Tense=Fut" in morph:
+        return "future"
+    if "Tense=Imp" in morph:
+        passive = verb is None or fold(finite.lemma) in lists["passive"]
+        return "near" if (planned and passive) or lemma in lists["modal"] else "past"
+    if "Tense=Past" in morph:
+        return "near" if planned and verb is not None and fold(finite.lemma) in lists["passive"] else "past"
+    if "Tense=Pres" in morph or "Mood=" in morph:
+        if participle:
+            return "future" if planned and fold(finite.lemma) in lists["passive"] else "past"
+        return "past" if lemma in lists["say"] else "present"
+    return ""

@@ -1,0 +1,221 @@
+"""Time expressions of one article, as symbols that are resolved once its publication date is known.
+
+The rules are the rows of ``lang/*/time.toml``; this module only walks over the words of the normalised text, tries the
+rules that can begin at each of them, keeps the longest match and says what was found. What an expression may hold
+is documented in :mod:`recoupe.extract.when.timevalue`. The method is that of rule-based temporal taggers (HeidelTime,
+SUTime): extraction first, normalisation once the anchor is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Any
+
+from recoupe.extract import Draft
+from recoupe.extract.when import timecheck
+from recoupe.extract.when.tense import Direction
+from recoupe.extract.when.timegrammar import DIGIT, Grammar, Rule, fold, grammar
+from recoupe.lang import Language
+from recoupe.model import Span, TimeFound
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule's match before it is turned into an expression; ``span`` is what is reported."""
+
+    rule: Rule
+    match: re.Match[str]
+    span: Span
+
+    @property
+    def end(self) -> int:
+        """Where the whole match ends."""
+        return self.match.end()
+
+
+def find(draft: Draft) -> tuple[TimeFound, ...]:
+    """Every time expression of a draft, in order of appearance and without overlap, in view coordinates.
+
+    Works without tokens; where sentences are parsed, the verb's tense decides the side on which a weekday lies.
+    Cost: one pass over the words, a few microseconds for each that can begin an expression.
+    """
+    rules = grammar(draft.language)
+    side = Direction(draft)
+    found = [_found(rules, hit, side) for hit in _scan(draft, rules)]
+    return tuple(_hours(draft.text, list(_share(draft, found))))
+
+
+def _scan(draft: Draft, rules: Grammar) -> Iterator[Hit]:
+    text, folded = draft.text, fold(draft.text)
+    where = timecheck.Place(text, folded, draft.language)
+    done, left, left_end = 0, "", 0
+    for word in _WORD.finditer(folded):
+        start = word.start()
+        candidates = rules.starts.get(DIGIT if folded[start].isdigit() else word[0])
+        if candidates and start >= done and where.can_start(start, left if left_end == start else ""):
+            best: Hit | None = None
+            near = left if "\n" not in folded[left_end:start] else ""
+            for rule in candidates:
+                hit = _try(rule, where, start, near)
+                if hit and (best is None or hit.end > best.end):
+                    best = hit
+            if best:
+                yield best
+                done = best.span[1]
+        left, left_end = word[0], word.end()
+
+
+def _try(rule: Rule, where: timecheck.Place, start: int, left: str) -> Hit | None:
+    """The rule's match at ``start`` when the words around it allow it."""
+    if left in rule.not_left or (rule.left and left not in rule.left):
+        return None
+    match = rule.regex.match(where.folded, start)
+    if match is None:
+        return None
+    groups = match.re.groupindex
+    begin = match.start("mark1") if "mark1" in groups else start
+    end = match.start("mark2") if "mark2" in groups else match.end()
+    if where.following(match.end()) in rule.not_right:
+        return None
+    if rule.capital and not any(c.isupper() for c in where.text[begin:end]):
+        return None
+    if not timecheck.passes(rule.check, where, match, left):
+        return None
+    return Hit(rule, match, (begin, end))
+
+
+def _found(rules: Grammar, hit: Hit, side: Direction) -> TimeFound:
+    captured = _captures(rules, hit)
+    used: set[str] = set()
+
+    def fill(item: Any) -> Any:
+        if isinstance(item, tuple):
+            return tuple(fill(i) for i in item)
+        if item == "$dir":
+            return side.of(hit.span)
+        if not isinstance(item, str) or "$" not in item:
+            return item
+        names = [name.strip("-$") for name in item.split("|")]
+        used.update(names)
+        value = next((captured[n] for n in names if n in captured), "")
+        return -value if item.startswith("-") and isinstance(value, int) else value
+
+    expr = fill(hit.rule.expr)
+    kind = hit.rule.type
+    if expr[0] == "within":  # "in three days" is a date when what is told lies ahead, else a length of time
+        ahead = expr[3] == "future"
+        kind, expr = ("DATE", ("shift", *expr[1:3])) if ahead else ("DURATION", ("duration", *expr[1:3]))
+    if "hour" in captured and "hour" not in used:
+        expr, kind = ("at", expr, captured["hour"], captured.get("minute", ""), captured.get("zone", "")), "TIME"
+    elif "part" in captured and "part" not in used:
+        expr, kind = ("at", expr, captured["part"]), "TIME"
+    return TimeFound(hit.span, kind, expr, hit.rule.name)
+
+
+def _captures(rules: Grammar, hit: Hit) -> dict[str, Any]:
+    """The values of what a match captured, by name: numerals as integers, words by their list."""
+    out: dict[str, Any] = {}
+    for group, name in hit.rule.classes.items():
+        words = hit.match[group]
+        if words is not None:
+            out.setdefault(group.rpartition("_")[0], _value(rules, name, words))
+    if "half" in out:  # hours counted from noon
+        out["hour"] = out["hour"] % 12 + out.pop("half")
+    return out
+
+
+def _value(rules: Grammar, name: str, words: str) -> Any:
+    listed = rules.values.get(name)
+    if listed is None:
+        figures = words.replace(",", ".") if name == "decimal" else re.sub(r"\D", "", words)
+        return figures if name in ("decimal", "yy") else int(figures)
+    key = re.sub(" +", " ", words).rstrip(".")
+    return listed[key] if key in listed else listed[_respelt(listed, key)]
+
+
+def _respelt(listed: Mapping[str, Any], key: str) -> str:
+    """The listed word that ``key`` spells with other hyphens."""
+    return next(word for word in listed if word.replace("-", " ") == key.replace("-", " "))
+
+
+def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
+    """The same expressions, each completed by the neighbour it leans on.
+
+    *du 28 août au 3 mai 2021*: the first date has the year of the second; *en 2019 (en mars, en juin)*: months have the
+    year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second; *après-demain, soit jeudi*: the
+    weekday is on the side of the day it explains.
+    """
+    text, namely = draft.text, joins(draft.language)
+    year: tuple[Any, int] | None = None
+    before: TimeFound | None = None
+    for here, after in zip_longest(found, found[1:]):
+        start, end = here.span
+        if after is not None and _linked(text, end, after.span[0], 8):
+            here = replace(here, expr=_lean(here.expr, after.expr))
+        if before is not None and is_joined(text, before.span, here.span, namely):
+            here = replace(here, expr=_explained(before.expr, here.expr))
+        if here.expr[0] == "date" and here.expr[1] == "" and here.expr[3] == "" and not any(here.expr[5:]) and year:
+            if _linked(text, year[1], start, 60):
+                here = replace(here, expr=("date", year[0], *here.expr[2:]))
+                year = year[0], end
+        elif here.expr[0] == "date" and here.expr[1] != "" and here.expr[2] == "":
+            year = here.expr[1], end
+        before = here
+        yield here
+
+
+def _hours(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
+    """The same, where hours that stand before their day have it: *peu après 15 h (13 h GMT) dimanche*."""
+    for i, here in enumerate(found):
+        if here.expr[:2] != ("at", ("offset", 0, "D")) or len(here.expr) < 5:
+            yield here
+            continue
+        named = i > 0 and _linked(text, found[i - 1].span[1], here.span[0], 150) and _is_day(found[i - 1].expr)
+        after = next((t for t in found[i + 1 : i + 4] if t.expr[:2] != ("at", ("offset", 0, "D"))), None)
+        if not named and after and _is_day(after.expr) and _linked(text, here.span[1], after.span[0], 60):
+            yield replace(here, expr=("at", after.expr, *here.expr[2:]))
+        else:
+            yield here
+
+
+def _is_day(expr: Any) -> bool:
+    """Whether an expression names a day (or an hour of it that stands after it)."""
+    return (
+        expr[0] in ("weekday", "at") or (expr[0] == "date" and expr[3] != "") or (expr[0] == "shift" and expr[2] == "D")
+    )
+
+
+def joins(language: Language) -> frozenset[str]:
+    """The words that join two ways to name one day, folded, and nothing at all (*hier lundi*)."""
+    return frozenset(fold(word) for word in language.table("time")["dateline"]["namely"]) | {""}
+
+
+def is_joined(text: str, one: Span, other: Span, words: frozenset[str]) -> bool:
+    """Whether only such a word and punctuation stand between two spans."""
+    between = text[one[1] : other[0]]
+    return len(between) <= 16 and fold(between).strip(" ,\"'«»“”()’") in words
+
+
+def _explained(before: Any, here: Any) -> Any:
+    """A weekday that explains *hier* or *après-demain* lies on its side."""
+    if before[0] != "shift" or before[2] != "D" or here[0] != "weekday" or here[3] != "":
+        return here
+    return ("weekday", here[1], "past" if before[1] < 0 else "future", "")
+
+
+def _linked(text: str, start: int, end: int, most: int) -> bool:
+    """Whether two expressions stand close together in one sentence."""
+    return 0 < end - start <= most and not set(".;!?\n") & set(text[start:end])
+
+
+def _lean(here: Any, after: Any) -> Any:
+    if here[0] == after[0] == "date" and here[1] == "" and after[1] != "" and after[2] != "" and not any(here[5:6]):
+        return ("date", after[1], *here[2:])
+    if here[0] == after[0] == "at" and here[1] == ("offset", 0, "D") and after[1][0] == "weekday":
+        return ("at", after[1], *here[2:])
+    return here

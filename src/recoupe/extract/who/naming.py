@@ -1,0 +1,255 @@
+"""Whom a naming phrase means: *le porte-parole du Kremlin, Dmitri Peskov* is a person with a role and a body.
+
+A phrase is read as newsrooms write it: a head noun (function, medium, document, body, people unnamed) with a name
+beside it or an institution behind it. The head's class, from data, decides what the phrase is; where nothing in it is
+known, it stays an anonymous source described in its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from recoupe.extract import Draft
+from recoupe.extract.who.gazetteer import gazetteer, words_of
+from recoupe.extract.who.names import known_at
+from recoupe.extract.who.nounphrase import (
+    Head,
+    Mentions,
+    Phrase,
+    coordinated,
+    entry,
+    head_of,
+    is_pronoun,
+    phrase,
+    state_of,
+    trimmed,
+)
+from recoupe.model import EntityKind, Mention, Span
+
+_BREAK = re.compile(r"[;:!?»”]|\.(?=\s|$)|\s[–—]\s")
+_KINDS: dict[str, EntityKind] = {"institution": "institution", "group": "institution", "media": "media"}
+
+
+def read(draft: Draft, span: Span, mentions: Mentions) -> Mention | None:
+    """The one a naming phrase means, or None for a pronoun and for words that name nobody.
+
+    Of coordinated sources (*Pyongyang et Moscou*) the first is returned; :func:`all_of` gives every one. ``span`` of
+    the mention is the whole phrase, ``name`` the part that identifies.
+    """
+    found = all_of(draft, span, mentions)
+    return found[0] if found else None
+
+
+def all_of(draft: Draft, span: Span, mentions: Mentions) -> Mentions:
+    """Everybody a naming phrase means, in its order: coordinated sources each have their own mention."""
+    parts = coordinated(draft, trimmed(draft.text, span), gazetteer(draft.language))
+    read_ = [_one(phrase(draft, part, mentions)) for part in parts]
+    return tuple(m for m in read_ if m is not None)
+
+
+# --------------------------------------------------------------------------------------------------- reading phrases
+
+
+def _one(p: Phrase) -> Mention | None:
+    if not p.words or is_pronoun(p.draft.text[slice(*p.span)], p.lex):
+        return None
+    head = head_of(p)
+    if head is None:
+        return _named(p) or _unlisted(p) or _described(p, "anonymous", "none")
+    by_class = {"document": _document, "media": _medium, "role": _holder, "anonymous": _people}
+    return by_class.get(head.noun.kind, _body)(p, head)
+
+
+def _governed(p: Phrase, mention: Mention) -> bool:
+    """Whether a name is the complement of a preposition (*du* Kremlin), so that it is not who the head is."""
+    before = [w for w in p.words if w.end <= mention.span[0]]
+    return (
+        bool(before)
+        and before[-1].key in p.lex.words("words.governors")
+        and (not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]]))
+    )
+
+
+def _owns(p: Phrase, mention: Mention) -> bool:
+    """Whether a name only owns what the phrase is about (*Hart's sister, Jane*)."""
+    marks = tuple(f"{mark} " for mark in sorted(p.lex.words("words.possessive_marks")))
+    return bool(marks) and p.draft.text.startswith(marks, mention.span[1])
+
+
+def _called(p: Phrase, mention: Mention) -> bool:
+    """Whether a name is a body's, by the noun right before it (*a spokesman for the operator Norvane*)."""
+    kinds = ("institution", "group", "media")
+    before = [h for h in p.heads[1:] if h.noun.kind in kinds and 0 <= mention.span[0] - p.words[h.end - 1].end <= 1]
+    return bool(before)
+
+
+def _owner(p: Phrase, head: Head) -> Mention | None:
+    """The body or state a head belongs to: the first name that is no person, or an adjective of nationality."""
+    free = (m for m in p.names if p.draft.text[m.span[0] - 1 : m.span[0]] != "(")
+    return next((m for m in free if m.kind != "person"), None)
+
+
+def _person(p: Phrase) -> Mention | None:
+    free = [m for m in p.names if m.kind == "person" and not _governed(p, m) and not _owns(p, m) and not _called(p, m)]
+    kinds = ("other", "institution", "place")
+    unruled = [m for m in p.names if m.kind in kinds and not _governed(p, m) and not _owns(p, m)]
+    loose = [m for m in unruled if " " in m.name and not entry(p, m)]
+    return next(iter(free or loose), None)
+
+
+def _body_of(p: Phrase, head: Head) -> str | None:
+    """What the head speaks for, in words: the institution's name, the phrase behind it, or the state's id."""
+    inner = next((h for h in p.heads if h.first >= head.end and h.noun.kind in ("institution", "group")), None)
+    owner = _owner(p, head)
+    if inner and not (owner and owner.span[0] < p.words[inner.first].start):
+        return _tail(p, inner)
+    if owner:
+        return owner.name
+    return state_of(p)
+
+
+def _tail(p: Phrase, head: Head) -> str:
+    """The words from a noun to the next comma: *ministère de la Pêche*."""
+    start = p.words[head.first].start
+    return re.split(r"[,(]", p.draft.text[start : p.span[1]])[0].strip()
+
+
+def _holder(p: Phrase, head: Head) -> Mention:
+    role, body, person = _role(p, head), _body_of(p, head), _person(p)
+    if person:
+        return Mention(p.span, person.name, "person", role=role, body=body)
+    if p.determiner in ("indefinite", "none") or _is_plural(p):
+        return Mention(p.span, p.bare, "anonymous", role=role, body=body, type=head.noun.type)
+    return Mention(p.span, p.bare, "person", role=role, body=body, type=head.noun.type)
+
+
+def _role(p: Phrase, head: Head) -> str:
+    """A function with its portfolio, without the body it belongs to: *ministre de la Culture*, *porte-parole*."""
+    stops = [m.span[0] for m in p.names if m.span[0] > p.words[head.first].start]
+    stops += [p.words[h.first].start for h in p.heads if h.first >= head.end]
+    words = [w for w in p.words[head.first :] if w.end <= min(stops, default=p.span[1])]
+    text = re.split(r"[,(«\"]", p.draft.text[words[0].start : words[-1].end])[0].split() if words else []
+    while len(text) > 1 and text[-1].lower().rstrip("'’") in p.lex.words("words.governors") | p.lex.words(
+        "words.definite"
+    ):
+        text.pop()
+    return " ".join(text) or p.text(head.first, head.end)
+
+
+def _is_plural(p: Phrase) -> bool:
+    return p.words[0].key in {w.rstrip(".") for w in p.lex.words("words.plural")}
+
+
+def _people(p: Phrase, head: Head) -> Mention:
+    role, person = p.text(head.first, head.end), _person(p)
+    if person:
+        return Mention(p.span, person.name, "person", role=role, body=_body_of(p, head))
+    medium = next((h for h in p.heads if h.first >= head.end and h.noun.kind == "media"), None)
+    name = p.bare
+    if medium:
+        name = p.draft.text[p.words[head.first].start : p.words[medium.first].start]
+        name = re.sub(rf"(?:[\s,]+|\b(?:{'|'.join(sorted(p.lex.words('words.governors')))})\b)+['’]?\s*$", "", name)
+    owner = next((m.name for m in p.names if m.kind in ("institution", "state")), None)
+    return Mention(p.span, name, "anonymous", role=role, body=state_of(p) or owner, type=head.noun.type)
+
+
+def _document(p: Phrase, head: Head) -> Mention:
+    """A document speaks for whoever made it: the first name or body behind it, else itself."""
+    role = p.text(head.first, head.end)
+    if _is_held(p, head):
+        return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
+    for other in p.heads:
+        if other.first >= head.end and other.noun.kind in ("media", "institution", "group", "role", "anonymous"):
+            rest = replace(p, span=(p.words[other.first].start, p.span[1]), words=p.words[other.first :])
+            maker = _one(phrase(p.draft, rest.span, p.names))
+            if maker and not _named_before(p, other):
+                return replace(maker, span=p.span, role=maker.role or role)
+            break
+    maker = next((m for m in p.names if m.kind != "place"), None)
+    if maker:
+        return Mention(p.span, maker.name, maker.kind, role=role, body=maker.body)
+    return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
+
+
+def _is_held(p: Phrase, head: Head) -> bool:
+    """Whether the name behind a document only had it in hand (*a memo seen by Médianord*), and did not make it."""
+    return bool(p.lex.words("words.holders") & {w.key for w in p.words[head.end :]})
+
+
+def _named_before(p: Phrase, head: Head) -> bool:
+    return any(m.span[1] <= p.words[head.first].start and m.kind != "place" for m in p.names)
+
+
+def _medium(p: Phrase, head: Head) -> Mention:
+    """A medium is its name when it has one in the phrase, else its description."""
+    named = [m for m in p.names if m.kind == "media"]
+    if not named and _is_body(p, head):
+        return replace(_body(p, head), kind="institution", role="institution")
+    others = [m for m in p.names if m.kind in ("institution", "other", "person", "place") and not _governed(p, m)]
+    for m in (*named, *others):
+        return Mention(p.span, m.name, "media", role=p.text(head.first, head.end), body=state_of(p))
+    return Mention(p.span, p.bare, "media", role=p.text(head.first, head.end), body=state_of(p))
+
+
+def _is_body(p: Phrase, head: Head) -> bool:
+    """Whether a word for an agency heads the name of a body: *l'Agence du Fret*, *les agences de secours*."""
+    if head.first and p.draft.text[p.words[head.first].start].isupper():
+        return True
+    bare = head.noun.head in p.lex.words("words.agencies")
+    after = [w.key for w in p.words[head.end :]]
+    return bare and bool(after) and after[0] in p.lex.words("words.governors")
+
+
+def _body(p: Phrase, head: Head) -> Mention:
+    edge = p.words[head.end - 1].end + 3
+    kinds = ("institution", "other")
+    owner = next((m for m in p.names if m.kind in kinds and m.span[0] <= edge and not _governed(p, m)), None)
+    name = owner.name if owner else _before_participle(p, re.split(r",|\s\(", p.bare)[0])
+    return Mention(p.span, name, _KINDS.get(head.noun.kind, "institution"), role=head.noun.kind, body=state_of(p))
+
+
+def _named(p: Phrase) -> Mention | None:
+    """A phrase that begins with a name: a capital speaks for its state; a person may have a role behind a comma."""
+    first = next((m for m in p.names if not _owns(p, m)), None)
+    if first is None:
+        return None
+    kind: EntityKind = first.kind
+    listed = entry(p, first)
+    if kind == "place" and listed and listed.kind == "state":
+        kind = "state"
+    elif kind in ("place", "other") and not listed and " " in first.name and p.determiner == "none":
+        kind = "person"
+    role = next((h for h in p.heads if h.noun.kind in ("role", "anonymous")), None)
+    unlisted = kind == "person" or (kind in ("other", "institution") and not listed and " " in first.name)
+    if unlisted and role and role.noun.kind == "role":
+        body = _body_of(p, role)
+        held = p.text(role.first, role.end)
+        return Mention(p.span, first.name, "person", role=held, body=body if body != first.name else None)
+    return Mention(p.span, first.name, kind, role=first.role, body=first.body)
+
+
+def _before_participle(p: Phrase, text: str) -> str:
+    """A description without what was done to it: *présidence estonienne* of *présidence estonienne publié hier*."""
+    words = "|".join(sorted(p.lex.words("words.participles")))
+    return re.split(rf"\s+(?:{words})\b", text)[0]
+
+
+def _unlisted(p: Phrase) -> Mention | None:
+    """A phrase that is only capitalised words, with no determiner: a name that nothing else recognised."""
+    text = p.text(0, len(p.words))
+    is_name = len(p.words) <= 4 and all(w[:1].isupper() for w in re.findall(r"\w[\w'’-]*", text))
+    return Mention(p.span, text, "person") if is_name and p.determiner == "none" else None
+
+
+def _described(p: Phrase, kind: EntityKind, type: str) -> Mention | None:
+    return Mention(p.span, p.bare, kind, body=state_of(p), type=type) if p.bare else None
+
+
+def fresh(draft: Draft, start: int, mention: Mention) -> bool:
+    """Whether a mention is a description and not a name that the data knows right at ``start``."""
+    lex = gazetteer(draft.language)
+    words = words_of(draft.text, *mention.span)
+    skip = next((i for i, w in enumerate(words) if w.key not in lex.words("words.definite")), 0)
+    hit = known_at(draft.text, words, skip, lex, short=True) if words else None
+    return hit is None or hit[1].kind != "media"

@@ -1,0 +1,236 @@
+"""A naming phrase taken apart: its words, head nouns and names, up to where it stops naming.
+
+Phrases are cut at their relatives and coordinations by words of the language's data; the parse is asked only for what
+punctuation cannot tell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from recoupe.extract import Draft
+from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Noun, Word, gazetteer, key_of, runs, words_of
+from recoupe.extract.who.names import known_at
+from recoupe.extract.who.whereabouts import tokens_in
+from recoupe.model import Mention, Span
+
+Mentions = tuple[Mention, ...]
+DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun with the words it covers, by index into the phrase's words."""
+
+    first: int
+    end: int
+    noun: Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A naming phrase cut at its relatives and coordinations, with what was found in it."""
+
+    draft: Draft
+    span: Span
+    words: tuple[Word, ...]
+    heads: tuple[Head, ...]
+    names: Mentions
+    lex: Gazetteer
+
+    def text(self, start: int, end: int) -> str:
+        """The phrase's words between two of its indices, as they stand."""
+        return self.draft.text[self.words[start].start : self.words[end - 1].end] if end > start else ""
+
+    @property
+    def determiner(self) -> str:
+        """Which kind of determiner opens the phrase: definite, indefinite, demonstrative, possessive or none."""
+        first = self.words[0].key if self.words else ""
+        for kind in ("demonstrative", "possessive", "indefinite", "definite"):
+            if first in self.lex.words(f"words.{kind}"):
+                return kind
+        return "none"
+
+    @property
+    def bare(self) -> str:
+        """The phrase without its determiner."""
+        skip = 0
+        while skip < len(self.words) - 1 and self._is_determiner(self.words[skip]):
+            skip += 1
+        return self.draft.text[self.words[skip].start : self.span[1]] if self.words else ""
+
+    def _is_determiner(self, word: Word) -> bool:
+        return any(word.key in self.lex.words(f"words.{kind}") for kind in DETERMINERS)
+
+
+def phrase(draft: Draft, span: Span, mentions: Mentions) -> Phrase:
+    """The words, head nouns and names between two offsets, up to the first relative."""
+    lex = gazetteer(draft.language)
+    span = _before_relative(draft.text, span, lex)
+    words = words_of(draft.text, *span)
+    names = _names(draft.text, words, span, mentions, lex)
+    return Phrase(draft, span, words, _heads(draft.text, words, names, lex), names, lex)
+
+
+def is_pronoun(text: str, lex: Gazetteer) -> bool:
+    """Whether a source is only a pronoun (*il*, *ce dernier*)."""
+    return re.sub(r"\s+", " ", text.strip(" -,").lower()) in lex.words("words.pronouns")
+
+
+def is_age(draft: Draft, span: Span) -> bool:
+    """Whether words only say how old somebody is."""
+    lex = gazetteer(draft.language)
+    words = words_of(draft.text, *_before_relative(draft.text, span, lex))
+    ages = lex.words("words.ages")
+    words = words[1:] if words and words[0].key in lex.words("words.definite") else words
+    return bool(words) and words[0].key.isdigit() and all(w.key.isdigit() or w.key in ages for w in words)
+
+
+def is_restricted(draft: Draft, span: Span) -> bool:
+    """Whether a relative with no comma says who is meant (*the union that runs the docks*): no way back."""
+    lex = gazetteer(draft.language)
+    end = _before_relative(draft.text, span, lex)[1]
+    words = draft.text[end : span[1]].split()
+    return bool(words) and words[0].lower() in lex.words("words.restrictive")
+
+
+def determined(draft: Draft, span: Span) -> str:
+    """The kind of the first determiner in some words, "none" without any."""
+    lex = gazetteer(draft.language)
+    kinds = (k for w in words_of(draft.text, *span) for k in DETERMINERS if w.key in lex.words(f"words.{k}"))
+    return next(kinds, "none")
+
+
+def unprefixed(draft: Draft, span: Span) -> Span:
+    """The span without the words that only introduce a source (*selon*, *de son côté*)."""
+    prefixes = sorted(gazetteer(draft.language).words("words.prefixes"), key=lambda w: (-len(w), w))
+    start, end = span
+    while m := re.compile("(?:" + "|".join(prefixes) + r")[\s,]+", re.IGNORECASE).match(draft.text, start, end):
+        start = m.end()
+    return start, end
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without blanks, quotation marks and stops at its ends."""
+    start, end = span
+    while start < end and text[start] in " \n,;:.«»“”\"'‘–—-(":
+        start += 1
+    while end > start and text[end - 1] in " \n,;:«»“”\"'‘–—-)":
+        end -= 1
+    return start, end
+
+
+def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
+    """The parts of a phrase joined by *et*, *ou*, *and*, when each could stand alone (a determiner or a capital)."""
+    joiner = "|".join(re.escape(c) for c in sorted(lex.words("words.coordinators"), key=lambda c: (-len(c), c)))
+    determiners = {w for kind in DETERMINERS for w in lex.words(f"words.{kind}")} - lex.words("words.governors")
+    opens = "|".join(re.escape(w) for w in sorted(determiners | lex.words("words.elided")))
+    joint = re.compile(rf",?\s+(?:{joiner})\s+(?=(?:(?i:{opens})\b['’ ]|[A-ZÀ-ÞŒ]))")
+    text, at, out = draft.text, span[0], []
+    for m in joint.finditer(text, *span):
+        if m.start() > at and not _inside_name(draft, m.span()):
+            out.append((at, m.start()))
+            at = m.end()
+    out.append((at, span[1]))
+    return out
+
+
+def _inside_name(draft: Draft, span: Span) -> bool:
+    """Whether the tagger sees one name go on over a span."""
+    return any(t.ent.startswith("I") for t in tokens_in(draft, span))
+
+
+def _before_relative(text: str, span: Span, lex: Gazetteer) -> Span:
+    words = words_of(text, *span)
+    for i, word in enumerate(words):
+        if i and text[word.start : word.end].lower() in lex.words("words.relatives"):
+            return trimmed(text, (span[0], words[i - 1].end))
+    return span
+
+
+def _names(text: str, words: tuple[Word, ...], span: Span, mentions: Mentions, lex: Gazetteer) -> Mentions:
+    """The article's mentions inside the phrase, and the short forms that only a source may have."""
+    inside = [m for m in mentions if span[0] <= m.span[0] and m.span[1] <= span[1]]
+    at = 0
+    while at < len(words):
+        hit = known_at(text, words, at, lex, short=True)
+        if hit and hit[1].via == "short":
+            found = Mention((words[at].start, words[hit[0] - 1].end), hit[1].name, hit[1].kind)
+            if not any(m.span[0] < found.span[0] and found.span[1] <= m.span[1] for m in inside):
+                inside = [m for m in inside if m.span[1] <= found.span[0] or m.span[0] >= found.span[1]] + [found]
+        at = hit[0] if hit else at + 1
+    return tuple(sorted(inside, key=lambda m: m.span))
+
+
+def _heads(text: str, words: tuple[Word, ...], names: Mentions, lex: Gazetteer) -> tuple[Head, ...]:
+    out: list[Head] = []
+    at = 0
+    while at < len(words):
+        taken = next((m for m in names if m.span[0] <= words[at].start < m.span[1]), None)
+        hit = None if taken else next(((e, n) for e, k in runs(words, at, text, 6) if (n := lex.noun(k))), None)
+        if hit and not (out and _is_portfolio(text, words[at], lex)):
+            out.append(Head(at, hit[0], hit[1]))
+        at = hit[0] if hit else at + 1
+    return tuple(out)
+
+
+def _is_portfolio(text: str, word: Word, lex: Gazetteer) -> bool:
+    """A capitalised word that is part of a function and no body of its own: *ministre des Armées*."""
+    return text[word.start].isupper() and word.key in lex.words("words.plain")
+
+
+def head_of(p: Phrase) -> Head | None:
+    """The noun that heads the phrase; None when a name comes first and no noun is built on it."""
+    if not p.heads:
+        return None
+    head = p.heads[0]
+    if not p.names or p.names[0].span[0] > p.words[head.first].start:
+        return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else head
+    between = p.draft.text[p.names[0].span[1] : p.words[head.first].start]
+    built_on = p.names[0].kind != "person" or re.match(r"['’]s?\s", between)
+    if (
+        "," in between
+        or not built_on
+        or re.search(r"\b(?:" + "|".join(sorted(p.lex.words("words.governors"))) + r")\b", between)
+    ):
+        return None
+    return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else None
+
+
+def _last_of_group(p: Phrase) -> Head:
+    """In a language that builds its noun phrases to the left: the last noun before a comma, a preposition or a name."""
+    head = p.heads[0]
+    for nxt in p.heads[1:]:
+        gap = p.draft.text[p.words[head.end - 1].end : p.words[nxt.first].start]
+        if re.fullmatch(r"\s*(?:['’]s?\s*)?(?:[\w-]+\s){0,2}", gap) and not (
+            set(gap.split()) & p.lex.words("words.governors")
+        ):
+            head = nxt
+        else:
+            break
+    return head
+
+
+def state_of(p: Phrase) -> str | None:
+    """The state that an adjective in the phrase points to."""
+    for i in range(len(p.words)):
+        for _, key in runs(p.words, i, p.draft.text, 3):
+            if state := p.lex.demonym(key):
+                return state
+    return next((e.state for m in p.names if m.kind == "state" and (e := entry(p, m))), None)
+
+
+def office(role: Key, lex: Gazetteer) -> Key:
+    """The first known function a role begins with, by its commonest name."""
+    for end in range(min(len(role), 5), 0, -1):
+        if role[:end] in lex.offices:
+            return lex.offices[role[:end]]
+        if noun := lex.noun(role[:end]):
+            return lex.offices.get(key_of(noun.head), key_of(noun.head))
+    return role
+
+
+def entry(p: Phrase, mention: Mention) -> Known | None:
+    """What the data knows of a name."""
+    return p.lex.known.get(key_of(mention.name))

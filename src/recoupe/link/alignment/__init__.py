@@ -1,0 +1,1 @@
+"""Which statements and facts say the same thing."""

@@ -1,0 +1,275 @@
+"""Who does what, in which tense and with which polarity: the skeleton of a clause, read from its dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from recoupe.link.alignment.terms import Lexicon, Term, lemma
+from recoupe.link.words import fold
+from recoupe.model import Token
+
+SUBJECT = frozenset({"nsubj", "nsubj:caus", "csubj", "obl:agent", "agent"})
+"""Who does it; the subject of a passive is whom it is done to."""
+OBJECT = frozenset({"obj", "dobj", "obl:arg", "iobj", "pobj", "attr", "nmod", "acl:relcl", "nsubj:pass", "nsubjpass"})
+PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
+LENT = frozenset({"amod", "nmod", "flat:name", "compound", "flat", "appos"})
+"""Dependents that come along when a clause borrows its subject."""
+NAMING = frozenset({"appos", "flat:name", "compound"})
+DOWN = (
+    "xcomp",
+    "ccomp",
+    "obj",
+    "dobj",
+    "attr",
+    "acomp",
+    "obl:arg",
+    "nsubj",
+    "nsubj:pass",
+    "nsubjpass",
+    "advcl",
+    "prep",
+    "pobj",
+)
+"""Where the act of a support verb is looked for, in this order."""
+COMPLEMENT = ("attr", "acomp", "prep", "pobj", "obj", "dobj", "obl:arg", "xcomp")
+"""Where, failing an act, the word that a support verb says something with is looked for."""
+DONE = frozenset({"obj", "dobj", "obl:arg", "xcomp", "acomp"})
+"""Where an unlisted verb has the act it does."""
+LIGHT_COMPLEMENT = ("attr", "acomp", "obj", "dobj", "xcomp", "nsubj:pass", "nsubjpass", "nsubj", "prep", "obl:arg")
+"""The same for a light act: what ends or begins is its object or, failing one, its subject."""
+RANK = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 4}
+ALONGSIDE = frozenset({"conj"})
+HOPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``main``: keys of the acts (or head words) the clause is built on; the rest as their names say. ``bare``: an
+    infinitive that leaves its subject out."""
+
+    main: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    tense: Literal["past", "present", "future", "none"] = "none"
+    negated: bool = False
+    bare: bool = False
+
+
+def clause(
+    tokens: Sequence[Token],
+    inside: frozenset[int],
+    terms: Sequence[Term],
+    lexicon: Lexicon,
+    labels: Mapping[int, str],
+    around: frozenset[int] = frozenset(),
+) -> Clause:
+    """The skeleton of the words ``inside`` a parsed sentence; ``labels`` names the tokens of known entities.
+
+    ``around`` are words outside that say what it is about (:func:`lent`).
+    """
+    tree = _Tree(tokens, inside, terms, lexicon, labels)
+    heads = tree.heads()
+    if not heads:
+        return Clause()
+    acting = [h for head in heads for h in tree.acting(head)]
+    if all(tree.is_light_act(i) for i in acting):  # *les rencontres devraient avoir lieu*
+        acting += tree.acts_of_subject(heads[0])
+    return Clause(
+        frozenset(key for i in acting for key in tree.keys(i)),
+        frozenset(key for i in (*heads, *acting) for key in tree.arguments(i, SUBJECT))
+        | {key for i in around for key in tree.keys(i)},
+        frozenset(key for i in acting for key in tree.arguments(i, OBJECT)),
+        tree.tense(heads[0]),
+        any(tree.is_negated(i) for i in dict.fromkeys((heads[0], *tree.acting(heads[0])))),
+        tree.is_bare(heads[0]),
+    )
+
+
+def lent(tokens: Sequence[Token], inside: frozenset[int]) -> frozenset[int]:
+    """The words outside a clause that say what it is about: its subject, or the antecedent of its relative.
+
+    *Le forum, que préside la maire, dure jusqu'à jeudi* is told in two clauses; the second is about the forum still.
+    """
+    children: dict[int, list[int]] = {}
+    for token in tokens:
+        children.setdefault(token.head, []).append(token.i)
+    found: set[int] = set()
+    for root in sorted(i for i in inside if tokens[i].head not in inside or tokens[i].head == i):
+        for noun in _owners(tokens, children, inside, root):
+            group = [noun, *(c for c in children.get(noun, ()) if tokens[c].dep in LENT)]
+            names = [g for c in group for g in children.get(c, ()) if tokens[g].dep in LENT]
+            found.update(i for i in (*group, *names) if i not in inside)
+    return frozenset(found)
+
+
+def _owners(
+    tokens: Sequence[Token], children: Mapping[int, Sequence[int]], inside: frozenset[int], root: int
+) -> list[int]:
+    """The nouns outside that a root verb is said of."""
+    token = tokens[root]
+    if token.pos not in ("VERB", "AUX"):
+        return []
+    own = [c for c in children.get(root, ()) if tokens[c].dep in SUBJECT | PASSIVE]
+    if any(tokens[c].pos != "PRON" or "PronType=Rel" not in tokens[c].morph for c in own):
+        return [] if any(c in inside for c in own) else own
+    if token.dep in ("acl:relcl", "relcl", "acl"):
+        return [token.head]
+    return (
+        _owners(tokens, children, frozenset(), token.head)
+        if token.dep == "conj" and not own and token.head < root
+        else []
+    )
+
+
+class _Tree:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        inside: frozenset[int],
+        terms: Sequence[Term],
+        lexicon: Lexicon,
+        labels: Mapping[int, str],
+    ) -> None:
+        self.tokens, self.inside, self.lexicon, self.labels = tokens, inside, lexicon, labels
+        self.term = {i: t.key for t in terms for i in t.tokens}
+        self.act = {i for t in terms if t.kind == "act" for i in t.tokens}
+        self.children: dict[int, list[int]] = {}
+        for i in sorted(inside):
+            if tokens[i].head != i:
+                self.children.setdefault(tokens[i].head, []).append(i)
+
+    def heads(self) -> list[int]:
+        """The words whose governor stands outside, verbs before nouns, and what is coordinated with the first.
+
+        When none of them is a verb but a finite verb stands outside any relative clause, the parser was misled by a
+        name or a quotation mark, and that verb leads.
+        """
+        roots = [i for i in sorted(self.inside) if self._is_root(i) and self.tokens[i].pos in RANK]
+        if not any(self.tokens[i].pos == "VERB" or self._has_copula(i) for i in roots):
+            roots += [i for i in sorted(self.inside) if self._is_finite(i)][:1]
+        if not roots:
+            return []
+        first = min(roots, key=lambda i: (RANK[self.tokens[i].pos], "relcl" in self.tokens[i].dep, i))
+        return [first, *(c for c in self.children.get(first, ()) if self.tokens[c].dep in ALONGSIDE)]
+
+    def _is_root(self, i: int) -> bool:
+        head = self.tokens[i].head
+        return head == i or head not in self.inside
+
+    def _has_copula(self, i: int) -> bool:
+        return any(self.tokens[c].dep == "cop" for c in self.children.get(i, ()))
+
+    def _is_finite(self, i: int) -> bool:
+        """Whether token ``i`` is a verb that can stand alone: finite or with an auxiliary, in no relative clause."""
+        token = self.tokens[i]
+        if token.pos != "VERB" or "acl" in token.dep or token.dep in ("relcl", "advcl"):
+            return False
+        return "VerbForm=Fin" in token.morph or any(
+            self.tokens[c].dep.startswith("aux") for c in self.children.get(i, ())
+        )
+
+    def acting(self, head: int, hops: int = HOPS) -> list[int]:
+        """The words that name the act under a head: itself, or what a support verb, auxiliary or copula leads to.
+
+        A light act (*ouvrir une enquête*) gives itself and what it leads to.
+        """
+        if not hops or not self._is_light(head):
+            return [head, *self._act_done(head)]
+        own = [head] if head in self.act else []
+        complement = LIGHT_COMPLEMENT if own else COMPLEMENT
+        for wanted, deps in ((self.act, DOWN), (self.term.keys(), complement)):
+            for dep in deps:
+                found = [c for c in self.children.get(head, ()) if self.tokens[c].dep == dep]
+                leading = [h for c in found for h in self.acting(c, hops - 1) if h in wanted]
+                if leading:
+                    return own + leading
+        return [head]
+
+    def is_light_act(self, i: int) -> bool:
+        """Whether token ``i`` is an act that needs another to say what it is about."""
+        return i in self.act and self.term[i] in self.lexicon.light
+
+    def acts_of_subject(self, head: int) -> list[int]:
+        """The subject of a head, when it is an act."""
+        return [c for c in self.children.get(head, ()) if self.tokens[c].dep in SUBJECT | PASSIVE and c in self.act]
+
+    def _act_done(self, head: int) -> list[int]:
+        """The act that an unlisted verb does: *remettre sa démission*, *être placé en garde à vue*."""
+        if head in self.act or self.tokens[head].pos != "VERB":
+            return []
+        done = [c for c in self.children.get(head, ()) if self.tokens[c].dep in DONE and c in self.act]
+        return done[:1]
+
+    def _is_light(self, i: int) -> bool:
+        token = self.tokens[i]
+        if i in self.act:
+            return self.term[i] in self.lexicon.light
+        return token.pos in ("AUX", "ADP", "ADJ") or lemma(token, self.lexicon) in self.lexicon.support
+
+    def keys(self, i: int) -> list[str]:
+        if i in self.labels:
+            return [self.labels[i]]
+        return [self.term[i]] if i in self.term else []
+
+    def arguments(self, i: int, deps: frozenset[str]) -> list[str]:
+        """Keys of the words that fill a role of token ``i``, with one step through prepositions and complements."""
+        out: list[str] = []
+        for child in self.children.get(i, ()):
+            if self.tokens[child].dep in deps:
+                out += self.keys(child)
+                below = self.children.get(child, ())
+                out += [k for c in below if self.tokens[c].dep in OBJECT | NAMING for k in self.keys(c)]
+            elif self.tokens[child].dep == "prep" and deps is OBJECT:
+                out += [k for c in self.children.get(child, ()) for k in self.keys(c)]
+        return out
+
+    def is_negated(self, i: int) -> bool:
+        """Whether a negation word, or a verb of denial, bears on token ``i``."""
+        if lemma(self.tokens[i], self.lexicon) in self.lexicon.denying:
+            return True
+        near = [*self.children.get(i, ())] + [
+            g
+            for c in self.children.get(i, ())
+            for g in self.children.get(c, ())
+            if self.tokens[g].dep in ("det", "advmod")
+        ]
+        forms = {form for c in near for form in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
+        if forms & self.lexicon.negation:
+            return True
+        return bool(forms & self.lexicon.with_partner and forms & self.lexicon.partner)
+
+    def is_bare(self, head: int) -> bool:
+        """Whether the clause is an infinitive (*avoir démissionné*) without a subject of its own."""
+        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith("aux"))]
+        if any("VerbForm=Fin" in self.tokens[i].morph for i in group):
+            return False
+        subject = any(self.tokens[c].dep in SUBJECT | PASSIVE for c in self.children.get(head, ()))
+        return not subject and any("VerbForm=Inf" in self.tokens[i].morph for i in group)
+
+    def tense(self, head: int) -> Literal["past", "present", "future", "none"]:
+        """Whether the clause looks ahead or back; an imperfect or a bare conditional says neither."""
+        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith(("aux", "cop")))]
+        morphs = [self.tokens[i].morph for i in group]
+        if self._looks_ahead(head, group, morphs):
+            return "future"
+        token = self.tokens[head]
+        if token.pos not in ("VERB", "AUX"):
+            return "none"
+        auxiliaries = [i for i in group if self.tokens[i].dep in ("aux", "aux:tense")]
+        if "VerbForm=Part" in token.morph and "Tense=Past" in token.morph and auxiliaries:
+            return "past"
+        if "VerbForm=Fin" in token.morph and "Tense=Past" in token.morph:
+            return "past"
+        if any("Tense=Past" in self.tokens[i].morph for i in group if self.tokens[i].dep == "auxpass"):
+            return "past"
+        return "present" if any("Tense=Pres" in m for m in morphs) else "none"
+
+    def _looks_ahead(self, head: int, group: Sequence[int], morphs: Sequence[str]) -> bool:
+        if any("Tense=Fut" in m for m in morphs):
+            return True
+        complement = any(self.tokens[c].dep in ("xcomp", "obj", "ccomp") for c in self.children.get(head, ()))
+        if fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs and complement:
+            return True
+        return any(fold(self.tokens[i].lemma) in self.lexicon.ahead_verbs for i in group if i != head)

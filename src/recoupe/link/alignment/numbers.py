@@ -1,0 +1,77 @@
+"""Numbers with what they count: *douze morts*, *une vingtaine de wagons*, *1.200 people were evacuated*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.link.alignment.terms import Lexicon, Term, number_value
+from recoupe.link.words import fold
+from recoupe.model import Token
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Amount:
+    """A value and the keys of what it counts (the noun, and the act the noun takes part in), sorted."""
+
+    value: float
+    counts: tuple[str, ...]
+
+
+def amounts(
+    tokens: Sequence[Token], inside: frozenset[int], terms: Sequence[Term], lexicon: Lexicon
+) -> tuple[Amount, ...]:
+    """The numbers among the words ``inside`` a sentence that count something."""
+    keys = {i: t.key for t in terms for i in t.tokens if t.kind in ("act", "thing", "word")}
+    out = []
+    for i in sorted(inside):
+        value = number(tokens[i], lexicon)
+        if value is None or (i and number(tokens[i - 1], lexicon) is not None) or _is_known(tokens, i, value):
+            continue
+        value = _with_next(tokens, i, value, lexicon)
+        counted = _counted(tokens, i, keys)
+        if counted:
+            out.append(Amount(value, counted))
+    return tuple(sorted(set(out)))
+
+
+def _is_known(tokens: Sequence[Token], i: int, value: float) -> bool:
+    """Whether the number counts nothing, but points back: *les deux dirigeants*, *the two of them*."""
+    before = tokens[i - 1] if i else None
+    return value == 2 and before is not None and before.pos == "DET" and "Definite=Def" in before.morph
+
+
+def number(token: Token, lexicon: Lexicon) -> float | None:
+    """The value of a number word or figure; None for other words (*un*, *one* are articles more often than counts)."""
+    value = number_value(fold(token.text), lexicon)
+    if value is None and token.pos in ("NUM", "NOUN"):
+        value = number_value(fold(token.lemma), lexicon)
+    return value if value != 1 or token.text.isdigit() else None
+
+
+def _with_next(tokens: Sequence[Token], i: int, value: float, lexicon: Lexicon) -> float:
+    """*deux cent mille*, *12 000*: multiply or add the number words that follow."""
+    for following in tokens[i + 1 :]:
+        more = number(following, lexicon)
+        if more is None:
+            break
+        if following.text.isdigit() and len(following.text) == 3 and tokens[i].text.isdigit():
+            value = value * 1000 + more
+        else:
+            value = value * more if more > value else value + more
+    return value
+
+
+def _counted(tokens: Sequence[Token], i: int, keys: dict[int, str]) -> tuple[str, ...]:
+    """Keys met on the way up from a number: its noun, and the verb that noun belongs to."""
+    found: list[str] = []
+    at = i
+    for _ in range(3):
+        above = tokens[at].head
+        if above == at:
+            break
+        if above in keys:
+            found.append(keys[above])
+        at = above
+    after = next((keys[k] for k in range(i + 1, min(i + 4, len(tokens))) if k in keys), None)
+    return tuple(sorted({*found, *([after] if after else [])}))

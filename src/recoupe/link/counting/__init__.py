@@ -1,0 +1,1 @@
+"""From how many distinct origins a claim comes, at least and at most."""

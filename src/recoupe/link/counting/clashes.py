@@ -1,0 +1,71 @@
+"""Two members of one claim that give another day or another place: what makes origins contradict each other."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.counting.standing import facts, split
+from recoupe.link.counting.voices import Voice
+from recoupe.link.words import fold
+from recoupe.model import Timex
+
+ALIKE = 0.6
+"""Share of words that two sentences must have in common before another place in them is a divergence."""
+
+
+def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
+    """The words for two days, when each member gives just one and it is not that of a reporting clause."""
+    if a.article == b.article or _reports(corpus, a) or _reports(corpus, b):
+        return None
+    if a.tense != b.tense or a.tense == "present":  # a state holds on one day and still on the next
+        return None
+    one, two = _day(corpus, a), _day(corpus, b)
+    if not one or not two or one.value[:10] == two.value[:10]:
+        return None
+    return corpus.text(one.article, one.span), corpus.text(two.article, two.span)
+
+
+def _day(corpus: Corpus, voice: Voice) -> Timex | None:
+    found = [
+        t
+        for t in corpus.timexes
+        if t.article == voice.article
+        and any(x <= t.span[0] and t.span[1] <= y for x, y in voice.spans)
+        and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", t.value)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _reports(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a passage in the outlet's voice holds a reporting clause, whose day is that of the utterance."""
+    cues = (c for s in corpus.statements if s.article == voice.article for c in (*s.cue, *s.source))
+    return voice.statement is None and any(x <= c[0] and c[1] <= y for c in cues for x, y in voice.spans)
+
+
+def places(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
+    """Two places named after the same noun in members otherwise alike: *au gymnase de X*, *au gymnase de Y*."""
+    one, two = _located(corpus, a), _located(corpus, b)
+    for noun in sorted(one.keys() & two.keys()):
+        x, y = one[noun], two[noun]
+        words = [{fold(w.strip(",.")) for w in v.text.split()} - {fold(x), fold(y)} for v in (a, b)]
+        alike = len(words[0] & words[1]) >= ALIKE * min(map(len, words))
+        if fold(x) != fold(y) and not _may_hold(x, y) and a.article != b.article and alike:
+            return f"{noun} … {x}", f"{noun} … {y}"
+    return None
+
+
+def _may_hold(x: str, y: str) -> bool:
+    """Whether one place may lie in the other: a country beside anything that is no country."""
+    known = facts().countries
+    return (split(x) in known) != (split(y) in known)
+
+
+def _located(corpus: Corpus, voice: Voice) -> dict[str, str]:
+    """The capitalised name after each common noun of a member."""
+    language = lang.load(corpus.by_article[voice.article].article.language)
+    words = language.table("divergences")["prepositions"]
+    joints = "|".join(re.escape(p) + ("" if p.endswith("'") else " ") for p in words)
+    pattern = rf"\b([a-zà-ÿ]{{4,}}) (?:{joints})([A-ZÀ-Ý][\w-]+)"
+    return dict(re.findall(pattern, voice.text.replace("’", "'")))

@@ -1,0 +1,178 @@
+"""Which members of a claim share one text or one relay: lineages, joined by proof and never by one weak edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recoupe.link import Corpus
+from recoupe.link.counting.voices import Voice
+from recoupe.model import Reuse, Span
+
+STRONG = 0.6
+"""Similarity from which an edited or translated passage is a copy; verbatim ones always are."""
+PROVEN = frozenset({"copied_proven", "relayed"})
+"""Reasons that join two lineages although each names its own last source."""
+COVER = 0.5
+"""Share of the member that the passage must carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A reason why two members are one lineage (or, when not ``strong``, may be): a message key with its values."""
+
+    a: int
+    b: int
+    key: str
+    strong: bool
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Members that share one text. ``origin`` is the last link of the earliest explicit chain; None: not attributed.
+
+    ``loop`` holds the outlets that cite each other with nothing outside; ``open_end``: a source nobody can recognise.
+    """
+
+    voices: tuple[Voice, ...]
+    origin: str | None
+    loop: tuple[str, ...] = ()
+    open_end: bool = False
+
+    @property
+    def first(self) -> Voice:
+        return self.voices[0]
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Union-find over member indices."""
+
+    parent: list[int] = field(default_factory=list)
+
+    def find(self, i: int) -> int:
+        while self.parent[i] != i:
+            i = self.parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> bool:
+        a, b = sorted((self.find(i), self.find(j)))
+        self.parent[b] = a
+        return a != b
+
+
+def lineages(corpus: Corpus, voices: Sequence[Voice]) -> tuple[tuple[Lineage, ...], tuple[Edge, ...], tuple[Edge, ...]]:
+    """The lineages by first member, the edges that joined them, and the edges that leave a doubt."""
+    groups = _Groups(list(range(len(voices))))
+    used, doubts = [], []
+    for edge in _edges(corpus, voices):
+        one = [v for v in voices if groups.find(v.index) == groups.find(edge.a)]
+        two = [v for v in voices if groups.find(v.index) == groups.find(edge.b)]
+        if edge.strong and (one == two or _agree(corpus, one, two) or edge.key in PROVEN):
+            if groups.join(edge.a, edge.b):
+                used.append(edge)
+        elif one != two:
+            doubts.append(edge)
+    roots = sorted({groups.find(v.index) for v in voices})
+    found = tuple(_lineage([v for v in voices if groups.find(v.index) == root]) for root in roots)
+    return found, tuple(used), tuple(doubts)
+
+
+def _agree(corpus: Corpus, one: Sequence[Voice], two: Sequence[Voice]) -> bool:
+    """Whether two groups may have one origin: the same, none or one unnamed on one side, or one that the other side
+    went through."""
+    a, b = (frozenset(o for o in _origins(group) if not _is_unnamed(corpus, o)) for group in (one, two))
+    if not a or not b or a & b:
+        return True
+    through = {link for v in (*one, *two) for link in v.path[:-1]}
+    return a <= through or b <= through
+
+
+def _is_unnamed(corpus: Corpus, entity: str | None) -> bool:
+    known = corpus.by_entity.get(entity or "")
+    return known is not None and known.kind == "anonymous"
+
+
+def _origins(group: Sequence[Voice]) -> set[str]:
+    """The last links of a group that are not relays of another of its chains."""
+    through = {link for v in group for link in v.path[:-1]}
+    lasts = {v.last for v in group if v.last}
+    return lasts - through or lasts
+
+
+def _lineage(group: Sequence[Voice]) -> Lineage:
+    through = {link for v in group for link in v.path[:-1]}
+    named = [v for v in group if v.last]
+    outside = [v for v in named if v.last not in through]
+    if named and not outside:
+        return Lineage(tuple(group), None, tuple(sorted({v.last for v in named if v.last})))
+    origin = min(outside, key=lambda v: (v.since, v.index)).last if outside else None
+    return Lineage(tuple(group), origin, (), any(v.open_end for v in group) and origin is None)
+
+
+def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
+    """Every reason to join two members, the surest first."""
+    pairs = [(a, b) for a in voices for b in voices if a.index < b.index and a.counts == b.counts]
+    same = [Edge(a.index, b.index, "same_article", True) for a, b in pairs if _one_voice(a, b)]
+    copies = [e for a, b in pairs if a.article != b.article for e in _copies(corpus.reuse, a, b)]
+    credit = [e for a, b in pairs for e in _credits(corpus, a, b)]
+    relays = [e for a, b in pairs for one, two in ((a, b), (b, a)) for e in _relays(corpus, one, two)]
+    order = {"same_article": 0, "copied_proven": 1, "relayed": 2, "copied": 3, "translated": 4, "credit": 5}
+    return sorted((*same, *copies, *credit, *relays), key=lambda e: (not e.strong, order.get(e.key, 9), e.a, e.b))
+
+
+def _one_voice(a: Voice, b: Voice) -> bool:
+    """Whether one article lets the same source say both, or says in its headline what its text attributes."""
+    if a.article != b.article:
+        return False
+    headline = (a.headline and not a.chain) or (b.headline and not b.chain)
+    return a.chain == b.chain or (a.last is not None and a.last == b.last) or headline
+
+
+def _copies(reuse: Sequence[Reuse], a: Voice, b: Voice) -> list[Edge]:
+    out = []
+    for row in reuse:
+        for left, right in ((row.a, row.b), (row.b, row.a)):
+            if (left.article, right.article) != (a.article, b.article):
+                continue
+            if _cover(a.spans, left.span) < COVER or _cover(b.spans, right.span) < COVER:
+                continue
+            strong = row.kind == "verbatim" or row.similarity >= STRONG
+            proven = strong and (row.credit is not None or row.direction != "unknown")
+            key = "translated" if row.kind == "translated" else "copied_proven" if proven else "copied"
+            out.append(Edge(a.index, b.index, key, strong, (("similarity", round(100 * row.similarity)),)))
+    return out
+
+
+def _cover(spans: Sequence[Span], passage: Span) -> float:
+    size = sum(b - a for a, b in spans)
+    return sum(max(0, min(b, passage[1]) - max(a, passage[0])) for a, b in spans) / size if size else 0.0
+
+
+def _credits(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
+    """A relay that both chains go through (one at least goes no further), or an agency both articles credit."""
+    shared = [
+        link
+        for link in a.path
+        if link in b.path and corpus.by_entity[link].kind == "media" and link in (a.path[-1], b.path[-1])
+    ]
+    if shared and a.path != b.path:
+        return [Edge(a.index, b.index, "credit", True, (("relay", corpus.by_entity[shared[-1]].name),))]
+    if a.chain and b.chain:
+        return []
+    names = sorted(_credited(corpus, a.article) & _credited(corpus, b.article)) if a.article != b.article else []
+    return [Edge(a.index, b.index, "credit", True, (("relay", names[0]),))] if names else []
+
+
+def _relays(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
+    """Both have it from one newsroom, which ``a`` is or credits, and one of them leaves the source beyond unnamed."""
+    shared = sorted(a.home & ({*b.chain[:-1]} | b.home))
+    if not shared or a.article == b.article or not (a.last and b.last):
+        return []
+    unnamed = _is_unnamed(corpus, a.last) or _is_unnamed(corpus, b.last)
+    return [Edge(a.index, b.index, "relayed", True, (("relay", corpus.by_entity[shared[0]].name),))] if unnamed else []
+
+
+def _credited(corpus: Corpus, article: str) -> frozenset[str]:
+    return frozenset(h.mention.name for h in corpus.by_article[article].credits if h.mention)

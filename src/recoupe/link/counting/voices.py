@@ -1,0 +1,188 @@
+"""The members of a claim as voices: who carries it, through whom, since when, and whether they stand by it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.alignment.clauses import Clause, clause
+from recoupe.link.alignment.occasions import Tense
+from recoupe.link.alignment.terms import lexicon, terms
+from recoupe.link.words import fold
+from recoupe.model import Certainty, Entity, Member, Span, Statement
+
+SILENT = frozenset({"decline", "ask"})
+SAYING = frozenset({None, "assert"})
+"""Stances under which a negated content denies; telling somebody not to do a thing does not say it is not done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One member with what counting needs. ``path`` is the outlet (when it is a known entity) and then the chain.
+
+    ``open_end``: a source is named that the text does not let us recognise. ``against``: it denies the claim.
+    ``home``: the outlet of the article and the agencies it credits.
+    """
+
+    index: int
+    article: str
+    spans: tuple[Span, ...]
+    statement: Statement | None
+    path: tuple[str, ...]
+    chain: tuple[str, ...]
+    open_end: bool
+    against: bool
+    silent: bool
+    certainty: Certainty
+    since: str
+    text: str
+    headline: bool = False
+    home: frozenset[str] = frozenset()
+    tense: Tense = "none"
+
+    @property
+    def last(self) -> str | None:
+        """The furthest source named, None when there is none or it is not understood."""
+        return self.chain[-1] if self.chain and not self.open_end else None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands for the claim: a denial, a question, a refusal to comment do not."""
+        return not (self.against or self.silent)
+
+
+def spans_of(corpus: Corpus, member: Member) -> tuple[str, tuple[Span, ...]]:
+    """The article and the words of a member."""
+    if member.statement is not None:
+        statement = corpus.by_statement[member.statement]
+        return statement.article, statement.content
+    return member.article or "", (member.span,) if member.span else ()
+
+
+def outlet_of(corpus: Corpus, article: str) -> str:
+    """What the reader calls an article: its outlet, else the name of its file."""
+    row = corpus.by_article[article].article
+    return row.outlet or row.path.rsplit("/", 1)[-1].rsplit("#", 1)[-1] or article
+
+
+def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
+    """One voice per member, in the order given."""
+    known = outlets(corpus)
+    clauses = [_clause(corpus, *spans_of(corpus, m)) for m in members]
+    negations = [c.negated for c in clauses]
+    stances = [corpus.by_statement[m.statement].stance if m.statement else None for m in members]
+    plain = [n for n, s in zip(negations, stances, strict=True) if s in SAYING]
+    claimed = sum(plain) * 2 > len(plain)
+    out = []
+    for index, (member, read, stance) in enumerate(zip(members, clauses, stances, strict=True)):
+        says_no = stance == "deny" or read.negated
+        against = (stance == "deny" or stance in SAYING) and says_no != claimed
+        out.append(replace(_voice(corpus, index, member, against, known), tense=read.tense))
+    return tuple(out)
+
+
+def _voice(corpus: Corpus, index: int, member: Member, against: bool, known: Outlets) -> Voice:
+    article, spans = spans_of(corpus, member)
+    said = corpus.by_statement[member.statement] if member.statement else None
+    chain = known.chain(said.chain or ((said.source_entity,) if said.source_entity else ()) if said else ())
+    own = (known.of[article],) if article in known.of else ()
+    broken = bool(said and (not chain or (said.hops and said.hops[-1].status == "broken")))
+    fact = _certainty(corpus, article, spans) if said is None else said.certainty
+    published = corpus.published.get(article)
+    return Voice(
+        index,
+        article,
+        spans,
+        said,
+        tuple(dict.fromkeys((*own, *chain))),
+        chain,
+        broken,
+        against,
+        bool(said and said.stance in SILENT),
+        fact,
+        (published.earliest or published.value or "9999") if published else "9999",
+        " ".join(corpus.text(article, span) for span in spans),
+        _is_headline(corpus, article, spans),
+        frozenset(own) | known.credited.get(article, frozenset()),
+    )
+
+
+def _is_headline(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
+    titles = [s.span for s in corpus.by_article[article].sentences if s.kind == "title"]
+    return any(a < span[1] and span[0] < b for a, b in titles for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The entity of each article's own outlet, where the heap names it, and the one that stands for every entity
+    under which an outlet is met (a reader of another language may have taken *Le Courrier* for a firm). ``credited``:
+    the agencies that an article says it comes from."""
+
+    of: Mapping[str, str]
+    alias: Mapping[str, str]
+    credited: Mapping[str, frozenset[str]]
+
+    def chain(self, links: Iterable[str]) -> tuple[str, ...]:
+        """The links of a chain, each outlet under one id."""
+        return tuple(dict.fromkeys(self.alias.get(link, link) for link in links))
+
+
+def outlets(corpus: Corpus) -> Outlets:
+    """Who is whose outlet, by name without its article."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in sorted(corpus.entities, key=lambda e: (e.kind != "media", e.id)):
+        for name in sorted({_bare(form) for form in (entity.name, *entity.forms)}):
+            found[name].append(entity.id)
+    rows = [(r.article.id, _bare(r.article.outlet)) for r in corpus.readings if r.article.outlet]
+    credits = [(r.article.id, _bare(h.mention.name)) for r in corpus.readings for h in r.credits if h.mention]
+    known = {name: found[name] for _, name in (*rows, *credits) if name in found}
+    by: dict[str, set[str]] = defaultdict(set)
+    for article, name in credits:
+        if name in known:
+            by[article].add(known[name][0])
+    alias = {entity: entities[0] for _, entities in sorted(known.items()) for entity in entities}
+    of = {article: known[name][0] for article, name in rows if name in known}
+    return Outlets(of, alias, {article: frozenset(names) for article, names in by.items()})
+
+
+def _bare(name: str) -> str:
+    """A name without the articles and prepositions that languages put before it."""
+    words = fold(name).replace("’", "'").replace("'", " ").split()
+    return " ".join(words[next((i for i, w in enumerate(words) if w not in _articles()), 0) :])
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(word for code in lang.codes() for word in lang.load(code).words("origins", "text.skip"))
+
+
+def _certainty(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Certainty:
+    facts = (f for f in corpus.by_article[article].facts if f.span in spans)
+    return next((f.certainty for f in facts), "certain")
+
+
+def called(entity: Entity) -> str:
+    """The name of a source as a sentence uses it: *une source proche de l'enquête*, *la préfecture*."""
+    if entity.kind not in ("anonymous", "institution", "document"):
+        return entity.name
+    size = len(entity.name.replace("’", "'"))
+    forms = (f.replace("’", "'") for f in entity.forms if f[:1].islower() and fold(f).endswith(fold(entity.name)))
+    return min((f for f in forms if size < len(f) <= size + 5), key=lambda f: (len(f), f), default=entity.name)
+
+
+def _clause(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Clause:
+    """The main clause of these words; not negated when it is so in part: *has not come since May* says that it came."""
+    reading = corpus.by_article[article]
+    language = lang.load(reading.article.language)
+    lex, limits = lexicon(language), language.words("origins", "negation.limits")
+    for sentence in reading.sentences:
+        inside = frozenset(t.i for t in sentence.tokens if any(a <= t.start and t.end <= b for a, b in spans))
+        if inside:
+            found = clause(sentence.tokens, inside, terms(sentence.tokens, lex), lex, {})
+            limited = any(fold(t.text) in limits for t in sentence.tokens if t.i in inside)
+            return replace(found, negated=found.negated and not limited)
+    return Clause()

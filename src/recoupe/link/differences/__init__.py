@@ -1,0 +1,1 @@
+"""Where the articles differ, and what a difference betrays."""

@@ -1,0 +1,1 @@
+"""One entity for every way somebody is named."""

@@ -1,0 +1,157 @@
+"""Mentions gathered by what is certain before anything is compared: the same known name, the same words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.extract.who.gazetteer import Key, called, everyone, fold, gazetteer, key_of
+from recoupe.extract.who.nounphrase import office
+from recoupe.lang import Language, load
+from recoupe.link.naming.wording import concepts
+from recoupe.model import EntityKind, Mention, Place, Reading
+
+_VOTED: tuple[EntityKind, ...] = ("person", "institution", "media", "place", "other", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One mention in one article, with the key of the bundle it falls into."""
+
+    article: str
+    story: str
+    mention: Mention
+    key: Key
+    forms: tuple[str, ...]
+    language: str
+
+
+@dataclass(slots=True)
+class Bundle:
+    """All mentions under one key. ``offices`` are the functions the text gives, with the body they belong to."""
+
+    key: Key
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[EntityKind] = field(default_factory=Counter)
+    forms: set[str] = field(default_factory=set)
+    places: set[Place] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    stories: set[str] = field(default_factory=set)
+    offices: set[tuple[str, str]] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    languages: Counter[str] = field(default_factory=Counter)
+
+    def add(self, o: Occurrence) -> None:
+        """Take in one occurrence."""
+        m = o.mention
+        self.names[m.name] += 1
+        self.kinds[m.kind] += 1
+        self.forms.update(o.forms)
+        self.places.add(Place(o.article, m.span))
+        self.articles.add(o.article)
+        self.stories.add(o.story)
+        self.languages[o.language] += 1
+        if m.body:
+            self.bodies.add(m.body)
+        if m.role:
+            language = load(o.language)
+            held = concepts(office(key_of(m.role), gazetteer(language)), language)
+            self.offices.add((" ".join(held), body_of(m, language)))
+
+    @property
+    def label(self) -> str:
+        """The name that stands for the bundle: the data's, in the language most articles use, or the commonest."""
+        if self.key[0] == "known":
+            language = min(self.languages, key=lambda code: (-self.languages[code], code))
+            return called(language).get(self.key[1]) or self.key[1]
+        return min(self.names, key=lambda n: (-self.names[n], n))
+
+
+def body_of(m: Mention, language: Language) -> str:
+    """The body a mention speaks for: the id of a known one, else its words as concepts; empty for none."""
+    words = key_of(m.body or "")
+    entry = everyone().get(words)
+    return entry.id if entry else "_".join(concepts(words, language))
+
+
+def occurrences(readings: Sequence[Reading], story: Mapping[str, str]) -> list[Occurrence]:
+    """Every distinct mention of every reading, keyed; ``story`` maps articles to stories ('' when not known)."""
+    kinds = _kinds(readings)
+    out = []
+    for reading in readings:
+        article, text = reading.article.id, reading.article.text
+        for m in sorted(set(mentions_of(reading)), key=_order):
+            key = bundle_key(m, reading, story.get(article, ""), kinds)
+            out.append(Occurrence(article, story.get(article, ""), m, key, _forms(m, text), reading.article.language))
+    return out
+
+
+def mentions_of(reading: Reading) -> Iterator[Mention]:
+    """The mentions of a reading, wherever they stand: named, speaking, relaying, credited."""
+    yield from reading.mentions
+    for s in reading.statements:
+        if s.mention:
+            yield s.mention
+        yield from (h.mention for h in s.chain if h.mention)
+    yield from (h.mention for h in reading.credits if h.mention)
+
+
+def _order(m: Mention) -> tuple[tuple[int, int], str, str, str, str, str]:
+    return m.span, m.name, m.kind, m.role or "", m.body or "", m.type or ""
+
+
+def _forms(m: Mention, text: str) -> tuple[str, ...]:
+    words = " ".join(text[slice(*m.span)].split())
+    return tuple(sorted({f for f in (words, m.name) if f}))
+
+
+def _kinds(readings: Sequence[Reading]) -> dict[Key, EntityKind]:
+    """The kind of each name over the whole heap: the one that most mentions give it, sources counting more."""
+    votes: dict[Key, Counter[EntityKind]] = defaultdict(Counter)
+    for reading in readings:
+        for m in reading.mentions:
+            votes[key_of(m.name)][m.kind] += 1
+        for s in reading.statements:
+            if s.mention and s.mention.kind in _VOTED:
+                votes[key_of(s.mention.name)][s.mention.kind] += 3
+    return {k: min(v, key=lambda kind: (kind == "other", -v[kind], kind)) for k, v in votes.items()}
+
+
+def bundle_key(m: Mention, reading: Reading, story: str, kinds: Mapping[Key, EntityKind]) -> Key:
+    """What a mention falls under. The first word says how: known, person, alone (a family name in one article), office
+    (a function with no name), unnamed, described (media), document, body, place."""
+    article, words = reading.article.id, key_of(m.name)
+    if m.kind == "anonymous":
+        return _unnamed(m, words, reading, story)
+    if m.kind == "document" or not words:
+        return "document", article, *words
+    entry = everyone().get(words)
+    if entry and m.kind != "person" and not (entry.via == "capital" and m.kind != "state"):
+        return "known", entry.id
+    if m.kind == "person" and m.name[:1].islower():
+        return "office", story, *concepts(words, load(reading.article.language))
+    if m.kind == "media" and m.name[:1].islower():
+        return _described(m, words, reading, story)
+    kind = kinds.get(words, m.kind)
+    if kind == "person":
+        return ("person", *words) if len(words) > 1 else ("alone", article, *words)
+    if kind == "place":
+        return "place", *words
+    return "body", *concepts(words, load(reading.article.language))
+
+
+def _unnamed(m: Mention, words: Key, reading: Reading, story: str) -> Key:
+    """Unnamed sources of one type and one body may be the same in one story; those of no body only in one article, in
+    the same words."""
+    if m.body and m.type in ("official", "military", "diplomatic", "judicial", "none"):
+        type = "official" if m.type == "none" else m.type
+        return "unnamed", story, type, body_of(m, load(reading.article.language))
+    return "unnamed", f"{story}/{reading.article.id}", m.type or "none", *words
+
+
+def _described(m: Mention, words: Key, reading: Reading, story: str) -> Key:
+    """Media that are only described: those of one state, in one number, are the same in one story."""
+    if m.body and m.role:
+        return "described", story, m.body, fold(m.role)
+    return "described", f"{story}/{reading.article.id}", *words

@@ -1,0 +1,82 @@
+"""Joins that text or data state outright: a function and its holder, a body and its acronym, a state's agency."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from recoupe.extract.who.gazetteer import Key, everyone, fold, gazetteer, key_of
+from recoupe.lang import codes, load
+from recoupe.link.naming.bundles import Bundle
+from recoupe.link.naming.wording import concepts
+from recoupe.model import Reading
+
+Step = tuple[Key, Key, str]
+
+_BRACKET = re.compile(r"\(\s*([A-ZÀ-Þ][\w.]{1,9})\s*\)")
+_MIN_LETTERS, _MAX_WORDS = 2, 9
+
+
+def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
+    """A function without a name (*le porte-parole du Kremlin*) joined to the one person whom its story gives it."""
+    given: dict[tuple[str, str, str], set[Key]] = defaultdict(set)
+    for key, bundle in sorted(bundles.items()):
+        if key[0] in ("person", "alone"):
+            for role, body in bundle.offices:
+                for story in bundle.stories:
+                    given[story, role, body].add(key)
+    for key, bundle in sorted(bundles.items()):
+        if key[0] != "office":
+            continue
+        for role, body in sorted(bundle.offices):
+            found = {root(k) for k in given.get((key[1], role, body), ())}
+            if body and len(found) == 1:
+                yield key, min(given[key[1], role, body]), "office"
+                break
+
+
+def agencies(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
+    """*l'agence de presse estonienne* joined to the one agency known of that state, if the heap names it."""
+    of_state: dict[str, set[str]] = defaultdict(set)
+    for entry in everyone().values():
+        if entry.agency:
+            of_state[entry.agency].add(entry.id)
+    for key, bundle in sorted(bundles.items()):
+        if key[0] != "described" or not bundle.bodies or not _is_agency(key):
+            continue
+        known = of_state.get(key[2], set())
+        target = ("known", min(known)) if len(known) == 1 else None
+        if target and target in bundles:
+            yield key, target, "agency"
+
+
+def _is_agency(key: Key) -> bool:
+    """Whether a described medium is a single news agency."""
+    return key[-1] in {fold(w) for code in codes() for w in load(code).table("who")["agency_nouns"]}
+
+
+def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iterator[Step]:
+    """An acronym in brackets joined to the words before it whose initials it is, when both are bundles."""
+    for reading in sorted(readings, key=lambda r: r.article.id):
+        who = gazetteer(load(reading.article.language))
+        small = frozenset(fold(w) for k in ("governors", "definite") for w in who.words(f"words.{k}"))
+        for m in _BRACKET.finditer(reading.article.text):
+            full = _spelt(reading.article.text[: m.start()], m.group(1), small)
+            language = load(reading.article.language)
+            short = ("body", *concepts(key_of(m.group(1)), language))
+            long = ("body", *concepts(full, language))
+            if full and short in bundles and long in bundles:
+                yield short, long, "acronym"
+
+
+def _spelt(before: str, acronym: str, small: frozenset[str]) -> Key:
+    """The last words before a bracket whose initials are the acronym; empty when there are none."""
+    letters = fold(re.sub(r"\W", "", acronym))
+    words = key_of(before[-160:])
+    for size in range(_MIN_LETTERS, min(_MAX_WORDS, len(words)) + 1):
+        tail = words[-size:]
+        initials = "".join(w[0] for w in tail if w not in small)
+        if initials == letters and tail[0] not in small:
+            return tail
+    return ()

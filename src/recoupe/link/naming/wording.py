@@ -1,0 +1,41 @@
+"""The same body or function in two languages: its words as concepts, from the ``[bodies]`` tables of ``who.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.extract.who.gazetteer import Key, fold, gazetteer, key_of
+from recoupe.lang import Language
+
+LONGEST = 4
+"""Words of the longest wording looked up."""
+
+
+@cache
+def _concepts(language: Language) -> dict[Key, str]:
+    rows = language.table("who").get("bodies", {})
+    return {key_of(words): concept for concept, wordings in rows.items() for words in wordings}
+
+
+@cache
+def _small(language: Language) -> frozenset[str]:
+    who = gazetteer(language)
+    return frozenset(fold(w) for k in ("governors", "definite", "elided") for w in who.words(f"words.{k}"))
+
+
+def concepts(words: Key, language: Language) -> Key:
+    """The words of a name, small ones left out, each known wording as its concept, nationalities as their state.
+
+    Sorted and distinct, so that *ministère de la Défense* and *Defence Ministry* are one key.
+    """
+    known, small, who = _concepts(language), _small(language), gazetteer(language)
+    out: set[str] = set()
+    at = 0
+    while at < len(words):
+        size = next((n for n in range(min(LONGEST, len(words) - at), 0, -1) if words[at : at + n] in known), 0)
+        if size:
+            out.add(known[words[at : at + size]])
+        elif words[at] not in small:
+            out.add(who.demonym((words[at],)) or words[at])
+        at += size or 1
+    return tuple(sorted(out))
