@@ -20,7 +20,7 @@ from recoupe.engines.local import local
 from recoupe.extract import Draft
 from recoupe.extract.prepare import prepare
 from recoupe.lang import codes
-from recoupe.link import Corpus, statements, stories
+from recoupe.link import Corpus, Limits, statements, stories
 from recoupe.link.alignment import claims
 from recoupe.link.copies import reuse
 from recoupe.link.counting import origins
@@ -56,14 +56,16 @@ def _link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dos
     """The story stage: from readings that know nothing of each other to the dossier."""
     published = dating.date(readings, settings)
     timexes = dating.resolve(readings, published)
-    told = stories.group(readings, published)
+    limits = Limits()
+    told = stories.group(readings, published, limits=limits)
     known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])
-    shared = reuse.pairs(readings, published, settings=settings)
+    shared = reuse.pairs(readings, published, settings=settings, limits=limits)
     corpus = Corpus(readings, published, known.entities, flat, rows, shared, told)
-    counted = tuple(origins.count(corpus, members, settings) for members in claims.align(corpus))
+    counted = tuple(origins.count(corpus, members, settings) for members in claims.align(corpus, limits))
     differ = divergences.find(corpus, counted, ui=settings.ui)
+    record = replace(record, cutoffs=limits.rows())
     return build(record, corpus, told, counted, differ, mistranslations.find(corpus, ui=settings.ui), settings)
 
 

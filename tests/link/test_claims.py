@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.link import Corpus
+from recoupe.link import Corpus, Limits
 from recoupe.link.alignment.claims import align, explain
 from recoupe.link.alignment.units import units
 from recoupe.link.copies import reuse
-from recoupe.model import Member
+from recoupe.model import Cutoff, Member
 from recoupe.settings import Settings
 from tests.link.heap import corpus, member
 
@@ -190,3 +190,13 @@ def test_a_score_explains_itself(ui: str) -> None:
     value, because = explain(heap, Member("a.0"), Member("d.0"), settings=Settings(ui=ui))
     assert value < 0.5
     assert any("quitté" in line and "arrivé" in line for line in because)
+
+
+def test_limits_that_cut_are_counted() -> None:
+    """A word that every member shares proposes no pair by itself, and the run says so."""
+    limits = Limits()
+    limits.cut("what", 3, 0)
+    assert limits.rows() == ()
+    limits.cut("what", 3)
+    limits.cut("what", 3, 4)
+    assert limits.rows() == (Cutoff("what", 3, 5),)

@@ -5,10 +5,24 @@ Everything here works in the coordinates of the articles' own texts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from recoupe.model import Entity, Published, Reading, Reuse, Statement, Story, Timex
+from recoupe.model import Cutoff, Entity, Published, Reading, Reuse, Statement, Story, Timex
+
+
+class Limits(Counter[tuple[str, int]]):
+    """How often each limit, by its name and its value, cut something off; handed to whoever has one."""
+
+    def cut(self, what: str, limit: int, times: int = 1) -> None:
+        """Count ``times`` more."""
+        if times > 0:
+            self[what, limit] += times
+
+    def rows(self) -> tuple[Cutoff, ...]:
+        """The limits that were reached, sorted, as the dossier shows them."""
+        return tuple(Cutoff(what, limit, times) for (what, limit), times in sorted(self.items()))
 
 
 @dataclass(frozen=True, slots=True)

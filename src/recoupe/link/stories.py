@@ -13,6 +13,7 @@ from datetime import date
 from math import log, sqrt
 
 from recoupe import lang
+from recoupe.link import Limits
 from recoupe.link.alignment.cluster import Edges, average_linkage
 from recoupe.link.alignment.terms import Term, lexicon, terms
 from recoupe.model import Published, Reading, Story
@@ -45,7 +46,12 @@ class Sketch:
     title: str
 
 
-def group(readings: Iterable[Reading], published: Mapping[str, Published] | None = None) -> tuple[Story, ...]:
+def group(
+    readings: Iterable[Reading],
+    published: Mapping[str, Published] | None = None,
+    *,
+    limits: Limits | None = None,
+) -> tuple[Story, ...]:
     """Every article in exactly one story, sorted by first article; a story may be of one article.
 
     Deterministic whatever the order of ``readings``. Cost: linear in the text plus the pairs that share a rare word.
@@ -53,7 +59,7 @@ def group(readings: Iterable[Reading], published: Mapping[str, Published] | None
     ordered = sorted(readings, key=lambda r: r.article.id)
     dates = published or {}
     sketches = [sketch(r, dates.get(r.article.id)) for r in ordered]
-    groups = average_linkage(len(sketches), _edges(sketches), THRESHOLD)
+    groups = average_linkage(len(sketches), _edges(sketches, Limits() if limits is None else limits), THRESHOLD)
     return tuple(_story(number, [sketches[i] for i in members], dates) for number, members in enumerate(groups, 1))
 
 
@@ -110,7 +116,7 @@ def _vectors(sketches: Sequence[Sketch]) -> list[dict[str, float]]:
     return out
 
 
-def _edges(sketches: Sequence[Sketch]) -> Edges:
+def _edges(sketches: Sequence[Sketch], limits: Limits) -> Edges:
     """Similarity of the pairs ``i < j`` that share a key rare enough to propose them."""
     vectors = _vectors(sketches)
     index: dict[str, list[int]] = defaultdict(list)
@@ -118,6 +124,8 @@ def _edges(sketches: Sequence[Sketch]) -> Edges:
         for key in vector:
             index[key].append(number)
     most = max(BLOCK_LEAST, int(BLOCK_SHARE * len(sketches)))
+    common = sum(len(holders) > most for holders in index.values())
+    limits.cut("stories: articles that one shared word may propose", most, common)
     near = {
         (i, j)
         for key in index

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
-from recoupe.link import Corpus
+from recoupe.link import Corpus, Limits
 from recoupe.link.alignment.alike import Judge, Weights, weights
 from recoupe.link.alignment.cluster import average_linkage
 from recoupe.link.alignment.score import compare
@@ -29,14 +29,15 @@ PARTNERS = 60
 """Closest candidates kept for each unit."""
 
 
-def align(corpus: Corpus) -> tuple[tuple[Member, ...], ...]:
+def align(corpus: Corpus, limits: Limits | None = None) -> tuple[tuple[Member, ...], ...]:
     """Claims as tuples of members by article and position; claims by their first member.
 
     Every statement is in exactly one claim, maybe alone; a fact that says what nobody else says is left out. Each story
     is aligned by itself, so that what else lies in the heap changes nothing. Independent of the order of the corpus.
-    Cost: one comparison for each of at most ``PARTNERS`` candidates a unit.
+    ``limits`` counts what was not compared. Cost: one comparison for each of at most ``PARTNERS`` candidates a unit.
     """
-    claims = [claim for found in by_story(corpus) for claim in _aligned(corpus, found)]
+    cut = Limits() if limits is None else limits
+    claims = [claim for found in by_story(corpus) for claim in _aligned(corpus, found, cut)]
     return tuple(tuple(unit.member for unit in claim) for claim in sorted(claims, key=_position))
 
 
@@ -54,13 +55,14 @@ def _position(claim: Sequence[Unit]) -> tuple[object, ...]:
     return first.article, first.spans, first.member.statement or ""
 
 
-def _aligned(corpus: Corpus, found: Sequence[Unit]) -> Iterator[list[Unit]]:
+def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[list[Unit]]:
     """The claims of the units of one story."""
     classes = _classes(found)
     heads = [found[members[0]] for members in classes]
     judge = judge_of(corpus, found)
     table = judge.table()
-    edges = {(i, j): compare(table, heads[i], heads[j]).value for i, j in candidates(heads, judge.weights)}
+    near = candidates(heads, judge.weights, limits)
+    edges = {(i, j): compare(table, heads[i], heads[j]).value for i, j in near}
     for group in average_linkage(len(heads), edges, THRESHOLD, MISSING):
         claim = [found[number] for number in sorted(number for head in group for number in classes[head])]
         if len(claim) > 1 or claim[0].member.statement:
@@ -89,11 +91,12 @@ def judge_of(corpus: Corpus, found: Sequence[Unit]) -> Judge:
     return Judge(weights(found), shared, {a: told.id for told in corpus.stories for a in told.articles})
 
 
-def candidates(found: Sequence[Unit], weight: Weights) -> list[tuple[int, int]]:
+def candidates(found: Sequence[Unit], weight: Weights, limits: Limits) -> list[tuple[int, int]]:
     """Pairs ``i < j`` worth comparing: for each unit, the partners with which it shares most weight of rare keys."""
     shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for key, holders in sorted(_index(found).items()):
         if len(holders) > HOLDERS:
+            limits.cut("claims: members that one shared word may propose", HOLDERS)
             continue
         worth = weight(key)
         for n, i in enumerate(holders):
@@ -103,6 +106,7 @@ def candidates(found: Sequence[Unit], weight: Weights) -> list[tuple[int, int]]:
     kept = set()
     for i, partners in shared.items():
         best = sorted(partners, key=lambda j: (-partners[j], j))[:PARTNERS]
+        limits.cut("claims: closest members compared with one", PARTNERS, len(partners) - PARTNERS)
         kept |= {(min(i, j), max(i, j)) for j in best}
     return sorted(kept)
 

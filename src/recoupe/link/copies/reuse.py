@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe import lang
+from recoupe.link import Limits
 from recoupe.link.alignment.terms import lexicon, terms
 from recoupe.link.copies import translated
 from recoupe.link.copies.kinship import Kinship
@@ -41,7 +42,11 @@ Seeds = Mapping[tuple[int, int], list[tuple[int, int]]]
 
 
 def pairs(
-    readings: Iterable[Reading], published: Mapping[str, Published] | None = None, *, settings: Settings | None = None
+    readings: Iterable[Reading],
+    published: Mapping[str, Published] | None = None,
+    *,
+    settings: Settings | None = None,
+    limits: Limits | None = None,
 ) -> tuple[Reuse, ...]:
     """Every passage shared by two articles, sorted by articles and position.
 
@@ -62,7 +67,7 @@ def pairs(
                 passage.matched >= LONG or telling.enough(passage, i, texts[i])
             ):
                 found.append(explain.copy(passage, texts[i], texts[j]))
-    found += [explain.translation(t) for t in translated.pairs(ordered)]
+    found += [explain.translation(t) for t in translated.pairs(ordered, Limits() if limits is None else limits)]
     return tuple(sorted(found, key=lambda r: (r.a.article, r.b.article, r.a.span, r.b.span)))
 
 

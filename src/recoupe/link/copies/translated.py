@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import log
 
 from recoupe import lang
+from recoupe.link import Limits
 from recoupe.link.alignment.terms import lexicon, number_key, terms
 from recoupe.link.words import PUBLISHED
 from recoupe.model import Place, Reading, Span
@@ -59,13 +60,15 @@ class _Seed:
     similarity: float
 
 
-def pairs(readings: Sequence[Reading]) -> list[Translation]:
+def pairs(readings: Sequence[Reading], limits: Limits) -> list[Translation]:
     """Parallel passages of articles in different languages, by article and position; none in a heap of one language."""
     if len({r.article.language for r in readings}) < 2:
         return []
     lines = [line for reading in readings for line in _lines(reading)]
     counts = Counter(key for line in lines for key in line.keys)
     weight = {key: log(1 + len(lines) / count) for key, count in counts.items()}
+    common = sum(count > HOLDERS for count in counts.values())
+    limits.cut("translations: sentences that one shared anchor may propose", HOLDERS, common)
     by_pair: dict[tuple[str, str], list[_Seed]] = defaultdict(list)
     for i, j in _candidates(lines, counts):
         if seed := _seed(lines[i], lines[j], weight):

@@ -1,9 +1,9 @@
 """When each article came out: given with it, stated in it, or inferred from what the heap says, with the reasons.
 
 Inference is a search over days. Each clue (:mod:`recoupe.link.dates.dateclues`) and each dated article of the story
-gives every candidate day a cost; ``exp(-cost)`` weighs the days, and the interval published is the shortest run of days that
-holds nine tenths of the weight. Articles that come out narrow then bear on the others, round after round. Where nothing
-names a year, nothing is inferred: the day of the run is never used.
+gives every candidate day a cost; ``exp(-cost)`` weighs the days, and the interval published is the shortest run of days
+that holds nine tenths of the weight. Articles that come out narrow then bear on the others, round after round. Where
+nothing names a year, nothing is inferred: the day of the run is never used.
 """
 
 from __future__ import annotations
