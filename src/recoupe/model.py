@@ -83,7 +83,7 @@ class TimeFound:
 class Mention:
     """Words that name somebody or something.
 
-    ``name`` is the part that identifies (``Dmitri Peskov``; ``Kremlin`` of *un communiqué du Kremlin*; the whole
+    ``name`` is the part that identifies (``Ines Darcel``; ``Kremlin`` of *un communiqué du Kremlin*; the whole
     phrase without its determiner when there is no name). ``role`` is the function or description beside it
     (*porte-parole*), ``body`` the institution spoken for (*Kremlin*), when the text says so.
     ``type`` refines anonymous sources: official, military, diplomatic, judicial, close, witness, expert, none.

@@ -53,7 +53,7 @@ class View:
         if article.outlet:
             return article.outlet
         stem = re.sub(r"\.\w{2,5}$", "", base_name(article.path))
-        title = " ".join((article.title or article.text[:1000]).split())
+        title = " ".join((article.title or _opening(article)).split())
         if not (title and MEANINGLESS.search(stem)):
             return stem
         cut = title if len(title) <= SHORT else title[: SHORT - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
@@ -229,3 +229,12 @@ class View:
         starts = {m.when.value or "": m.when.earliest or m.when.value or "~" for m in self.dossier.timeline}
         for value in sorted(rows, key=lambda v: (not v, starts.get(v, v), v)):
             yield value, *rows[value]
+
+
+def _opening(article: ArticleRow) -> str:
+    """How the article itself begins, past what its page put before it."""
+    start = 0
+    for artefact in article.artefacts:
+        if artefact.kind == "boilerplate" and not article.text[start : artefact.span[0]].strip():
+            start = artefact.span[1]
+    return article.text[start : start + 1000]

@@ -1,4 +1,4 @@
-"""Whom a naming phrase means: *le porte-parole du Kremlin, Dmitri Peskov* is a person with a role and a body.
+"""Whom a naming phrase means: *la porte-parole du port de Lorvaux, Ines Darcel* is a person with a role and a body.
 
 A phrase is read as newsrooms write it: a head noun (function, medium, document, body, people unnamed) with a name
 beside it or an institution behind it. The head's class, from data, decides what the phrase is; where nothing in it is
