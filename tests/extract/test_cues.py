@@ -20,7 +20,7 @@ def _rows(table: str, key: str, field: str) -> list[Any]:
     out = []
     for code in CODES:
         for row in load(code).rows(table, key):
-            name = row.get("id") or row.get("lemma") or (row.get("lemmas") or row.get("words"))[0]
+            name = row.get("id") or row.get("lemma") or (row.get("lemmas") or row.get("words") or row["nouns"])[0]
             out += [pytest.param(code, row, text, id=f"{code}:{name}:{text[:40]}") for text in row.get(field, ())]
     return out
 
@@ -51,6 +51,16 @@ def test_preposition_example(code: str, row: Any, text: str) -> None:
 
 @pytest.mark.parametrize(("code", "row", "text"), _rows("cues", "preposition", "counter"))
 def test_preposition_counter(code: str, row: Any, text: str) -> None:
+    assert not find(code, text)
+
+
+@pytest.mark.parametrize(("code", "row", "text"), _rows("cues", "nominal", "examples"))
+def test_nominal_example(code: str, row: Any, text: str) -> None:
+    assert row["stance"] in [s.stance for s in find(code, text) if s.cue]
+
+
+@pytest.mark.parametrize(("code", "row", "text"), _rows("cues", "nominal", "counter"))
+def test_nominal_counter(code: str, row: Any, text: str) -> None:
     assert not find(code, text)
 
 
