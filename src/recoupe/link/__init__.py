@@ -25,9 +25,11 @@ class Limits(Counter[tuple[str, int]]):
         return tuple(Cutoff(what, limit, times) for (what, limit), times in sorted(self.items()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
     """What is known of a heap once names and dates are linked: the input of alignment, origins and divergences.
+
+    Two are equal only when they are one, so that what is read off a corpus can be remembered for it.
 
     ``readings`` are sorted by article id; ``statements`` by article and position. ``stories`` are the groups of
     articles on the same events; an article in none is compared with the others that are in none.

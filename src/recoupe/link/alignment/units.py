@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from recoupe import lang
@@ -76,6 +77,7 @@ class Unit:
         return (*self.words, *self.names, *(f"date:{value}" for value in date_keys(self.dates)))
 
 
+@lru_cache(maxsize=1)
 def units(corpus: Corpus) -> tuple[Unit, ...]:
     """Every statement, and every fact that no statement covers, by article and position. Linear in the text."""
     names = _grouped((p.article, (p.span, e.id)) for e in corpus.entities for p in e.mentions)

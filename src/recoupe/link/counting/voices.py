@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe import lang
 from recoupe.link import Corpus
@@ -131,6 +131,7 @@ class Outlets:
         return tuple(dict.fromkeys(self.alias.get(link, link) for link in links))
 
 
+@lru_cache(maxsize=1)
 def outlets(corpus: Corpus) -> Outlets:
     """Who is whose outlet, by name without its article."""
     found: dict[str, list[str]] = defaultdict(list)
