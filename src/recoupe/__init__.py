@@ -46,8 +46,8 @@ def dossier(
     dossier is the same, byte for byte, whatever the order of the paths and the number of processes (``Settings.jobs``).
 
     Inputs that cannot be read are rows of ``dossier.run.rejected``, never an exception; :class:`RecoupeError` is raised
-    for a wrong setting or a missing model. Cost on a laptop core: about a dozen short articles a second, after some seven
-    seconds for loading the French parser.
+    for a wrong setting or a missing model. Cost on a laptop core: about a dozen short articles a second, after
+    some seven seconds for loading the French parser.
     """
     from recoupe.pipeline import run
 
