@@ -14,7 +14,7 @@ from recoupe import nlp
 from recoupe.extract.when import timex
 from recoupe.extract.when.timevalue import Anchor, resolve
 from recoupe.lang import load
-from tests.extract.timedraft import draft, found, values
+from tests.extract.timedraft import MONTHS, draft, found, values
 
 DAY = date(2021, 3, 4)  # a Thursday
 
@@ -116,20 +116,6 @@ def test_nothing_is_found_where_nothing_is_dated(text: str) -> None:
     assert [(text[slice(*t.span)], t.rule) for t in found(text) if t.rule not in ("feast",)] == []
 
 
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 SHORT = {1: "janv.", 2: "févr.", 4: "avr.", 7: "juil.", 9: "sept.", 10: "oct.", 11: "nov.", 12: "déc."}
 
 

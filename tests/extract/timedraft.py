@@ -12,6 +12,21 @@ from recoupe.model import Article, TimeFound
 from recoupe.text.sentences import split
 from recoupe.text.view import view
 
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
 
 def draft(text: str, code: str = "fr") -> Draft:
     """A draft of a text whose sentences are cut and not parsed."""

@@ -9,23 +9,9 @@ from datetime import date, timedelta
 
 from recoupe.extract.when import timex
 from recoupe.model import Article, Reading
-from tests.extract.timedraft import draft
+from tests.extract.timedraft import MONTHS, draft
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 PLACES = ("Portville", "Valdor", "Briançay", "Saint-Orme", "Kervalan", "Montclar", "Ostrave", "Lugnac")
 PEOPLE = ("Mireille Astier", "Yann Kerdoncuff", "Paul Dravet", "Ines Rovira", "Tomas Lindqvist", "Odile Marchand")
 BODIES = ("Armatix", "Celestor", "Novagare", "Ferronor", "Hydralis", "Transvalor")

@@ -62,7 +62,6 @@ class Lexicon:
     partner: frozenset[str]
     denying: frozenset[str]
     ahead_verbs: frozenset[str]
-    ahead_words: frozenset[str]
     numbers: Mapping[str, int]
 
 
@@ -94,7 +93,6 @@ def lexicon(language: Language) -> Lexicon:
         folded("negation.partner"),
         folded("negation.verbs"),
         folded("future.verbs"),
-        folded("future.words"),
         numbers,
     )
 
