@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import antecedents, chains, naming, nounphrase
-from recoupe.extract.who.antecedents import Candidate
+from recoupe.extract.who import antecedents, candidates, chains, descriptions, naming, nounphrase
+from recoupe.extract.who.candidates import Candidate
 from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.model import HopFound, HopStatus, Mention, Span, StatementFound
 
@@ -25,13 +25,13 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
     that the sentence states, nearest the outlet first, after those of the statement it is reported inside.
     """
     contents = [span for s in statements if s.form != "indirect" for span in s.content]
-    known: list[Candidate] = list(antecedents.candidates(draft, mentions, contents))
+    known: list[Candidate] = list(candidates.met(draft, mentions, contents))
     resolved: list[StatementFound] = []
     for index in _in_order(statements):
         found = _resolved(draft, mentions, statements[index], index, resolved, known)
         resolved.append(found)
         if found.mention and found.source:
-            known.append(antecedents.speaker(draft, found.mention, _phrase(found)))
+            known.append(candidates.speaker(draft, found.mention, _phrase(found)))
     by_index = dict(zip(_in_order(statements), resolved, strict=True))
     return _chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
 
@@ -75,7 +75,7 @@ def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequenc
     named = naming.read(draft, span, mentions)
     if named is None or nounphrase.is_restricted(draft, span):
         return named
-    back = antecedents.nominal(nounphrase.phrase(draft, span, mentions), known)
+    back = descriptions.described(nounphrase.phrase(draft, span, mentions), known)
     return back or named
 
 

@@ -1,0 +1,53 @@
+"""Number and gender of names and phrases, as far as the words beside them or the parse show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extract import Draft
+from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, key_of
+from recoupe.extract.who.whereabouts import sentence_at, tokens_in
+from recoupe.model import Mention
+
+SHOWN = 80
+"""Characters before a name in which its function is looked for."""
+
+
+def genders(draft: Draft, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The gender that a title or an article right before a name shows, for each name."""
+    lex = gazetteer(draft.language)
+    out: dict[str, str] = {}
+    for m in mentions:
+        if m.kind == "person" and (gender := shown(draft, m.span[0], lex)):
+            out.setdefault(m.name, gender)
+    families = {name.split()[-1]: g for name, g in sorted(out.items())}
+    return {m.name: g for m in mentions if (g := out.get(m.name) or families.get(m.name.split()[-1]))}
+
+
+def shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
+    """The gender of a name by what stands before it: a title, or the function it is given (*la maire, …*)."""
+    start = max(at - SHOWN, draft.sentences[sentence_at(draft, at)].span[0]) if draft.sentences else at
+    before = [t for t in tokens_in(draft, (start, at)) if t.pos != "PUNCT"]
+    if before and (gender := gender_of(before[-1].text.lower(), lex)):
+        return gender
+    for k in range(len(before) - 1, -1, -1):
+        noun = lex.noun(key_of(before[k].text) or ("",))
+        beside = k == len(before) - 1 and before[k].pos == "NOUN"
+        if beside or (noun and noun.kind == "role"):
+            return (gender_of(before[k - 1].text.lower(), lex) if k else None) or of_morph(before[k].morph)
+    return None
+
+
+def of_morph(morph: str) -> str | None:
+    return "feminine" if "Gender=Fem" in morph else "masculine" if "Gender=Masc" in morph else None
+
+
+def gender_of(word: str, lex: Gazetteer) -> str | None:
+    for gender in ("feminine", "masculine"):
+        if word in lex.words(f"words.{gender}") or word in lex.words(f"titles.{gender}"):
+            return gender
+    return None
+
+
+def clash(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a != b
