@@ -1,4 +1,4 @@
-"""Days, weeks, months and feasts: the arithmetic behind time expressions, on ISO strings and ``datetime.date``."""
+"""Days, weeks, months: the arithmetic behind time expressions, on ISO strings and ``datetime.date``."""
 
 from __future__ import annotations
 
@@ -16,34 +16,6 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _SPAN = re.compile(r"(\d{2,3})(X{1,2})$")
 _PART = re.compile(r"(\d{4})-([QH])(\d)$")
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm).
-
-    >>> easter(2021)
-    datetime.date(2021, 4, 4)
-    """
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
-def feast(rule: str, year: int) -> date:
-    """The day of a feast given as ``MM-DD`` or ``easter+N``.
-
-    >>> feast("easter+49", 2021)
-    datetime.date(2021, 5, 23)
-    """
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:]))
-    return date(year, int(rule[:2]), int(rule[3:]))
 
 
 def safe(year: int, month: int, day: int) -> date | None:

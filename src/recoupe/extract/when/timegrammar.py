@@ -22,6 +22,9 @@ from recoupe.model import TimexType
 DIGIT = "#"
 """The first word of whatever begins with a figure."""
 
+FILES = ("time", "zones", "feasts")
+"""The files of a language that hold word lists of time; the first has the rules."""
+
 _WORD = re.compile(r"\d|[^\W\d_]+")
 
 
@@ -94,8 +97,8 @@ def grammar(language: Language) -> Grammar:
 
 
 def _classes(language: Language) -> Mapping[str, Mapping[str, Any]]:
-    classes: Mapping[str, Mapping[str, Any]] = language.table("time").get("class", {})
-    return classes
+    """The word lists of a language, from each of its files on time."""
+    return {name: words for file in FILES for name, words in language.table(file).get("class", {}).items()}
 
 
 def _rule(language: Language, row: Row) -> Rule:
@@ -139,7 +142,7 @@ class _Reader:
     """Recursive descent over one pattern."""
 
     def __init__(self, language: Language, pattern: str) -> None:
-        self.table = language.table("time")
+        self.table, self.lists = language.table("time"), _classes(language)
         for name, body in self.table.get("macro", {}).items():
             pattern = pattern.replace("{" + name + "}", body)
         self.text, self.at, self.marks = pattern, 0, 0
@@ -221,7 +224,7 @@ class _Reader:
         self.classes[group] = name
         if name in self.table.get("numbers", {}):
             return Piece(f"(?P<{group}>{self.table['numbers'][name]})", frozenset({DIGIT}), False)
-        words = sorted((fold(w) for w in self.table["class"][name]), key=lambda w: (-len(w), w))
+        words = sorted((fold(w) for w in self.lists[name]), key=lambda w: (-len(w), w))
         regex = "|".join(map(self._word, words))
         # a whole word, unless it ends in an apostrophe
         return Piece(f"(?P<{group}>{regex})(?:(?<=')|(?!\\w))", frozenset().union(*map(_first, words)), False)

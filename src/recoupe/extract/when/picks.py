@@ -1,0 +1,135 @@
+"""Which one is meant: the year of a month named without it, the week of a weekday, the year of a season or a feast.
+
+Candidates lie around the day of publication; the side on which the verb places them chooses, the closest one where
+nothing tells. Every function gives a TIMEX3 value, with ``X`` for what an unknown day would have told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from recoupe.extract.when import calendar
+from recoupe.extract.when.feasts import Days, feast, feasts
+
+_NEIGHBOURS = (-1, 0, 1)
+
+
+def pick(options: Iterable[date], day: date, side: str, shift: object = "") -> date | None:
+    """The option on the right side of ``day``: the closest one, on either side when nothing tells."""
+    options = list(options)
+    before, after = [d for d in options if d <= day], [d for d in options if d >= day]
+    if shift == -1:
+        before = [d for d in before if d < day]
+    if shift == -1 or (shift == "" and side == "past"):
+        return max(before, default=None)
+    if shift == 1 or side == "future":
+        return min(after, default=None)
+    return min(options, key=lambda d: (abs((d - day).days), d), default=None)
+
+
+def full_year(year: Any, day: date | None) -> int | None:
+    """A year in full: two figures mean the closest such year that is at most ten years ahead of the anchor.
+
+    >>> full_year("98", date(1999, 5, 1)), full_year("07", date(2021, 1, 1))
+    (1998, 2007)
+    """
+    if year == "":
+        return None
+    if isinstance(year, int) and year > 99:
+        return year
+    top = (day.year if day else 2030) + 10
+    return top - (top - int(year)) % 100
+
+
+def dated(day: date | None, year: Any, month: Any, number: Any, side: str, shift: Any, weekday: Any) -> str:
+    """A year, a month or a day of it, whichever parts the text names."""
+    full = full_year(year, day)
+    if full is None:
+        return _undated(month, number, side, shift, weekday, day)
+    if month == "":
+        return f"{full:04}"
+    if number == "":
+        return f"{full:04}-{month:02}"
+    return f"{full:04}-{month:02}-{number:02}"
+
+
+def _undated(month: Any, number: Any, side: str, shift: Any, weekday: Any, day: date | None) -> str:
+    """A month, or a day of a month, without its year; the name of its weekday, when given, helps to choose the year."""
+    suffix = f"-{number:02}" if number != "" else ""
+    if day is None or side == "any":
+        return f"XXXX-{month:02}{suffix}" if month != "" else f"XXXX-XX{suffix}"
+    if month == "":
+        return _bare_day(int(number), side, weekday, day)
+    picked = _month(month, side, shift, day) if number == "" else _day(month, number, side, shift, weekday, day)
+    return f"{picked.year:04}-{month:02}{suffix}" if picked else f"XXXX-{month:02}{suffix}"
+
+
+def _month(month: int, side: str, shift: Any, day: date) -> date | None:
+    return pick([date(day.year + n, month, 1) for n in _NEIGHBOURS], day.replace(day=1), side, shift)
+
+
+def _day(month: int, number: int, side: str, shift: Any, weekday: Any, day: date) -> date | None:
+    far = 8 if (month, number) == (2, 29) else 1
+    options = [d for y in range(day.year - far, day.year + far + 1) if (d := calendar.safe(y, month, number))]
+    fitting = [d for d in options if weekday in ("", d.isoweekday())]
+    return pick(fitting or options, day, side if not fitting or weekday == "" else "", shift)
+
+
+def _bare_day(number: int, side: str, weekday: Any, day: date) -> str:
+    """A day of the month without its month: the closest on its side, or the closest that falls on its weekday."""
+    months = [calendar.add_months(day, n) for n in _NEIGHBOURS]
+    options = [d for m in months if (d := calendar.safe(m.year, m.month, number))]
+    fitting = [d for d in options if d.isoweekday() == weekday]
+    picked = pick(fitting, day, "") if fitting else pick(options, day, side)
+    return picked.isoformat() if picked else f"XXXX-XX-{number:02}"
+
+
+def weekday(number: int, side: str, which: object, day: date | None) -> str:
+    """A day of the week: the one before or after ``day``, or ``day`` itself, by its side and its determiner."""
+    if day is None:
+        return f"XXXX-WXX-{number}"
+    lag, lead = (day.isoweekday() - number) % 7, (number - day.isoweekday()) % 7
+    if which in ("last", -1):
+        ahead = -(lag or 7)
+    elif which in ("next", 1):
+        ahead = lead or 7
+    elif which == "same":
+        ahead = lead if lead <= 3 else -lag
+    elif side in ("future", "present"):
+        ahead = lead
+    elif side == "near" or which == "this":
+        ahead = lead if lead <= lag and side != "past" else -lag
+    else:
+        ahead = -lag
+    return (day + timedelta(days=ahead)).isoformat()
+
+
+def season(day: date | None, code: str, year: Any, side: str, shift: Any) -> str:
+    """A season: of the year named, else the one that lasts, else the closest on its side."""
+    full = full_year(year, day)
+    if full is None and day is not None and side != "any":
+        firsts = [date(day.year + n, calendar.SEASONS[code], 1) for n in _NEIGHBOURS]
+        lasting = [d for d in firsts if shift == "" and d <= day < calendar.add_months(d, 3)]
+        picked = lasting[0] if lasting else pick(firsts, day, side, shift)
+        full = picked.year if picked else None
+    return f"{full or 'XXXX'}-{code}"
+
+
+def feast_day(day: date | None, rule: str, year: Any, side: str, shift: Any) -> str:
+    """A feast: of the year named, else the closest on its side; two days joined by ``/`` for one that lasts."""
+    full = full_year(year, day)
+    if full is not None:
+        found = feast(rule, full)
+        return _lasting(found) if found else f"{full}"
+    if day is None:
+        return f"XXXX-{rule}" if rule[:2].isdigit() and len(rule) == 5 else "XXXX-XX-XX"
+    options = {days[0]: days for days in feasts(rule, (day.year + n for n in _NEIGHBOURS))}
+    picked = pick(options, day, side, shift)
+    return _lasting(options[picked]) if picked else "XXXX-XX-XX"
+
+
+def _lasting(days: Days) -> str:
+    first, last = (d.isoformat() for d in days)
+    return first if first == last else f"{first}/{last}"
