@@ -92,7 +92,7 @@ def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
     if (
         k < stop
         and words.tokens[k].pos == "VERB"
-        and any(f.tense == "part" and _speaks(lex, f.lemma) for f in lex.forms.get(words.low[k], ()))
+        and any(f.tense == "part" and _speaks(words, lex, f.lemma, k) for f in lex.forms.get(words.low[k], ()))
     ):
         return True
     if k >= stop or not verb_at(words, lex, k, stop):
@@ -104,12 +104,22 @@ def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
         if any(f.lemma in lex["perfect"] for f in lex.forms.get(words.low[k], ()))
         else [k]
     )
-    return any(_speaks(lex, f.lemma) and f.tense != "inf" for j in reach for f in lex.forms.get(words.low[j], ()))
+    return any(
+        _speaks(words, lex, f.lemma, j) and f.tense != "inf" for j in reach for f in lex.forms.get(words.low[j], ())
+    )
 
 
-def _speaks(lex: Lexicon, lemma: str) -> bool:
-    """Whether some row of a verb takes a speaker, not only evidence (*and found the roof gone* reports nothing)."""
-    return any(not c.evidence for c in lex.cues.get(lemma, ()))
+def _speaks(words: Words, lex: Lexicon, lemma: str, k: int) -> bool:
+    """Whether some row of the verb at ``k`` takes a speaker, not only evidence (*and found the roof gone* reports
+    nothing), and the words that the row asks for stand there (*et tiendra le choc* is no *tenir à répondre*).
+    """
+    near = words.low[k + 1 : k + 8]
+    return any(
+        not c.evidence
+        and not c.negated
+        and (not (c.tails or c.nouns) or any(p[-1] in near for p in (*c.tails, *c.nouns)))
+        for c in lex.cues.get(lemma, ())
+    )
 
 
 def sets_in(words: Words, lex: Lexicon, k: int) -> bool:

@@ -24,9 +24,16 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
         return None
     relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
     end = clause_end(words, lex, start, relative=relative)
-    if words.low[words.first(start)] in lex["subordinators"] or (hit.form == "ger" and hit.first == words.first(start)):
-        end = next((k for k in range(start + 1, end) if words.low[k] == ","), end)
-    return start, end
+    return start, _before_main(words, lex, hit, start, end)
+
+
+def _before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int:
+    """The comma before the main clause, where the cue stands in a subordinate one or opens the sentence."""
+    first = words.first(start)
+    opens = hit.form == "ger" and all(words.low[k] in lex["gerund_markers"] for k in range(first, hit.bare))
+    if words.low[first] in lex["subordinators"] or opens:
+        return next((k for k in range(start + 1, end) if words.low[k] == "," and words.quoted[k] < 0), end)
+    return end
 
 
 def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
@@ -74,7 +81,7 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
         low = words.low[k]
         if any(words.low[k : k + len(v)] == v for v in forms) and not _comparative(words, lex, k):
             return k
-        if low in OPEN or low in ":;" or low == ".":
+        if low in OPEN or low in ":;" or low == "." or _reports_itself(words, lex, k):
             return None
         if low == "," and any(words.low[k + 1 : k + 1 + len(v)] == v for v in forms):
             return k + 1
@@ -90,6 +97,14 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
             return None
         k += 1
     return None
+
+
+def _reports_itself(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a participle that reports stands at ``k`` (*s'est défendu en assurant que …*): the clause is its own."""
+    low = words.low
+    return low[k - 1] in lex["gerund_markers"] and any(
+        f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[k], ())
+    )
 
 
 def variants(lex: Lexicon, marker: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -127,7 +142,7 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
         ):
             return None
         for variant in variants(lex, frame.marker):
-            if words.low[k : k + len(variant)] == variant:
+            if words.low[k : k + len(variant)] == variant and words.low[k - 1] not in lex["before_de"]:
                 found = _infinitive_at(words, lex, k + len(variant), stop)
                 if found:
                     return (k - 1 if words.low[k - 1] in lex["negator"] else found[0]), found[1]
@@ -175,7 +190,7 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         return None
     if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
         start += 1
-    return start, lead_end(words, lex, start)
+    return start, _before_main(words, lex, hit, start, lead_end(words, lex, start))
 
 
 def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
@@ -253,7 +268,12 @@ def judgement(words: Words, lex: Lexicon, hit: Hit, *, island: bool) -> tuple[in
     if island:
         return found if any(words.quoted[k] >= 0 for k in range(*found)) else None
     noun = next((k for k in range(*found) if words.tokens[k].pos == "NOUN"), found[1])
-    return found if any(words.tokens[k].pos == "ADJ" for k in range(noun, found[1])) else None
+    for k in range(noun + 1, found[1]):
+        if words.tokens[k].pos == "ADJ":
+            return found
+        if words.tokens[k].pos == "ADP" and words.low[k] not in lex["links"]:
+            return None
+    return None
 
 
 def asked(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:

@@ -45,6 +45,13 @@ def find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
     return None
 
 
+def _unmarked(words: Words, lex: Lexicon, hit: Hit, colon: int) -> tuple[Span, ...] | None:
+    """The clause behind a colon that follows the verb, without quotation marks (*Il prévient : la route fermera*)."""
+    found = colon + 1, clause_end(words, lex, colon + 1)
+    near = colon == skip_fillers(words, lex, hit.last + 1)
+    return (words.span(*found),) if near and any(is_finite(words, k) for k in range(*found)) else None
+
+
 def quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | None:
     """The quotation behind a colon in the cue's sentence, or right behind the verb."""
     stop = words.end(hit.last)
@@ -53,7 +60,7 @@ def quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | Non
             n = words.quoted[k + 1]
             if n >= 0 and words.quotes[n].outer[0] == words.tokens[k + 1].start:
                 return (trim_inner(words.text, words.quotes[n]),)
-            return None
+            return _unmarked(words, lex, hit, k)
         if words.quoted[k] >= 0 and k <= skip_fillers(words, lex, hit.last + 1):
             quote = words.quotes[words.quoted[k]]
             if _is_epithet(words, lex, quote.outer, k):

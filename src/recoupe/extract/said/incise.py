@@ -80,7 +80,8 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     free = bool(lex["pronouns_inverted"])
     told = free and not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
     closed = free and closed
-    if free and not (after_quote or hit.inverted or as_word is not None or names_speaker(words, lex, source)):
+    placed = hit.inverted is not None or as_word is not None or (after_quote and _opens_sentence(words, at))
+    if free and not (placed or names_speaker(words, lex, source)):
         return
     if not (
         after_quote
@@ -104,6 +105,13 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         hit,
         hit.negated,
     )
+
+
+def _opens_sentence(words: Words, at: int) -> bool:
+    """Whether the quotation that ends right before token ``at`` opens its sentence, or stands behind a mark."""
+    quote = _quote_ending(words, words.tokens[at - 1].end)
+    first = words.at(quote.outer[0]) if quote else at
+    return quote is not None and (first == words.first(first) or words.tokens[first - 1].pos in ("PUNCT", "CCONJ"))
 
 
 def cue_frames(hit: Hit, kind: str) -> list[Frame]:
@@ -135,7 +143,14 @@ def inverted_subject(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
         return behind(words, lex, nxt)
     if nxt < words.end(hit.last) and words.low[nxt] in lex["complementisers"]:
         return None
-    return behind(words, lex, hit.last + 1)
+    found = behind(words, lex, hit.last + 1)
+    return None if found and _is_bare(words, lex, found[0]) else found
+
+
+def _is_bare(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a phrase begins with a common noun that a determiner should stand before (*a glissé arrière-droit*)."""
+    bare = words.tokens[k].pos == "NOUN" and words.tokens[k].text[:1].islower() and bool(lex["pronouns_inverted"])
+    return bare and words.low[k] not in lex["determiners"] and words.low[k] not in lex.human | lex.evidence
 
 
 def quoting(words: Words, hit: Hit) -> Cue | None:
@@ -263,7 +278,7 @@ def _right(words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *
     if end >= len(words.tokens):
         return []
     if whole is not None:
-        offset = words.tokens[end].start
+        offset = words.tokens[_past_circumstance(words, end)].start
         return [(offset, whole.inner[1])] if offset < whole.inner[1] else []
     if words.low[end - 1 : end] == (".",) or words.low[end] not in (",", ":") or end + 1 >= words.end(end):
         return []
@@ -271,6 +286,16 @@ def _right(words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *
         quote = words.quotes[words.quoted[end + 1]]
         return [trim_inner(words.text, quote)] if quote.outer[0] == words.tokens[end + 1].start else []
     return [] if direct else _resumed(words, lex, end + 1, at)
+
+
+def _past_circumstance(words: Words, end: int) -> int:
+    """The comma that closes what stands behind the subject of an incise (*explique le maire dans une lettre,*)."""
+    for k in range(end, min(words.end(end), end + 14)):
+        if words.low[k] == ",":
+            return k
+        if words.tokens[k].pos == "PUNCT" or is_finite(words, k):
+            break
+    return end
 
 
 def _resumed(words: Words, lex: Lexicon, start: int, at: int) -> list[Span]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import NOMINAL, Range, is_finite
 from recoupe.extract.said.speakers import names_speaker
-from recoupe.extract.said.subjects import before
+from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
@@ -85,11 +85,5 @@ def _start(words: Words, colon: int) -> int:
 
 
 def _subject(words: Words, lex: Lexicon, verb: int) -> Range | None:
-    bare = verb
-    while bare > words.first(verb) and (
-        words.low[bare - 1] in lex["reflexives"] | lex["negator"]
-        or (words.low[bare - 1] in lex["clitics"] and words.tokens[bare - 1].pos != "DET")
-    ):
-        bare -= 1
-    found = before(words, lex, Hit((), verb, verb, verb, "finite", "pres", bare=bare))
+    found = subject_of(words, lex, verb)
     return found.range if found and not found.relative else None

@@ -115,6 +115,8 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
     while i < stop:
         low = words.low[i]
         if low == ",":
+            if i == start + 1 and words.tokens[start].pos == "PRON":
+                return i
             after = _apposition_end(words, lex, start, i, stop)
             if after is None:
                 return i
@@ -157,12 +159,14 @@ def _titled(words: Words, i: int) -> bool:
         n >= 0
         and words.quotes[n].outer[1] - words.quotes[n].outer[0] <= 40
         and words.quotes[n].inner[0] - words.quotes[n].outer[0] <= 2
+        and not is_finite(words, min(i + 1, len(words.tokens) - 1))
     )
 
 
 def _before_and(words: Words, lex: Lexicon, start: int, end: int) -> int:
     while end - 1 > start and (
-        words.low[end - 1] in lex["coordinators"] or words.low[end - 1] in lex["clitics"] - lex["determiners"]
+        words.low[end - 1] in lex["coordinators"] | lex["links"]
+        or words.low[end - 1] in lex["clitics"] - lex["determiners"]
     ):
         end -= 1
     return end
@@ -214,6 +218,8 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
     name = any(t.pos == "PROPN" or t.text[:1].isupper() for t in words.tokens[start:comma])
     head = next((words.low[k] for k in range(i, min(i + 4, stop)) if words.tokens[k].pos in ("NOUN", "PROPN")), "")
     named = _name_before_comma(words, i, stop)
+    if words.tokens[i].pos == "DET" and "Number=Plur" in words.tokens[i].morph and head not in lex.human:
+        return None
     if not (
         words.tokens[i].pos == "PROPN" or (head in lex.human and name) or named or words.tokens[i].text[:1].isupper()
     ):

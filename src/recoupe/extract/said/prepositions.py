@@ -30,11 +30,13 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
         return []
     first = words.first(marker.first)
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
+    if initial and not marker.row.get("whole") and words.low[source[1] : source[1] + 1] != (",",):
+        source = source[0], next((k for k in range(*source) if words.low[k] == ","), source[1])
     if marker.row.get("initial") and not (initial and words.low[source[1] : source[1] + 1] == (",",)):
         return []
     content = _beside(words, lex, marker, source, initial=initial)
     cue = words.span(marker.first, marker.end)
-    if not content:
+    if not content or (marker.row.get("initial") and not _says(words, lex, content)):
         return []
     before = marker.first - 1
     relative = before > first and words.low[before] in lex["relative_words"]
@@ -50,6 +52,15 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
             inserted=words.tokens[before].start if relative else 0,
         )
     ]
+
+
+def _says(words: Words, lex: Lexicon, content: tuple[Span, ...]) -> bool:
+    """Whether a content has a verb, a quotation, or words that stand for a verb (*pas question de céder*)."""
+    found = range(words.at(content[0][0]), words.at(content[-1][1]))
+    stands = any(
+        words.low[found.start : found.start + len(p)] == p for p in (tuple(w.split()) for w in lex["verbless"])
+    )
+    return stands or any(is_finite(words, k) or words.quoted[k] >= 0 for k in found)
 
 
 def _quality_end(words: Words, lex: Lexicon, start: int) -> int:
@@ -75,8 +86,10 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
     """Whether a phrase behind *selon* names a source: a speaker or evidence; set off by a comma, any but a measure
     (*son âge*).
     """
-    if any(words.low[k] in lex["measures"] for k in range(*source)) and not any(
-        words.tokens[k].pos == "PROPN" for k in range(*source)
+    head = next((k for k in range(*source) if words.tokens[k].pos in ("NOUN", "PROPN")), source[0])
+    named = any(words.tokens[k].pos == "PROPN" for k in range(*source))
+    if words.low[head] in lex["measures"] or (
+        not named and any(words.low[k] in lex["measures"] for k in range(*source))
     ):
         return False
     if names_speaker(words, lex, source, evidence=not marker.row.get("speaker")):

@@ -184,6 +184,8 @@ def _follows(words: Words, before: Proposal, previous: Quote, quote: Quote) -> b
     ends = max(s[1] for s in (*before.content, *before.cue, *before.source))
     sentence = words.sentence[words.at(previous.outer[0])]
     same = words.sentence[last - 1] if last else sentence
+    while same in words.titles and same > sentence:
+        same -= 1
     return same == words.sentence[min(max(words.at(ends) - 1, 0), len(words.tokens) - 1)]
 
 

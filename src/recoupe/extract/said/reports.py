@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.extract.said.announced import announced
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import find, quoted_after
 from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind, trailing
@@ -12,7 +13,7 @@ from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.relatives import as_said, object_relative
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
-from recoupe.extract.said.subjects import before, left_edge
+from recoupe.extract.said.subjects import before, left_edge, subject_of
 from recoupe.extract.said.words import Words
 
 _MARKS = '«»“”"'
@@ -34,6 +35,7 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
     if hit.form == "finite" and (found := _first(as_said(words, lex, hit))):
         return found
     found = _first(_complement(words, lex, hit, previous)) or _first(trailing(words, lex, hit))
+    found = found or _first(announced(words, lex, hit))
     return found or _first(object_relative(words, lex, hit))
 
 
@@ -54,8 +56,8 @@ def performs(words: Words, lex: Lexicon, hit: Hit) -> bool:
     """Whether a quoted speaker performs the act (*« Je promets de… »*): it is the quotation's stance, not a
     statement in it.
     """
-    at = hit.bare
-    return words.quoted[hit.verb] >= 0 and at > words.first(at) and words.low[at - 1] in lex["first_persons"]
+    subject = range(max(words.first(hit.bare), hit.bare - 1), hit.first)
+    return words.quoted[hit.verb] >= 0 and any(words.low[k] in lex["first_persons"] for k in subject)
 
 
 def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
@@ -98,7 +100,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             continue
         if not content or not may_speak(words, lex, hit, cue, source) or _excluded(words, hit, cue, found):
             continue
-        if frame.kind in ("np", "adj", "rest", "tail", "island", "verdict") and source is None:
+        if frame.kind in _SUBJECTED and source is None and hit.tense != "narrative":
             continue
         cue_end = hit.verb if frame.kind == "tail" else hit.last
         yield Proposal(
@@ -140,6 +142,8 @@ def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | No
         return (not cue.weak or hit.tense == "narrative") and not cue.evidence
     if len(range(*source)) == 1 and words.low[source[0]] in lex["generic"] | lex["first_persons"]:
         return False
+    if hit.lemma in lex["impersonal_verbs"] and words.low[source[0]] in lex["impersonal"] and hit.tense != "perfect":
+        return False
     if cue.evidence:
         return shows_evidence(words, lex, source)
     return not cue.weak or hit.lemma in lex["sayers"] or names_speaker(words, lex, source)
@@ -152,7 +156,7 @@ def _shared(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> 
     floor = words.first(hit.bare)
     for k in range(hit.bare - 1, floor, -1):
         if is_finite(words, k):
-            found = before(words, lex, Hit(hit.cues, k, k, k, "finite", "pres", bare=k))
+            found = subject_of(words, lex, k)
             return found.range if found else None
     return None
 
@@ -167,8 +171,10 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
     """Whose act a participle is: the noun right before it, or behind a comma the subject of the sentence's main
     verb.
     """
-    floor, at = words.first(hit.first), hit.first
-    if at > floor and words.low[at - 1] not in lex["gerund_markers"] | {",", "»", "”"}:
+    floor, at = words.first(hit.first), hit.bare
+    if at == floor or (at == floor + 1 and words.low[floor] in lex["gerund_markers"]):
+        return _subject_behind(words, lex, hit)
+    if words.low[at - 1] not in lex["gerund_markers"] | {",", "»", "”"}:
         subject = before(words, lex, hit)
         return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
     if previous and previous.source:
@@ -179,13 +185,27 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
         if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]
     ]
     verb = next((k for k in range(subjects[0] + 1, at) if is_finite(words, k)), None) if subjects else None
-    main = before(words, lex, Hit(hit.cues, verb, verb, verb, "finite", "pres", bare=verb)) if verb else None
+    main = subject_of(words, lex, verb) if verb else None
     if main and not main.relative and main.range[0] <= subjects[0] < main.range[1]:
         return main.range
     return (left_edge(words, lex, subjects[0], floor), subjects[0] + 1) if subjects else None
 
 
+def _subject_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    """The subject of the main verb behind a participle that opens the sentence (*Estimant que …, le maire a signé*)."""
+    stop = words.end(hit.last)
+    for comma in (k for k in range(hit.last + 1, stop) if words.low[k] == "," and words.quoted[k] < 0):
+        verb = next((k for k in range(comma + 1, stop) if is_finite(words, k)), None)
+        found = subject_of(words, lex, verb) if verb else None
+        if found and found.range[0] == comma + 1 and names_speaker(words, lex, found.range, evidence=False):
+            return found.range
+    return None
+
+
 _ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "island", "verdict", "rest", "tail")
+
+_SUBJECTED = frozenset({"np", "adj", "rest", "tail", "island", "verdict"})
+"""Frames that report only where the subject is known."""
 
 _WEIGHT = {
     "clause": 8,

@@ -19,6 +19,9 @@ from recoupe.extract.said.phrases import (
 )
 from recoupe.extract.said.words import Words
 
+REACH = 24
+"""Tokens of a relative clause between a subject and its verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -47,6 +50,8 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
         or words.low[end - 1] in lex["complementisers"]
     ):
         return None
+    if (unopened := _before_relative_clause(words, lex, end, floor)) is not None:
+        return Subject(unopened, "parted")
     clause = _clause_start(words, lex, end, floor)
     if (parted := _parted(words, lex, hit, clause, floor)) is not None:
         return Subject((left_edge(words, lex, parted, floor), end - (words.low[end - 1] == ",")), "parted")
@@ -54,6 +59,30 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     if head is None:
         return None
     return Subject((left_edge(words, lex, head, clause), end), "subject")
+
+
+def subject_of(words: Words, lex: Lexicon, verb: int) -> Subject | None:
+    """The subject in front of any finite verb, behind its clitics and negation."""
+    bare = verb
+    while bare > words.first(verb) and (
+        words.low[bare - 1] in lex["reflexives"] | lex["negator"]
+        or (words.low[bare - 1] in lex["clitics"] and words.tokens[bare - 1].pos != "DET")
+    ):
+        bare -= 1
+    return before(words, lex, Hit((), verb, verb, verb, "finite", "pres", bare=bare))
+
+
+def _before_relative_clause(words: Words, lex: Lexicon, end: int, floor: int) -> Range | None:
+    """The antecedent of a relative clause that a comma closes and none opens (*L'élu qui était là, s'est réjoui*)."""
+    if words.low[end - 1] != ",":
+        return None
+    for k in range(end - 2, max(floor, end - 2 - REACH), -1):
+        if words.low[k] == "," or words.low[k] in STOP:
+            return None
+        if words.low[k] in lex["relative_words"] and any(is_finite(words, j) for j in range(k + 1, end)):
+            found = antecedent(words, lex, k, floor)
+            return found if found and words.low[found[0] - 1] != "," else None
+    return None
 
 
 def _parted(words: Words, lex: Lexicon, hit: Hit, clause: int, floor: int) -> int | None:
@@ -169,6 +198,9 @@ def _last_chunk(words: Words, head: int, end: int) -> int:
     commas = [k for k in range(head, end) if words.low[k] == ","]
     if not commas or words.low[end - 1] == "," or any(words.tokens[k].pos == "CCONJ" for k in range(commas[-1], end)):
         return head
+    behind = words.tokens[commas[-1] + 1]
+    if behind.pos == "NOUN" and behind.text[:1].islower():  # a function without an article: an apposition
+        return head
     return next((k for k in range(commas[-1] + 1, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0), head)
 
 
@@ -186,7 +218,10 @@ def left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
         if words.tokens[k].pos == "DET" and token.pos not in ("ADP", "CCONJ", "DET"):
             break
         k -= 1
-    while k < head and (words.tokens[k].pos in ("CCONJ", "ADP") and words.low[k] not in lex["determiners"]):
+    while k < head and (
+        (words.tokens[k].pos in ("CCONJ", "ADP") and words.low[k] not in lex["determiners"])
+        or (words.low[k] in lex["bare_links"] and words.tokens[k + 1].pos == "DET")
+    ):
         k += 1
     return k
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recoupe.extract.said.contents import variants
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE, Form
@@ -98,7 +99,18 @@ def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
             and token.dep not in ("acl", "amod")
             and ("VerbForm=Fin" in token.morph and before not in lex["subject_pronouns"])
         )
-    return before in lex["determiners"] or before in lex["noun_markers"]
+    return _qualifies(words, i) or before in lex["determiners"] or before in lex["noun_markers"]
+
+
+def _qualifies(words: Words, i: int) -> bool:
+    """Whether a form is an adjective behind an object (*porter un regard critique sur*)."""
+    noun = words.tokens[i - 1] if i > words.first(i) else None
+    return (
+        words.tokens[i].pos == "ADJ"
+        and noun is not None
+        and noun.pos == "NOUN"
+        and noun.dep.startswith(("obj", "obl", "nmod"))
+    )
 
 
 def _behind_as(words: Words, lex: Lexicon, i: int) -> bool:
@@ -189,7 +201,7 @@ def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int,
                     for w in words.low[j + 1 : i]
                     if w not in lex["clitics"] | lex["negation"] | lex["pronouns_inverted"]
                 ]
-                if tuple(between) == link and not _is_noun(words, lex, j):
+                if tuple(between) in (link, *variants(lex, link)) and not _is_noun(words, lex, j):
                     group = _perfect(words, lex, j, reading) if reading.tense == "part" else None
                     if reading.tense in FINITE or group:
                         return form, group[1] if group else j, i, "perfect" if group else reading.tense, False

@@ -20,7 +20,8 @@ class Words:
 
     ``bounds`` holds, for each sentence of the draft, its first token and one past its last; ``quoted`` the index in
     ``quotes`` (outermost ones) of the quotation a token stands in, -1 outside; ``timed`` the index of the time
-    expression it belongs to, -1 for none; ``lines`` the lines of a dialogue that a dash opens.
+    expression it belongs to, -1 for none; ``lines`` the lines of a dialogue that a dash opens; ``titles`` the indices
+    of the sentences that are titles or subheads.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Words:
     quoted: tuple[int, ...]
     timed: tuple[int, ...]
     lines: tuple[Span, ...]
+    titles: frozenset[int]
 
     def first(self, i: int) -> int:
         """The first token of the sentence that token ``i`` stands in."""
@@ -74,6 +76,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
         _inside(tokens, [q.outer for q in quotes]),
         _inside(tokens, [t.span for t in times]),
         dialogue(draft.text),
+        frozenset(n for n, s in enumerate(draft.sentences) if s.kind == "title"),
     )
 
 
