@@ -16,19 +16,39 @@ _DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]+(?:,[^\n()]{1,30})? ?
 _FINAL = ".!?…"
 
 
-def opening(words: Words, at: int) -> int:
-    """The offset at which the text of a sentence begins, behind a dateline (*LORVAUX (Médianord) - *)."""
-    first = words.tokens[words.first(at)].start
-    found = _DATELINE.match(words.text, first)
-    return found.end() if found else first
+def opening(words: Words, lex: Lexicon, at: int) -> int:
+    """The offset at which the text of a sentence begins, behind a dateline (*LORVAUX (Médianord) - *) or a label
+    (*Exclusive: *).
+    """
+    first = words.first(at)
+    labelled = words.low[first] in lex["labels"] and words.low[first + 1 : first + 2] == (":",) and first + 2 < at
+    found = _DATELINE.match(words.text, words.tokens[first].start)
+    return found.end() if found else words.tokens[first + 2 * labelled].start
 
 
-def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False) -> int:
-    """One past the last token of what begins at ``start``: to the sentence's end unless something else sets in."""
+def main_verb(words: Words, lex: Lexicon, start: int) -> int | None:
+    """The first finite verb behind ``start`` that no commas set off (*the fire, which began at noon, has …*)."""
+    k, stop = start + 1, words.end(start)
+    while k < stop and words.low[k] not in ":;":
+        if is_finite(words, k):
+            return k
+        if words.low[k] == "," and words.quoted[k] == words.quoted[start]:
+            k = next((j for j in range(k + 2, stop) if words.low[j] == ","), stop)
+        k += 1
+    return None
+
+
+def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False, since: int | None = None) -> int:
+    """One past the last token of what begins at ``start``: to the sentence's end unless something else sets in.
+
+    ``since`` is the clause's main verb, before which nothing can.
+    """
     stop = words.end(start)
     inside = words.quoted[start] if words.low[start] not in OPEN else -1
     paren = _in_parenthesis(words, start)
     for k in range(start + 1, stop):
+        if since is not None and k < since and words.low[k] == ",":
+            continue
         if relative and words.low[k] == "," and verb_at(words, lex, k + 1, stop):
             return k
         if inside >= 0 and words.tokens[k].start >= words.quotes[inside].inner[1]:
@@ -169,7 +189,7 @@ def _contrasts(words: Words, lex: Lexicon, k: int) -> bool:
     """
     for phrase in lex["contrasts"]:
         parts = tuple(split(phrase))
-        if words.low[k : k + len(parts)] != parts:
+        if words.low[k : k + len(parts)] != parts or words.tokens[k].pos == "ADP":
             continue
         for j in range(k + len(parts), words.end(k)):
             if words.low[j] in lex["complementisers"] or words.low[j] in lex["relative_words"]:

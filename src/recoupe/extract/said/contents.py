@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.said.clauses import OPEN, clause_end, lead_end, reports_next, split
+from recoupe.extract.said.clauses import OPEN, clause_end, lead_end, main_verb, reports_next, split
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.phrases import is_finite, skip_fillers
 from recoupe.extract.said.words import Words
@@ -23,7 +23,7 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
     if start >= words.end(hit.last):
         return None
     relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
-    end = clause_end(words, lex, start, relative=relative)
+    end = clause_end(words, lex, start, relative=relative, since=main_verb(words, lex, start))
     return start, _before_main(words, lex, hit, start, end)
 
 
@@ -49,7 +49,7 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     k, reach = start, min(stop, start + SEARCH)
     while k < reach:
         if is_finite(words, k):
-            return (start, clause_end(words, lex, start)) if k > start else None
+            return (start, clause_end(words, lex, start, since=k)) if k > start else None
         if words.low[k] == "," and k > start:
             k = next((j for j in range(k + 2, reach) if words.low[j] == ","), reach)
         elif words.low[k] in ",;:" or (words.low[k] in lex["relative_words"] and k == start):

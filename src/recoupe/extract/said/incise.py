@@ -1,53 +1,16 @@
-"""Incises: a cue in or behind its content, before its subject (*« … », a dit X*) or after it (*"…," X said*)."""
+"""Incises: a cue in or behind its content, before its subject (*« … », a dit X*)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from recoupe.extract.said import clauses, contents
+from recoupe.extract.said.around import around, quote_ending
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.phrases import Range, behind, is_finite, skip_fillers
-from recoupe.extract.said.proposals import Proposal, pieces, trim_inner
-from recoupe.extract.said.quotes import Quote
+from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.speakers import names_speaker
-from recoupe.extract.said.subjects import before
 from recoupe.extract.said.words import Words
-from recoupe.model import Span
-
-
-def trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
-    """*"…," the mayor said* and *…, police said*: subject and verb stand behind their content."""
-    cue = quoting(words, hit)
-    subject = before(words, lex, hit) if cue and hit.form == "finite" and hit.inverted is None else None
-    if cue is None or subject is None or subject.relative or subject.range[0] == words.first(hit.bare):
-        return
-    start = subject.range[0]
-    mark = words.low[start - 1]
-    quoted = (mark in '»”"' and words.quoted[start - 1] >= 0) or (
-        mark in lex["trailing_marks"] and words.quoted[start] >= 0
-    )
-    if not (
-        quoted
-        or (mark in lex["trailing_marks"] and any(is_finite(words, k) for k in range(words.first(start), start)))
-        or (mark in lex["trailing_marks"] and hit.last + 1 == words.end(start))
-    ):
-        return
-    end = contents.past_addressee(words, lex, hit)
-    nothing_after = end >= words.end(hit.last) or words.low[end] in '.,;:«»“”"' or words.timed[end] >= 0
-    if not nothing_after and words.tokens[end].pos not in ("ADP", "SCONJ", "ADV", "VERB"):
-        return
-    content = around(words, lex, start, end, inside=words.quoted[start] >= 0)
-    yield Proposal(
-        content,
-        (words.span(hit.first, hit.last + 1),),
-        (words.span(*subject.range),),
-        cue.stance,
-        "trailing",
-        8,
-        hit.lemma,
-        hit,
-        hit.negated,
-    )
 
 
 def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
@@ -109,7 +72,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
 
 def _opens_sentence(words: Words, at: int) -> bool:
     """Whether the quotation that ends right before token ``at`` opens its sentence, or stands behind a mark."""
-    quote = _quote_ending(words, words.tokens[at - 1].end)
+    quote = quote_ending(words, words.tokens[at - 1].end)
     first = words.at(quote.outer[0]) if quote else at
     return quote is not None and (first == words.first(first) or words.tokens[first - 1].pos in ("PUNCT", "CCONJ"))
 
@@ -227,83 +190,3 @@ def _main_verb_between(words: Words, lex: Lexicon, subject: int, at: int) -> boo
         if is_finite(words, k):
             return True
     return False
-
-
-def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> tuple[Span, ...]:
-    """The content on both sides of an incise that runs from token ``at`` up to ``end``."""
-    left_end = words.tokens[at - 1].end
-    quote = _quote_ending(words, left_end)
-    start = clauses.opening(words, at)
-    if inside:
-        whole = words.quotes[words.quoted[at]]
-        return pieces(words, (whole.inner[0], left_end), *_right(words, lex, end, at, whole))
-    if quote:
-        left = _left_of_quote(words, lex, quote, left_end)
-        direct = left[0] >= quote.inner[0]
-        return pieces(
-            words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, at, None, direct=direct)
-        )
-    return pieces(words, (start, left_end), *_right(words, lex, end, at, None))
-
-
-def _quote_ending(words: Words, offset: int) -> Quote | None:
-    return next((q for q in words.quotes if offset - 3 <= q.outer[1] <= offset), None)
-
-
-def _left_of_quote(words: Words, lex: Lexicon, quote: Quote, left_end: int) -> Span:
-    first = words.at(quote.outer[0])
-    start = words.tokens[words.first(first)].start
-    lead = words.tokens[words.first(first) : first]
-    if not lead or lead[-1].text == ":" or all(t.pos in ("PUNCT", "CCONJ") for t in lead):
-        return trim_inner(words.text, quote)
-    return start, left_end
-
-
-def _paragraphs_before(words: Words, quote: Quote, left: Span) -> list[Span]:
-    """Paragraphs of the same quotation, each opened anew and left unclosed."""
-    out: list[Span] = []
-    n = words.quotes.index(quote)
-    while left[0] >= quote.inner[0] and n > 0:
-        previous = words.quotes[n - 1]
-        gap = words.text[previous.outer[1] : words.quotes[n].outer[0]]
-        if previous.closed or gap.strip() or "\n" not in gap:
-            break
-        out.insert(0, previous.inner)
-        n -= 1
-    return out
-
-
-def _right(words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *, direct: bool = False) -> list[Span]:
-    """What goes on behind an incise: the rest of the quotation, another one behind a comma, the rest of the clause."""
-    if end >= len(words.tokens):
-        return []
-    if whole is not None:
-        offset = words.tokens[_past_circumstance(words, end)].start
-        return [(offset, whole.inner[1])] if offset < whole.inner[1] else []
-    if words.low[end - 1 : end] == (".",) or words.low[end] not in (",", ":") or end + 1 >= words.end(end):
-        return []
-    if words.quoted[end + 1] >= 0:
-        quote = words.quotes[words.quoted[end + 1]]
-        return [trim_inner(words.text, quote)] if quote.outer[0] == words.tokens[end + 1].start else []
-    return [] if direct else _resumed(words, lex, end + 1, at)
-
-
-def _past_circumstance(words: Words, end: int) -> int:
-    """The comma that closes what stands behind the subject of an incise (*explique le maire dans une lettre,*)."""
-    for k in range(end, min(words.end(end), end + 14)):
-        if words.low[k] == ",":
-            return k
-        if words.tokens[k].pos == "PUNCT" or is_finite(words, k):
-            break
-    return end
-
-
-def _resumed(words: Words, lex: Lexicon, start: int, at: int) -> list[Span]:
-    """The rest of a clause that the incise cut in two; what comments on it or follows in time is not of it."""
-    stop = words.end(start)
-    low, token = words.low[start], words.tokens[start]
-    if low in lex["relative_words"] or clauses.sets_in(words, lex, start):
-        return []
-    if any(is_finite(words, k) for k in range(words.first(at), at)) and low not in lex["coordinators"]:
-        return []
-    return [(token.start, words.span(start, clauses.clause_end(words, lex, start))[1])] if start < stop else []

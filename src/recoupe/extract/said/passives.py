@@ -8,11 +8,11 @@ from dataclasses import replace
 from recoupe.extract.said import contents
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.frames import find
-from recoupe.extract.said.incise import trailing
 from recoupe.extract.said.phrases import Range, behind, skip_fillers
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before, left_edge
+from recoupe.extract.said.trailing import trailing
 from recoupe.extract.said.words import Words
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from recoupe.extract.said import clauses
+from recoupe.extract.said.around import around
 from recoupe.extract.said.cues import Lexicon, Marker
-from recoupe.extract.said.incise import around
 from recoupe.extract.said.phrases import Range, behind, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.relatives import by_relative

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from recoupe.extract.said.announced import announced
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import find, quoted_after
-from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind, trailing
+from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind
 from recoupe.extract.said.passives import passive, reported
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.relatives import as_said, object_relative
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, left_edge, subject_of
+from recoupe.extract.said.trailing import closes, trailing
 from recoupe.extract.said.words import Words
 
 _MARKS = '«»“”"'
@@ -33,6 +34,8 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
     if hit.form in ("finite", "inf") and (found := _first(incise(words, lex, hit))):
         return found
     if hit.form == "finite" and (found := _first(as_said(words, lex, hit))):
+        return found
+    if lex["trailing_marks"] and closes(words, lex, hit) and (found := _first(trailing(words, lex, hit))):
         return found
     found = _first(_complement(words, lex, hit, previous)) or _first(trailing(words, lex, hit))
     found = found or _first(announced(words, lex, hit))

@@ -35,7 +35,7 @@ class Subject:
 def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     """The subject in front of a verb group; the antecedent when that is *qui*."""
     start = hit.bare
-    floor = min(start, max(words.first(start), words.at(opening(words, start))))
+    floor = min(start, max(words.first(start), words.at(opening(words, lex, start))))
     end = _skip_parenthesis(words, lex, start, floor)
     if end <= floor:
         return None

@@ -16,7 +16,8 @@ SKIPPED = frozenset({"boilerplate", "foreign"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of an article. ``heads`` and ``sentence`` run parallel to ``tokens``; ``low`` is the lower-case text.
+    """The tokens of an article. ``sentence`` runs parallel to ``tokens``, and so does ``low``: the lower-case text, the
+    marks of a quotation written “ and ” whatever they are.
 
     ``bounds`` holds, for each sentence of the draft, its first token and one past its last; ``quoted`` the index in
     ``quotes`` (outermost ones) of the quotation a token stands in, -1 outside; ``timed`` the index of the time
@@ -69,7 +70,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
     return Words(
         draft.text,
         tuple(tokens),
-        tuple(t.text.lower() for t in tokens),
+        _lowered(tokens, quotes),
         tuple(sentence),
         tuple(bounds),
         quotes,
@@ -77,6 +78,15 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
         _inside(tokens, [t.span for t in times]),
         dialogue(draft.text),
         frozenset(n for n, s in enumerate(draft.sentences) if s.kind == "title"),
+    )
+
+
+def _lowered(tokens: list[Token], quotes: tuple[Quote, ...]) -> tuple[str, ...]:
+    """The tokens in lower case, the marks of each quotation as “ and ”, so that a rule need know no other."""
+    opened = {q.outer[0] for q in quotes if q.outer[0] < q.inner[0]}
+    closed = {q.outer[1] for q in quotes if q.closed}
+    return tuple(
+        "“" if t.start in opened else "”" if t.end in closed and len(t.text) <= 2 else t.text.lower() for t in tokens
     )
 
 

@@ -1,0 +1,107 @@
+"""What stands on both sides of an incise: the content that its subject and verb cut in two."""
+
+from __future__ import annotations
+
+from recoupe.extract.said import clauses
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.proposals import pieces, trim_inner
+from recoupe.extract.said.quotes import Quote
+from recoupe.extract.said.words import Words
+from recoupe.model import Span
+
+GAP = 16
+"""Tokens that may stand between an incise and the rest of the quotation it cuts (*he said, pointing at the sea,*)."""
+
+
+def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> tuple[Span, ...]:
+    """The content on both sides of an incise that runs from token ``at`` up to ``end``."""
+    left_end = words.tokens[at - 1].end
+    quote = quote_ending(words, left_end)
+    start = clauses.opening(words, lex, at)
+    if inside:
+        whole = words.quotes[words.quoted[at]]
+        return pieces(words, (whole.inner[0], left_end), *_right(words, lex, end, at, whole))
+    if quote:
+        left = _left_of_quote(words, lex, quote, left_end)
+        direct = left[0] >= quote.inner[0]
+        return pieces(
+            words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, at, None, direct=direct)
+        )
+    return pieces(words, (start, left_end), *_right(words, lex, end, at, None))
+
+
+def quote_ending(words: Words, offset: int) -> Quote | None:
+    """The quotation whose closing mark stands at ``offset`` or right before it."""
+    return next((q for q in words.quotes if offset - 3 <= q.outer[1] <= offset), None)
+
+
+def _left_of_quote(words: Words, lex: Lexicon, quote: Quote, left_end: int) -> Span:
+    first = words.at(quote.outer[0])
+    start = words.tokens[words.first(first)].start
+    lead = words.tokens[words.first(first) : first]
+    if not lead or lead[-1].text == ":" or all(t.pos in ("PUNCT", "CCONJ") for t in lead):
+        return trim_inner(words.text, quote)
+    return start, left_end
+
+
+def _paragraphs_before(words: Words, quote: Quote, left: Span) -> list[Span]:
+    """Paragraphs of the same quotation, each opened anew and left unclosed."""
+    out: list[Span] = []
+    n = words.quotes.index(quote)
+    while left[0] >= quote.inner[0] and n > 0:
+        previous = words.quotes[n - 1]
+        gap = words.text[previous.outer[1] : words.quotes[n].outer[0]]
+        if previous.closed or gap.strip() or "\n" not in gap:
+            break
+        out.insert(0, previous.inner)
+        n -= 1
+    return out
+
+
+def _right(words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *, direct: bool = False) -> list[Span]:
+    """What goes on behind an incise: the rest of the quotation, another one behind a comma, the rest of the clause."""
+    if end >= len(words.tokens):
+        return []
+    if whole is not None:
+        offset = words.tokens[_past_circumstance(words, end)].start
+        return [(offset, whole.inner[1])] if offset < whole.inner[1] else []
+    if words.low[end - 1 : end] == (".",) or words.low[end] not in (",", ":") or end + 1 >= words.end(end):
+        return []
+    if words.quoted[end + 1] >= 0:
+        quote = words.quotes[words.quoted[end + 1]]
+        return [trim_inner(words.text, quote)] if quote.outer[0] == words.tokens[end + 1].start else []
+    return _past_aside(words, end) if direct else _resumed(words, lex, end + 1, at)
+
+
+def _past_circumstance(words: Words, end: int) -> int:
+    """The comma that closes what stands behind the subject of an incise (*explique le maire dans une lettre,*)."""
+    for k in range(end, min(words.end(end), end + 14)):
+        if words.low[k] == ",":
+            return k
+        if words.tokens[k].pos == "PUNCT" or is_finite(words, k):
+            break
+    return end
+
+
+def _past_aside(words: Words, comma: int) -> list[Span]:
+    """The rest of a quotation behind what is said of its speaker (*he said, pointing at the sea, “…”*)."""
+    for k in range(comma + 1, min(words.end(comma), comma + GAP)):
+        if words.quoted[k] >= 0:
+            quote = words.quotes[words.quoted[k]]
+            opens = quote.outer[0] == words.tokens[k].start and words.low[k - 1] == ","
+            return [trim_inner(words.text, quote)] if opens else []
+        if is_finite(words, k):
+            return []
+    return []
+
+
+def _resumed(words: Words, lex: Lexicon, start: int, at: int) -> list[Span]:
+    """The rest of a clause that the incise cut in two; what comments on it or follows in time is not of it."""
+    stop = words.end(start)
+    low, token = words.low[start], words.tokens[start]
+    if low in lex["relative_words"] or clauses.sets_in(words, lex, start):
+        return []
+    if any(is_finite(words, k) for k in range(words.first(at), at)) and low not in lex["coordinators"]:
+        return []
+    return [(token.start, words.span(start, clauses.clause_end(words, lex, start))[1])] if start < stop else []

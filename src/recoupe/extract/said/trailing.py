@@ -1,0 +1,83 @@
+"""Attributions behind or inside their content, subject first: *"…," the mayor said*, *The dam, she said, is …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extract.said.around import around
+from recoupe.extract.said.contents import past_addressee
+from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.incise import quoting
+from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.proposals import Proposal
+from recoupe.extract.said.speakers import shows_evidence
+from recoupe.extract.said.subjects import before
+from recoupe.extract.said.words import Words
+
+ASIDE = 8
+"""Tokens between a cue and the comma that closes its parenthesis (*engineers warned in 2016,*)."""
+
+
+def trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """What stands before a subject and its verb, or on both sides of them."""
+    cue = quoting(words, hit)
+    subject = before(words, lex, hit) if cue and hit.form == "finite" and hit.inverted is None else None
+    if cue is None or subject is None or subject.relative or subject.range[0] == words.first(hit.bare):
+        return
+    if cue.evidence and not shows_evidence(words, lex, subject.range):
+        return
+    start, end = subject.range[0], past_addressee(words, lex, hit)
+    if not ends_speech(words, start) and not _stands_behind(words, lex, hit, start, end):
+        return
+    end = _closed(words, lex, start, end) or end
+    yield Proposal(
+        around(words, lex, start, end, inside=words.quoted[start] >= 0),
+        (words.span(hit.first, hit.last + 1),),
+        (words.span(*subject.range),),
+        cue.stance,
+        "trailing",
+        8,
+        hit.lemma,
+        hit,
+        hit.negated,
+    )
+
+
+def closes(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether the subject of a verb stands right behind speech in quotation marks (*“…,” she said: “…”*)."""
+    subject = before(words, lex, hit) if hit.form == "finite" else None
+    return subject is not None and not subject.relative and ends_speech(words, subject.range[0])
+
+
+def ends_speech(words: Words, k: int) -> bool:
+    """Whether the closing mark of a quotation that ends like a sentence, or a mark and a comma, stand before ``k``."""
+    lead = words.low[max(words.first(k), k - 2) : k]
+    if lead[-1:] != ("”",):
+        return len(lead) == 2 and lead[0] == "”" and lead[1] == ","
+    return len(lead) == 2 and (lead[0] in ",?!.…—–-" or lead[0] == "...")
+
+
+def _stands_behind(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> bool:
+    """Whether a content stands before the subject, and nothing behind the verb that could be one."""
+    mark = words.low[start - 1]
+    comma = mark in lex["trailing_marks"]
+    quoted = (mark == "”" and words.quoted[start - 1] >= 0) or (comma and words.quoted[start] >= 0)
+    clause = comma and any(is_finite(words, k) for k in range(words.first(start), start))
+    last = comma and hit.last + 1 == words.end(start)
+    if not (quoted or clause or last or (comma and _closed(words, lex, start, end) is not None)):
+        return False
+    if end >= words.end(hit.last) or words.low[end] in ".,;:“”" or words.timed[end] >= 0:
+        return True
+    return words.tokens[end].pos in ("ADP", "SCONJ", "ADV", "VERB")
+
+
+def _closed(words: Words, lex: Lexicon, start: int, end: int) -> int | None:
+    """The comma that closes the parenthesis which a comma before ``start`` opens, where the clause then goes on."""
+    if words.low[start - 1] not in lex["trailing_marks"] or words.quoted[start] >= 0:
+        return None
+    for k in range(end, min(end + ASIDE, words.end(start) - 1)):
+        if words.low[k] == ",":
+            return k
+        if is_finite(words, k) or words.low[k] in ":;“”":
+            return None
+    return None
