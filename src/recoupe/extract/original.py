@@ -10,6 +10,8 @@ from recoupe.text.view import View
 
 def to_original(reading: Reading, view: View) -> Reading:
     """The same reading with every span mapped through ``view`` (artefacts already are in the original's terms)."""
+    if view.is_even:
+        return reading
     return replace(
         reading,
         sentences=tuple(_sentence(s, view) for s in reading.sentences),
@@ -32,8 +34,7 @@ def _sentence(sentence: Sentence, view: View) -> Sentence:
 
 
 def _token(token: Token, view: View) -> Token:
-    start, end = view.original(token.start, token.end)
-    return replace(token, start=start, end=end)
+    return token.at(*view.original(token.start, token.end))
 
 
 def _time(time: TimeFound, view: View) -> TimeFound:

@@ -38,10 +38,7 @@ class Language:
 
     def words(self, name: str, key: str) -> frozenset[str]:
         """The list of strings at ``key`` (dots descend into tables) of ``name.toml``, as a set."""
-        value: Any = self.table(name)
-        for part in key.split("."):
-            value = value.get(part, ()) if isinstance(value, Mapping) else ()
-        return frozenset(value)
+        return _words(self, name, key)
 
     def message(self, name: str, key: str, /, **values: object) -> str:
         """A sentence for people: ``[messages] key`` of ``name.toml``, filled in."""
@@ -70,6 +67,15 @@ def load(code: str) -> Language:
     return Language(code, tables)
 
 
+@cache
+def _words(language: Language, name: str, key: str) -> frozenset[str]:
+    value: Any = language.table(name)
+    for part in key.split("."):
+        value = value.get(part, ()) if isinstance(value, Mapping) else ()
+    return frozenset(value)
+
+
+@cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that have a folder, sorted.
 

@@ -18,9 +18,11 @@ SAMPLE = 20_000
 """Characters of an article that are looked at."""
 OTHER_LANGUAGE = ((0.7, 0.7), (0.5, 0.6))
 """How sure the n-grams must be of another language, and how many words, at most, may be known in the article's."""
+MOST_KNOWN = max(most for _, most in OTHER_LANGUAGE)
 LONG_LINE = 2_000
 """Characters of a line that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND = re.compile("[^\0-\u024f\u1e00-\u1eff]")
 
 
 def detect(text: str) -> str:
@@ -51,8 +53,10 @@ def foreign(line: str, language: Language) -> str | None:
     words = [w for w in _words(line) if w.islower()]
     if len(words) < 5:
         return None
-    guess, sure = classify(line)
     known = sum(is_known(w, language) for w in words) / len(words)
+    if known > MOST_KNOWN:
+        return None
+    guess, sure = classify(line)
     is_other = any(sure >= least and known <= most for least, most in OTHER_LANGUAGE)
     return guess if guess != language.code and is_other else None
 
@@ -82,5 +86,7 @@ def _words(text: str) -> list[str]:
 
 def _is_latin(text: str) -> bool:
     """True unless most letters are of another script."""
+    if not any(map(str.isalpha, _BEYOND.findall(text))):
+        return True
     letters = [c for c in text if c.isalpha()]
     return 2 * sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters) >= len(letters)

@@ -7,9 +7,11 @@ spaces, soft hyphens, decomposed accents). The map is a list of offsets, as in e
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recoupe.model import Span
@@ -24,6 +26,13 @@ _REPLACE = {
     "ﬁ": "fi",
     "ﬂ": "fl",
 }
+
+
+_ONE = str.maketrans({char: new for char, new in _REPLACE.items() if len(new) == 1})
+_UNEVEN = re.compile(
+    "\r\n|.[\u0300-\u036f]+|[" + "".join(char for char, new in _REPLACE.items() if len(new) != 1) + "]", re.DOTALL
+)
+"""What does not stand for one character by itself: a cluster of marks, a line end of two, a sign of several or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,8 @@ class View:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original(self, start: int, end: int) -> Span:
         """The span of the original that ``text[start:end]`` stands for.
@@ -57,6 +66,11 @@ class View:
             at = self.starts[start]
             return at, at
         return self.starts[start], self.ends[end - 1]
+
+    @property
+    def is_even(self) -> bool:
+        """Whether every character stands for the one at its own place."""
+        return isinstance(self.starts, range)
 
     def position(self, offset: int) -> int:
         """The first position in the view at or after ``offset`` of the original."""
@@ -71,27 +85,27 @@ def view(text: str, insertions: Iterable[Insertion] = ()) -> View:
     """Normalise ``text``: apostrophes, spaces, hyphens, line ends, invisible characters, composed accents.
 
     Line feeds are kept one for one, ``\\r\\n`` becomes one. Runs of spaces are kept (they carry offsets). Linear in the
-    length of the text.
+    length of the text; a text in which every character stays one has offsets that take no memory.
     """
-    missing = {i.at: i.text for i in insertions}
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-
-    def put(char: str, start: int, end: int) -> None:
-        out.append(char)
-        starts.append(start)
-        ends.append(end)
-
-    at, size = 0, len(text)
-    while at < size:
-        for char in missing.get(at, ""):
-            put(char, at, at)
-        stop = _cluster_end(text, at)
-        for char in _normal(text[at:stop]):
-            put(char, at, stop)
-        at = stop
-    return View("".join(out), (*starts, size), tuple(ends))
+    plain, missing = text.translate(_ONE), {i.at: i.text for i in insertions if i.at < len(text)}
+    uneven = {m.start(): m.end() for m in _UNEVEN.finditer(text)}
+    if not uneven and not missing:
+        return View(plain, range(len(text) + 1), range(1, len(text) + 1))
+    pieces: list[str] = []
+    starts, ends, done = array("i"), array("i"), 0
+    for at in sorted({*uneven, *missing, len(text)}):
+        if at < done:  # a space that is missing inside a cluster is missing nowhere
+            continue
+        pieces.append(plain[done:at])
+        starts.extend(range(done, at))
+        ends.extend(range(done + 1, at + 1))
+        done = uneven.get(at, at)
+        for new, end in ((missing.get(at, ""), at), (_normal(text[at:done]), done)):
+            pieces.append(new)
+            starts.extend([at] * len(new))
+            ends.extend([end] * len(new))
+    starts.append(len(text))
+    return View("".join(pieces), starts, ends)
 
 
 def normalise(text: str) -> str:
@@ -101,16 +115,6 @@ def normalise(text: str) -> str:
     "aujourd'hui !"
     """
     return view(text).text
-
-
-def _cluster_end(text: str, at: int) -> int:
-    """One past the character at ``at`` and the marks that combine with it (or the \\n of a \\r\\n)."""
-    if text[at] == "\r" and text[at + 1 : at + 2] == "\n":
-        return at + 2
-    stop = at + 1
-    while stop < len(text) and "\u0300" <= text[stop] <= "\u036f":
-        stop += 1
-    return stop
 
 
 def _normal(cluster: str) -> str:

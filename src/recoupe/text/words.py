@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import simplemma
 
@@ -11,8 +12,11 @@ from recoupe.lang import Language
 
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 """A word with its inner hyphens and apostrophes."""
+KEPT = 1 << 16
+"""Words whose look-up is remembered: more than a day's news has, so that the rest of a heap costs none."""
 
 
+@lru_cache(maxsize=KEPT)
 def is_known(word: str, language: Language) -> bool:
     """True for a word of the language as it is spelt or in lower case, each part of a compound being one.
 
@@ -30,6 +34,8 @@ def is_small(word: str, language: Language) -> bool:
 
 def unaccented(word: str) -> str:
     """The word without its diacritics."""
+    if word.isascii():
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 

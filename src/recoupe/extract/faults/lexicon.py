@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recoupe import nlp
 from recoupe.lang import Language
-from recoupe.text.words import is_known, unaccented
+from recoupe.text.words import KEPT, is_known, unaccented
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,7 @@ class Lexicon:
 
     def is_met(self, word: str) -> bool:
         """True for a form of the dictionary, or a spelling, with or without its accents, that the model has met."""
-        bare = unaccented(word)
-        spellings = (word, word.lower(), bare, bare.lower())
-        return self.is_form(word) or any(nlp.is_met(self.language.code, s) for s in spellings) or self.is_form(bare)
+        return _is_met(word, self.language)
 
     def is_inflected(self, word: str) -> bool:
         """True for a regular form of a word that is met: it is new, not wrong."""
@@ -38,3 +37,11 @@ class Lexicon:
     def words(self, key: str) -> frozenset[str]:
         """A list of the language's ``text.toml``."""
         return self.language.words("text", key)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_met(word: str, language: Language) -> bool:
+    bare = unaccented(word)
+    spellings = (word, word.lower(), bare, bare.lower())
+    known = is_known(word, language) or any(nlp.is_met(language.code, s) for s in spellings)
+    return known or is_known(bare, language)

@@ -35,8 +35,9 @@ def _names(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     spelt: dict[tuple[str, ...], Counter[str]] = {}
     for _, name, key in forms:
         spelt.setdefault(key, Counter())[name] += 1
+    often = [k for k in counts if counts[k] >= TWICE]
     for span, name, key in forms:
-        usual = [k for k in counts if counts[k] >= max(TWICE, 2 * counts[key]) and _is_slip(key, k, lexicon)]
+        usual = [k for k in often if counts[k] >= 2 * counts[key] and _is_slip(key, k, lexicon)]
         if len(usual) == 1:
             other = min(spelt[usual[0]].items(), key=lambda item: (-item[1], item[0]))[0]
             values = (("word", name), ("other", other), ("count", counts[usual[0]]))

@@ -198,8 +198,8 @@ class Marker:
 
 def prepositions(words: Words, lex: Lexicon) -> tuple[Marker, ...]:
     """The prepositions that may name a source, in text order."""
-    out = []
-    for i in range(len(words.tokens)):
+    out, openings = [], {phrase[0] for phrase, _ in lex.prepositions}
+    for i in (i for i, low in enumerate(words.low) if low in openings):
         for phrase, row in lex.prepositions:
             if words.low[i : i + len(phrase)] == phrase and i + len(phrase) < words.end(i):
                 out.append(Marker(i, i + len(phrase), row))

@@ -27,6 +27,7 @@ class Hedges:
     forms: dict[str, tuple[Form, ...]]
     tenses: dict[str, frozenset[str]]
     words: dict[tuple[str, ...], frozenset[str]]
+    openings: frozenset[str]
 
 
 @cache
@@ -40,7 +41,7 @@ def hedges(language: Language) -> Hedges:
         for phrase in (*row.get("words", ()), *row.get("phrases", ())):
             key = tuple(_tokens(phrase))
             words[key] = words.get(key, frozenset()) | {kind}
-    return Hedges(table(language, tenses), tenses, words)
+    return Hedges(table(language, tenses), tenses, words, frozenset(phrase[0] for phrase in words))
 
 
 def _tokens(phrase: str) -> list[str]:
@@ -107,6 +108,8 @@ def _phrase(words: Words, lex: Lexicon, h: Hedges, k: int, *, near: bool) -> int
     """Words of a hedging phrase at token ``k``: adverbs anywhere, adjectives behind *être* or on the head of a
     nominal content.
     """
+    if words.low[k] not in h.openings:
+        return 0
     for phrase, kinds in h.words.items():
         if words.low[k : k + len(phrase)] != phrase:
             continue

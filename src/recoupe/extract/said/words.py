@@ -5,7 +5,7 @@ quotation.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recoupe.extract import Draft
 from recoupe.extract.said.quotes import Quote, dialogue, find, top
@@ -63,7 +63,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
         if sent.kind not in SKIPPED and not _links(draft, sent.span):
             kept = _elided([t for t in sent.tokens if t.text.strip()])
             place = {t.i: base + n for n, t in enumerate(kept)}
-            tokens += [replace(t, i=place[t.i], head=place.get(t.head, place[t.i])) for t in kept]
+            tokens += [t._replace(i=place[t.i], head=place.get(t.head, place[t.i])) for t in kept]
             sentence += [index] * len(kept)
         bounds.append((base, len(tokens)))
     quotes = top(find(draft.text))
@@ -96,7 +96,7 @@ def _elided(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         last = out[-1] if out else None
         if token.text == "'" and last and last.end == token.start and last.text.isalpha() and len(last.text) <= 2:
-            out[-1] = replace(last, text=last.text + "'", end=token.end)
+            out[-1] = last._replace(text=last.text + "'", end=token.end)
         else:
             out.append(token)
     return out

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from recoupe.lang import Language, codes, load
@@ -20,6 +20,8 @@ from recoupe.model import EntityKind, Span
 Key = tuple[str, ...]
 
 _WORD = re.compile(r"\w+")
+KEPT = 1 << 14
+"""Phrases whose noun is remembered."""
 _GAP = re.compile(r"[ ]?['.’\-]?[ ]?")
 
 
@@ -75,24 +77,30 @@ class Gazetteer:
 
     def noun(self, key: Key) -> Noun | None:
         """The noun with that key, in the plural or the feminine too (ends of its first and last word are free)."""
-        for last in self._bare(key[-1]):
-            if len(key) == 1:
-                found = self.nouns.get((last,))
-            else:
-                heads = ((first, *key[1:-1], last) for first in self._bare(key[0]))
-                found = next((n for k in heads if (n := self.nouns.get(k))), None)
-            if found:
-                return found
-        return None
+        return _noun(self, key)
 
     def demonym(self, key: Key) -> str | None:
         """The state an adjective belongs to."""
         return self.demonyms.get(key)
 
-    def _bare(self, word: str) -> Iterator[str]:
-        for ending in self.endings:
-            if word.endswith(ending):
-                yield word[: len(word) - len(ending)]
+
+@lru_cache(maxsize=KEPT)
+def _noun(lex: Gazetteer, key: Key) -> Noun | None:
+    for last in _bare(lex, key[-1]):
+        if len(key) == 1:
+            found = lex.nouns.get((last,))
+        else:
+            heads = ((first, *key[1:-1], last) for first in _bare(lex, key[0]))
+            found = next((n for k in heads if (n := lex.nouns.get(k))), None)
+        if found:
+            return found
+    return None
+
+
+def _bare(lex: Gazetteer, word: str) -> Iterator[str]:
+    for ending in lex.endings:
+        if word.endswith(ending):
+            yield word[: len(word) - len(ending)]
 
 
 def fold(text: str) -> str:
@@ -101,6 +109,8 @@ def fold(text: str) -> str:
     >>> fold("Élysée")
     'elysee'
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("œ", "oe").replace("æ", "ae")
 
