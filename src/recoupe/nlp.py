@@ -145,7 +145,7 @@ def _tokens(doc: Any, text: str, strings: _Strings) -> Parse:
             strings[part],
             strings[dep],
             i + head,
-            strings[morph],
+            strings[morph].removeprefix("_"),
             f"{_IOB[iob]}-{strings[kind]}" if kind else _IOB[iob],
         )
         for i, (start, size, head, lemma, part, dep, morph, iob, kind) in enumerate(
