@@ -70,13 +70,15 @@ class TimeFound:
     """A time expression before anything is known of the day: what it says, as a symbolic expression.
 
     ``expr`` is the rule's own description (JSON-able: strings and ints), e.g. ``("weekday", 1, "past")``; what
-    it may hold is documented in ``extract/when/timex.py``, which also resolves it.
+    it may hold is documented in ``extract/when/timevalue.py``, which also resolves it. ``mod`` is TIMEX3's: ``START``,
+    ``MID`` or ``END`` where only a part of the value is meant (*fin mai*).
     """
 
     span: Span
     type: TimexType
     expr: tuple[Any, ...]
     rule: str
+    mod: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from recoupe.extract import Draft
 from recoupe.extract.when import timex
 from recoupe.extract.when.timevalue import Anchor, resolve
 from recoupe.lang import load
-from recoupe.model import Article, TimeFound
+from recoupe.link.dates import timexes
+from recoupe.model import Article, Published, Reading, TimeFound, Timex
 from recoupe.text.sentences import split
 from recoupe.text.view import view
 
@@ -37,6 +39,15 @@ def draft(text: str, code: str = "fr") -> Draft:
 def found(text: str, code: str = "fr") -> tuple[TimeFound, ...]:
     """What is found in a bare string."""
     return timex.find(draft(text, code))
+
+
+def readings(text: str, day: date | None, code: str = "fr") -> tuple[Timex, ...]:
+    """What is found in a bare string published on a day, resolved as in the pipeline: each in the light of the last."""
+    seen = draft(text, code)
+    times = tuple(replace(t, span=seen.view.original(*t.span)) for t in timex.find(seen))
+    iso = day.isoformat() if day else None
+    published = {"a": Published(iso, iso, iso)}
+    return timexes.resolve([Reading(seen.article, seen.sentences, times=times)], published)["a"]
 
 
 def values(text: str, day: date | None, code: str = "fr") -> list[str]:

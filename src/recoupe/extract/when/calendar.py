@@ -55,6 +55,20 @@ def bounds(value: str) -> tuple[str | None, str | None]:
     return (found[0].isoformat(), found[1].isoformat()) if found else (None, None)
 
 
+def narrow(first: date, last: date, mod: str) -> tuple[date, date]:
+    """The third of a period that a TIMEX3 ``mod`` means; the whole of it for none.
+
+    >>> narrow(date(2023, 5, 1), date(2023, 5, 31), "END")
+    (datetime.date(2023, 5, 21), datetime.date(2023, 5, 31))
+    """
+    third = timedelta(days=(last - first).days // 3)
+    if mod == "START":
+        return first, first + third
+    if mod == "END":
+        return last - third, last
+    return (first + third, last - third) if mod == "MID" else (first, last)
+
+
 def _days(value: str) -> tuple[date, date] | None:
     try:
         if m := _DAY.match(value):

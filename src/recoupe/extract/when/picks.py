@@ -32,11 +32,15 @@ def pick(options: Iterable[date], day: date, side: str, shift: object = "") -> d
 def full_year(year: Any, day: date | None) -> int | None:
     """A year in full: two figures mean the closest such year that is at most ten years ahead of the anchor.
 
-    >>> full_year("98", date(1999, 5, 1)), full_year("07", date(2021, 1, 1))
-    (1998, 2007)
+    ``+0``, ``-1`` and the like count from the anchor's year (*en mars de l'an dernier*).
+
+    >>> full_year("98", date(1999, 5, 1)), full_year("07", date(2021, 1, 1)), full_year("-1", date(2021, 1, 1))
+    (1998, 2007, 2020)
     """
     if year == "":
         return None
+    if isinstance(year, str) and year[0] in "+-":
+        return day.year + int(year) if day else None
     if isinstance(year, int) and year > 99:
         return year
     top = (day.year if day else 2030) + 10
@@ -95,6 +99,8 @@ def weekday(number: int, side: str, which: object, day: date | None) -> str:
         ahead = -(lag or 7)
     elif which in ("next", 1):
         ahead = lead or 7
+    elif str(which).startswith("week"):  # of last week, of this one, of the next
+        ahead = number - day.isoweekday() + 7 * int(str(which)[4:])
     elif which == "same":
         ahead = lead if lead <= 3 else -lag
     elif side in ("future", "present"):
@@ -106,15 +112,56 @@ def weekday(number: int, side: str, which: object, day: date | None) -> str:
     return (day + timedelta(days=ahead)).isoformat()
 
 
+def weekend(side: str, day: date | None) -> str:
+    """The weekend meant: the one of this week, or that of the week before when it is told as past or is closer."""
+    if day is None:
+        return "XXXX-WXX-WE"
+    over = day.isoweekday() <= (5 if side == "past" else 2) and side not in ("future", "present")
+    return f"{calendar.week(day - timedelta(days=7 if over else 0))}-WE"
+
+
 def season(day: date | None, code: str, year: Any, side: str, shift: Any) -> str:
     """A season: of the year named, else the one that lasts, else the closest on its side."""
     full = full_year(year, day)
     if full is None and day is not None and side != "any":
-        firsts = [date(day.year + n, calendar.SEASONS[code], 1) for n in _NEIGHBOURS]
-        lasting = [d for d in firsts if shift == "" and d <= day < calendar.add_months(d, 3)]
-        picked = lasting[0] if lasting else pick(firsts, day, side, shift)
+        picked = _season(code, side, shift, day)
         full = picked.year if picked else None
     return f"{full or 'XXXX'}-{code}"
+
+
+def _season(code: str, side: str, shift: Any, day: date) -> date | None:
+    """The first day of the season meant; the last one is over, the next one has not begun by the stars either."""
+    firsts = [date(day.year + n, calendar.SEASONS[code], 1) for n in (-2, *_NEIGHBOURS)]
+    if shift == -1:
+        return max(d for d in firsts if calendar.add_months(d, 3) <= day)
+    if shift == 1:
+        return min(d for d in firsts if d.replace(day=21) > day)
+    lasting = [d for d in firsts if d <= day < calendar.add_months(d, 3)]
+    return lasting[0] if lasting else pick(firsts, day, side)
+
+
+def part_of_year(day: date | None, letter: str, number: int, year: Any, side: str) -> str:
+    """A quarter (``Q``) or half (``H``): of the year named, else the closest on its side; ``-1`` is a year's last.
+
+    >>> part_of_year(date(2021, 2, 3), "Q", 4, "", "past"), part_of_year(date(2021, 2, 3), "Q", -1, 2019, "")
+    ('2020-Q4', '2019-Q4')
+    """
+    months = {"Q": 3, "H": 6}[letter]
+    number = number if number > 0 else 12 // months
+    full = full_year(year, day)
+    if full is None and day is not None:
+        firsts = [date(day.year + n, months * (number - 1) + 1, 1) for n in _NEIGHBOURS]
+        picked = pick(firsts, day, side) if side in ("past", "future") else date(day.year, 1, 1)
+        full = picked.year if picked else None
+    return f"{full or 'XXXX'}-{letter}{number}"
+
+
+def known_day(day: date | None, iso: str) -> str:
+    """The day of an event that bears its date for a name (*le 11-Septembre*); before it, the closest such day."""
+    year, month, number = (int(part) for part in iso.split("-"))
+    if day is None or day >= date(year, month, number):
+        return iso
+    return dated(day, "", month, number, "", "", "")
 
 
 def feast_day(day: date | None, rule: str, year: Any, side: str, shift: Any) -> str:

@@ -98,12 +98,11 @@ class Direction:
     def _surface(self, within: Span, span: Span) -> Side:
         """The side of the verb form nearest to the span in its sentence (or within 150 characters of it)."""
         lo, hi = max(within[0], span[0] - 150), min(within[1], span[1] + 150)
-        found = []
+        found: list[tuple[int, Side]] = []
         sides: tuple[tuple[Side, re.Pattern[str]], ...] = (("past", self.words.past), ("future", self.words.future))
         for side, forms in sides:
-            for match in forms.finditer(self.lower, lo, hi):
-                gap = span[0] - match.end() if match.end() <= span[0] else match.start() - span[1] + 5
-                found.append((gap, side))
+            found += [(span[0] - match.end(), side) for match in forms.finditer(self.lower, lo, span[0])]
+            found += [(match.start() - span[1] + 5, side) for match in forms.finditer(self.lower, span[1], hi)]
         return min(found)[1] if found else ""
 
 

@@ -11,6 +11,10 @@ from recoupe.lang import Language
 
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _NEXT = re.compile(r"[ '-]*([^\W\d_]+|\d+|[%€$£°])")
+_RANGED = re.compile(r"(?:\d|\d ?h)[-–]$|(?<![\w.,/-])(?:1[5-9]|20)\d\d/$")
+"""What stands before the second figure of a range: *9h-* 18h, *2021/* 2022."""
+_RANGE = re.compile(r"(?<![\w.,/-])((?:1[5-9]|20)\d\d)[-–/]$")
+_LISTED = re.compile(r"(?<![\d.,-])(?:1[5-9]|20)\d\d(?:,| [^\W\d_]{1,4}) $")
 _BLOCKING = frozenset("+$€£#°@&=_/:-")
 """Signs that, just before a figure, make it part of something else (a code, a score, an amount)."""
 
@@ -42,6 +46,11 @@ class Place:
         before = self.folded[max(0, at - 40) : at].rstrip(" ")
         return any(before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum() for phrase in self.words(key))
 
+    def begins(self, at: int, key: str) -> bool:
+        """Whether the text after ``at`` begins with a phrase of a list."""
+        after = self.folded[at : at + 40].lstrip(" ")
+        return any(after.startswith(phrase) and not after[len(phrase) :][:1].isalnum() for phrase in self.words(key))
+
     def can_start(self, at: int, glued: str) -> bool:
         """Whether an expression may begin at ``at``: not inside a word, a code, a score or a decimal number.
 
@@ -56,15 +65,20 @@ class Place:
             return True
         if before in ".,":
             return not self.folded[at - 2 : at - 1].isdigit()
-        if before == "-":
-            return at > 1 and self.folded[at - 2].isdigit()
+        if before in "-–/":
+            joined = self.ends_with(at - 1, "hyphened")
+            return joined or _RANGED.search(self.folded, max(0, at - 7), at) is not None
         return before not in _BLOCKING
+
+
+_SECOND = ("range-end", "clock")
+"""The checks of rules that read the second figure of a range."""
 
 
 def passes(check: str, where: Place, match: re.Match[str], left: str) -> bool:
     """Whether a named check allows a match; a rule without check always passes."""
     at = match.start()
-    if at and where.folded[at].isdigit() and where.folded[at - 1] == "-" and check != "range-end":
+    if at and where.folded[at].isdigit() and _RANGED.search(where.folded, max(0, at - 7), at) and check not in _SECOND:
         return False
     return check == "" or _CHECKS[check](where, match, left)
 
@@ -74,7 +88,7 @@ def _year(where: Place, match: re.Match[str], left: str) -> bool:
     if where.ends_with(match.start(), "quantifier"):
         return False
     following = where.following(match.end())
-    if following in where.words("counted"):
+    if where.begins(match.end(), "counted"):
         return False
     if not following or following in where.words("follow"):
         return True
@@ -87,11 +101,39 @@ def _brackets(where: Place, match: re.Match[str], left: str) -> bool:
     return where.folded[match.start() - 1 : match.start()] == "(" and where.folded[match.end() : match.end() + 1] == ")"
 
 
-def _range_end(where: Place, match: re.Match[str], left: str) -> bool:
-    return (
-        re.search(r"(?<![\w.,-])(?:1[5-9]|20)\d\d-$", where.folded[max(0, match.start() - 6) : match.start()])
-        is not None
+def _opened(where: Place, match: re.Match[str], left: str) -> bool:
+    return where.folded[match.start() - 1 : match.start()] == "("
+
+
+def _closed(where: Place, match: re.Match[str], left: str) -> bool:
+    """Nothing follows in the clause: *deux jours après.*, not *deux jours après le vote*."""
+    return where.folded[match.end() :].lstrip(" ")[:1] in ("", ".", ",", ";", ":", ")", "\n", "!", "?", "»", '"')
+
+
+def _years_apart(where: Place, match: re.Match[str], left: str) -> bool:
+    """Two years, the later one second: *2019-2021*."""
+    first, last = (int(n) for n in re.findall(r"\d+", match[0])[:2])
+    return 0 < (last - first if last > 99 else last - first % 100) <= 120
+
+
+def _listed(where: Place, match: re.Match[str], left: str) -> bool:
+    """A year that follows another one in a list: *1983, 1987 et 1991*."""
+    return _LISTED.search(where.folded, max(0, match.start() - 12), match.start()) is not None and _year(
+        where, match, left
     )
+
+
+def _range_end(where: Place, match: re.Match[str], left: str) -> bool:
+    first = _RANGE.search(where.folded, max(0, match.start() - 6), match.start())
+    return first is not None and first[1] < match[0]
+
+
+def _month(where: Place, match: re.Match[str], left: str) -> bool:
+    """A month, not a first name: *Avril Lambert*."""
+    after = where.text[match.end() :].lstrip(" ")[:1]
+    if left not in where.words("name_left"):
+        return True
+    return not (where.text[match.start()].isupper() and after.isupper() and where.text[match.start() + 1].islower())
 
 
 def _short_year(where: Place, match: re.Match[str], left: str) -> bool:
@@ -115,6 +157,19 @@ def _clock(where: Place, match: re.Match[str], left: str) -> bool:
     return "minute" in named or left in where.words("clock_left") or _alone(where, match)
 
 
+def _clock_words(where: Place, match: re.Match[str], left: str) -> bool:
+    """An hour in words after a preposition of time; after *de*, only when the part of the day follows."""
+    named = {group.rpartition("_")[0] for group, value in match.groupdict().items() if value}
+    return bool(named & {"zone", "half"}) or (left not in where.words("clock_weak"))
+
+
+def _noon(where: Place, match: re.Match[str], left: str) -> bool:
+    """Noon as an hour, not as a part of a name (*le film de minuit*, *après-midi*)."""
+    if where.folded[match.start() - 1 : match.start()] == "-":
+        return False
+    return left not in where.words("clock_weak") or where.following(match.end()) in where.words("range_to")
+
+
 def _alone(where: Place, match: re.Match[str]) -> bool:
     """Whether a match begins its line or stands after a comma, a bracket or a dash."""
     return where.folded[: match.start()].rstrip(" ")[-1:] in ("", "\n", ",", "(", "-", "–", "—")
@@ -122,6 +177,8 @@ def _alone(where: Place, match: re.Match[str]) -> bool:
 
 def _duration(where: Place, match: re.Match[str], left: str) -> bool:
     """A length of time: no age, no *un jour* of tales, no *une seconde* fois."""
+    if where.begins(match.end(), "ratio"):
+        return False
     if _years(where, match) and _age(where, match.start(), match.end(), left):
         return False
     weak = any((match[0] + " ").startswith(phrase + " ") for phrase in where.words("weak"))
@@ -147,7 +204,8 @@ def _age(where: Place, start: int, end: int, left: str) -> bool:
 
 def _years(where: Place, match: re.Match[str]) -> bool:
     """Whether the unit matched is the year in the form that ages take (figures, not a round *one year*)."""
-    return match[0][0].isdigit() and re.split("[ -]", match[0])[-1] in where.words("age_units")
+    figures = match[0][0].isdigit() and re.split("[ -]", match[0])[-1] in where.words("age_units")
+    return figures or (match[0].split(" ")[0] in where.words("age_words") and "'" in match[0])
 
 
 def _duration_clock(where: Place, match: re.Match[str], left: str) -> bool:
@@ -171,10 +229,6 @@ def _feast(where: Place, match: re.Match[str], left: str) -> bool:
     return not where.ends_with(match.start(), "not_feast")
 
 
-def _spaced(where: Place, match: re.Match[str], left: str) -> bool:
-    return where.folded[match.start() - 1 : match.start()] != "-"
-
-
 def _day_number(where: Place, match: re.Match[str], left: str) -> bool:
     """A bare number is a day of the month when nothing it could count comes next."""
     after = where.folded[match.end() : match.end() + 1]
@@ -184,11 +238,17 @@ def _day_number(where: Place, match: re.Match[str], left: str) -> bool:
 
 _CHECKS = {
     "day-number": _day_number,
-    "spaced": _spaced,
     "feast": _feast,
     "year": _year,
     "brackets": _brackets,
     "range-end": _range_end,
+    "clock-words": _clock_words,
+    "noon": _noon,
+    "opened": _opened,
+    "closed": _closed,
+    "years-apart": _years_apart,
+    "listed": _listed,
+    "month": _month,
     "short-year": _short_year,
     "clock": _clock,
     "duration": _duration,

@@ -2,8 +2,9 @@
 
 A pattern is read left to right: words stand for themselves, ``<class>`` for a word list or a numeral (captured under
 its name, or under ``<class=name>``), ``[x]`` may be missing, ``(x|y)`` is a choice, ``{m}`` a macro, and ``@ … @``
-bounds the span to report. Each compiled piece knows the first words it can begin with, so that the scanner tries
-a rule only where it can start: that is what keeps finding linear and cheap.
+bounds the span to report; a sign of the notation is written after a backslash. Each compiled piece knows the first
+words it can begin with, so that the scanner tries a rule only where it can start: that is what keeps finding linear and
+cheap.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ DIGIT = "#"
 
 FILES = ("time", "zones", "feasts")
 """The files of a language that hold word lists of time; the first has the rules."""
+
+GAP = "(?: +|(?<='))"
+"""A space of a pattern: nothing stands after an apostrophe."""
 
 _WORD = re.compile(r"\d|[^\W\d_]+")
 
@@ -47,6 +51,7 @@ class Rule:
     first: frozenset[str]
     expr: tuple[Any, ...]
     classes: Mapping[str, str]
+    mod: str
     left: frozenset[str]
     not_left: frozenset[str]
     not_right: frozenset[str]
@@ -65,7 +70,7 @@ class Grammar:
 
 def _folding() -> dict[int, str]:
     table = {}
-    for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
+    for code in (*range(0x41, 0x250), *range(0x2B0, 0x2B9), *range(0x1D2C, 0x1D6B), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFKD", chr(code))[0].lower()
         if base != chr(code) and len(base) == 1:
             table[code] = base
@@ -117,6 +122,7 @@ def _rule(language: Language, row: Row) -> Rule:
         first=piece.first,
         expr=_freeze(row["expr"]),
         classes=dict(reader.classes),
+        mod=str(row.get("mod", "")),
         left=_words(row, "left"),
         not_left=_words(row, "not_left"),
         not_right=_words(row, "not_right"),
@@ -143,7 +149,7 @@ class _Reader:
 
     def __init__(self, language: Language, pattern: str) -> None:
         self.table, self.lists = language.table("time"), _classes(language)
-        for name, body in self.table.get("macro", {}).items():
+        for name, body in self.table.get("macro", {}).items():  # a macro may hold those that stand after it
             pattern = pattern.replace("{" + name + "}", body)
         self.text, self.at, self.marks = pattern, 0, 0
         self.classes: dict[str, str] = {}
@@ -193,7 +199,7 @@ class _Reader:
         if gap:
             self.at += 1
             if self.text[self.at : self.at + 1] != "[":
-                return Piece(" +", frozenset(), True)
+                return Piece(GAP, frozenset(), True)
         if gap or char == "[":
             return self._optional(gap)
         return self._literal()
@@ -206,15 +212,19 @@ class _Reader:
         own_gap = re.match(r"(?:\(\?:)*(?:,| \+)", inner.regex)
         if not own_gap and following[:1] == " " and not (gap and following == " ["):
             self.at += 1
-            return Piece((" +" if gap else "") + f"(?:{inner.regex} +)?", inner.first, True)
+            return Piece((" +" if gap else "") + f"(?:{inner.regex}{GAP})?", inner.first, True)
         return Piece(f"(?: +{inner.regex})?" if gap else f"(?:{inner.regex})?", inner.first, True)
 
     def _literal(self) -> Piece:
-        start = self.at
+        literal, regex = "", ""
         while self.at < len(self.text) and self.text[self.at] not in "|()[]<>@ ":
+            strict = self.text[self.at] == "\\"
+            self.at += strict
+            char = fold(self.text[self.at])
+            literal += char
+            regex += "[- ]" if char == "-" and not strict else re.escape(char)
             self.at += 1
-        literal = fold(self.text[start : self.at])
-        return Piece(re.escape(literal).replace("\\-", "[- ]"), _first(literal), False)
+        return Piece(regex, _first(literal), False)
 
     def _class(self) -> Piece:
         stop = self.text.index(">", self.at)

@@ -4,12 +4,15 @@ An expression is a tuple whose head is one of
 
 * ``date``: year, month, day, side, shift, ISO weekday, an empty string where the text says nothing (*3 mai*,
   *mardi 12*, *avril 2019*, *juillet dernier*);
-* ``weekday``: ISO number, side, one of ``""``, ``this``, ``same``, ``last``, ``next``, or -1/1 (*le jeudi suivant*);
+* ``weekday``: ISO number, side, one of ``""``, ``this``, ``same``, ``last``, ``next``, ``week-1`` (of last week), or
+  -1/1 (*le jeudi suivant*);
+* ``weekend``: side;
 * ``shift``: count, unit, from the publication (*hier* is -1 D; units D W WE M 3M 6M Y 10Y 100Y TH TM TS);
 * ``offset``: count, unit, from the day the text is speaking of (*la veille*); 0 D is that day;
 * ``at``: an expression, then a part of the day (``TMO``) or hour, minute, zone;
 * ``moved``: count, unit, expression; ``nth``: ordinal, weekday, month or season, year, side;
-* ``season``, ``feast``: code, year, side, shift; ``quarter``, ``decade``, ``century``; ``range``: two expressions;
+* ``season``, ``feast``: code, year, side, shift; ``quarter``, ``half``: number, year, side; ``decade``, ``century``;
+* ``range``: two expressions; ``event``: the ISO day of an event that bears it for a name;
 * ``duration``: number, unit, number, unit; ``duration-half``; ``set``; ``set-weekday``; ``ref``: a vague value.
 
 Values follow TIMEX3 (TimeML 1.2.1), with ``X`` for what the anchor would have told when there is none. The work is
@@ -135,16 +138,14 @@ def _decade(expr: Expr, anchor: Anchor) -> str:
     return f"{year // 10:03}X" if year is not None else "PAST_REF"
 
 
-def _part_of_year(expr: Expr, anchor: Anchor, letter: str, parts: int) -> str:
-    """A quarter or half: of the year given, else of the one spoken of; the last one counts from the end."""
-    number = expr[1] if expr[1] > 0 else parts
-    year = expr[2] or (anchor.day.year if anchor.day else "XXXX")
-    return f"{year}-{letter}{number}"
+def _part_of_year(expr: Expr, anchor: Anchor) -> str:
+    return picks.part_of_year(anchor.published, {"quarter": "Q", "half": "H"}[expr[0]], *_fields(expr, 3))
 
 
 _RESOLVE: dict[str, Callable[[Expr, Anchor], str]] = {
     "date": _date,
     "weekday": _weekday,
+    "weekend": lambda expr, anchor: picks.weekend(expr[1], anchor.published),
     "shift": _shift,
     "offset": _offset,
     "at": _at,
@@ -154,8 +155,9 @@ _RESOLVE: dict[str, Callable[[Expr, Anchor], str]] = {
     "nth": _nth,
     "range": _range,
     "decade": _decade,
-    "quarter": lambda expr, anchor: _part_of_year(expr, anchor, "Q", 4),
-    "half": lambda expr, anchor: _part_of_year(expr, anchor, "H", 2),
+    "quarter": _part_of_year,
+    "half": _part_of_year,
+    "event": lambda expr, anchor: picks.known_day(anchor.published, expr[1]),
     "century": lambda expr, anchor: f"{expr[1] - 1:02}XX",
     "duration": lambda expr, anchor: lengths.duration(*expr[1:]),
     "duration-half": lambda expr, anchor: lengths.half_more(*expr[1:3]),

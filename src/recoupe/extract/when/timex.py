@@ -114,7 +114,7 @@ def _found(rules: Grammar, hit: Hit, side: Direction) -> TimeFound:
         expr, kind = ("at", expr, captured["hour"], captured.get("minute", ""), captured.get("zone", "")), "TIME"
     elif "part" in captured and "part" not in used:
         expr, kind = ("at", expr, captured["part"]), "TIME"
-    return TimeFound(hit.span, kind, expr, hit.rule.name)
+    return TimeFound(hit.span, kind, expr, hit.rule.name, str(fill(hit.rule.mod)))
 
 
 def _captures(rules: Grammar, hit: Hit) -> dict[str, Any]:
@@ -146,9 +146,9 @@ def _respelt(listed: Mapping[str, Any], key: str) -> str:
 def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
     """The same expressions, each completed by the neighbour it leans on.
 
-    *du 28 août au 3 mai 2021*: the first date has the year of the second; *en 2019 (en mars, en juin)*: months have the
-    year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second; *après-demain, soit jeudi*: the
-    weekday is on the side of the day it explains.
+    *du 28 août au 3 mai 2021*: the first date has the year of the second; *en 2019 (en mars, en juin)*, *l'an prochain,
+    en mars*: months have the year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second;
+    *après-demain, soit jeudi*: the weekday is on the side of the day it explains.
     """
     text, namely = draft.text, joins(draft.language)
     year: tuple[Any, int] | None = None
@@ -163,10 +163,17 @@ def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
             if _linked(text, year[1], start, 60):
                 here = replace(here, expr=("date", year[0], *here.expr[2:]))
                 year = year[0], end
-        elif here.expr[0] == "date" and here.expr[1] != "" and here.expr[2] == "":
-            year = here.expr[1], end
+        elif named := _year_of(here.expr):
+            year = named, end
         before = here
         yield here
+
+
+def _year_of(expr: Any) -> Any:
+    """The year an expression names and nothing more of it, as ``date`` takes it; an empty string for all others."""
+    if expr[0] == "shift" and expr[2] == "Y" and abs(expr[1]) <= 1:
+        return f"{expr[1]:+}"
+    return expr[1] if expr[0] == "date" and expr[2] == "" else ""
 
 
 def _hours(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:

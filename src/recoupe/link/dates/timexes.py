@@ -51,10 +51,19 @@ def _resolve(reading: Reading, published: Published) -> tuple[Timex, ...]:
 def _timex(reading: Reading, i: int, options: list[tuple[str, str]], unknown: tuple[str, str]) -> Timex:
     found = reading.times[i]
     value, anchor = options[0] if len({v for v, _ in options}) == 1 else unknown
-    ends = [calendar.bounds(v) for v, _ in options]
+    ends = [_bounds(v, found.mod) for v, _ in options]
     earliest = min((a for a, _ in ends if a), default=None)
     latest = max((b for _, b in ends if b), default=None)
     return Timex(reading.article.id, found.span, found.type, value, earliest, latest, anchor, found.rule)
+
+
+def _bounds(value: str, mod: str) -> tuple[str | None, str | None]:
+    """The first and last day a value can mean, of the part that its ``mod`` keeps."""
+    first, last = calendar.bounds(value)
+    if mod == "" or first is None or last is None:
+        return first, last
+    start, stop = calendar.narrow(Day.fromisoformat(first), Day.fromisoformat(last), mod)
+    return start.isoformat(), stop.isoformat()
 
 
 def _values(reading: Reading, published: Day | None) -> list[tuple[str, str]]:
