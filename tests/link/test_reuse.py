@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
-from recoupe.link.copies.passages import SIZE, WINDOW, fingerprints, passages
-from recoupe.link.copies.reuse import is_quotation, pairs
-from recoupe.link.words import words
+from recoupe.link import Limits
+from recoupe.link.copies.blocks import HOLDERS, blocks
+from recoupe.link.copies.fingerprints import SIZE, WINDOW, fingerprints
+from recoupe.link.copies.passages import Passage, passages
+from recoupe.link.copies.reuse import is_quotation, pairs, text_of
+from recoupe.link.copies.wordtable import Text, WordTable, build
+from recoupe.link.words import fold
 from recoupe.model import Published, Reading, Reuse
 from recoupe.settings import Settings
 from tests.link.heap import reading
@@ -174,27 +180,93 @@ def test_unparsed_text_is_compared_too() -> None:
     assert len(found(*bare)) == 1
 
 
+def _table(*texts: Sequence[str]) -> WordTable:
+    return build(Text(line, ((0, (0, len(line))),)) for line in map(" ".join, texts))
+
+
 def test_winnowing_keeps_a_fingerprint_of_every_long_enough_run() -> None:
     rng = random.Random(11)
     run = [f"w{rng.randrange(10_000)}" for _ in range(SIZE + WINDOW - 1)]
     for _ in range(200):
         a = [f"a{rng.randrange(500)}" for _ in range(rng.randrange(30))] + run
         b = run + [f"b{rng.randrange(500)}" for _ in range(rng.randrange(30))]
-        assert {mark for mark, _ in fingerprints(a)} & {mark for mark, _ in fingerprints(b)}
+        marks = fingerprints(_table(a, b))
+        assert set(marks.value[marks.text == 0].tolist()) & set(marks.value[marks.text == 1].tolist())
+
+
+def test_fingerprints_never_reach_over_the_end_of_a_text() -> None:
+    marks = fingerprints(_table(["a", "b", "c", "d", "e", "f"], ["g", "h"], [], ["i", "j", "k", "l", "m"]))
+    assert set(marks.text.tolist()) == {0, 3}
+    assert all(row <= 1 or row == 8 for row in marks.row.tolist())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_runs_are_the_maximal_equal_runs(seed: int) -> None:
+    rng = random.Random(seed)
+    line = [f"w{rng.randrange(300)}" for _ in range(120)]
+    texts = [_spoilt(line[(at := rng.randrange(60)) : at + rng.randrange(30, 60)], rng) for _ in range(2)]
+    table = _table(*texts)
+    found = {
+        (p.one, p.two, i - table.bounds[p.one], j - table.bounds[p.two], n)
+        for seeds in blocks(table, Limits(), size=50)
+        for p in passages(table, seeds)
+        for i, j, n in p.runs
+    }
+    wanted = {(0, 1, *run) for run in _long_runs(*texts)}
+    assert {run for run in wanted if run[4] >= SIZE + WINDOW - 1} <= found
+    assert all(texts[x][i : i + n] == texts[y][j : j + n] for x, y, i, j, n in found)
+
+
+def _spoilt(words: list[str], rng: random.Random) -> list[str]:
+    return [word if rng.random() < 0.95 else f"z{rng.randrange(10**6)}" for word in words]
+
+
+def _long_runs(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
+    """Maximal equal runs of two word lists, by trying every pair of places."""
+    out = []
+    for i, j in product(range(len(a)), range(len(b))):
+        if a[i] == b[j] and not (i and j and a[i - 1] == b[j - 1]):
+            n = 1
+            while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
+                n += 1
+            out.append((i, j, n))
+    return out
 
 
 def test_passages_join_runs_over_small_gaps_only() -> None:
     a = [f"x{i}" for i in range(40)]
     near, far = [*a[:10], "y", "z", *a[10:20]], [*a[:10], *(f"y{i}" for i in range(30)), *a[10:20]]
-    seeds = [(0, 0), (12, 14)]
-    assert [p.matched for p in passages(a, near, seeds)] == [20]
-    assert [p.matched for p in passages(a, far, [(0, 0), (12, 42)])] == [10, 10]
+    assert [p.matched for p in _passages(a, near)] == [20]
+    assert [p.matched for p in _passages(a, far)] == [10, 10]
+
+
+def _passages(a: list[str], b: list[str]) -> list[Passage]:
+    table = _table(a, b)
+    return [p for seeds in blocks(table, Limits()) for p in passages(table, seeds)]
+
+
+def test_a_line_in_too_many_articles_is_compared_with_the_next_ones_and_counted() -> None:
+    limits = Limits()
+    line = ["alpha", "bravo", "charlie", "delta", "foxtrot", "golfs", "hotel", "india", "juliet"]
+    table = _table(*([f"own{i}", *line] for i in range(HOLDERS + 5)))
+    pairs_ = {(p.one, p.two) for seeds in blocks(table, limits) for p in passages(table, seeds)}
+    assert len(pairs_) == sum(min(HOLDERS, n) for n in range(HOLDERS + 5))
+    assert [row.limit for row in limits.rows()] == [HOLDERS]
 
 
 def test_words_know_where_they_stand_and_what_is_quoted() -> None:
-    one = words(reading("a", ["Il a dit « jamais plus » à l’aube."]))
-    assert one.keys == ("il", "a", "dit", "jamais", "plus", "a", "l", "aube")
-    assert [key for key, mark in zip(one.keys, one.quoted, strict=True) if mark] == ["jamais", "plus"]
+    line = "Il a dit « jamais plus » à l’aube."
+    table = build([text_of(reading("a", [line]))])
+    words = [line[a:b] for a, b in zip(table.start, table.end, strict=True)]
+    assert words == ["Il", "a", "dit", "jamais", "plus", "à", "l", "aube"]
+    assert table.keys[1] == table.keys[5]
+    assert [word for word, mark in zip(words, table.quoted, strict=True) if mark] == ["jamais", "plus"]
+
+
+@pytest.mark.parametrize("word", ["Œuvrées", "co\u00adpie", "e\u0301te\u0301", "ﬁn", "Straße", "𝒜b", "_x9"])
+def test_a_word_folds_alike_in_a_table_and_alone(word: str) -> None:
+    both = build(Text(form, ((0, (0, len(form))),)) for form in (word, fold(word), word.upper()))
+    assert len(set(both.keys.tolist())) == 1
 
 
 def _two() -> list[Reading]:

@@ -8,16 +8,16 @@ quotation: two reporters in one room write it alike.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe import lang
 from recoupe.link import Limits
 from recoupe.link.alignment.terms import lexicon, terms
 from recoupe.link.copies import translated
-from recoupe.link.copies.kinship import Kinship
-from recoupe.link.copies.passages import Passage, fingerprints, of_runs, passages
-from recoupe.link.words import Words, words
+from recoupe.link.copies.blocks import blocks
+from recoupe.link.copies.passages import Passage, of_runs, passages
+from recoupe.link.copies.wordtable import Text, WordTable, build
+from recoupe.link.words import PUBLISHED
 from recoupe.model import Direction, Place, Published, Reading, Reuse, ReuseKind, Span
 from recoupe.settings import Settings
 
@@ -35,10 +35,6 @@ EDGE = 3
 """Words of one more sentence that a passage may hold by chance at either end; they are cut off."""
 EDITED = 0.5
 LETTERS = 5
-COMMON = 3
-"""Articles that must share a fingerprint before it can be boilerplate."""
-
-Seeds = Mapping[tuple[int, int], list[tuple[int, int]]]
 
 
 def pairs(
@@ -55,107 +51,93 @@ def pairs(
     yet. Cost: linear in the text, plus the number of pairs that share a passage.
     """
     ordered = sorted(readings, key=lambda r: r.article.id)
-    texts = [words(r) for r in ordered]
-    kin = Kinship(texts)
-    telling = _Telling(ordered)
-    explain = _Explain(settings or Settings(), published or {})
-    found = []
-    for (i, j), seeds in sorted(_seeds(texts, kin).items()):
-        for whole in passages(texts[i].keys, texts[j].keys, seeds):
-            passage = _trim(whole, texts[i], texts[j])
-            if _counts(passage, texts[i], texts[j]) and (
-                passage.matched >= LONG or telling.enough(passage, i, texts[i])
-            ):
-                found.append(explain.copy(passage, texts[i], texts[j]))
-    found += [explain.translation(t) for t in translated.pairs(ordered, Limits() if limits is None else limits)]
+    limits = Limits() if limits is None else limits
+    table = build(text_of(r) for r in ordered)
+    telling = _Telling(ordered, table)
+    explain = _Explain(settings or Settings(), published or {}, ordered, table)
+    found = [explain.copy(p) for p in shared(table, limits) if p.matched >= LONG or telling.enough(p)]
+    found += [explain.translation(t) for t in translated.pairs(ordered, limits)]
     return tuple(sorted(found, key=lambda r: (r.a.article, r.b.article, r.a.span, r.b.span)))
 
 
-def _seeds(texts: Sequence[Words], kin: Kinship) -> Seeds:
-    """Positions of equal fingerprints for every pair of articles ``(i, j)``, ``i < j``, boilerplate left out."""
-    index: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for mark, at in fingerprints(text.keys):
-            index[mark].append((number, at))
-    out: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for mark in sorted(index):
-        places = index[mark]
-        holders = sorted({number for number, _ in places})
-        if len(holders) >= COMMON and not kin.is_family(holders):
-            continue
-        for (i, at), (j, there) in _couples(places):
-            out[i, j].append((at, there))
-    return out
+def text_of(reading: Reading) -> Text:
+    """What of an article is compared: the sentences that its outlet wrote for it."""
+    kept = ((i, s.span) for i, s in enumerate(reading.sentences) if s.kind in PUBLISHED)
+    return Text(reading.article.text, tuple(kept))
 
 
-def _couples(places: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    for position, one in enumerate(places):
-        for other in places[position + 1 :]:
-            if one[0] != other[0]:
-                yield one, other
+def shared(table: WordTable, limits: Limits) -> Iterator[Passage]:
+    """The passages that two texts of a table share and that are long and close enough to be a copy."""
+    for seeds in blocks(table, limits):
+        for whole in passages(table, seeds):
+            passage = _trim(whole, table)
+            if _counts(passage, table):
+                yield passage
 
 
-def _trim(passage: Passage, a: Words, b: Words) -> Passage:
+def _trim(passage: Passage, table: WordTable) -> Passage:
     """The passage without the few words of a neighbouring sentence that agree by chance at either end."""
     runs = list(passage.runs)
     start, there, length = runs[-1]
-    tail = min(_reach(a, start + length - 1, -1), _reach(b, there + length - 1, -1))
+    ends = table.bounds[passage.one + 1], table.bounds[passage.two + 1]
+    tail = min(_reach(table, start + length - 1, -1, ends[0]), _reach(table, there + length - 1, -1, ends[1]))
     if tail <= EDGE and tail < length:
         runs[-1] = (start, there, length - tail)
     start, there, length = runs[0]
-    head = min(_reach(a, start, 1), _reach(b, there, 1))
+    head = min(_reach(table, start, 1, ends[0]), _reach(table, there, 1, ends[1]))
     if head <= EDGE and head < length:
         runs[0] = (start + head, there + head, length - head)
-    return of_runs(runs)
+    return of_runs(passage.one, passage.two, runs)
 
 
-def _reach(text: Words, at: int, step: int) -> int:
+def _reach(table: WordTable, at: int, step: int, end: int) -> int:
     """How many words, from ``at`` in the direction of ``step``, stand in the same sentence."""
-    count = 0
-    while 0 <= at < len(text.keys) and count <= EDGE and text.sentence[at] == text.sentence[at - step * count]:
+    count, sentence = 0, table.sentence[at]
+    while 0 <= at < end and count <= EDGE and table.sentence[at] == sentence:
         at += step
         count += 1
     return count
 
 
-def _counts(passage: Passage, a: Words, b: Words) -> bool:
+def _counts(passage: Passage, table: WordTable) -> bool:
     """Whether a passage is long and close enough to be a copy: ten words, or nearly a whole sentence on both sides."""
     if passage.similarity < EDITED:
         return False
     if passage.matched >= MIN_WORDS:
         return True
-    return passage.matched >= MIN_SENTENCE and _is_whole(passage.a, a) and _is_whole(passage.b, b)
+    whole = _is_whole(passage.a, passage.one, table) and _is_whole(passage.b, passage.two, table)
+    return passage.matched >= MIN_SENTENCE and whole
 
 
-def _is_whole(part: tuple[int, int], text: Words) -> bool:
-    sentence = text.sentence[part[0]]
+def _is_whole(part: tuple[int, int], text: int, table: WordTable) -> bool:
+    first, last = table.bounds[text], table.bounds[text + 1]
+    sentence = table.sentence[part[0]]
     start = end = part[0]
-    while start and text.sentence[start - 1] == sentence:
+    while start > first and table.sentence[start - 1] == sentence:
         start -= 1
-    while end < len(text.keys) and text.sentence[end] == sentence:
+    while end < last and table.sentence[end] == sentence:
         end += 1
-    return min(part[1], end) - part[0] >= WHOLE * (end - start)
+    return bool(min(part[1], end) - part[0] >= WHOLE * (end - start))
 
 
 class _Telling:
     """Counts what a short passage says beside names, titles and reporting words; sentences are looked at once."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], table: WordTable) -> None:
         self._readings = readings
+        self._table = table
         self._known: dict[tuple[int, int], tuple[tuple[Span, bool], ...]] = {}
 
-    def enough(self, passage: Passage, number: int, text: Words) -> bool:
+    def enough(self, passage: Passage) -> bool:
         """Whether the matched words hold enough; unparsed text is judged by its longer words."""
-        words = [(text.sentence[i + k], text.spans[i + k]) for i, _, length in passage.runs for k in range(length)]
-        starts = {span[0] for _, span in words}
-        found = [
-            is_verb
-            for sentence in sorted({sentence for sentence, _ in words})
-            for span, is_verb in self._stretches(number, sentence)
-            if span[0] in starts
-        ]
-        if not any(self._readings[number].sentences[sentence].tokens for sentence, _ in words):
-            return sum(end - start >= LETTERS for _, (start, end) in words) > TELLING
+        rows = [i + k for i, _, length in passage.runs for k in range(length)]
+        sentences = sorted({int(s) for s in self._table.sentence[rows]})
+        reading = self._readings[passage.one]
+        if not any(reading.sentences[sentence].tokens for sentence in sentences):
+            return bool((self._table.end[rows] - self._table.start[rows] >= LETTERS).sum() > TELLING)
+        starts = {int(start) for start in self._table.start[rows]}
+        stretches = (s for sentence in sentences for s in self._stretches(passage.one, sentence))
+        found = [is_verb for span, is_verb in stretches if span[0] in starts]
         return len(found) >= TELLING and any(found)
 
     def _stretches(self, number: int, index: int) -> tuple[tuple[Span, bool], ...]:
@@ -174,14 +156,19 @@ class _Telling:
 class _Explain:
     """Turns passages into :class:`Reuse` records with sentences for the reader."""
 
-    def __init__(self, settings: Settings, published: Mapping[str, Published]) -> None:
+    def __init__(
+        self, settings: Settings, published: Mapping[str, Published], readings: Sequence[Reading], table: WordTable
+    ) -> None:
         self.language = lang.load(settings.ui)
         self.published = published
+        self.ids = [reading.article.id for reading in readings]
+        self.table = table
 
-    def copy(self, passage: Passage, a: Words, b: Words) -> Reuse:
+    def copy(self, passage: Passage) -> Reuse:
+        """The record of a passage that two articles share in one language."""
         kind: ReuseKind = "verbatim" if passage.similarity == 1 else "edited"
         size = max(passage.a[1] - passage.a[0], passage.b[1] - passage.b[0])
-        quoted, told = _quoted(passage, a, b)
+        quoted, told = _quoted(passage, self.table)
         because = [self._say(kind, matched=passage.matched, words=size)]
         if told == 0:
             because.append(self._say("quotation"))
@@ -189,13 +176,9 @@ class _Explain:
             because.append(self._say("partly_quoted", told=told))
         else:
             because.append(self._say("dispatch"))
-        return self._reuse(
-            Place(a.article, a.span(*passage.a)),
-            Place(b.article, b.span(*passage.b)),
-            passage.similarity,
-            kind,
-            because,
-        )
+        a = Place(self.ids[passage.one], self.table.span(*passage.a))
+        b = Place(self.ids[passage.two], self.table.span(*passage.b))
+        return self._reuse(a, b, passage.similarity, kind, because)
 
     def translation(self, found: translated.Translation) -> Reuse:
         because = [self._say("translated", anchors=", ".join(found.anchors), number=len(found.anchors))]
@@ -220,18 +203,15 @@ class _Explain:
 
 def is_quotation(reuse: Reuse, readings: Mapping[str, Reading]) -> bool:
     """Whether a passage stands between quotation marks in both articles: a shared quotation, not a copied story."""
-    return all(_is_quoted(words(readings[place.article]), place.span) for place in (reuse.a, reuse.b))
+    return all(_is_quoted(build([text_of(readings[p.article])]), p.span) for p in (reuse.a, reuse.b))
 
 
-def _is_quoted(text: Words, span: Span) -> bool:
-    return all(mark for mark, word in zip(text.quoted, text.spans, strict=True) if _inside(word, span))
+def _is_quoted(table: WordTable, span: Span) -> bool:
+    inside = (table.start >= span[0]) & (table.end <= span[1])
+    return bool(table.quoted[inside].all())
 
 
-def _inside(span: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= span[0] and span[1] <= outer[1]
-
-
-def _quoted(passage: Passage, a: Words, b: Words) -> tuple[int, int]:
+def _quoted(passage: Passage, table: WordTable) -> tuple[int, int]:
     """Matched words that stand between quotation marks on either side, and those that do on neither."""
-    marks = [a.quoted[i + k] or b.quoted[j + k] for i, j, length in passage.runs for k in range(length)]
-    return sum(marks), len(marks) - sum(marks)
+    marks = sum(int((table.quoted[i : i + n] | table.quoted[j : j + n]).sum()) for i, j, n in passage.runs)
+    return marks, passage.matched - marks

@@ -1,0 +1,106 @@
+"""Which places of which texts are worth comparing: equal fingerprints in an index, boilerplate left out.
+
+Lines that otherwise unrelated articles share (a legal notice, a call to subscribe, a stock phrase) are boilerplate:
+they propose nothing. What is left is cut into blocks of a bounded size, so that memory is bounded too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from recoupe.link import Limits
+from recoupe.link.copies.fingerprints import Marks, fingerprints
+from recoupe.link.copies.kinship import Kinship
+from recoupe.link.copies.passages import Seeds
+from recoupe.link.copies.wordtable import Rows, WordTable
+
+COMMON = 3
+"""Articles that must share a fingerprint before it can be boilerplate."""
+HOLDERS = 200
+"""Articles of one line that are compared with each other; of a line in more, each is compared with the next ones."""
+BLOCK = 2_000_000
+"""Seeds compared at once (about 200 bytes each)."""
+
+
+def blocks(table: WordTable, limits: Limits, *, size: int = BLOCK) -> Iterator[Seeds]:
+    """Seeds of pairs of texts, all those of one pair in one block, about ``size`` at a time."""
+    index = _Index.of(table, fingerprints(table), limits)
+    ends = np.concatenate(([0], np.cumsum(index.load(len(table)))))
+    first = 0
+    while first < len(table):
+        last = max(first + 1, int(np.searchsorted(ends, ends[first] + size, side="right")) - 1)
+        if ends[last] > ends[first]:
+            yield index.seeds(first, last)
+        first = last
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Index:
+    """Marks that two texts or more hold, sorted by value and text. The ones to compare mark ``n`` with are
+    ``partner[n]`` to ``stop[n]``."""
+
+    marks: Marks
+    partner: Rows
+    stop: Rows
+
+    @classmethod
+    def of(cls, table: WordTable, marks: Marks, limits: Limits) -> _Index:
+        marks, group = _shared(marks)
+        if len(marks.row) and (np.bincount(group) >= COMMON).any():
+            marks, group = _without_boilerplate(table, marks, group)
+        partner, stop = _partners(marks, group)
+        cut = stop - partner > HOLDERS
+        limits.cut("copies: articles of one line compared with each other", HOLDERS, int(np.unique(group[cut]).size))
+        return cls(marks, partner, np.minimum(stop, partner + HOLDERS))
+
+    def load(self, texts: int) -> Rows:
+        """How many seeds each text opens."""
+        return np.bincount(self.marks.text, self.stop - self.partner, minlength=texts).astype(np.int64)
+
+    def seeds(self, first: int, last: int) -> Seeds:
+        """The seeds whose first text is one of ``first`` to ``last`` (excluded)."""
+        text, row = self.marks.text, self.marks.row
+        here = np.flatnonzero((text >= first) & (text < last) & (self.stop > self.partner))
+        count = self.stop[here] - self.partner[here]
+        one = np.repeat(here, count)
+        two = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(self.partner[here], count)
+        return Seeds(text[one], text[two], row[one], row[two])
+
+
+def _shared(marks: Marks) -> tuple[Marks, Rows]:
+    """The marks that two texts hold, sorted by value, text and row, with the number of each one's value."""
+    order = np.lexsort((marks.row, marks.value))  # rows of one text follow each other, so this sorts by text too
+    value, text = marks.value[order], marks.text[order]
+    new = np.append(True, value[1:] != value[:-1]) if len(value) else np.zeros(0, bool)
+    group = np.cumsum(new) - 1
+    other = np.append(False, (text[1:] != text[:-1]) & ~new[1:]) if len(value) else new
+    kept = np.bincount(group, other)[group] > 0 if len(value) else new
+    return _take(marks, order[kept]), np.unique(group[kept], return_inverse=True)[1]
+
+
+def _without_boilerplate(table: WordTable, marks: Marks, group: Rows) -> tuple[Marks, Rows]:
+    """The marks left when those that unrelated texts share are gone."""
+    holders = np.bincount(group, np.append(True, (group[1:] != group[:-1]) | (marks.text[1:] != marks.text[:-1])))
+    common = np.flatnonzero(holders[group] >= COMMON)
+    numbers, renamed = np.unique(group[common], return_inverse=True)
+    good = np.ones(len(holders), bool)
+    good[numbers] = Kinship(table).families(renamed, marks.text[common])
+    kept = good[group]
+    return _take(marks, np.flatnonzero(kept)), np.unique(group[kept], return_inverse=True)[1]
+
+
+def _partners(marks: Marks, group: Rows) -> tuple[Rows, Rows]:
+    """For each mark, where the marks of later texts with its value begin and end."""
+    size = np.bincount(group)
+    stop = np.repeat(np.cumsum(size), size)
+    changes = np.append((group[1:] != group[:-1]) | (marks.text[1:] != marks.text[:-1]), True)
+    ends = np.flatnonzero(changes) + 1
+    runs = np.diff(np.append(0, ends))
+    return np.repeat(ends, runs)[: len(group)], stop
+
+
+def _take(marks: Marks, which: Rows) -> Marks:
+    return Marks(marks.value[which], marks.row[which], marks.text[which])
