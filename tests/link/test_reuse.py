@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+import numpy as np
 import pytest
 
 from recoupe.link import Limits
 from recoupe.link.copies.blocks import HOLDERS, blocks
 from recoupe.link.copies.fingerprints import SIZE, WINDOW, fingerprints
-from recoupe.link.copies.passages import Passage, passages
+from recoupe.link.copies.passages import Passage, Runs, joined
 from recoupe.link.copies.reuse import is_quotation, pairs, text_of
 from recoupe.link.copies.wordtable import Text, WordTable, build
 from recoupe.link.words import fold
@@ -208,8 +209,8 @@ def test_runs_are_the_maximal_equal_runs(seed: int) -> None:
     table = _table(*texts)
     found = {
         (p.one, p.two, i - table.bounds[p.one], j - table.bounds[p.two], n)
-        for seeds in blocks(table, Limits(), size=50)
-        for p in passages(table, seeds)
+        for block in blocks(table, Limits(), size=50)
+        for p in _all(joined(table, block.seeds))
         for i, j, n in p.runs
     }
     wanted = {(0, 1, *run) for run in _long_runs(*texts)}
@@ -242,14 +243,18 @@ def test_passages_join_runs_over_small_gaps_only() -> None:
 
 def _passages(a: list[str], b: list[str]) -> list[Passage]:
     table = _table(a, b)
-    return [p for seeds in blocks(table, Limits()) for p in passages(table, seeds)]
+    return [p for block in blocks(table, Limits()) for p in _all(joined(table, block.seeds))]
+
+
+def _all(runs: Runs) -> list[Passage]:
+    return list(runs.passages(np.ones(len(runs.heads()), bool)))
 
 
 def test_a_line_in_too_many_articles_is_compared_with_the_next_ones_and_counted() -> None:
     limits = Limits()
     line = ["alpha", "bravo", "charlie", "delta", "foxtrot", "golfs", "hotel", "india", "juliet"]
     table = _table(*([f"own{i}", *line] for i in range(HOLDERS + 5)))
-    pairs_ = {(p.one, p.two) for seeds in blocks(table, limits) for p in passages(table, seeds)}
+    pairs_ = {(p.one, p.two) for block in blocks(table, limits) for p in _all(joined(table, block.seeds))}
     assert len(pairs_) == sum(min(HOLDERS, n) for n in range(HOLDERS + 5))
     assert [row.limit for row in limits.rows()] == [HOLDERS]
 

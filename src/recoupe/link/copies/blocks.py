@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from recoupe.link import Limits
-from recoupe.link.copies.fingerprints import Marks, fingerprints
-from recoupe.link.copies.kinship import Kinship
+from recoupe.link.copies.fingerprints import SIZE, Marks, fingerprints
+from recoupe.link.copies.kinship import families
 from recoupe.link.copies.passages import Seeds
-from recoupe.link.copies.wordtable import Rows, WordTable
+from recoupe.link.copies.wordtable import Flags, Rows, WordTable
 
 COMMON = 3
 """Articles that must share a fingerprint before it can be boilerplate."""
@@ -25,15 +25,23 @@ BLOCK = 2_000_000
 """Seeds compared at once (about 200 bytes each)."""
 
 
-def blocks(table: WordTable, limits: Limits, *, size: int = BLOCK) -> Iterator[Seeds]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Seeds to be joined, and which words of the table stand in boilerplate."""
+
+    seeds: Seeds
+    boilerplate: Flags
+
+
+def blocks(table: WordTable, limits: Limits, *, size: int = BLOCK) -> Iterator[Block]:
     """Seeds of pairs of texts, all those of one pair in one block, about ``size`` at a time."""
-    index = _Index.of(table, fingerprints(table), limits)
-    ends = np.concatenate(([0], np.cumsum(index.load(len(table)))))
+    index, boilerplate = _Index.of(table, fingerprints(table), limits)
+    ends = np.append(0, np.cumsum(index.load(len(table))))
     first = 0
     while first < len(table):
         last = max(first + 1, int(np.searchsorted(ends, ends[first] + size, side="right")) - 1)
         if ends[last] > ends[first]:
-            yield index.seeds(first, last)
+            yield Block(index.seeds(first, last), boilerplate)
         first = last
 
 
@@ -47,14 +55,17 @@ class _Index:
     stop: Rows
 
     @classmethod
-    def of(cls, table: WordTable, marks: Marks, limits: Limits) -> _Index:
+    def of(cls, table: WordTable, marks: Marks, limits: Limits) -> tuple[_Index, Flags]:
+        """The index of a table, and which of its words are boilerplate."""
         marks, group = _shared(marks)
-        if len(marks.row) and (np.bincount(group) >= COMMON).any():
-            marks, group = _without_boilerplate(table, marks, group)
+        common = _boilerplate(table, marks, group)
+        flags = np.zeros(len(table.keys) + SIZE, bool)
+        flags[(marks.row[common][:, None] + np.arange(SIZE)).ravel()] = True
+        marks, group = _take(marks, np.flatnonzero(~common)), np.unique(group[~common], return_inverse=True)[1]
         partner, stop = _partners(marks, group)
         cut = stop - partner > HOLDERS
         limits.cut("copies: articles of one line compared with each other", HOLDERS, int(np.unique(group[cut]).size))
-        return cls(marks, partner, np.minimum(stop, partner + HOLDERS))
+        return cls(marks, partner, np.minimum(stop, partner + HOLDERS)), flags[: len(table.keys)]
 
     def load(self, texts: int) -> Rows:
         """How many seeds each text opens."""
@@ -81,15 +92,19 @@ def _shared(marks: Marks) -> tuple[Marks, Rows]:
     return _take(marks, order[kept]), np.unique(group[kept], return_inverse=True)[1]
 
 
-def _without_boilerplate(table: WordTable, marks: Marks, group: Rows) -> tuple[Marks, Rows]:
-    """The marks left when those that unrelated texts share are gone."""
+def _boilerplate(table: WordTable, marks: Marks, group: Rows) -> Flags:
+    """Which marks, sorted by group, are of lines that unrelated texts share."""
+    if not len(group):
+        return np.zeros(0, bool)
     holders = np.bincount(group, np.append(True, (group[1:] != group[:-1]) | (marks.text[1:] != marks.text[:-1])))
     common = np.flatnonzero(holders[group] >= COMMON)
-    numbers, renamed = np.unique(group[common], return_inverse=True)
-    good = np.ones(len(holders), bool)
-    good[numbers] = Kinship(table).families(renamed, marks.text[common])
-    kept = good[group]
-    return _take(marks, np.flatnonzero(kept)), np.unique(group[kept], return_inverse=True)[1]
+    out = np.zeros(len(group), bool)
+    if len(common):
+        lines, renamed = np.unique(group[common], return_inverse=True)
+        bad = np.zeros(len(holders), bool)
+        bad[lines] = ~families(table, _take(marks, common), renamed)
+        out = bad[group]
+    return out
 
 
 def _partners(marks: Marks, group: Rows) -> tuple[Rows, Rows]:

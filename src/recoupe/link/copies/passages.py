@@ -18,12 +18,12 @@ from recoupe.link.copies.wordtable import Flags, Keys, Rows, WordTable, powers
 GAP = 12
 """Words that may have been added, dropped or replaced between two equal runs of one passage."""
 LOOK_BACK = 4
-"""Passages of a pair that a run may continue: a repeated phrase between two runs does not part them."""
+"""Earlier runs of a pair that a run may continue: a repeated phrase between two runs does not part them."""
 WORD = np.uint64(0xD6E8FEB86659FD93)
 
-_Test = Callable[[Rows], Flags]
 Run = tuple[int, int, int]
 """``(row in a, row in b, words)``."""
+_Test = Callable[[Rows], Flags]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,55 +52,97 @@ class Seeds:
     a: Rows
     b: Rows
 
-    def take(self, which: Rows | Flags | slice) -> Seeds:
+    def take(self, which: Rows | Flags) -> Seeds:
         """Some of them."""
         return Seeds(self.one[which], self.two[which], self.a[which], self.b[which])
 
 
-def passages(table: WordTable, seeds: Seeds) -> Iterator[Passage]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """Equal runs in columns, ``length`` words from ``a`` and ``b`` on; those of passage ``n`` are rows ``first[n]`` to
+    ``first[n + 1]``, in the order of both texts."""
+
+    one: Rows
+    two: Rows
+    a: Rows
+    b: Rows
+    length: Rows
+    first: Rows
+
+    def heads(self) -> Rows:
+        """The first run of each passage."""
+        return self.first[:-1]
+
+    def tails(self) -> Rows:
+        """The last run of each passage."""
+        return self.first[1:] - 1
+
+    def total(self, column: Rows) -> Rows:
+        """The sum of a column over each passage."""
+        return np.add.reduceat(column, self.heads()) if len(column) else column
+
+    def sides(self) -> tuple[Rows, Rows, Rows, Rows]:
+        """Where each passage begins and ends, in a and in b."""
+        heads, tails = self.heads(), self.tails()
+        ends = self.length[tails]
+        return self.a[heads], self.a[tails] + ends, self.b[heads], self.b[tails] + ends
+
+    def passages(self, which: Flags) -> Iterator[Passage]:
+        """Some of the passages, one by one."""
+        one, two, a, b, length = (c.tolist() for c in (self.one, self.two, self.a, self.b, self.length))
+        firsts = self.first.tolist()
+        for n in np.flatnonzero(which).tolist():
+            i, j = firsts[n], firsts[n + 1]
+            runs = tuple(zip(a[i:j], b[i:j], length[i:j], strict=True))
+            ends = (a[i], a[j - 1] + length[j - 1]), (b[i], b[j - 1] + length[j - 1])
+            yield Passage(one[i], two[i], *ends, sum(length[i:j]), runs)
+
+
+def joined(table: WordTable, seeds: Seeds) -> Runs:
     """The passages around the seeds, by pair of texts and place. Linear in seeds, but for sorting them.
 
     >>> from recoupe.link.copies.wordtable import Text, build
     >>> table = build([Text("a b c d e f", ((0, (0, 11)),)), Text("z a b c d e f", ((0, (0, 13)),))])
-    >>> at = [np.array([n]) for n in (0, 1, 0, 7)]
-    >>> [p.runs for p in passages(table, Seeds(*at))]
+    >>> runs = joined(table, Seeds(*(np.array([n]) for n in (0, 1, 0, 7))))
+    >>> [p.runs for p in runs.passages(np.array([True]))]
     [((0, 7, 6),)]
     """
-    one, two, a, b, length = (column.tolist() for column in _runs(table, seeds))
-    pair: tuple[int, int] | None = None
-    open_: list[list[Run]] = []
-    for row in zip(one, two, a, b, length, strict=True):
-        if row[:2] != pair:
-            yield from (of_runs(*pair, runs) for runs in open_ if pair)
-            pair, open_ = row[:2], []
-        run: Run = row[2:]
-        home = next((p for p in reversed(open_[-LOOK_BACK:]) if _continues(p[-1], run)), None)
-        if home is None:
-            open_.append([run])
-        else:
-            home.append(_after(home[-1], run))
-    yield from (of_runs(*pair, runs) for runs in open_ if pair)
+    one, two, a, b, length = _maximal(table, seeds)
+    number = np.arange(len(one))
+    before = _continued(one, two, a, b, length)
+    cut = np.maximum(0, np.maximum((a + length)[before] - a, (b + length)[before] - b)) * (before != number)
+    home = before
+    while (home != home[home]).any():
+        home = home[home]
+    order = np.lexsort((number, home))
+    new = np.append(True, home[order][1:] != home[order][:-1]) if len(order) else np.zeros(0, bool)
+    a, b, length = a + cut, b + cut, length - cut
+    first = np.append(np.flatnonzero(new), len(order))
+    return Runs(one[order], two[order], a[order], b[order], length[order], first)
 
 
-def of_runs(one: int, two: int, runs: list[Run]) -> Passage:
-    """The passage of two texts that a list of runs, in order, makes up."""
-    first, last = runs[0], runs[-1]
-    ends = (first[0], last[0] + last[2]), (first[1], last[1] + last[2])
-    return Passage(one, two, *ends, sum(r[2] for r in runs), tuple(runs))
+def _continued(one: Rows, two: Rows, a: Rows, b: Rows, length: Rows) -> Rows:
+    """For each run the earlier one that it continues (itself where none), each being continued once.
+
+    A run follows another on both sides with a small gap, or overlaps it by a few repeated words.
+    """
+    own = np.arange(len(one))
+    before = own.copy()
+    for back in range(min(LOOK_BACK, len(one) - 1), 0, -1):
+        here, there = slice(back, None), slice(None, len(one) - back)
+        good = (one[here] == one[there]) & (two[here] == two[there])
+        for side in (a, b):
+            gap = side[here] - side[there] - length[there]
+            good &= (gap > -SIZE) & (gap <= GAP)
+        before[here] = np.where(good, own[there], before[here])
+    heirs = np.flatnonzero(before != own)
+    heirs = heirs[np.unique(before[heirs], return_index=True)[1]]
+    out = own.copy()
+    out[heirs] = before[heirs]
+    return out
 
 
-def _continues(last: Run, run: Run) -> bool:
-    """Whether ``run`` follows ``last`` on both sides with a small gap, or overlaps it by a few repeated words."""
-    return all(-SIZE < run[side] - last[side] - last[2] <= GAP for side in (0, 1))
-
-
-def _after(last: Run, run: Run) -> Run:
-    """``run`` without the words that ``last`` already holds on either side."""
-    cut = max(0, *(last[side] + last[2] - run[side] for side in (0, 1)))
-    return run[0] + cut, run[1] + cut, run[2] - cut
-
-
-def _runs(table: WordTable, seeds: Seeds) -> tuple[Rows, ...]:
+def _maximal(table: WordTable, seeds: Seeds) -> tuple[Rows, ...]:
     """Columns ``one two a b length`` of the maximal equal runs around the seeds, each once, by pair and place in a."""
     same = _Equal(table)
     order = np.lexsort((seeds.a, seeds.b - seeds.a, seeds.two, seeds.one))

@@ -14,26 +14,18 @@ from recoupe import lang
 from recoupe.link import Limits
 from recoupe.link.alignment.terms import lexicon, terms
 from recoupe.link.copies import translated
-from recoupe.link.copies.blocks import blocks
-from recoupe.link.copies.passages import Passage, of_runs, passages
-from recoupe.link.copies.wordtable import Text, WordTable, build
+from recoupe.link.copies.blocks import Block, blocks
+from recoupe.link.copies.passages import Passage, Runs, joined
+from recoupe.link.copies.sift import LONG, counted, trimmed
+from recoupe.link.copies.threads import threaded
+from recoupe.link.copies.wordtable import Flags, Text, WordTable, build
 from recoupe.link.words import PUBLISHED
 from recoupe.model import Direction, Place, Published, Reading, Reuse, ReuseKind, Span
 from recoupe.settings import Settings
 
-MIN_WORDS = 10
-"""Fewest equal words of a passage that does not make up a whole sentence: below, two writers meet by chance."""
-MIN_SENTENCE = 6
-"""Fewest equal words when they make up nearly a whole sentence on both sides."""
-WHOLE = 0.8
-LONG = 20
-"""Equal words from which a passage counts whatever they are."""
 TELLING = 4
 """Meaning-bearing stretches, names and reporting words apart, that a shorter passage must hold, with a verb among them:
 a spokeswoman's full title or *the prefecture announced on Tuesday* is anybody's."""
-EDGE = 3
-"""Words of one more sentence that a passage may hold by chance at either end; they are cut off."""
-EDITED = 0.5
 LETTERS = 5
 
 
@@ -52,10 +44,11 @@ def pairs(
     """
     ordered = sorted(readings, key=lambda r: r.article.id)
     limits = Limits() if limits is None else limits
-    table = build(text_of(r) for r in ordered)
+    jobs = settings.jobs if settings else 1
+    table = build((text_of(r) for r in ordered), jobs=jobs)
     telling = _Telling(ordered, table)
     explain = _Explain(settings or Settings(), published or {}, ordered, table)
-    found = [explain.copy(p) for p in shared(table, limits) if p.matched >= LONG or telling.enough(p)]
+    found = [explain.copy(p) for p in shared(table, limits, jobs=jobs) if p.matched >= LONG or telling.enough(p)]
     found += [explain.translation(t) for t in translated.pairs(ordered, limits)]
     return tuple(sorted(found, key=lambda r: (r.a.article, r.b.article, r.a.span, r.b.span)))
 
@@ -66,58 +59,15 @@ def text_of(reading: Reading) -> Text:
     return Text(reading.article.text, tuple(kept))
 
 
-def shared(table: WordTable, limits: Limits) -> Iterator[Passage]:
+def shared(table: WordTable, limits: Limits, *, jobs: int = 1) -> Iterator[Passage]:
     """The passages that two texts of a table share and that are long and close enough to be a copy."""
-    for seeds in blocks(table, limits):
-        for whole in passages(table, seeds):
-            passage = _trim(whole, table)
-            if _counts(passage, table):
-                yield passage
 
+    def compared(block: Block) -> tuple[Runs, Flags]:
+        runs = trimmed(joined(table, block.seeds), table)
+        return runs, counted(runs, table, block.boilerplate)
 
-def _trim(passage: Passage, table: WordTable) -> Passage:
-    """The passage without the few words of a neighbouring sentence that agree by chance at either end."""
-    runs = list(passage.runs)
-    start, there, length = runs[-1]
-    ends = table.bounds[passage.one + 1], table.bounds[passage.two + 1]
-    tail = min(_reach(table, start + length - 1, -1, ends[0]), _reach(table, there + length - 1, -1, ends[1]))
-    if tail <= EDGE and tail < length:
-        runs[-1] = (start, there, length - tail)
-    start, there, length = runs[0]
-    head = min(_reach(table, start, 1, ends[0]), _reach(table, there, 1, ends[1]))
-    if head <= EDGE and head < length:
-        runs[0] = (start + head, there + head, length - head)
-    return of_runs(passage.one, passage.two, runs)
-
-
-def _reach(table: WordTable, at: int, step: int, end: int) -> int:
-    """How many words, from ``at`` in the direction of ``step``, stand in the same sentence."""
-    count, sentence = 0, table.sentence[at]
-    while 0 <= at < end and count <= EDGE and table.sentence[at] == sentence:
-        at += step
-        count += 1
-    return count
-
-
-def _counts(passage: Passage, table: WordTable) -> bool:
-    """Whether a passage is long and close enough to be a copy: ten words, or nearly a whole sentence on both sides."""
-    if passage.similarity < EDITED:
-        return False
-    if passage.matched >= MIN_WORDS:
-        return True
-    whole = _is_whole(passage.a, passage.one, table) and _is_whole(passage.b, passage.two, table)
-    return passage.matched >= MIN_SENTENCE and whole
-
-
-def _is_whole(part: tuple[int, int], text: int, table: WordTable) -> bool:
-    first, last = table.bounds[text], table.bounds[text + 1]
-    sentence = table.sentence[part[0]]
-    start = end = part[0]
-    while start > first and table.sentence[start - 1] == sentence:
-        start -= 1
-    while end < last and table.sentence[end] == sentence:
-        end += 1
-    return bool(min(part[1], end) - part[0] >= WHOLE * (end - start))
+    for runs, kept in threaded(compared, blocks(table, limits), jobs):
+        yield from runs.passages(kept)
 
 
 class _Telling:

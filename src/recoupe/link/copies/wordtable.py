@@ -15,6 +15,7 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
+from recoupe.link.copies.threads import threaded
 from recoupe.link.words import HIDDEN, fold, quoted
 from recoupe.model import Span
 
@@ -64,14 +65,14 @@ class WordTable:
         return np.repeat(np.arange(len(self)), np.diff(self.bounds))
 
 
-def build(texts: Iterable[Text]) -> WordTable:
-    """The words of the texts, in order. About 20 million characters a second.
+def build(texts: Iterable[Text], *, jobs: int = 1) -> WordTable:
+    """The words of the texts, in order, by ``jobs`` threads. About 15 million characters a second.
 
     >>> table = build([Text("Œuvre close", ((0, (0, 11)),)), Text("OEUVRE", ((0, (0, 6)),))])
     >>> table.bounds.tolist(), bool(table.keys[0] == table.keys[2])
     ([0, 2, 3], True)
     """
-    parts = [_batch(batch) for batch in _batches(texts)] or [_batch([])]
+    parts = list(threaded(_batch, _batches(texts), jobs)) or [_batch([])]
     columns = ("keys", "start", "end", "sentence", "quoted")
     keys, start, end, sentence, inside = (np.concatenate([getattr(p, name) for p in parts]) for name in columns)
     counts = np.concatenate([np.diff(part.bounds) for part in parts])
