@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.said.clauses import OPEN, clause_end, lead_end, main_verb, reports_next, split
+from recoupe.extract.said.clauses import OPEN, clause_end, lead_end, main_verb, reports_next
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.phrases import is_finite, skip_fillers
 from recoupe.extract.said.words import Words
@@ -10,6 +10,8 @@ from recoupe.model import Span
 
 _TRAIL = " \t\n.,;:!?…—–-"
 
+NEAR = 6
+"""Tokens of a subject between a relative word and its cue."""
 SEARCH = 40
 """Tokens between a cue and the word that opens its clause; commas and parentheses may stand between."""
 
@@ -44,6 +46,8 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
         start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
         return None
+    if is_finite(words, start) and _relates(words, lex, hit):
+        return start, clause_end(words, lex, start, relative=True)
     if words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)) and any(c.takes("ing") for c in hit.cues):
         return None
     k, reach = start, min(stop, start + SEARCH)
@@ -56,6 +60,13 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
             return None
         k += 1
     return None
+
+
+def _relates(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether a relative word stands before the subject of a cue (*a law that critics say will cost lives*)."""
+    near = range(max(words.first(hit.bare), hit.bare - NEAR), hit.bare)
+    opened = (k for k in near if words.low[k] in lex["relative_words"])
+    return any(not any(is_finite(words, j) for j in range(k, hit.bare)) for k in opened)
 
 
 def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
@@ -133,17 +144,21 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
     if not frame.marker:
         start = skip_fillers(words, lex, hit.last + 1)
         return _infinitive_at(words, lex, start, stop) or _past_infinitive(words, lex, start, stop)
-    nominal = any(c.object for c in hit.cues)
+    nominal, relative = any(c.object for c in hit.cues), False
     for k in range(hit.last + 1, min(stop, hit.last + (24 if nominal else 12))):
+        if words.low[k] in lex["relative_words"] and nominal:
+            relative = True
         if (
             words.low[k] in ".;:"
-            or is_finite(words, k)
+            or (is_finite(words, k) and not relative)
             or (words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop))
         ):
             return None
         for variant in variants(lex, frame.marker):
             if words.low[k : k + len(variant)] == variant and words.low[k - 1] not in lex["before_de"]:
                 found = _infinitive_at(words, lex, k + len(variant), stop)
+                if found and k > hit.last + 1 and any(c.raising for c in hit.cues):
+                    return skip_fillers(words, lex, hit.last + 1), found[1]
                 if found:
                     return (k - 1 if words.low[k - 1] in lex["negator"] else found[0]), found[1]
     return None
@@ -184,6 +199,7 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         start = _find_marker(words, lex, hit, frame, stop)
     if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
         return None
+    start = next((k for k in range(hit.last + 1, start) if _quantified(words, lex, k)), start)
     if words.low[start] in lex["complementisers"] or (
         words.tokens[start].pos == "PUNCT" and words.low[start] not in OPEN
     ):
@@ -191,6 +207,11 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
     if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
         start += 1
     return start, _before_main(words, lex, hit, start, lead_end(words, lex, start))
+
+
+def _quantified(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*)."""
+    return any(words.low[k : k + len(p)] == p for p in (tuple(q.split()) for q in lex["quantifiers"]))
 
 
 def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
@@ -210,33 +231,26 @@ def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) 
 
 def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
     low, pos = words.low[k], words.tokens[k].pos
+    if _quantified(words, lex, k):
+        return True
+    if low in lex["object_pronouns"]:
+        return k + 1 < words.end(k) and words.low[k + 1] not in ",.;:"
     if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["coordinators"]:
         return False
     return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
 
 
-def gerund(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
-    """Tokens of a gerund phrase right behind the verb (*denied stealing the van*)."""
-    start = skip_fillers(words, lex, hit.last + 1)
+def gerund(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of a gerund phrase right behind the verb (*denied stealing the van*), or behind ``frame.marker``."""
+    stop = words.end(hit.last)
+    start = _find_marker(words, lex, hit, frame, stop) if frame.marker else skip_fillers(words, lex, hit.last + 1)
     if (
-        start < words.end(hit.last)
+        start is not None
+        and start < words.end(hit.last)
         and words.tokens[start].pos in ("VERB", "AUX", "NOUN")
         and (words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)))
     ):
         return start, lead_end(words, lex, start)
-    return None
-
-
-def saying(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
-    """Tokens of what somebody *was quoted as saying*."""
-    for phrase in lex["saying"]:
-        parts = tuple(split(phrase))
-        reach = range(hit.last + 1, min(hit.last + 9, words.end(hit.last)))
-        start = next((k for k in reach if words.low[k : k + len(parts)] == parts), -1)
-        if start >= 0:
-            start += len(parts)
-            start += start < words.end(hit.last) and words.low[start] in lex["complementisers"]
-            return (start, clause_end(words, lex, start)) if start < words.end(hit.last) else None
     return None
 
 
@@ -288,6 +302,8 @@ def asked(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
 def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     """Tokens behind the cue to the end of its clause."""
     start = hit.last + 1
+    if start < words.end(hit.last) and words.low[start] in lex["as_words"]:
+        start += 1
     if start < words.end(hit.last) and words.low[start] not in ",.;:":
         return start, clause_end(words, lex, start)
     return None

@@ -16,15 +16,29 @@ from recoupe.lang import Language, Row
 from recoupe.lang.inflect import Form, table
 from recoupe.model import Stance
 
-_FLAGS = ("weak", "passive", "negated", "object", "evidence", "reported", "inverted", "doubtful", "keep", "quoted")
+_FLAGS = (
+    "weak",
+    "passive",
+    "negated",
+    "object",
+    "evidence",
+    "reported",
+    "inverted",
+    "doubtful",
+    "keep",
+    "quoted",
+    "raising",
+)
 """Fields of a cue row that are true or false."""
+_LISTS = ("without", "within", "subjects", "under")
+"""Fields of a cue row that are lists of words."""
 SPEAKERS = ("role", "institution", "media", "anonymous", "group")
 """Classes of naming nouns that can be the subject of a verb of saying."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What may follow a cue: ``kind`` (quote, clause, inf, np, adj, rest, tail) after the words of ``marker``."""
+    """What may follow a cue: ``kind`` (quote, clause, inf, ing, np, adj, rest, tail, itself) behind ``marker``."""
 
     marker: tuple[str, ...]
     kind: str
@@ -32,7 +46,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A row of ``cues.toml`` for one lemma."""
+    """A row of ``cues.toml`` for one lemma.
+
+    ``without`` and ``within`` are words that its content must not and must have, ``subjects`` the only nouns that may
+    be its subject, ``under`` the auxiliaries that a negated one must stand under.
+    """
 
     lemma: str
     stance: Stance
@@ -50,7 +68,11 @@ class Cue:
     doubtful: bool = False
     keep: bool = False
     quoted: bool = False
+    raising: bool = False
     without: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
 
     def takes(self, kind: str) -> bool:
         """Whether some frame is of that kind."""
@@ -151,8 +173,8 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         reflexive or row.get("reflexive", False),
         (tuple(tail),) if tail else tails,
         tuple(tuple(_split(t, data)) for t in row.get("nouns", ())),
-        without=tuple(row.get("without", ())),
         **{flag: row.get(flag, False) for flag in _FLAGS},
+        **{name: tuple(row.get(name, ())) for name in _LISTS},
     )
 
 

@@ -33,7 +33,7 @@ def finish(
             StatementFound(
                 content=p.content,
                 cue=p.cue,
-                source=p.source,
+                source=tuple(_bare(words.text, span) for span in p.source),
                 mention=None,
                 chain=(),
                 form=form,
@@ -49,6 +49,14 @@ def finish(
             )
         )
     return tuple(out)
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A source without the comma that closes its apposition."""
+    start, end = span
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    return start, end
 
 
 def _inherited(before: list[StatementFound]) -> int | None:

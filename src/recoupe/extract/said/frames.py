@@ -7,9 +7,12 @@ from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.phrases import Range, is_finite, skip_fillers
 from recoupe.extract.said.proposals import trim_inner
+from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
+LONG = 8
+"""Tokens of a quoted object that goes on without quotation marks."""
 SHORT = 5
 """Tokens of a quoted epithet, marks included."""
 
@@ -29,7 +32,7 @@ def find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
     if frame.kind == "inf":
         return contents.infinitive(words, lex, hit, frame)
     if frame.kind == "ing":
-        return contents.gerund(words, lex, hit)
+        return contents.gerund(words, lex, hit, frame)
     if frame.kind == "np":
         return contents.noun_phrase(words, lex, hit, frame)
     if frame.kind in ("island", "verdict"):
@@ -38,11 +41,33 @@ def find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
         return asked
     if frame.kind == "tail":
         return (hit.verb + 1, hit.last + 1) if hit.last > hit.verb else None
+    if frame.kind == "itself":
+        return hit.verb, hit.verb + 1
     if frame.kind == "adj":
         return contents.adjective(words, lex, hit)
     if frame.kind == "rest":
         return contents.rest(words, lex, hit)
     return None
+
+
+def _whole_object(words: Words, lex: Lexicon, k: int, quote: Quote) -> tuple[Span, ...] | None:
+    """The object that quoted words without a verb open (*acknowledged “mistakes” in the handling of the case*)."""
+    after = words.at(quote.outer[1])
+    if after >= words.end(k) or words.low[after] not in lex["governors"] or words.low[k - 1] in ":,":
+        return None
+    if any(is_finite(words, j) for j in range(k, after)) or after - k > LONG:
+        return None
+    return (words.span(k, clause_end(words, lex, k)),)
+
+
+def calls(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether an object and, right behind it, what it is called stand there (*called the bill a power grab*)."""
+    start, end = found
+    gap = next((k for k in range(start + 1, end) if words.low[k] in lex["predicate_openers"]), None)
+    if gap is None or words.timed[gap] >= 0 or words.low[start] in lex["complementisers"]:
+        return False
+    pronoun = gap == start + 1 and words.tokens[start].pos == "PRON"
+    return pronoun or (words.tokens[gap - 1].pos in ("NOUN", "PROPN") and words.low[start] not in lex["bare_links"])
 
 
 def _unmarked(words: Words, lex: Lexicon, hit: Hit, colon: int) -> tuple[Span, ...] | None:
@@ -65,7 +90,9 @@ def quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | Non
             quote = words.quotes[words.quoted[k]]
             if _is_epithet(words, lex, quote.outer, k):
                 return ((words.tokens[k].start, words.span(k, clause_end(words, lex, k))[1]),)
-            return (trim_inner(words.text, quote),) if quote.outer[0] == words.tokens[k].start else None
+            if quote.outer[0] != words.tokens[k].start:
+                return None
+            return _whole_object(words, lex, k, quote) or (trim_inner(words.text, quote),)
         if is_finite(words, k):
             return None
     return None

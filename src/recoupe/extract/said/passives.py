@@ -1,48 +1,33 @@
-"""Passives: *X a été évoqué par Y*, *X, évoqué par Y*; *X was quoted as saying*, *X is said to*."""
+"""Passives: *X a été évoqué par Y*, *X, évoqué par Y*; *X is said to*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from recoupe.extract.said import contents
-from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.clauses import clause_end
+from recoupe.extract.said.cues import Cue, Hit, Lexicon
 from recoupe.extract.said.frames import find
 from recoupe.extract.said.phrases import Range, behind, skip_fillers
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before, left_edge
-from recoupe.extract.said.trailing import trailing
 from recoupe.extract.said.words import Words
+from recoupe.model import Span
 
 
 def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
-    """*X was quoted as saying …*, *X is said to …*, *it was reported that …*: speech reported in the passive."""
+    """*X is said to …*, *it was reported that …*: speech reported in the passive, whose speaker nobody names."""
     cue = next((c for c in hit.cues if c.reported), None)
     subject = before(words, lex, hit)
     if cue is None or hit.form == "part" or subject is None:
         return
-    for frame in cue.frames:
-        saying = contents.saying(words, lex, hit) if frame.kind == "quote" else None
-        if saying and not _opens_content(words, lex, saying[0]):
-            yield from trailing(words, lex, replace(hit, last=saying[0] - 1, passive=False))
-            return
-        found = saying or (find(words, lex, hit, frame) if frame.kind != "quote" else None)
-        if not isinstance(found, tuple):
+    for frame in (f for f in cue.frames if f.kind != "quote"):
+        found = find(words, lex, hit, frame)
+        if found is None:
             continue
-        first, stop = found
-        source = (words.span(*subject.range),) if saying else ()
-        head = () if saying or frame.kind != "inf" else (words.span(*subject.range),)
-        content = pieces(words, *head, words.span(int(first), int(stop)))
-        yield Proposal(
-            content, (words.span(hit.first, hit.last + 1),), source, cue.stance, "reported", 9, hit.lemma, hit
-        )
-
-
-def _opens_content(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether what somebody *was quoted as saying* follows, rather than stands before."""
-    aside = lex["agents"] | lex["audience_links"] | frozenset(".,;")
-    return words.low[k] not in aside and words.timed[k] < 0
+        head = (words.span(*subject.range),) if frame.kind == "inf" else ()
+        content = pieces(words, *head, words.span(*found))
+        yield Proposal(content, (words.span(hit.first, hit.last + 1),), (), cue.stance, "reported", 9, hit.lemma, hit)
 
 
 def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
@@ -53,8 +38,9 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     content = _patient(words, lex, hit)
     if content and not (hit.form == "part" and names_speaker(words, lex, content, evidence=False)):
+        by, said_of = _parted(words, lex, cue, by)
         yield Proposal(
-            pieces(words, words.span(*content)),
+            pieces(words, words.span(*content), *said_of),
             (words.span(hit.first, hit.last + 1),),
             (words.span(*by),),
             cue.stance,
@@ -63,6 +49,17 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
             hit.lemma,
             hit,
         )
+
+
+def _parted(words: Words, lex: Lexicon, cue: Cue, by: Range) -> tuple[Range, list[Span]]:
+    """The agent without what is said of the patient behind it (*condemned by unions as “reckless”*, *accused by X of
+    lying*), and that.
+    """
+    openers = set(cue.within or lex["as_words"])
+    start = next((k for k in range(by[0] + 1, min(by[1] + 1, words.end(by[0]))) if words.low[k] in openers), None)
+    if start is None or start + 1 >= words.end(start):
+        return by, []
+    return (by[0], start), [words.span(start, clause_end(words, lex, start))]
 
 
 def _agent(words: Words, lex: Lexicon, hit: Hit) -> Range | None:

@@ -209,6 +209,8 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
     i = comma + 1
     if i >= stop or words.timed[i] >= 0:
         return None
+    if affiliates(words, lex, i):
+        return next((k for k in range(i, min(stop, i + MAX_APPOSITION)) if words.low[k] in ",."), stop)
     if "VerbForm=Part" in words.tokens[i].morph and "Tense=Past" in words.tokens[i].morph:
         return _participle_end(words, lex, i, stop)
     if words.tokens[i].pos not in ("NOUN", "PROPN", "DET", "ADJ"):
@@ -232,6 +234,15 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
         if is_adjunct(words, lex, k) and words.low[k] not in lex["office_prepositions"]:
             return k
     return stop if stop - i <= MAX_APPOSITION else None
+
+
+def affiliates(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether words behind a comma at ``i`` say whom somebody speaks for (*Sarah Wood, of West Mercia Police*)."""
+    if words.low[i] not in lex["affiliations"] or words.tokens[i - 2].pos != "PROPN":
+        return False
+    after = range(i + 1, min(i + 4, words.end(i)))
+    named = next((k for k in after if words.tokens[k].pos not in ("DET", "ADJ")), None)
+    return named is not None and words.tokens[named].text[:1].isupper() and words.timed[named] < 0
 
 
 def _name_before_comma(words: Words, i: int, stop: int) -> bool:

@@ -90,8 +90,15 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
         if not p.content or any(_same(p, k) for k in kept):
             continue
         kept.append(p)
-    kept = [_carved(words, p, kept) for p in kept]
+    kept = [_carved(words, p, kept) for p in kept if not any(_is_own(words, p, q) for q in kept)]
     return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
+
+
+def _is_own(words: Words, p: Proposal, q: Proposal) -> bool:
+    """Whether a statement is the predicate of another's clause, by its speaker (*The bank said it expects …*)."""
+    opens = q.rule.endswith("clause") and bool(p.source) and p.source[0][0] == q.content[0][0]
+    pronoun = opens and words.tokens[words.at(p.source[0][0])].pos == "PRON"
+    return pronoun and p.source[-1][1] == words.tokens[words.at(p.source[0][0])].end
 
 
 def _carved(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from recoupe.extract.said.announced import announced
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
-from recoupe.extract.said.frames import find, quoted_after
+from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind
 from recoupe.extract.said.passives import passive, reported
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.quoted_as import quoted_as
 from recoupe.extract.said.relatives import as_said, object_relative
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, left_edge, subject_of
@@ -25,8 +26,10 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
 
     ``previous`` is the proposal before it in its sentence, whose source a participle shares (*ajoutant que*).
     """
-    if performs(words, lex, hit):
+    if performs(words, lex, hit) or _is_said_by_another(words, lex, hit):
         return []
+    if found := _first(quoted_as(words, lex, hit)):
+        return found
     if hit.form == "part" and _shares_auxiliary(words, lex, hit, previous):
         return _first(_complement(words, lex, hit, previous))
     if hit.passive or hit.form == "part":
@@ -40,6 +43,11 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
     found = _first(_complement(words, lex, hit, previous)) or _first(trailing(words, lex, hit))
     found = found or _first(announced(words, lex, hit))
     return found or _first(object_relative(words, lex, hit))
+
+
+def _is_said_by_another(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether a gerund only goes with a verb of quoting (*quoted the mayor as saying*)."""
+    return hit.form == "ger" and hit.first > words.first(hit.first) and words.low[hit.first - 1] in lex["as_words"]
 
 
 def _shares_auxiliary(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> bool:
@@ -77,6 +85,9 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         source = _narrator(words, hit)
     elif previous and _goes_on(words, hit, previous):
         source = _shared(words, lex, hit, previous)
+    elif hit.form == "inf":
+        subject = subject_of(words, lex, words.tokens[hit.verb].head)
+        source = subject.range if subject else None
     elif hit.form == "ger":
         source = _gerund_subject(words, lex, hit, previous)
     elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:
@@ -101,11 +112,11 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             and words.tokens[source[0]].pos == "PRON"
         ):
             continue
-        if not content or not may_speak(words, lex, hit, cue, source) or _excluded(words, hit, cue, found):
+        if not content or not may_speak(words, lex, hit, cue, source) or _excluded(words, lex, hit, cue, found):
             continue
         if frame.kind in _SUBJECTED and source is None and hit.tense != "narrative":
             continue
-        cue_end = hit.verb if frame.kind == "tail" else hit.last
+        cue_end = {"tail": hit.verb, "itself": max(hit.first, hit.verb - 1)}.get(frame.kind, hit.last)
         yield Proposal(
             content,
             (words.span(hit.first, cue_end + 1),),
@@ -130,11 +141,13 @@ def _goes_on(words: Words, hit: Hit, previous: Proposal) -> bool:
     return comma and bool(previous.source) and previous.content[-1][1] == words.tokens[at - 2].end
 
 
-def _excluded(words: Words, hit: Hit, cue: Cue, found: Range | None) -> bool:
+def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | None) -> bool:
     """Whether a word that gives the verb another sense stands in its object (*condamner quelqu'un à une peine*)."""
     if found is None:
         return False
-    if cue.quoted and all(words.quoted[k] < 0 for k in range(*found)):
+    if cue.quoted and all(words.quoted[k] < 0 for k in range(*found)) and not calls(words, lex, found):
+        return True
+    if cue.within and not set(cue.within) & set(words.low[hit.last + 1 : found[1]]):
         return True
     return any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
 
@@ -147,6 +160,8 @@ def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | No
         return False
     if hit.lemma in lex["impersonal_verbs"] and words.low[source[0]] in lex["impersonal"] and hit.tense != "perfect":
         return False
+    if cue.subjects:
+        return bool(set(cue.subjects) & set(words.low[slice(*source)]))
     if cue.evidence:
         return shows_evidence(words, lex, source)
     return not cue.weak or hit.lemma in lex["sayers"] or names_speaker(words, lex, source)
@@ -205,9 +220,9 @@ def _subject_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     return None
 
 
-_ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "island", "verdict", "rest", "tail")
+_ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "island", "verdict", "rest", "tail", "itself")
 
-_SUBJECTED = frozenset({"np", "adj", "rest", "tail", "island", "verdict"})
+_SUBJECTED = frozenset({"np", "adj", "rest", "tail", "itself", "island", "verdict"})
 """Frames that report only where the subject is known."""
 
 _WEIGHT = {
@@ -221,6 +236,7 @@ _WEIGHT = {
     "verdict": 5,
     "rest": 5,
     "tail": 5,
+    "itself": 4,
 }
 
 

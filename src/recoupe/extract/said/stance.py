@@ -22,12 +22,13 @@ NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """The hedge rows of a language, compiled."""
+    """The hedge rows of a language, compiled; ``modals`` hold, for each modal, what it does not hedge."""
 
     forms: dict[str, tuple[Form, ...]]
     tenses: dict[str, frozenset[str]]
     words: dict[tuple[str, ...], frozenset[str]]
     openings: frozenset[str]
+    modals: dict[str, frozenset[str]]
 
 
 @cache
@@ -41,7 +42,8 @@ def hedges(language: Language) -> Hedges:
         for phrase in (*row.get("words", ()), *row.get("phrases", ())):
             key = tuple(_tokens(phrase))
             words[key] = words.get(key, frozenset()) | {kind}
-    return Hedges(table(language, tenses), tenses, words, frozenset(phrase[0] for phrase in words))
+    modals = {w: frozenset(row["before"]) for row in rows if "before" in row for w in row["words"]}
+    return Hedges(table(language, tenses), tenses, words, frozenset(phrase[0] for phrase in words), modals)
 
 
 def _tokens(phrase: str) -> list[str]:
@@ -111,11 +113,21 @@ def _phrase(words: Words, lex: Lexicon, h: Hedges, k: int, *, near: bool) -> int
     if words.low[k] not in h.openings:
         return 0
     for phrase, kinds in h.words.items():
-        if words.low[k : k + len(phrase)] != phrase:
+        if words.low[k : k + len(phrase)] != phrase or _is_plain_modal(words, h, k):
             continue
         if "free" in kinds or ("nominal" in kinds and near) or ("copular" in kinds and _after_copula(words, lex, k)):
             return len(phrase)
     return 0
+
+
+def _is_plain_modal(words: Words, h: Hedges, k: int) -> bool:
+    """Whether a modal limits nothing (*I could hear it*, *everything we could*), or is no modal (*in May*)."""
+    if words.low[k] not in h.modals:
+        return False
+    after = next((j for j in range(k + 1, words.end(k)) if words.tokens[j].pos != "ADV"), None)
+    if after is None or words.tokens[k].pos not in ("AUX", "VERB") or words.tokens[after].pos == "PUNCT":
+        return True
+    return bool(h.modals[words.low[k]] & set(words.low[k + 1 : after + 1]))
 
 
 def _after_copula(words: Words, lex: Lexicon, k: int) -> bool:

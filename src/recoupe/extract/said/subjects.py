@@ -14,6 +14,7 @@ from recoupe.extract.said.phrases import (
     NOMINAL,
     STOP,
     Range,
+    affiliates,
     is_finite,
     opens_phrase,
 )
@@ -121,6 +122,8 @@ def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> in
             return None
         if words.low[k] == ",":
             first = words.low[k + 1]
+            if affiliates(words, lex, k + 1):
+                return None
             if comma - k == 2 and words.tokens[k + 1].pos == "PRON":
                 return k
             if (
@@ -179,7 +182,8 @@ def _head(words: Words, lex: Lexicon, hit: Hit, clause: int, end: int) -> int | 
     ]
     own = [k for k in subjects if words.tokens[k].head in group]
     if own or subjects:
-        found = own[0] if own else subjects[-1]
+        inserted = bool(own) and bool(lex["trailing_marks"]) and "," in words.low[own[0] : own[-1]]
+        found = (own[-1] if inserted else own[0]) if own else subjects[-1]
         return _last_chunk(words, found, end)
     commas = [k for k in range(clause, end) if words.low[k] == ","]
     for start in [*(c + 1 for c in reversed(commas)), clause]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recoupe.extract.said.auxiliaries import Group, aux_lemma, governor, perfect, progressive, under_governor
 from recoupe.extract.said.contents import variants
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
+from recoupe.extract.said.tails import with_tail
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE, Form
-
-REACH = 9
-"""Tokens between an auxiliary and its participle, a parenthesis not counted."""
 
 
 def verbs(words: Words, lex: Lexicon) -> tuple[Hit, ...]:
@@ -39,9 +38,12 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     tenses = {f.tense: f for f in readings}
     group = _carried(words, lex, i, tenses["inf"]) if "inf" in tenses else None
     if group is None and "part" in tenses:
-        group = _perfect(words, lex, i, tenses["part"])
+        group = perfect(words, lex, i, tenses["part"])
     if group is None and "ger" in tenses:
-        group = _progressive(words, lex, i, tenses["ger"])
+        group = progressive(words, lex, i, tenses["ger"])
+    if group is None and "inf" in tenses and (at := governor(words, lex, i)) is not None:
+        group = under_governor(words, lex, i, tenses["inf"], at)
+        return _finish(words, lex, i, *group) if group else None
     if group is None and FINITE & set(tenses):
         form = next(tenses[t] for t in tenses if t in FINITE)
         group = _simple(words, lex, i, form)
@@ -118,79 +120,14 @@ def _behind_as(words: Words, lex: Lexicon, i: int) -> bool:
     return i - 2 >= words.first(i) and words.low[i - 1] in lex["clitics"] and words.low[i - 2] in lex["as_words"]
 
 
-def _simple(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool]:
+def _simple(words: Words, lex: Lexicon, i: int, form: Form) -> Group:
     last = i
     while last + 1 < words.end(i) and words.low[last + 1] in lex["pronouns_inverted"]:
         last += 1
     return form, i, last, form.tense, False
 
 
-def _perfect(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool] | None:
-    """Auxiliary and participle, with what may stand between: adverbs, a clitic subject, a parenthesis, a time."""
-    at = _auxiliary(words, lex, i)
-    if at is None:
-        return None
-    lemma = aux_lemma(words, lex, at)
-    passive = lemma in lex["passive"] and not _reflexive_before(words, lex, at)
-    first = at
-    if passive and any(f.tense == "part" for f in lex.forms[words.low[at]]):
-        before = _auxiliary(words, lex, at)
-        first = at if before is None else before
-    return form, first, i, "perfect", passive
-
-
-def _progressive(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool] | None:
-    """A gerund under its auxiliary (*is asking*, *has been warning*): one finite group."""
-    at = _auxiliary(words, lex, i)
-    if at is None or aux_lemma(words, lex, at) not in lex["progressive"]:
-        return None
-    before = _auxiliary(words, lex, at) if any(f.tense == "part" for f in lex.forms[words.low[at]]) else None
-    return form, at if before is None else before, i, "pres", False
-
-
-def _auxiliary(words: Words, lex: Lexicon, i: int) -> int | None:
-    floor, j, steps = words.first(i), i - 1, 0
-    while j >= floor and steps <= REACH:
-        if aux_lemma(words, lex, j):
-            return j if _may_follow_aux(words, lex, j + 1, i) else None
-        if words.low[j] == "," and j - 1 > floor:
-            back = next((k for k in range(j - 1, max(floor, j - 9), -1) if words.low[k] == ","), None)
-            if back is None:
-                return None
-            j = back - 1
-            continue
-        if (
-            words.tokens[j].pos == "VERB"
-            or words.low[j] in lex["relative_words"]
-            or words.low[j] in lex["complementisers"]
-        ):
-            return None
-        if words.low[j] in ':;«»“”"' or (words.tokens[j].pos in lex["never_between"] and words.timed[j] < 0):
-            return None
-        j, steps = j - 1, steps + 1
-    return None
-
-
-def aux_lemma(words: Words, lex: Lexicon, j: int) -> str | None:
-    auxiliaries = lex["perfect"] | lex["passive"]
-    return next((f.lemma for f in lex.forms.get(words.low[j], ()) if f.lemma in auxiliaries and f.tense != "inf"), None)
-
-
-def _may_follow_aux(words: Words, lex: Lexicon, j: int, i: int) -> bool:
-    """Whether what stands right after an auxiliary may stand before its participle (no object noun phrase)."""
-    if j == i or words.timed[j] >= 0:
-        return True
-    low, pos = words.low[j], words.tokens[j].pos
-    if low in lex["pronouns_inverted"] or low in lex["negation"] or low in lex["clitics"] or low == ",":
-        return words.tokens[j].pos != "DET"
-    return pos in ("ADV", "ADP") or low.endswith(tuple(lex["adverb_endings"]) or "\0")
-
-
-def _reflexive_before(words: Words, lex: Lexicon, at: int) -> bool:
-    return at > words.first(at) and words.low[at - 1] in lex["reflexives"]
-
-
-def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int, int, str, bool] | None:
+def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> Group | None:
     """An infinitive under a carrier (*se borne à dire*): the run is one cue."""
     floor = words.first(i)
     for j in range(i - 1, max(floor - 1, i - 5), -1):
@@ -202,7 +139,7 @@ def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> tuple[Form, int,
                     if w not in lex["clitics"] | lex["negation"] | lex["pronouns_inverted"]
                 ]
                 if tuple(between) in (link, *variants(lex, link)) and not _is_noun(words, lex, j):
-                    group = _perfect(words, lex, j, reading) if reading.tense == "part" else None
+                    group = perfect(words, lex, j, reading) if reading.tense == "part" else None
                     if reading.tense in FINITE or group:
                         return form, group[1] if group else j, i, "perfect" if group else reading.tense, False
     return None
@@ -225,9 +162,11 @@ def _finish(
         if words.low[bare] in lex["reflexives"]:
             reflexive, first = not carried, bare
         negated = negated or words.low[bare] in lex["negator"]
-    negated = negated or _negated_within(words, lex, first, last)
+    refused = _has_negative_subject(words, lex, first)
+    negated = negated or refused or _negated_within(words, lex, first, last)
     rows = [c for c in lex.cues[form.lemma] if c.reflexive == reflexive and (not c.negated or negated)]
-    rows, last = _with_tail(words, lex, rows, max(last, i))
+    rows = [c for c in rows if not c.under or refused or words.low[first] in c.under]
+    rows, last = with_tail(words, lex, rows, max(last, i))
     inverted = next((k for k in range(first, last + 1) if words.low[k] in lex["pronouns_inverted"]), None)
     if not rows:
         return None
@@ -236,6 +175,12 @@ def _finish(
     rows = [replace(c, doubtful=True) for c in rows] if carried and _is_doubtful(words, lex, first, i) else rows
     kind = tense if tense in ("ger", "part", "inf") else "finite"
     return Hit(tuple(rows), first, last, i, kind, tense, passive, inverted, negated, bare)
+
+
+def _has_negative_subject(words: Words, lex: Lexicon, first: int) -> bool:
+    """Whether nobody does what a verb says (*Neither firm responded*)."""
+    lead = words.low[max(words.first(first), first - 8) : first]
+    return bool(lex["negative_subjects"] & set(lead)) and not any(w in ",;:" for w in lead)
 
 
 def _negated_within(words: Words, lex: Lexicon, first: int, last: int) -> bool:
@@ -247,49 +192,3 @@ def _negated_within(words: Words, lex: Lexicon, first: int, last: int) -> bool:
 def _is_doubtful(words: Words, lex: Lexicon, first: int, verb: int) -> bool:
     """Whether a carrier before a verb makes it doubtful (*appears to show*)."""
     return any(f.lemma in lex["doubtful_carriers"] for k in range(first, verb) for f in lex.forms.get(words.low[k], ()))
-
-
-def _with_tail(words: Words, lex: Lexicon, rows: list[Cue], last: int) -> tuple[list[Cue], int]:
-    """Rows whose tail or noun follows, longest first, and the token it ends at; else the rows that need none."""
-    best: tuple[int, list[Cue]] = (last, [])
-    for cue in rows:
-        for tail in cue.tails:
-            end = _tail_end(words, lex, last + 1, tail)
-            if end is not None and end > best[0]:
-                best = (end, [cue])
-            elif end is not None and end == best[0]:
-                best[1].append(cue)
-        for noun in cue.nouns:
-            end = _noun_end(words, lex, last + 1, noun)
-            if end is not None and (cue.keep or end > best[0]):
-                best = (last if cue.keep else end, [cue])
-    if best[1]:
-        return best[1], best[0]
-    return [c for c in rows if not c.tails and not c.nouns], last
-
-
-def _tail_end(words: Words, lex: Lexicon, at: int, tail: tuple[str, ...]) -> int | None:
-    """The last token of a tail that starts at ``at`` or behind a few words that are no noun phrase of their own."""
-    stop = words.end(at - 1)
-    for start in range(at, min(at + 8, stop)):
-        near = words.low[start : start + len(tail)]
-        if near == tail or (near[:-1] == tail[:-1] and near[-1:] and near[-1] in lex["contracted " + tail[-1]]):
-            return start + len(tail) - 1
-        if words.tokens[start].pos in ("VERB", "PUNCT") and words.low[start] != ",":
-            return None
-    return None
-
-
-def _noun_end(words: Words, lex: Lexicon, at: int, noun: tuple[str, ...]) -> int | None:
-    """The last token of a noun right behind the verb: after adverbs or a time, a determiner and an adjective."""
-    stop = words.end(at - 1)
-    for start in range(at, min(at + 7, stop)):
-        if words.low[start : start + len(noun)] == noun:
-            return start + len(noun) - 1
-        if (
-            words.tokens[start].pos not in ("DET", "ADJ", "ADV")
-            and words.timed[start] < 0
-            and words.low[start] not in lex["determiners"]
-        ):
-            return None
-    return None

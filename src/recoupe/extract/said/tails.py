@@ -1,0 +1,54 @@
+"""Words that belong to a verb of saying: its tail (*mettre en garde*) or its noun (*express concern*)."""
+
+from __future__ import annotations
+
+from recoupe.extract.said.cues import Cue, Lexicon
+from recoupe.extract.said.words import Words
+
+
+def with_tail(words: Words, lex: Lexicon, rows: list[Cue], last: int) -> tuple[list[Cue], int]:
+    """Rows whose tail or noun follows, longest first, and the token it ends at; else the rows that need none."""
+    best: tuple[int, list[Cue]] = (last, [])
+    for cue in rows:
+        for tail in cue.tails:
+            end = _tail_end(words, lex, last + 1, tail)
+            if end is not None and end > best[0]:
+                best = (end, [cue])
+            elif end is not None and end == best[0]:
+                best[1].append(cue)
+        for noun in cue.nouns:
+            end = _noun_end(words, lex, last + 1, noun)
+            if end is not None and (cue.keep or end > best[0]):
+                best = (last if cue.keep else end, [cue])
+    if best[1]:
+        return best[1], best[0]
+    return [c for c in rows if not c.tails and not c.nouns], last
+
+
+def _tail_end(words: Words, lex: Lexicon, at: int, tail: tuple[str, ...]) -> int | None:
+    """The last token of a tail that starts at ``at`` or behind a few words that are no noun phrase of their own."""
+    stop = words.end(at - 1)
+    for start in range(at, min(at + 8, stop)):
+        near = words.low[start : start + len(tail)]
+        if near == tail or (near[:-1] == tail[:-1] and near[-1:] and near[-1] in lex["contracted " + tail[-1]]):
+            return start + len(tail) - 1
+        if words.tokens[start].pos in ("VERB", "PUNCT") and words.low[start] != ",":
+            return None
+        if tail[0] in lex["particles"] and words.tokens[start].pos != "ADV" and words.timed[start] < 0:
+            return None
+    return None
+
+
+def _noun_end(words: Words, lex: Lexicon, at: int, noun: tuple[str, ...]) -> int | None:
+    """The last token of a noun right behind the verb: after adverbs or a time, a determiner and an adjective."""
+    stop = words.end(at - 1)
+    for start in range(at, min(at + 7, stop)):
+        if words.low[start : start + len(noun)] == noun:
+            return start + len(noun) - 1
+        if (
+            words.tokens[start].pos not in ("DET", "ADJ", "ADV")
+            and words.timed[start] < 0
+            and words.low[start] not in lex["determiners"]
+        ):
+            return None
+    return None
