@@ -88,7 +88,8 @@ class Mention:
     ``name`` is the part that identifies (``Ines Darcel``; ``Kremlin`` of *un communiqué du Kremlin*; the whole
     phrase without its determiner when there is no name). ``role`` is the function or description beside it
     (*porte-parole*), ``body`` the institution spoken for (*Kremlin*), when the text says so.
-    ``type`` refines anonymous sources: official, military, diplomatic, judicial, close, witness, expert, none.
+    ``type`` refines anonymous sources: official, military, diplomatic, judicial, police, close, witness,
+    expert, none.
     """
 
     span: Span
@@ -117,7 +118,8 @@ class StatementFound:
     the source among them (*le Times, citant des officiels*: source *le Times*, chain Times, officials).
     ``said_on`` is the index in ``Reading.times`` of the expression that dates the utterance; ``parent`` the index in
     ``Reading.statements`` of the statement this one is reported inside. ``sentence`` is the index of the sentence in
-    which the content begins.
+    which the content begins. ``beside`` holds those who say it together with ``mention`` (*Paris et Berlin*: France,
+    ``beside`` it Germany); the chain ends with the first alone.
     """
 
     content: tuple[Span, ...]
@@ -135,6 +137,7 @@ class StatementFound:
     sentence: int
     cue_lemma: str | None = None
     negated: bool = False
+    beside: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +303,10 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement with its source resolved to an entity and its chain spelled out, nearest the outlet first."""
+    """A statement with its source resolved to an entity and its chain spelled out, nearest the outlet first.
+
+    ``beside``: the entities that say it together with ``source_entity`` (*Paris et Berlin*), which stand in no chain.
+    """
 
     id: str
     article: str
@@ -317,6 +323,7 @@ class Statement:
     said_on: str | None
     parent: str | None
     rule: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

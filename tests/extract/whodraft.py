@@ -31,8 +31,9 @@ def reading(text: str, code: str = "fr", id: str = "a") -> Reading:
 
 
 def statement(text: str, holding: str, code: str = "fr") -> StatementFound:
-    """The statement of a text whose content holds some words (the shortest when several do)."""
-    found = [s for s in reading(text, code).statements if any(holding in text[a:b] for a, b in s.content)]
+    """The statement of a text whose content holds some words, in any case (the shortest when several do)."""
+    words = holding.lower()
+    found = [s for s in reading(text, code).statements if any(words in text[a:b].lower() for a, b in s.content)]
     assert found, f"no statement holds {holding!r}"
     return min(found, key=lambda s: sum(b - a for a, b in s.content))
 

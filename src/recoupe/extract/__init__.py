@@ -40,10 +40,10 @@ def read(draft: Draft) -> Reading:
     from recoupe.extract.original import to_original
     from recoupe.extract.said import facts, statements
     from recoupe.extract.when import timex
-    from recoupe.extract.who import credits, names, sources
+    from recoupe.extract.who import credits, functions, names, sources
 
     times = timex.find(draft)
-    mentions = names.find(draft)
+    mentions = functions.given(draft, names.find(draft))
     said = sources.attach(draft, mentions, statements.find(draft, times))
     reading = Reading(
         article=draft.article,

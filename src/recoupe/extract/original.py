@@ -58,6 +58,7 @@ def _statement(statement: StatementFound, view: View) -> StatementFound:
         mention=statement.mention and _mention(statement.mention, view),
         chain=tuple(_hop(hop, view) for hop in statement.chain),
         hedges=_spans(statement.hedges, view),
+        beside=tuple(_mention(m, view) for m in statement.beside),
     )
 
 

@@ -52,6 +52,7 @@ def _row(
         said_on=times[s.said_on].value if s.said_on is not None and s.said_on < len(times) else None,
         parent=ids[s.parent] if s.parent is not None else None,
         rule=s.rule,
+        beside=tuple(e for m in s.beside if (e := names.of(article, m))),
     )
 
 

@@ -40,7 +40,7 @@ def finish(
                 stance=act,
                 certainty="hedged" if spans else "certain",
                 hedges=spans,
-                said_on=_inherited(out) if p.rule.startswith("continued") else said_on(words, p, proposals, times),
+                said_on=_dated(words, p, proposals, times, out),
                 parent=parent(p, proposals),
                 rule=p.rule,
                 sentence=words.sentence[min(words.at(p.content[0][0]), len(words.tokens) - 1)],
@@ -59,9 +59,19 @@ def _bare(text: str, span: Span) -> Span:
     return start, end
 
 
-def _inherited(before: list[StatementFound]) -> int | None:
-    """The date of the statement that a quotation carries on from."""
-    return before[-1].said_on if before else None
+def _dated(
+    words: Words, p: Proposal, proposals: list[Proposal], times: tuple[TimeFound, ...], before: list[StatementFound]
+) -> int | None:
+    """The date of the utterance: that of the statement before for a quotation that carries on from it, and for a
+    participle in its sentence that has none of its own (*a déclaré lundi que …, ajoutant que …*).
+    """
+    last = before[-1] if before else None
+    if p.rule.startswith("continued"):
+        return last.said_on if last else None
+    own = said_on(words, p, proposals, times)
+    if own is None and last and p.hit and p.hit.form == "ger":
+        return last.said_on if last.sentence == words.sentence[p.hit.verb] else None
+    return own
 
 
 def form_of(words: Words, content: tuple[Span, ...]) -> Form:

@@ -14,14 +14,22 @@ SHOWN = 80
 
 
 def genders(draft: Draft, mentions: Sequence[Mention]) -> dict[str, str]:
-    """The gender that a title or an article right before a name shows, for each name."""
+    """The gender of each person named: shown by a title, else by the first name, else by the function before it."""
     lex = gazetteer(draft.language)
-    out: dict[str, str] = {}
-    for m in mentions:
-        if m.kind == "person" and (gender := shown(draft, m.span[0], lex)):
-            out.setdefault(m.name, gender)
+    people = [m for m in mentions if m.kind == "person"]
+    titled = {m.name: g for m in people if (g := gender_of((m.role or "").lower(), lex))}
+    called = {m.name: g for m in people if (g := _first_name(m.name, lex))}
+    placed = {m.name: g for m in people if (g := shown(draft, m.span[0], lex))}
+    out = {**placed, **called, **titled}
     families = {name.split()[-1]: g for name, g in sorted(out.items())}
     return {m.name: g for m in mentions if (g := out.get(m.name) or families.get(m.name.split()[-1]))}
+
+
+def _first_name(name: str, lex: Gazetteer) -> str | None:
+    """The gender of a full name by its first word (*Jean-Luc*, else *Jean*)."""
+    words = name.split()
+    first = key_of(words[0])
+    return (lex.firsts.get("-".join(first)) or lex.firsts.get(first[0])) if len(words) > 1 and first else None
 
 
 def shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
@@ -34,6 +42,8 @@ def shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
         noun = lex.noun(key_of(before[k].text) or ("",))
         beside = k == len(before) - 1 and before[k].pos == "NOUN"
         if beside or (noun and noun.kind == "role"):
+            if not beside and k > 1 and before[k - 2].pos == "ADP":
+                return None
             return (gender_of(before[k - 1].text.lower(), lex) if k else None) or of_morph(before[k].morph)
     return None
 

@@ -27,7 +27,15 @@ def pronoun(draft: Draft, span: Span, known: Sequence[Candidate]) -> Mention | N
     if text in lex.words("words.impersonal"):
         return None
     plural, gender = text in lex.words("words.plural"), gender_of(text, lex)
-    return preferred(draft, span[0], [c for c in known if c.plural == plural and not clash(gender, c.gender)])
+    fits = [c for c in known if c.plural == plural and not clash(gender, c.gender)]
+    return (_named_last if text in lex.words("words.nearest") else preferred)(draft, span[0], fits)
+
+
+def _named_last(draft: Draft, at: int, known: Sequence[Candidate]) -> Mention | None:
+    """The last one named before an offset, in its sentence or the one before (*ce dernier* means no one farther)."""
+    here = sentence_at(draft, at)
+    near = [c for c in known if c.at < at and here - sentence_at(draft, c.at) <= 1]
+    return max(near, key=lambda c: (c.at, c.spoke)).mention if near else None
 
 
 def preferred(draft: Draft, at: int, known: Sequence[Candidate]) -> Mention | None:
@@ -38,14 +46,16 @@ def preferred(draft: Draft, at: int, known: Sequence[Candidate]) -> Mention | No
     for c in known:
         back = here - sentence_at(draft, c.at)
         if c.at < at and 0 <= back <= REACH:
-            rank = (_preference(c, back), c.at)
+            paragraphs = draft.sentences[here].block - draft.sentences[here - back].block if back else 0
+            rank = (_preference(c, back, paragraphs), c.at)
             if best is None or rank > best:
                 best, chosen = rank, c.mention
     return chosen
 
 
-def _preference(c: Candidate, back: int) -> float:
+def _preference(c: Candidate, back: int, paragraphs: int) -> float:
+    """How likely a candidate is meant, ``back`` sentences and so many paragraphs before the pronoun."""
     person = c.mention.kind == "person" or (c.mention.kind == "anonymous" and c.spoke)
     score = 2.0 if person else 0.0
     score += 2.5 * c.spoke + 1.0 * c.subject - 2.0 * (c.quoted and not c.spoke)
-    return score - 1.0 * back
+    return score - 1.0 * back - 1.5 * min(paragraphs, 2)

@@ -137,7 +137,7 @@ def _is_source(found: Found, statement: StatementFound) -> bool:
 def _starts(draft: Draft, relay: Relay, statement: StatementFound, region: Span) -> Iterator[Span]:
     """Where the words before ``{who}`` stand, with the offset at which the naming phrase begins."""
     if relay.start == "cue":
-        for _, end in statement.cue[-1:]:
+        for _, end in (*statement.cue[-1:], *statement.source[-1:]):
             if m := relay.before.match(draft.text, end, region[1]):
                 yield m.span()
         return
@@ -148,8 +148,12 @@ def _starts(draft: Draft, relay: Relay, statement: StatementFound, region: Span)
 
 
 def around(draft: Draft, relay: Relay, region: Span, mentions: tuple[Mention, ...]) -> Iterator[Found]:
-    for m in mentions:
-        if m.kind not in relay.kinds or not (region[0] <= m.span[0] and m.span[1] <= region[1]):
+    """Where a relay with words behind ``{who}`` stands: the mentions of the right kind between its two patterns."""
+    for mention in mentions:
+        if not (region[0] <= mention.span[0] and mention.span[1] <= region[1]):
+            continue
+        m = replace(mention, kind="media") if relay.assume and _may_be_outlet(draft, mention) else mention
+        if m.kind not in relay.kinds:
             continue
         assert relay.after is not None
         behind = relay.after.match(draft.text, m.span[1], region[1])
@@ -169,7 +173,7 @@ def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Ment
     span = (head[0], end)
     if who is None:
         return Found(span, None, relay) if relay.seen else None
-    if _is_audience(draft, who) or (relay.named and naming.fresh(draft, head[1], who)):
+    if _is_audience(draft, who) or (relay.named and naming.fresh(draft, head[1], who, mentions)):
         return None
     if relay.assume and _may_be_outlet(draft, who):
         who = replace(who, kind="media")

@@ -11,18 +11,23 @@ from collections.abc import Sequence
 from recoupe.extract.who.agreement import clash, gender_of, of_morph
 from recoupe.extract.who.antecedents import preferred
 from recoupe.extract.who.candidates import Candidate
-from recoupe.extract.who.gazetteer import Gazetteer, Noun, fold, key_of
-from recoupe.extract.who.nounphrase import Head, Phrase, head_of, office, state_of
+from recoupe.extract.who.gazetteer import fold, key_of
+from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, office, state_of
 from recoupe.extract.who.whereabouts import sentence_at, tokens_in
 from recoupe.model import Mention
 
+_CALLINGS = frozenset({"expert", "none"})
+"""Types of functions that are no office: many hold one beside another."""
+
 
 def described(p: Phrase, known: Sequence[Candidate]) -> Mention | None:
-    """Whom a definite description without a name means (*le ministre*, *cette source*, *l'agence*), or None."""
+    """Whom a definite description without a name of its own means (*le ministre*, *cette source*), or None."""
     head = head_of(p)
-    if head is None or p.names or p.determiner not in ("definite", "demonstrative", "possessive"):
-        return None
     before = [c for c in known if c.at < p.span[0]]
+    if head is not None and _is_same_source(p, head):
+        return max((c for c in before if c.spoke), key=lambda c: c.at).mention if any(c.spoke for c in before) else None
+    if head is None or _is_named(p, head) or p.determiner not in ("definite", "demonstrative", "possessive"):
+        return None
     first = p.words[0].key
     gender, plural = gender_of(first, p.lex) or _noun_gender(p, head), first in p.lex.words("words.plural")
     people = head.noun.kind in ("role", "anonymous")
@@ -38,29 +43,37 @@ def described(p: Phrase, known: Sequence[Candidate]) -> Mention | None:
     return _renamed(p, head, fits) if head.noun.kind == "role" else None
 
 
-def _renamed(p: Phrase, head: Head, known: Sequence[Candidate]) -> Mention | None:
-    """The last speaker, told of by another of their qualities: newsrooms shun repeating a name.
+def _is_named(p: Phrase, head: Head) -> bool:
+    """Whether a phrase says by name who is meant; the body or place of a function does not (*le maire de Valmont*)."""
+    return any(m.kind == "person" or head.noun.kind != "role" or not is_governed(p, m) for m in p.names)
 
-    Only the person who spoke last, at most two sentences before, of whom the article gives no function that this one
-    would contradict (an office excludes another; being a researcher excludes nothing).
+
+def _is_same_source(p: Phrase, head: Head) -> bool:
+    """*La même source*, *de même source*: the last one that spoke, whoever it was."""
+    source = head.noun.kind == "anonymous" and head.noun.head in p.lex.words("words.generic_source")
+    return source and any(fold(w) == word.key for w in p.lex.words("words.same") for word in p.words[: head.first])
+
+
+def _renamed(p: Phrase, head: Head, known: Sequence[Candidate]) -> Mention | None:
+    """The last person who spoke or acted, told of by another of their qualities: newsrooms shun repeating a name.
+
+    At most two sentences before, and of whom the article gives no function that this one would contradict: an office
+    excludes another, being a researcher excludes nothing. An office (*la procureure*, *le président du Sénat*) only in
+    the next sentence, and only of somebody whose function is never given.
     """
     here = sentence_at(p.draft, p.span[0])
-    spoke = [c for c in known if c.spoke or (c.subject and here - sentence_at(p.draft, c.at) <= 1 and not c.quoted)]
-    last = max((c for c in spoke if c.at < p.span[0]), key=lambda c: c.at, default=None)
-    if last is None or last.mention.kind != "person" or here - sentence_at(p.draft, last.at) > 2:
-        return None
-    if not _is_loose(p, head) and (last.mention.role or here - sentence_at(p.draft, last.at) > 1):
+    acted = [c for c in known if c.mention.kind == "person" and (c.spoke or (c.subject and not c.quoted))]
+    last = max((c for c in acted if c.at < p.span[0]), key=lambda c: c.at, default=None)
+    if last is None or here - sentence_at(p.draft, last.at) > 2:
         return None
     family = last.mention.name.split()[-1]
     roles = [c.mention.role for c in known if c.mention.role and c.mention.name.split()[-1] == family]
-    held = [n for r in roles if (n := _noun_of(r, p.lex))]
-    loose = ("expert", "none")
-    return last.mention if all(n.type in loose and head.noun.type in loose for n in held) else None
-
-
-def _noun_of(role: str, lex: Gazetteer) -> Noun | None:
-    words = key_of(role)
-    return next((n for end in range(min(len(words), 5), 0, -1) if (n := lex.noun(words[:end]))), None)
+    held = [n for r in roles if (n := p.lex.noun(office(key_of(r), p.lex)))]
+    if head.noun.type in _CALLINGS and _is_loose(p, head):
+        free = head.noun.type == "expert" or all(n.type in _CALLINGS for n in held)
+    else:
+        free = not held and here - sentence_at(p.draft, last.at) <= 1
+    return last.mention if free else None
 
 
 def _is_loose(p: Phrase, head: Head) -> bool:
@@ -150,7 +163,7 @@ def _same_holder(p: Phrase, c: Candidate) -> bool:
     if wanted == "institution":
         return (
             _is_bare(p)
-            and c.spoke
+            and (c.spoke or c.subject)
             and key_of(c.mention.name)[:1] == tuple(w.key for w in p.words[head.first : head.first + 1])
         )
     return _role_fits(p, c)
@@ -168,7 +181,8 @@ def _role_fits(p: Phrase, c: Candidate) -> bool:
     rest = tuple(w.key for w in p.words[head.end :])
     behind = {*key_of(c.mention.role), *key_of(c.mention.body or "")}
     state = state_of(p)
-    return all(w in behind or w in p.lex.words("words.governors") or p.lex.demonym((w,)) for w in rest) and (
+    small = p.lex.words("words.governors") | p.lex.words("words.definite")
+    return all(w in behind or w in small or p.lex.demonym((w,)) for w in rest) and (
         state is None or c.mention.body in (None, state)
     )
 

@@ -70,6 +70,8 @@ class Gazetteer:
     lists: Mapping[str, frozenset[str]]
     offices: Mapping[Key, Key]
     openings: Mapping[str, int]
+    firsts: Mapping[str, str]
+    presses: Mapping[Key, int]
 
     def words(self, key: str) -> frozenset[str]:
         """A list of ``[words]`` or ``[titles]`` (``"words.pronouns"``), as it is written."""
@@ -78,6 +80,15 @@ class Gazetteer:
     def noun(self, key: Key) -> Noun | None:
         """The noun with that key, in the plural or the feminine too (ends of its first and last word are free)."""
         return _noun(self, key)
+
+    def may_be(self, role: str | None, noun: Noun) -> bool:
+        """Whether an outlet called by some words may be called by another noun: a magazine *l'hebdomadaire*."""
+        mine, other = self.presses.get(key_of(role or "")[:1]), self.presses.get(key_of(noun.head))
+        return mine is None or other is None or mine == other
+
+    def is_title(self, key: str) -> bool:
+        """Whether a folded word is a form of address (*M.*, *Mme*)."""
+        return any(key == fold(t.rstrip(".")) for t in self.lists["titles.all"])
 
     def demonym(self, key: Key) -> str | None:
         """The state an adjective belongs to."""
@@ -160,7 +171,19 @@ def gazetteer(language: Language) -> Gazetteer:
     openings: dict[str, int] = {}
     for key in known:
         openings[key[0]] = max(len(key), openings.get(key[0], 0))
-    return Gazetteer(language, known, nouns, dict(_demonyms(language)), ends, longest, lists, offices, openings)
+    demonyms, firsts = dict(_demonyms(language)), _first_names(language)
+    presses = {key_of(w): i for i, row in enumerate(who["presses"]) for w in row}
+    return Gazetteer(language, known, nouns, demonyms, ends, longest, lists, offices, openings, firsts, presses)
+
+
+def _first_names(language: Language) -> dict[str, str]:
+    """The gender of each first name: as the language itself has it, else as the others do."""
+    out: dict[str, str] = {}
+    for code in (language.code, *(c for c in codes() if c != language.code)):
+        for gender in ("feminine", "masculine"):
+            for name in load(code).tables.get("firstnames", {}).get(gender, ()):
+                out.setdefault("-".join(key_of(name)), gender)
+    return out
 
 
 @cache

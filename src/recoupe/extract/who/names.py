@@ -155,9 +155,14 @@ def _is_capital(text: str, word: Word) -> bool:
 
 
 def _is_particle(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> bool:
-    """A particle goes on with a name only when the next word is capitalised: *Marie de Hauteclaire*."""
+    """A particle goes on with a name only when a capital follows: *Marie de Hauteclaire*, *Marthe van der Elst*."""
     if text[words[i].start : words[i].end] not in lex.words("words.particles") or i + 1 >= len(words):
         return False
+    if (
+        text[words[i + 1].start : words[i + 1].end] in lex.words("words.particles")
+        and words[i].end + 1 == words[i + 1].start
+    ):
+        return _is_particle(text, words, i + 1, lex)
     return (
         _is_capital(text, words[i + 1])
         and bool(_JOIN.fullmatch(text, words[i].end, words[i + 1].start))
@@ -225,6 +230,8 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
     kind = "person" if role and _is_person_like(name) else _labelled(sentence, span)
     if not role and _is_outlet(words, run, lex):
         kind = "media"
+    if kind in ("place", "other", None) and not role and _is_body(words, run, lex):
+        kind = "institution"
     if kind is None:
         kind = "institution" if name.isupper() and len(name) > 1 else "other"
     if kind == "other" and run.end - run.first == 1 and _opens(draft.text, sentence, words[run.first]):
@@ -249,6 +256,12 @@ def _is_outlet(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
     """A name built like an outlet's, on a word such as *Courrier*, *Radio*, *Herald* at one of its ends."""
     ends = {words[run.first].key, words[run.end - 1].key}
     return run.end - run.first > 1 and bool(ends & lex.words("words.outlets"))
+
+
+def _is_body(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
+    """A name built on a word for a body: *Institut Valmer*."""
+    noun = lex.nouns.get((words[run.first].key,)) if run.end - run.first > 1 else None
+    return noun is not None and noun.kind == "institution"
 
 
 def _is_person_like(name: str) -> bool:

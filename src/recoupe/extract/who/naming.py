@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who.gazetteer import gazetteer, words_of
+from recoupe.extract.who.gazetteer import fold, gazetteer, words_of
 from recoupe.extract.who.names import known_at
 from recoupe.extract.who.nounphrase import (
     Head,
@@ -20,6 +20,7 @@ from recoupe.extract.who.nounphrase import (
     coordinated,
     entry,
     head_of,
+    is_governed,
     is_pronoun,
     phrase,
     state_of,
@@ -61,16 +62,6 @@ def _one(p: Phrase) -> Mention | None:
     return by_class.get(head.noun.kind, _body)(p, head)
 
 
-def _governed(p: Phrase, mention: Mention) -> bool:
-    """Whether a name is the complement of a preposition (*du* Kremlin), so that it is not who the head is."""
-    before = [w for w in p.words if w.end <= mention.span[0]]
-    return (
-        bool(before)
-        and before[-1].key in p.lex.words("words.governors")
-        and (not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]]))
-    )
-
-
 def _owns(p: Phrase, mention: Mention) -> bool:
     """Whether a name only owns what the phrase is about (*Hart's sister, Jane*)."""
     marks = tuple(f"{mark} " for mark in sorted(p.lex.words("words.possessive_marks")))
@@ -91,9 +82,9 @@ def _owner(p: Phrase, head: Head) -> Mention | None:
 
 
 def _person(p: Phrase) -> Mention | None:
-    free = [m for m in p.names if m.kind == "person" and not _governed(p, m) and not _owns(p, m) and not _called(p, m)]
-    kinds = ("other", "institution", "place")
-    unruled = [m for m in p.names if m.kind in kinds and not _governed(p, m) and not _owns(p, m)]
+    unruled = [m for m in p.names if not is_governed(p, m) and not _owns(p, m)]
+    free = [m for m in unruled if m.kind == "person" and not _called(p, m)]
+    unruled = [m for m in unruled if m.kind in ("other", "institution", "place")]
     loose = [m for m in unruled if " " in m.name and not entry(p, m)]
     return next(iter(free or loose), None)
 
@@ -151,7 +142,18 @@ def _people(p: Phrase, head: Head) -> Mention:
         name = p.draft.text[p.words[head.first].start : p.words[medium.first].start]
         name = re.sub(rf"(?:[\s,]+|\b(?:{'|'.join(sorted(p.lex.words('words.governors')))})\b)+['’]?\s*$", "", name)
     owner = next((m.name for m in p.names if m.kind in ("institution", "state")), None)
+    name = _before_participle(p, _before_medium(p, name))
     return Mention(p.span, name, "anonymous", role=role, body=state_of(p) or owner, type=head.noun.type)
+
+
+def _before_medium(p: Phrase, name: str) -> str:
+    """A description of unnamed people without the outlet they spoke to (*sources policières du Monde*)."""
+    medium = next((m for m in p.names if m.kind == "media" and is_governed(p, m)), None)
+    if medium is None or not p.draft.text[: medium.span[1]].endswith(name):
+        return name
+    governors = "|".join(sorted(p.lex.words("words.governors") | p.lex.words("words.definite")))
+    kept = p.draft.text[medium.span[1] - len(name) : medium.span[0]]
+    return re.sub(rf"(?:[\s,]+|\b(?:{governors})\b)+['’]?\s*$", "", kept) or name
 
 
 def _document(p: Phrase, head: Head) -> Mention:
@@ -163,13 +165,22 @@ def _document(p: Phrase, head: Head) -> Mention:
         if other.first >= head.end and other.noun.kind in ("media", "institution", "group", "role", "anonymous"):
             rest = replace(p, span=(p.words[other.first].start, p.span[1]), words=p.words[other.first :])
             maker = _one(phrase(p.draft, rest.span, p.names))
-            if maker and not _named_before(p, other):
+            if maker and not _named_before(p, other) and not _receives(p, maker):
                 return replace(maker, span=p.span, role=maker.role or role)
             break
-    maker = next((m for m in p.names if m.kind != "place"), None)
+    maker = next((m for m in p.names if m.kind != "place" and not _receives(p, m)), None)
     if maker:
         return Mention(p.span, maker.name, maker.kind, role=role, body=maker.body)
     return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
+
+
+def _receives(p: Phrase, mention: Mention) -> bool:
+    """Whether a document was only sent or handed to somebody (*le rapport remis à M. Sène*)."""
+    before = [w.key for w in p.words if w.end <= mention.span[0] and not p.lex.is_title(w.key)]
+    small = p.lex.words("words.definite")
+    if len(before) > 1 and before[-1] in small and before[-1] not in p.lex.words("words.recipients"):
+        before.pop()
+    return bool(before) and before[-1] in {fold(w) for w in p.lex.words("words.recipients")}
 
 
 def _is_held(p: Phrase, head: Head) -> bool:
@@ -186,7 +197,7 @@ def _medium(p: Phrase, head: Head) -> Mention:
     named = [m for m in p.names if m.kind == "media"]
     if not named and _is_body(p, head):
         return replace(_body(p, head), kind="institution", role="institution")
-    others = [m for m in p.names if m.kind in ("institution", "other", "person", "place") and not _governed(p, m)]
+    others = [m for m in p.names if m.kind in ("institution", "other", "person", "place") and not is_governed(p, m)]
     for m in (*named, *others):
         return Mention(p.span, m.name, "media", role=p.text(head.first, head.end), body=state_of(p))
     return Mention(p.span, p.bare, "media", role=p.text(head.first, head.end), body=state_of(p))
@@ -204,7 +215,7 @@ def _is_body(p: Phrase, head: Head) -> bool:
 def _body(p: Phrase, head: Head) -> Mention:
     edge = p.words[head.end - 1].end + 3
     kinds = ("institution", "other")
-    owner = next((m for m in p.names if m.kind in kinds and m.span[0] <= edge and not _governed(p, m)), None)
+    owner = next((m for m in p.names if m.kind in kinds and m.span[0] <= edge and not is_governed(p, m)), None)
     name = owner.name if owner else _before_participle(p, re.split(r",|\s\(", p.bare)[0])
     return Mention(p.span, name, _KINDS.get(head.noun.kind, "institution"), role=head.noun.kind, body=state_of(p))
 
@@ -246,10 +257,12 @@ def _described(p: Phrase, kind: EntityKind, type: str) -> Mention | None:
     return Mention(p.span, p.bare, kind, body=state_of(p), type=type) if p.bare else None
 
 
-def fresh(draft: Draft, start: int, mention: Mention) -> bool:
-    """Whether a mention is a description and not a name that the data knows right at ``start``."""
+def fresh(draft: Draft, start: int, mention: Mention, mentions: Mentions) -> bool:
+    """Whether a mention is a description and not an outlet's name, known or built like one, right at ``start``."""
     lex = gazetteer(draft.language)
     words = words_of(draft.text, *mention.span)
     skip = next((i for i, w in enumerate(words) if w.key not in lex.words("words.definite")), 0)
+    if words and any(m.kind == "media" and m.span[0] == words[skip].start for m in mentions):
+        return False
     hit = known_at(draft.text, words, skip, lex, short=True) if words else None
     return hit is None or hit[1].kind != "media"

@@ -54,9 +54,12 @@ class Phrase:
 
     @property
     def bare(self) -> str:
-        """The phrase without its determiner."""
+        """The phrase without its determiner and without what only counts (*une dizaine de*)."""
         skip = 0
-        while skip < len(self.words) - 1 and self._is_determiner(self.words[skip]):
+        amounts = self.lex.words("words.amounts")
+        while skip < len(self.words) - 1 and (
+            self._is_determiner(self.words[skip]) or (skip < 3 and self.words[skip].key in amounts)
+        ):
             skip += 1
         return self.draft.text[self.words[skip].start : self.span[1]] if self.words else ""
 
@@ -85,6 +88,12 @@ def is_age(draft: Draft, span: Span) -> bool:
     ages = lex.words("words.ages")
     words = words[1:] if words and words[0].key in lex.words("words.definite") else words
     return bool(words) and words[0].key.isdigit() and all(w.key.isdigit() or w.key in ages for w in words)
+
+
+def is_bare_function(draft: Draft, span: Span) -> bool:
+    """Whether words are a function without an article (*maire*), which stands behind its holder's name."""
+    p = phrase(draft, span, ())
+    return bool(p.heads) and p.heads[0].first == 0 and p.heads[0].noun.kind == "role" and draft.text[span[0]].islower()
 
 
 def is_restricted(draft: Draft, span: Span) -> bool:
@@ -122,7 +131,11 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
-    """The parts of a phrase joined by *et*, *ou*, *and*, when each could stand alone (a determiner or a capital)."""
+    """The parts of a phrase joined by *et*, *ou*, *and*, when each could stand alone (a determiner or a capital).
+
+    Commas part them too where a conjunction closes the list and all its members are of one make (*la CGT, la CFDT et
+    l'Unsa*): names, or bodies without one. A function in front of a name is an apposition, not a list.
+    """
     joiner = "|".join(re.escape(c) for c in sorted(lex.words("words.coordinators"), key=lambda c: (-len(c), c)))
     determiners = {w for kind in DETERMINERS for w in lex.words(f"words.{kind}")} - lex.words("words.governors")
     opens = "|".join(re.escape(w) for w in sorted(determiners | lex.words("words.elided")))
@@ -133,7 +146,20 @@ def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
             out.append((at, m.start()))
             at = m.end()
     out.append((at, span[1]))
-    return out
+    return [*_listed(draft, out[0], opens, lex), *out[1:]] if len(out) > 1 else out
+
+
+def _listed(draft: Draft, span: Span, opens: str, lex: Gazetteer) -> list[Span]:
+    """The members of the first part of a coordination, when commas list them; else the part as it is."""
+    text, at, out = draft.text, span[0], []
+    for m in re.compile(rf",\s+(?=(?:(?i:{opens})\b['’ ]|[A-ZÀ-ÞŒ]))").finditer(text, *span):
+        out.append((at, m.start()))
+        at = m.end()
+    out.append((at, span[1]))
+    words = [words_of(text, *part) for part in out]
+    roles = [any((n := lex.noun((w.key,))) and n.kind in ("role", "anonymous") for w in ws) for ws in words]
+    named = [any(text[w.start].isupper() for w in ws[-2:]) for ws in words]
+    return out if len(set(named)) == 1 and not any(roles) and text.count(",", *span) == len(out) - 1 else [span]
 
 
 def _inside_name(draft: Draft, span: Span) -> bool:
@@ -229,6 +255,16 @@ def office(role: Key, lex: Gazetteer) -> Key:
         if noun := lex.noun(role[:end]):
             return lex.offices.get(key_of(noun.head), key_of(noun.head))
     return role
+
+
+def is_governed(p: Phrase, mention: Mention) -> bool:
+    """Whether a name is the complement of a preposition (*du* Kremlin), so that it is not who the head is."""
+    before = [w for w in p.words if w.end <= mention.span[0]]
+    return (
+        bool(before)
+        and before[-1].key in p.lex.words("words.governors")
+        and (not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]]))
+    )
 
 
 def entry(p: Phrase, mention: Mention) -> Known | None:

@@ -10,52 +10,49 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import antecedents, candidates, chains, descriptions, naming, nounphrase
+from recoupe.extract.who import agreement, antecedents, candidates, descriptions, naming, nounphrase, routes
 from recoupe.extract.who.candidates import Candidate
-from recoupe.extract.who.gazetteer import gazetteer, key_of
-from recoupe.model import HopFound, HopStatus, Mention, Span, StatementFound
+from recoupe.extract.who.gazetteer import gazetteer
+from recoupe.extract.who.whereabouts import carried_from, in_order
+from recoupe.model import Mention, Span, StatementFound
 
 Statements = tuple[StatementFound, ...]
 
 
 def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) -> Statements:
-    """The same statements with ``mention`` and ``chain`` filled, in the same order.
+    """The same statements with ``mention``, ``beside`` and ``chain`` filled, in the same order.
 
-    ``mention.span`` is the naming phrase it was read from (for a pronoun: its antecedent's). The chain holds the relays
-    that the sentence states, nearest the outlet first, after those of the statement it is reported inside.
+    ``mention.span`` is the naming phrase as it stands here (for a pronoun: its antecedent's). The chain holds the
+    relays that the sentence states, nearest the outlet first, after those of the statement it is reported inside.
     """
     contents = [span for s in statements if s.form != "indirect" for span in s.content]
-    known: list[Candidate] = list(candidates.met(draft, mentions, contents))
+    genders = agreement.genders(draft, mentions)
+    known: list[Candidate] = list(candidates.met(draft, mentions, contents, genders))
+    order = in_order(statements)
     resolved: list[StatementFound] = []
-    for index in _in_order(statements):
-        found = _resolved(draft, mentions, statements[index], index, resolved, known)
+    for at, index in enumerate(order):
+        last = carried_from(statements, order, at)
+        found = _resolved(draft, mentions, statements[index], resolved[last] if last is not None else None, known)
         resolved.append(found)
         if found.mention and found.source:
-            known.append(candidates.speaker(draft, found.mention, _phrase(found)))
-    by_index = dict(zip(_in_order(statements), resolved, strict=True))
-    return _chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
-
-
-def _in_order(statements: Statements) -> list[int]:
-    return sorted(range(len(statements)), key=lambda i: (_start(statements[i]), i))
-
-
-def _start(statement: StatementFound) -> int:
-    return min(a for a, _ in (*statement.content, *statement.cue, *statement.source))
+            known.append(candidates.speaker(draft, found.mention, _phrase(found), genders))
+    by_index = dict(zip(order, resolved, strict=True))
+    return routes.chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
 
 
 def _resolved(
     draft: Draft,
     mentions: tuple[Mention, ...],
     statement: StatementFound,
-    index: int,
-    before: Sequence[StatementFound],
+    carried: StatementFound | None,
     known: Sequence[Candidate],
 ) -> StatementFound:
+    if carried:
+        return replace(statement, mention=carried.mention, beside=carried.beside)
     if not statement.source:
-        carried = statement.rule.startswith("continued") and before
-        return replace(statement, mention=before[-1].mention if carried else None)
-    return replace(statement, mention=whom(draft, _phrase(statement), mentions, known))
+        return statement
+    first, *others = whom(draft, _phrase(statement), mentions, known)
+    return replace(statement, mention=first, beside=tuple(m for m in others if m and m != first))
 
 
 def _phrase(statement: StatementFound) -> Span:
@@ -65,18 +62,27 @@ def _phrase(statement: StatementFound) -> Span:
     return first if between else (first[0], last[1])
 
 
-def whom(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]) -> Mention | None:
-    """Whom source words mean: what they name, or the one they point back to."""
+def whom(
+    draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]
+) -> tuple[Mention | None, ...]:
+    """Whom source words mean, one for each of those joined by *et*: what they name, or the one they point back to."""
     span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
+    parts = nounphrase.coordinated(draft, span, gazetteer(draft.language))
+    return tuple(_one(draft, part, mentions, known) for part in parts)
+
+
+def _one(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]) -> Mention | None:
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
         return antecedents.pronoun(draft, span, known)
     if nounphrase.is_age(draft, span):
         return _before(span, mentions) or antecedents.pronoun(draft, span, known)
+    if nounphrase.is_bare_function(draft, span) and (name := _before(span, mentions)):
+        return name
     named = naming.read(draft, span, mentions)
     if named is None or nounphrase.is_restricted(draft, span):
         return named
     back = descriptions.described(nounphrase.phrase(draft, span, mentions), known)
-    return back or named
+    return replace(back, span=span) if back else named
 
 
 def _widened(span: Span, mentions: tuple[Mention, ...]) -> Span:
@@ -86,87 +92,5 @@ def _widened(span: Span, mentions: tuple[Mention, ...]) -> Span:
 
 
 def _before(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The name right before some words (an age, set off by commas)."""
+    """The name right before some words that commas set off (an age, a function without an article)."""
     return next((m for m in reversed(mentions) if 0 <= span[0] - m.span[1] <= 3), None)
-
-
-def _chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) -> Statements:
-    found = [[_named_medium(draft, f, mentions) for f in fs] for fs in _shared_out(draft, mentions, statements)]
-    statements = tuple(_learnt(s, found[i]) for i, s in enumerate(statements))
-    done: dict[int, tuple[HopFound, ...]] = {}
-    order = _in_order(statements)
-    place = {i: at for at, i in enumerate(order)}
-
-    def chain(i: int) -> tuple[HopFound, ...]:
-        if i not in done:
-            s = statements[i]
-            done[i] = ()
-            above = chain(s.parent) if s.parent is not None else ()
-            at = place[i]
-            if not s.source and s.rule.startswith("continued") and at and s.parent is None:
-                done[i] = tuple(replace(h, status=_carried(h)) for h in chain(order[at - 1]))
-            else:
-                done[i] = chains.chain(s, found[i], above)
-        return done[i]
-
-    for i in order:
-        chain(i)
-    return tuple(replace(s, chain=done[i]) for i, s in enumerate(statements))
-
-
-def _named_medium(draft: Draft, found: chains.Found, mentions: tuple[Mention, ...]) -> chains.Found:
-    """A relay that only calls a medium by its noun (*told the newspaper*), as the last medium named before it."""
-    noun = gazetteer(draft.language).noun(key_of(found.mention.name)) if found.mention else None
-    if noun is None or noun.kind != "media" or nounphrase.determined(draft, found.span) != "definite":
-        return found
-    named = [m for m in mentions if m.kind == "media" and m.span[1] <= found.span[0]]
-    return replace(found, mention=named[-1]) if named else found
-
-
-def _learnt(statement: StatementFound, found: Sequence[chains.Found]) -> StatementFound:
-    """Of an impersonal cue (*a-t-on appris auprès du parquet*), the one it was learnt from is the source."""
-    if statement.mention is None and statement.source:
-        for f in found:
-            if f.relay.at == "source" and f.mention:
-                return replace(statement, mention=f.mention)
-    return statement
-
-
-def _carried(hop: HopFound) -> HopStatus:
-    return "broken" if hop.status == "broken" else "inferred"
-
-
-def _shared_out(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) -> list[list[chains.Found]]:
-    """Each relay given to the one statement it stands nearest to, among those whose sentence it is in."""
-    bids: dict[tuple[Span, str], list[tuple[int, bool, int, chains.Found]]] = {}
-    for i, s in enumerate(statements):
-        for found in chains.met(draft, s, mentions):
-            bid = (_distance(found.span, s), s.parent is not None, i, found)
-            bids.setdefault((found.span, found.relay.rule), []).append(bid)
-    out: list[list[chains.Found]] = [[] for _ in statements]
-    for key in sorted(bids):
-        _, _, i, found = min(bids[key], key=lambda b: b[:3])
-        if not _is_other_source(found, statements, i):
-            out[i].append(found)
-    return out
-
-
-def _is_other_source(found: chains.Found, statements: Statements, mine: int) -> bool:
-    """A relay that is another statement's own source belongs to that one alone."""
-    if found.mention is None:
-        return False
-    a, b = found.mention.span
-    words = (*statements[mine].cue, *statements[mine].source)
-    alone = statements[mine].parent is None
-    others = [s for i, s in enumerate(statements) if i != mine and not (alone and _holds(s, words))]
-    return any(s < b and a < e for other in others for s, e in other.source)
-
-
-def _holds(statement: StatementFound, words: Sequence[Span]) -> bool:
-    """Whether a statement reports some words as its content: it then stands above them."""
-    return any(a <= s and e <= b for a, b in statement.content for s, e in words)
-
-
-def _distance(span: Span, statement: StatementFound) -> int:
-    spans = (*statement.cue, *statement.source, *statement.content)
-    return min(max(0, span[0] - e, s - span[1]) for s, e in spans)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recoupe.extract import Draft
-from recoupe.model import Span, Token
+from recoupe.model import Span, StatementFound, Token
 
 _PHRASE = frozenset({"det", "amod", "nmod", "flat:name", "appos", "case", "compound", "poss"})
 
@@ -21,6 +21,26 @@ def tokens_in(draft: Draft, span: Span) -> tuple[Token, ...]:
     first, last = sentence_at(draft, span[0]), sentence_at(draft, max(span[0], span[1] - 1))
     inside = draft.sentences[first : last + 1]
     return tuple(t for s in inside for t in s.tokens if span[0] <= t.start < span[1])
+
+
+def in_order(statements: Sequence[StatementFound]) -> list[int]:
+    """The indices of statements in the order in which a reader meets them."""
+    return sorted(range(len(statements)), key=lambda i: (_start(statements[i]), i))
+
+
+def _start(statement: StatementFound) -> int:
+    return min(a for a, _ in (*statement.content, *statement.cue, *statement.source))
+
+
+def carried_from(statements: Sequence[StatementFound], order: Sequence[int], at: int) -> int | None:
+    """Where in ``order`` the statement stands that a quotation with no cue of its own carries on from; None for others.
+
+    It is the last that stands in no other: what somebody quotes in passing does not take over their speech.
+    """
+    mine = statements[order[at]]
+    if mine.source or not mine.rule.startswith("continued"):
+        return None
+    return next((k for k in range(at - 1, -1, -1) if statements[order[k]].parent in (None, mine.parent)), None)
 
 
 def subject_phrases(draft: Draft) -> Iterator[tuple[Token, Span]]:

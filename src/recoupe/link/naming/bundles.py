@@ -93,6 +93,7 @@ def mentions_of(reading: Reading) -> Iterator[Mention]:
     for s in reading.statements:
         if s.mention:
             yield s.mention
+        yield from s.beside
         yield from (h.mention for h in s.chain if h.mention)
     yield from (h.mention for h in reading.credits if h.mention)
 
@@ -144,7 +145,7 @@ def bundle_key(m: Mention, reading: Reading, story: str, kinds: Mapping[Key, Ent
 def _unnamed(m: Mention, words: Key, reading: Reading, story: str) -> Key:
     """Unnamed sources of one type and one body may be the same in one story; those of no body only in one article, in
     the same words."""
-    if m.body and m.type in ("official", "military", "diplomatic", "judicial", "none"):
+    if m.body and m.type in ("official", "military", "diplomatic", "judicial", "police", "none"):
         type = "official" if m.type == "none" else m.type
         return "unnamed", story, type, body_of(m, load(reading.article.language))
     return "unnamed", f"{story}/{reading.article.id}", m.type or "none", *words

@@ -170,7 +170,7 @@ def _entity(id: str, tree: Sequence[Bundle]) -> Entity:
 
 
 def _best_name(tree: Sequence[Bundle]) -> str:
-    """The name the data gives, else the fullest name, the commonest spelling of it."""
+    """The name the data gives, else the fullest name (of a body, not its acronym), the commonest spelling of it."""
     known = [b for b in tree if b.key[0] == "known"]
     if known:
         return known[0].label
@@ -182,4 +182,4 @@ def _best_name(tree: Sequence[Bundle]) -> str:
     fullest = {n for b in tree if rank.get(b.key[0], 1) == first for n in b.names}
     longest = max(len(key_of(n)) for n in fullest)
     best = [n for n in fullest if len(key_of(n)) == longest] if first == 0 else sorted(fullest)
-    return min(best, key=lambda n: (-names[n], n))
+    return min(best, key=lambda n: (n.isupper() and first > 0, -names[n], n))

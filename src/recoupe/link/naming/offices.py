@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recoupe.extract.who.gazetteer import Key, everyone, fold, gazetteer, key_of
 from recoupe.lang import codes, load
-from recoupe.link.naming.bundles import Bundle
+from recoupe.link.naming.bundles import Bundle, mentions_of
 from recoupe.link.naming.wording import concepts
-from recoupe.model import Reading
+from recoupe.model import Mention, Reading
 
 Step = tuple[Key, Key, str]
 
 _BRACKET = re.compile(r"\(\s*([A-ZÀ-Þ][\w.]{1,9})\s*\)")
+_SMALL = ("governors", "definite")
 _MIN_LETTERS, _MAX_WORDS = 2, 9
 
 
@@ -57,17 +58,31 @@ def _is_agency(key: Key) -> bool:
 
 
 def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iterator[Step]:
-    """An acronym in brackets joined to the words before it whose initials it is, when both are bundles."""
+    """An acronym in brackets joined to the name before it that it shortens, when both are bundles."""
     for reading in sorted(readings, key=lambda r: r.article.id):
-        who = gazetteer(load(reading.article.language))
-        small = frozenset(fold(w) for k in ("governors", "definite") for w in who.words(f"words.{k}"))
-        for m in _BRACKET.finditer(reading.article.text):
-            full = _spelt(reading.article.text[: m.start()], m.group(1), small)
-            language = load(reading.article.language)
+        language, text = load(reading.article.language), reading.article.text
+        small = frozenset(fold(w) for k in _SMALL for w in gazetteer(language).words(f"words.{k}"))
+        brackets = list(_BRACKET.finditer(text))
+        ends = {m.span[1]: m for m in mentions_of(reading) if m.kind in ("institution", "other")} if brackets else {}
+        for m in brackets:
+            named = next((ends[at] for at in range(m.start(), max(0, m.start() - 3), -1) if at in ends), None)
             short = ("body", *concepts(key_of(m.group(1)), language))
-            long = ("body", *concepts(full, language))
-            if full and short in bundles and long in bundles:
-                yield short, long, "acronym"
+            spelt = (_spelt(text[: m.start()], m.group(1), small), _shortened(named, m.group(1), small))
+            for long in (("body", *concepts(full, language)) for full in spelt if full):
+                if short in bundles and long in bundles:
+                    yield short, long, "acronym"
+
+
+def _shortened(named: Mention | None, acronym: str, small: frozenset[str]) -> Key:
+    """The words of a name that stands right before an acronym, when most of its initials are letters of it in order.
+
+    *Union des parents d'enfants sourds (UNAPES)*: acronyms keep syllables, older words and letters of small ones.
+    """
+    words = key_of(named.name) if named else ()
+    initials = [w[0] for w in words if w not in small]
+    letters = iter(fold(re.sub(r"\W", "", acronym)))
+    met = [initial for initial in initials if initial in letters]
+    return words if len(initials) > 1 and met[:1] == initials[:1] and 2 * len(met) > len(initials) else ()
 
 
 def _spelt(before: str, acronym: str, small: frozenset[str]) -> Key:
