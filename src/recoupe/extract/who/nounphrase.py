@@ -91,9 +91,11 @@ def is_age(draft: Draft, span: Span) -> bool:
 
 
 def is_bare_function(draft: Draft, span: Span) -> bool:
-    """Whether words are a function without an article (*maire*), which stands behind its holder's name."""
+    """Whether words are one function without an article (*maire*), which stands behind its holder's name."""
     p = phrase(draft, span, ())
-    return bool(p.heads) and p.heads[0].first == 0 and p.heads[0].noun.kind == "role" and draft.text[span[0]].islower()
+    head = p.heads[0] if p.heads and p.heads[0].first == 0 else None
+    single = head is not None and tuple(w.key for w in p.words[: head.end]) == key_of(head.noun.head)
+    return bool(head and single and head.noun.kind == "role" and draft.text[span[0]].islower())
 
 
 def is_restricted(draft: Draft, span: Span) -> bool:

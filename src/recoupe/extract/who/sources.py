@@ -76,7 +76,7 @@ def _one(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequenc
         return antecedents.pronoun(draft, span, known)
     if nounphrase.is_age(draft, span):
         return _before(span, mentions) or antecedents.pronoun(draft, span, known)
-    if nounphrase.is_bare_function(draft, span) and (name := _before(span, mentions)):
+    if nounphrase.is_bare_function(draft, span) and (name := _before(span, mentions)) and name.kind == "person":
         return name
     named = naming.read(draft, span, mentions)
     if named is None or nounphrase.is_restricted(draft, span):
