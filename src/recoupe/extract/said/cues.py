@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from recoupe.extract.said.words import Words
 from recoupe.lang import Language, Row
@@ -166,6 +167,8 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
     lemma, reflexive = _bare(name, data)
     lemma, *tail = lemma.split()
     tails = tuple(tuple(_split(t, data)) for t in row.get("tails", ()))
+    fields: dict[str, Any] = {flag: row.get(flag, False) for flag in _FLAGS}
+    fields |= {name: tuple(row.get(name, ())) for name in _LISTS}
     return Cue(
         lemma,
         row["stance"],
@@ -173,8 +176,7 @@ def _cue(name: str, row: Row, data: Row) -> Cue:
         reflexive or row.get("reflexive", False),
         (tuple(tail),) if tail else tails,
         tuple(tuple(_split(t, data)) for t in row.get("nouns", ())),
-        **{flag: row.get(flag, False) for flag in _FLAGS},
-        **{name: tuple(row.get(name, ())) for name in _LISTS},
+        **fields,
     )
 
 
