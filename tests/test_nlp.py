@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe import nlp
+from recoupe.nlp import parser
 
 SENTENCES = (
     "Selon « Le Phare », Odile Vernac n'a-t-elle pas annoncé la fermeture du pont de Valbrume ?",
@@ -15,13 +16,15 @@ SENTENCES = (
 
 def test_tokens_hold_what_spacy_says() -> None:
     parsed = nlp.parse("fr", SENTENCES)
-    docs = nlp._parser("fr").pipe.pipe(s.translate(nlp._QUOTES) for s in SENTENCES)
+    docs = parser.load("fr").docs([s.translate(nlp._QUOTES) for s in SENTENCES], batch=64)
     for text, tokens, doc in zip(SENTENCES, parsed, docs, strict=True):
         assert [text[t.start : t.end] for t in tokens] == [t.text for t in tokens]
         assert [(t.start, t.lemma, t.pos, t.dep, t.head, t.morph) for t in tokens] == [
             (t.idx, t.lemma_, t.pos_, t.dep_, t.head.i, str(t.morph)) for t in doc
         ]
-        assert [t.ent for t in tokens] == [t.ent_iob_ + ("-" + t.ent_type_ if t.ent_type_ else "") for t in doc]
+        assert [t.ent for t in tokens] == [
+            (t.ent_iob_ or "O") + ("-" + t.ent_type_ if t.ent_type_ else "") for t in doc
+        ]
 
 
 def test_offsets_move_and_nothing_else_does() -> None:
@@ -38,6 +41,29 @@ def test_a_parse_does_not_depend_on_its_batch(code: str) -> None:
 
 
 def test_lemmas_are_looked_up_in_sets() -> None:
-    index = nlp._parser("fr").pipe.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    index = parser.load("fr").pipe.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     assert len(index) > 3
     assert all(isinstance(index[part], frozenset) for part in index)
+
+
+def test_names_are_looked_for_where_a_capital_may_begin_one() -> None:
+    found = nlp.parse("fr", ["Odile Vernac dort.", "Le bateau est parti.", "Hier, Lorvaux dormait.", "Lorvaux dort."])
+    assert [[t.text for t in tokens if t.ent != "O"] for tokens in found] == [
+        ["Odile", "Vernac"],
+        [],
+        ["Lorvaux"],
+        ["Lorvaux"],
+    ]
+
+
+def test_each_distinct_word_of_a_batch_is_embedded_once() -> None:
+    """The vectors are those of the layer as the package has it, to what rounding moves."""
+    pipe = parser.load("fr").pipe
+    embed = next(n for n in pipe.get_pipe("tok2vec").model.walk() if n.name == "embed_once")
+    docs = [pipe.make_doc(sentence) for sentence in SENTENCES * 3]
+    sizes: list[int] = []
+    (inner,) = embed.layers
+    for ours, plain in zip(embed.predict(docs), inner.predict(docs), strict=True):
+        assert ours == pytest.approx(plain, abs=1e-4)
+        sizes.append(len(ours))
+    assert sizes == [len(doc) for doc in docs]

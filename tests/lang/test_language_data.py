@@ -1,5 +1,6 @@
 """The folders of data: every file reads, every rule row brings its examples, every message exists in every language."""
 
+import pickle
 import string
 from collections.abc import Iterator
 
@@ -71,3 +72,8 @@ def test_a_missing_table_says_what_to_add() -> None:
 def test_a_missing_message_names_its_file() -> None:
     with pytest.raises(LanguageError, match=r"fr/cli\.toml"):
         load("fr").message("cli", "nothing-of-the-kind")
+
+
+def test_a_language_that_travels_is_the_one_already_there() -> None:
+    """Else another process would compile its rows anew for every article."""
+    assert pickle.loads(pickle.dumps(load("fr"))) is load("fr")

@@ -25,6 +25,10 @@ class Language:
     code: str
     tables: Mapping[str, Mapping[str, Any]]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A language travels by its code: what another process has compiled for it is found there again."""
+        return load, (self.code,)
+
     def table(self, name: str) -> Mapping[str, Any]:
         """The parsed TOML file of that name; :class:`LanguageError` when the folder has none."""
         try:
