@@ -2,9 +2,9 @@
 
     python bench/contradictions.py PAIRS.tsv [--label contradiction] [--language fr]
 
-PAIRS.tsv has columns ``premise``, ``hypothesis``, ``label_text``. Each side is an article of its own; the sentence of
-the premise nearest to the hypothesis is compared with it: figures, days and places that clash, acts that exclude each
-other, one side denied. Prints a line for all pairs and one for each slice: pairs in which figures differ, pairs in
+PAIRS.tsv has columns ``premise``, ``hypothesis``, ``label_text``. Each side is an article of its own, and every
+sentence of one is compared with every sentence of the other: a clause denied, opposite words, figures or places that
+clash. Prints a line for all pairs and one for each slice: pairs in which figures differ, pairs in
 which one side alone is negated, the rest.
 """
 
@@ -15,67 +15,61 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from recoupe import lang, nlp
+from recoupe import extract, lang, nlp
+from recoupe.extract.prepare import prepare
 from recoupe.link import Corpus
-from recoupe.link.alignment.alike import Judge, weights
-from recoupe.link.alignment.score import compare
-from recoupe.link.alignment.terms import relations
+from recoupe.link.alignment.alike import Weights
 from recoupe.link.alignment.units import Unit, units
 from recoupe.link.counting.clashes import places
-from recoupe.link.counting.voices import Voice, voices
-from recoupe.link.differences.quantities import conflict
-from recoupe.model import Article, Fact, Published, Reading, Sentence
-from recoupe.text.sentences import split
+from recoupe.link.counting.voices import voices
+from recoupe.link.dates import dating
+from recoupe.link.differences.contradictions import contradiction, figures, weights
+from recoupe.link.naming import names
+from recoupe.model import Article, Fact, Published, Reading
 
-CLOSE = 0.35
-"""Score from which two sentences are near enough for one to contradict the other."""
-NEAR = 0.2
-"""The same for figures, which name what they count."""
+LIKE = 0.4
+"""Share of the words of one side that the other must hold before another place contradicts it."""
 
 
 def reading(key: str, text: str, code: str) -> Reading:
     """One side of a pair as an article in which every sentence is a fact."""
-    cut = split(text, lang.load(code))
-    parses = nlp.parse(code, [text[a.span[0] : a.span[1]] for a in cut])
-    sentences = tuple(
-        Sentence(s.span, i, "body", nlp.shift(p, s.span[0])) for i, (s, p) in enumerate(zip(cut, parses, strict=True))
-    )
-    facts = tuple(Fact(s.span, i, "certain") for i, s in enumerate(sentences))
-    return Reading(Article(key, key, text, "", code), sentences, facts=facts)
+    draft = prepare(Article(key, key, text, "", code))
+    parses = nlp.parse(code, [draft.text[slice(*s.span)] for s in draft.sentences])
+    parsed = (replace(s, tokens=nlp.shift(p, s.span[0])) for s, p in zip(draft.sentences, parses, strict=True))
+    read = extract.read(replace(draft, sentences=tuple(parsed)))
+    return replace(read, facts=tuple(Fact(s.span, i, "certain") for i, s in enumerate(read.sentences)), statements=())
 
 
 def corpus_of(pair: dict[str, str], code: str) -> Corpus:
     """The two sides of a pair as a corpus."""
     sides = (reading("a", pair["premise"], code), reading("b", pair["hypothesis"], code))
-    return Corpus(sides, {key: Published() for key in "ab"}, (), (), ())
+    published = {key: Published() for key in "ab"}
+    times = dating.resolve(sides, published)
+    return Corpus(sides, published, names.link(sides).entities, (*times["a"], *times["b"]), ())
 
 
-def nearest(found: Sequence[Unit], judge: Judge) -> tuple[float, Unit, Unit] | None:
-    """The closest pair of sentences, one from each side, with its score without what speaks of polarity."""
-    table = judge.table()
-    pairs = [(compare(table, a, b).value, a, b) for a in found for b in found if (a.article, b.article) == ("a", "b")]
-    return max(pairs, key=lambda row: row[0], default=None)
+def is_flagged(corpus: Corpus, found: Sequence[Unit], weight: Weights) -> str | None:
+    """In what the two sides of a pair contradict each other; None when they do not."""
+    for a in (u for u in found if u.article == "a"):
+        for b in (u for u in found if u.article == "b"):
+            turned = contradiction(a, b, weight)
+            if turned:
+                return turned.kind
+            if figures(corpus, a, b, weight):
+                return "number"
+            if likeness(a, b, weight) >= LIKE and places(corpus, *voices(corpus, (a.member, b.member))):
+                return "place"
+    return None
 
 
-def is_flagged(corpus: Corpus, found: Sequence[Unit], judge: Judge) -> bool:
-    """Whether the two sides of a pair contradict each other."""
-    best = nearest(found, judge)
-    if best is None:
-        return False
-    score, a, b = best
-    heard = voices(corpus, (a.member, b.member))
-    if score >= NEAR and (_figures(corpus, *heard) or places(corpus, *heard)):
-        return True
-    if any((x, y) in relations()[0] for x in a.main for y in b.main) and score >= CLOSE - 0.8:
-        return len(set(a.words) & set(b.words)) + len(set(a.names) & set(b.names)) > 2
-    return score >= CLOSE and heard[0].against != heard[1].against and bool(a.main & b.main)
-
-
-def _figures(corpus: Corpus, a: Voice, b: Voice) -> bool:
-    found = conflict(corpus, (a.article, a.spans, None), (b.article, b.spans, None))
-    return found is not None and not found.update
+def likeness(a: Unit, b: Unit, weight: Weights) -> float:
+    """Share of the lighter side's words that the other holds."""
+    one, two = ({k for p in u.told for k in p.held} for u in (a, b))
+    least = min(weight.total(one), weight.total(two))
+    return weight.total(one & two) / least if least else 0.0
 
 
 def slice_of(pair: dict[str, str], code: str) -> str:
@@ -112,17 +106,24 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--label", default="contradiction", help="label_text of a contradiction")
     parser.add_argument("--language", default="fr")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list what was flagged")
     options = parser.parse_args()
     with options.pairs.open(encoding="utf-8", newline="") as file:
         pairs = [row for row in csv.DictReader(file, delimiter="\t") if row.get("premise") and row.get("hypothesis")]
     made = [corpus_of(pair, options.language) for pair in pairs]
     found = [units(corpus) for corpus in made]
-    judge = Judge(weights([unit for one in found for unit in one]), {})
-    flags = (is_flagged(corpus, one, judge) for corpus, one in zip(made, found, strict=True))
+    weight = weights([unit for one in found for unit in one])
+    flags = [is_flagged(corpus, one, weight) for corpus, one in zip(made, found, strict=True)]
     rows = [
-        (slice_of(pair, options.language), pair["label_text"] == options.label, flag)
+        (slice_of(pair, options.language), pair["label_text"] == options.label, flag is not None)
         for pair, flag in zip(pairs, flags, strict=True)
     ]
+    if options.verbose:
+        for pair, flag, (_, gold, _) in zip(pairs, flags, rows, strict=True):
+            if flag:
+                print(
+                    "right" if gold else "FALSE", flag, pair["id"], pair["premise"], "#", pair["hypothesis"], sep="\t"
+                )
     print(report(rows))
 
 

@@ -18,6 +18,7 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.clauses import Clause, clause, lent
 from recoupe.link.alignment.numbers import Amount, amounts
 from recoupe.link.alignment.occasions import Dates, Tense, date_keys, is_remote, occasion
+from recoupe.link.alignment.propositions import Proposition, propositions
 from recoupe.link.alignment.terms import Term, lexicon, light, terms
 from recoupe.link.words import fold, quoted
 from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
@@ -66,6 +67,7 @@ class Unit:
     title: bool
     text: str
     forms: Mapping[str, str]
+    told: tuple[Proposition, ...]
 
     def show(self, key: str) -> str:
         """The words of the unit that a key stands for (the key itself when it stands for none)."""
@@ -224,6 +226,7 @@ class _Page:
             title=any(p.title for p in parts),
             text=" ".join(self.text[a:b] for a, b in spans),
             forms=self._forms(parts),
+            told=tuple(t for p in parts for t in propositions(p.tokens, p.inside, p.terms, self.lexicon, p.labels)),
         )
 
     def _forms(self, parts: Sequence[_Part]) -> dict[str, str]:

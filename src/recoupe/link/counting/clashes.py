@@ -51,7 +51,8 @@ def places(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
         x, y = one[noun], two[noun]
         words = [{fold(w.strip(",.")) for w in v.text.split()} - {fold(x), fold(y)} for v in (a, b)]
         alike = len(words[0] & words[1]) >= ALIKE * min(map(len, words))
-        if fold(x) != fold(y) and not _may_hold(x, y) and a.article != b.article and alike:
+        apart = fold(x) not in fold(b.text) and fold(y) not in fold(a.text)
+        if apart and not _may_hold(x, y) and a.article != b.article and alike:
             return f"{noun} … {x}", f"{noun} … {y}"
     return None
 

@@ -22,6 +22,9 @@ LATER = 90
 """Minutes after which another figure may be a newer one, whoever gives it."""
 PEOPLE, TOLLS = "people", frozenset({"dead", "wounded"})
 
+MEASURES = frozenset({"m", "kg", "ha", "eur", "usd"})
+"""Units that measure anything, so that two figures in one sentence's likeness need one act to be of one thing."""
+
 Carrier = tuple[str, tuple[Span, ...], Statement | None]
 _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
@@ -40,16 +43,18 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two quantities of one thing that cannot both hold; ``update`` when the later one may revise the earlier."""
+    """Two quantities of one thing that cannot both hold; ``update`` when the later one may revise the earlier;
+    ``measured`` when they measure (metres, kilos, euros) and do not count."""
 
     values: tuple[str, str]
     spans: tuple[Span, Span]
     update: bool
+    measured: bool = False
 
     @property
     def turned(self) -> Conflict:
         """The same with its sides changed."""
-        return Conflict(self.values[::-1], self.spans[::-1], self.update)
+        return Conflict(self.values[::-1], self.spans[::-1], self.update, self.measured)
 
 
 def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity, ...]:
@@ -69,12 +74,14 @@ def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quant
 
 
 def conflict(corpus: Corpus, a: Carrier, b: Carrier) -> Conflict | None:
-    """The first pair of quantities in which two members of one claim differ."""
-    for one in _carried(corpus, a):
-        for two in _carried(corpus, b):
-            if _is_same(one, two) and (one.high < two.low or two.high < one.low):
-                return Conflict((one.text, two.text), (one.span, two.span), _is_update(corpus, a, b, one, two))
-    return None
+    """The first pair of quantities in which two members of one claim differ; None when they share one of that kind."""
+    pairs = [(one, two) for one in _carried(corpus, a) for two in _carried(corpus, b) if _is_same(one, two)]
+    apart = [(one, two) for one, two in pairs if one.high < two.low or two.high < one.low]
+    if not apart or len(apart) < len(pairs):
+        return None
+    one, two = apart[0]
+    measured = one.measure and one.noun in MEASURES
+    return Conflict((one.text, two.text), (one.span, two.span), _is_update(corpus, a, b, one, two), measured)
 
 
 def _is_same(one: Quantity, two: Quantity) -> bool:

@@ -1,0 +1,152 @@
+"""What each clause of a sentence says, and whether it says it or its contrary: the ground of contradictions.
+
+A sentence says several things: *he denies having sold the house, which his sister keeps*. Each verb, and each noun or
+adjective with a copula, heads a proposition, which holds the words below it down to the next clause. Its polarity
+counts what turns it round: a negation, a negative determiner, a governor whose complement does not happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.link.alignment.clauses import PASSIVE, SUBJECT
+from recoupe.link.alignment.polarity import CLAUSAL, Clauses
+from recoupe.link.alignment.terms import Lexicon, Term, lemma, stem
+from recoupe.model import Span, Token
+
+COMPLEMENT = frozenset({"obj", "dobj", "xcomp", "attr", "acomp", "obl:arg", "nsubj:pass", "nsubjpass"})
+AGENT = frozenset({"nsubj", "nsubj:caus", "obl:agent", "agent"})
+STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """``acts``: what it says happens or is; ``held``: all keys it holds, with its subject's, own or borrowed;
+    ``negated``: whether it says that this is not so; ``unsure``: a condition or a limited negation, which says neither.
+    ``words``: the folded lemmas it holds, function words among them; ``figures`` the numbers that count something;
+    ``span`` from its first word to its last."""
+
+    acts: frozenset[str]
+    held: frozenset[str]
+    agents: frozenset[str]
+    negated: bool
+    unsure: bool
+    copular: bool
+    words: frozenset[str]
+    figures: frozenset[str]
+    span: Span
+
+
+def propositions(
+    tokens: Sequence[Token],
+    inside: frozenset[int],
+    terms: Sequence[Term],
+    lexicon: Lexicon,
+    labels: Mapping[int, str],
+) -> tuple[Proposition, ...]:
+    """The propositions of the words ``inside`` a parsed sentence, by their heads. Linear but for deep nesting."""
+    tree = _Tree(tokens, inside, terms, lexicon, labels)
+    return tuple(p for p in (tree.proposition(i) for i in sorted(inside) if tree.is_head(i)) if p.acts)
+
+
+class _Tree(Clauses):
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        inside: frozenset[int],
+        terms: Sequence[Term],
+        lexicon: Lexicon,
+        labels: Mapping[int, str],
+    ) -> None:
+        super().__init__(tokens, lexicon)
+        self.inside = inside
+        self.key = {i: _key(t) for t in terms if t.kind != "number" for i in t.tokens} | dict(labels)
+        self.figure = {
+            i: t.key for t in terms if t.kind == "number" for i in t.tokens if tokens[i].dep.startswith("nummod")
+        }
+
+    def scope(self, i: int) -> list[int]:
+        """Token ``i`` and what hangs on it, down to the next clause."""
+        out = [i]
+        for child in self.below(i):
+            dep = self.tokens[child].dep
+            if child in self.inside and not (self.is_head(child) and (dep in CLAUSAL or dep == "conj")):
+                out += self.scope(child)
+        return out
+
+    def proposition(self, i: int) -> Proposition:
+        scope = self.scope(i)
+        held = {self.key[k] for k in scope if k in self.key}
+        agents = {self.key[k] for c in self._subjects(i) for k in self.scope(c) if k in self.key}
+        negated, limited = self.turned(i, STEPS)
+        acts = self._acts(i)
+        undone = self._undone(i)
+        if undone:
+            acts, negated = undone, not negated
+        return Proposition(
+            frozenset(acts),
+            frozenset(held | agents),
+            frozenset(agents),
+            negated,
+            limited or self.is_hypothetical(i),
+            any(self.tokens[c].dep == "cop" for c in self.below(i)),
+            frozenset(lemma(self.tokens[k], self.lexicon) for k in scope),
+            frozenset(self.figure[k] for k in scope if k in self.figure),
+            (self.tokens[min(scope)].start, self.tokens[max(scope)].end),
+        )
+
+    def _acts(self, i: int) -> set[str]:
+        """What happens: the head, with what a support verb leads to; not a verb that only turns its complement."""
+        below = [c for c in self.below(i) if self.tokens[c].dep in COMPLEMENT]
+        turns = lemma(self.tokens[i], self.lexicon) in self.polarity.undoing
+        if turns and any(self.is_head(c) for c in below):
+            return set()
+        acts = {self.key[i]} if i in self.key else set()
+        if lemma(self.tokens[i], self.lexicon) in self.polarity.thin:
+            below += [c for c in self.below(i) if self.tokens[c].dep in SUBJECT | PASSIVE]
+        elif not self._is_support(i):
+            return acts
+        acts |= {self.key[k] for c in below if not self.turns(c) for k in self._content(c) if k in self.key}
+        return acts
+
+    def _undone(self, i: int) -> set[str]:
+        """What a verb or an adjective that only turns its complement says is not so, when that is a noun.
+
+        *Ils démentent la visite*, *la théorie d'une fuite est fausse*.
+        """
+        if lemma(self.tokens[i], self.lexicon) not in self.polarity.denying:
+            return set()
+        deps = SUBJECT | PASSIVE if self.tokens[i].pos == "ADJ" else {"obj", "dobj"}
+        nouns = [c for c in self.below(i) if self.tokens[c].dep in deps | PASSIVE and not self.is_head(c)]
+        return {self.key[k] for c in nouns for k in self._content(c) if k in self.key}
+
+    def _content(self, i: int) -> list[int]:
+        """The words that a noun is about when it only carries what is said (*la preuve d'un danger*), else itself."""
+        if lemma(self.tokens[i], self.lexicon) not in self.polarity.carrying | self.polarity.bearing:
+            return [i]
+        return [c for c in self.below(i) if c in self.inside and self.tokens[c].dep in ("nmod", "acl", "prep")] or [i]
+
+    def _is_support(self, i: int) -> bool:
+        return lemma(self.tokens[i], self.lexicon) in self.lexicon.support or self.key.get(i) in self.lexicon.light
+
+    def _subjects(self, i: int) -> list[int]:
+        """Who does it: its own subject, its antecedent, or the subject of what governs it."""
+        own = [c for c in self.below(i) if self.tokens[c].dep in AGENT and c in self.key]
+        token = self.tokens[i]
+        if (
+            own
+            or token.head == i
+            or any(self.tokens[c].dep in SUBJECT | PASSIVE for c in self.below(i) if c in self.key)
+        ):
+            return own
+        if token.dep in ("acl:relcl", "relcl", "acl") and not self.is_head(token.head):
+            return self._subjects(self.tokens[token.head].head) if "VerbForm=Inf" in token.morph else [token.head]
+        if token.dep in ("conj", "xcomp", "advcl"):
+            return [c for c in self.below(token.head) if self.tokens[c].dep in AGENT and c in self.key]
+        return []
+
+
+def _key(term: Term) -> str:
+    """Its key; a name that no entity stands for is cut like a word, since taggers disagree on what is a name."""
+    return "~" + stem(term.key)[:5] if term.kind == "name" else term.key[:6] if term.key.startswith("~") else term.key

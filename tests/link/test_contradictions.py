@@ -1,0 +1,32 @@
+"""What contradicts what: clauses denied, opposite words; and what only looks like it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from bench.contradictions import corpus_of
+
+from recoupe import lang
+from recoupe.link.alignment.units import units
+from recoupe.link.differences.contradictions import contradiction, opposites, weights
+
+CASES = tomllib.loads((Path(__file__).parent / "contradictions.toml").read_text("utf-8"))["case"]
+PAIRS = [(row["language"], row["kind"], *pair) for row in CASES for pair in row["pairs"]]
+
+
+@pytest.mark.parametrize(("code", "kind", "one", "two"), PAIRS)
+def test_pairs(code: str, kind: str, one: str, two: str) -> None:
+    found = units(corpus_of({"premise": one, "hypothesis": two}, code))
+    a, b = (next(u for u in found if u.article == key) for key in "ab")
+    there, back = contradiction(a, b, weights(found)), contradiction(b, a, weights(found))
+    assert (there.kind if there else "") == kind
+    assert (back.kind if back else "") == kind
+
+
+@pytest.mark.parametrize("code", lang.codes())
+def test_opposites_go_both_ways(code: str) -> None:
+    pairs = opposites(code)
+    assert pairs
+    assert all(word in pairs[other] for word, others in pairs.items() for other in others)
