@@ -119,8 +119,7 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
             if side:
                 return side
         else:
-            copula = next((t for t in tokens if t.head == at.i and t.dep == "cop" and t.i != at.i), None)
-            side = _finite(lists, copula, None) if copula is not None else ""
+            side = _noun(lists, tokens, at, inside)
             if side:
                 return side
         if at.head in seen:
@@ -128,6 +127,15 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
         at = tokens[at.head]
         seen.add(at.i)
     return ""
+
+
+def _noun(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], noun: Token, own: Sequence[Token]) -> Side:
+    """The side told by a noun above the span: by its copula, or by a preposition (*après le vote de mars*)."""
+    below = [t for t in tokens if t.head == noun.i and t.i != noun.i]
+    if noun not in own and any(t.dep == "case" and fold(t.text) in lists["backward"] for t in below):
+        return "past"
+    copula = next((t for t in below if t.dep == "cop"), None)
+    return _finite(lists, copula, None) if copula is not None else ""
 
 
 def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: Token) -> Side:
@@ -165,7 +173,11 @@ def _finite(lists: Mapping[str, frozenset[str]], finite: Token, verb: Token | No
     """The side told by a finite form, and by the participle or infinitive it carries."""
     morph, lemma = finite.morph, fold((verb or finite).lemma)
     planned, participle = lemma in lists["planned"], verb is not None and "VerbForm=Part" in verb.morph
+    if fold(finite.text) in lists["not_verbs"]:
+        return ""
     if "Mood=Cnd" in morph:
+        if participle and lemma in lists["modal"]:  # *aurait dû se tenir*
+            return "near"
         return "past" if participle and not planned else "future"
     if "Tense=Fut" in morph:
         return "future"

@@ -181,6 +181,8 @@ def _duration(where: Place, match: re.Match[str], left: str) -> bool:
         return False
     if _years(where, match) and _age(where, match.start(), match.end(), left):
         return False
+    if match[0].endswith(tuple(where.words("age_units"))) and _apposed(where, match.start(), match.end()):
+        return False
     weak = any((match[0] + " ").startswith(phrase + " ") for phrase in where.words("weak"))
     return not weak or (
         left in where.words("duration_cue") and where.following(match.end()) not in where.words("weak_right")
@@ -189,17 +191,22 @@ def _duration(where: Place, match: re.Match[str], left: str) -> bool:
 
 def _age(where: Place, start: int, end: int, left: str) -> bool:
     """Whether figures and years tell an age: *, 38 ans,* and *un chauffeur de 38 ans*, not *une peine de 2 ans*."""
-    before, after = where.folded[:start].rstrip(" ")[-1:], where.folded[end : end + 1]
-    if before in (",", "(") and after in (",", ")", "."):
+    if _apposed(where, start, end):
         return True
     words = _WORDS.findall(where.folded[max(0, start - 40) : start])
     while len(words) > 1 and (words[-1].isdigit() or words[-1] in where.words("range_words")):
         words.pop()
     if not words or words[-1] not in where.words("age_of"):
-        return where.ends_with(start, "age_left")
+        return False
     if len(words) > 2 and words[-3] in where.words("age_groups") and words[-2] in where.words("durative"):
         return True
     return not where.words("durative") & set(words[-4:-1])
+
+
+def _apposed(where: Place, start: int, end: int) -> bool:
+    """Whether a length of time stands beside a name as an age does, in words or figures, or after *garçon de*."""
+    before, after = where.folded[:start].rstrip(" ")[-1:], where.folded[end : end + 1]
+    return (before in (",", "(") and after in (",", ")", ".")) or where.ends_with(start, "age_left")
 
 
 def _years(where: Place, match: re.Match[str]) -> bool:

@@ -148,9 +148,10 @@ def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
 
     *du 28 août au 3 mai 2021*: the first date has the year of the second; *en 2019 (en mars, en juin)*, *l'an prochain,
     en mars*: months have the year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second;
-    *après-demain, soit jeudi*: the weekday is on the side of the day it explains.
+    *après-demain, soit jeudi*: the weekday is on the side of the day it explains; *lundi, mardi et jeudi*: each is
+    after the one before.
     """
-    text, namely = draft.text, joins(draft.language)
+    text, namely, listed = draft.text, joins(draft.language), draft.language.words("time", "lists.listed")
     year: tuple[Any, int] | None = None
     before: TimeFound | None = None
     for here, after in zip_longest(found, found[1:]):
@@ -159,6 +160,8 @@ def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
             here = replace(here, expr=_lean(here.expr, after.expr))
         if before is not None and is_joined(text, before.span, here.span, namely):
             here = replace(here, expr=_explained(before.expr, here.expr))
+        if before is not None and is_joined(text, before.span, here.span, listed):
+            here = replace(here, expr=_onwards(before.expr, here.expr))
         if here.expr[0] == "date" and here.expr[1] == "" and here.expr[3] == "" and not any(here.expr[5:]) and year:
             if _linked(text, year[1], start, 60):
                 here = replace(here, expr=("date", year[0], *here.expr[2:]))
@@ -179,15 +182,32 @@ def _year_of(expr: Any) -> Any:
 def _hours(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
     """The same, where hours that stand before their day have it: *peu après 15 h (13 h GMT) dimanche*."""
     for i, here in enumerate(found):
-        if here.expr[:2] != ("at", ("offset", 0, "D")) or len(here.expr) < 5:
+        if not _is_hour(here.expr):
             yield here
             continue
         named = i > 0 and _linked(text, found[i - 1].span[1], here.span[0], 150) and _is_day(found[i - 1].expr)
-        after = next((t for t in found[i + 1 : i + 4] if t.expr[:2] != ("at", ("offset", 0, "D"))), None)
-        if not named and after and _is_day(after.expr) and _linked(text, here.span[1], after.span[0], 60):
-            yield replace(here, expr=("at", after.expr, *here.expr[2:]))
-        else:
+        k = next((k for k in range(i + 1, min(i + 4, len(found))) if not _is_hour(found[k].expr)), None)
+        if named or k is None or not _names_hours(text, found, here, k):
             yield here
+        else:
+            yield replace(here, expr=("at", _day_of(found[k].expr), *here.expr[2:]))
+
+
+def _names_hours(text: str, found: list[TimeFound], here: TimeFound, k: int) -> bool:
+    """Whether the day at ``k`` is that of the hours before it, and not of an hour that follows it."""
+    day = found[k]
+    own = any(_is_hour(t.expr) and _linked(text, day.span[1], t.span[0], 4) for t in found[k + 1 : k + 2])
+    return _is_day(day.expr) and not own and _linked(text, here.span[1], day.span[0], 60)
+
+
+def _is_hour(expr: Any) -> bool:
+    """Whether an expression is an hour of a day that is not named with it."""
+    return expr[:2] == ("at", ("offset", 0, "D")) and len(expr) >= 5
+
+
+def _day_of(expr: Any) -> Any:
+    """The day inside an hour or a part of the day."""
+    return expr[1] if expr[0] == "at" else expr
 
 
 def _is_day(expr: Any) -> bool:
@@ -226,3 +246,12 @@ def _lean(here: Any, after: Any) -> Any:
     if here[0] == after[0] == "at" and here[1] == ("offset", 0, "D") and after[1][0] == "weekday":
         return ("at", after[1], *here[2:])
     return here
+
+
+def _onwards(before: Any, here: Any) -> Any:
+    """A weekday listed after another one that is not past comes after it: *se tiendra lundi, mardi et jeudi*."""
+    days = _day_of(before), _day_of(here)
+    if any(d[0] != "weekday" or d[3] not in ("", 1) for d in days) or days[0][2] in ("past", ""):
+        return here
+    later = ("weekday", days[1][1], days[0][2], 1)
+    return ("at", later, *here[2:]) if here[0] == "at" else later
