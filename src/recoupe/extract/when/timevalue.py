@@ -8,7 +8,7 @@ An expression is a tuple whose head is one of
   -1/1 (*le jeudi suivant*);
 * ``weekend``: side;
 * ``shift``: count, unit, from the publication (*hier* is -1 D; units D W WE M 3M 6M Y 10Y 100Y TH TM TS);
-* ``offset``: count, unit, from the day the text is speaking of (*la veille*); 0 D is that day;
+* ``offset``: count, unit, side, from the day the text is speaking of (*la veille*); 0 D is that day;
 * ``at``: an expression, then a part of the day (``TMO``) or hour, minute, zone;
 * ``moved``: count, unit, expression; ``nth``: ordinal, weekday, month or season, year, side;
 * ``season``, ``feast``: code, year, side, shift; ``quarter``, ``half``: number, year, side; ``decade``, ``century``;

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date as Day
 from datetime import timedelta
+from typing import Any
 
 from recoupe.extract.when import calendar
 from recoupe.extract.when.timevalue import Anchor, day_of
 from recoupe.extract.when.timevalue import resolve as value_of
+from recoupe.link.dates.spoken import Spoken
 from recoupe.model import Published, Reading, Timex
-
-_REACH = 400
-"""Characters over which a text goes on speaking of the day it last named."""
-
-_FAR = 1_200
-"""The same for expressions that only make sense beside a named day (*la veille*, *le lendemain*)."""
 
 _MOST_DAYS = 31
 """A publication interval wider than this leaves relative expressions unresolved."""
@@ -69,16 +65,32 @@ def _bounds(value: str, mod: str) -> tuple[str | None, str | None]:
 def _values(reading: Reading, published: Day | None) -> list[tuple[str, str]]:
     """The value of every expression, with what it is counted from, given the day of publication."""
     out: list[tuple[str, str]] = []
-    last: tuple[int, Day] | None = None
+    spoken, full = Spoken(published), _full_dates(reading, published)
     for found in reading.times:
-        reach = _FAR if found.expr[0] == "offset" and found.expr[1] else _REACH
-        near = last[1] if last and found.span[0] - last[0] <= reach else None
-        value = value_of(found.expr, Anchor(published, near))
-        out.append((value, _anchor(found.expr, near)))
-        named = day_of(value) if found.type in ("DATE", "TIME") and "/" not in value else None
-        if named:
-            last = (found.span[1], named)
+        anchor = spoken.anchor(found)
+        value = value_of(_in_full(found.expr, full), anchor)
+        spoken.hear(found, value)
+        out.append((value, _anchor(found.expr, anchor.reference)))
     return out
+
+
+def _full_dates(reading: Reading, published: Day | None) -> Mapping[int, Day]:
+    """The days within a week of publication that an article names by weekday and date, by ISO weekday."""
+    if published is None:
+        return {}
+    named = (t.expr for t in reading.times if t.expr[0] == "date" and t.expr[6:] and t.expr[6] != "")
+    days = ((expr[6], day_of(value_of(expr, Anchor(published)))) for expr in named)
+    return {number: day for number, day in days if day and abs((day - published).days) <= 7}
+
+
+def _in_full(expr: tuple[Any, ...], full: Mapping[int, Day]) -> tuple[Any, ...]:
+    """A weekday that no verb places (a headline's) is the one the article gives with its date: *Concert mardi*."""
+    if expr[0] == "at" and isinstance(expr[1], tuple):
+        return ("at", _in_full(expr[1], full), *expr[2:])
+    if expr[0] == "weekday" and expr[2:] == ("", "") and expr[1] in full:
+        day = full[expr[1]]
+        return ("date", day.year, day.month, day.day)
+    return expr
 
 
 def _anchor(expr: tuple[object, ...], near: Day | None) -> str:

@@ -1,0 +1,57 @@
+"""What day, month or year a text is speaking of, from which *la veille*, *le mois suivant*, *cette année-là* count."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+
+from recoupe.extract.when import calendar
+from recoupe.extract.when.timevalue import Anchor, day_of
+from recoupe.model import TimeFound
+
+_REACH = 600
+"""Characters over which a text goes on speaking of the day it last named: about a paragraph."""
+
+_FAR = 1_200
+"""The same for expressions that only make sense beside a named day (*la veille*, *le lendemain*)."""
+
+_COARSE = re.compile(r"\d{4}(-\d\d)?$")
+_UNITS = {"M": 1, "Y": 2}
+"""How coarse a named date may be to count a unit from: 0 a day, 1 a month, 2 a year."""
+
+
+class Spoken:
+    """The days, months and years that an article has named so far, and the day it came out."""
+
+    def __init__(self, published: Day | None) -> None:
+        self.published = published
+        self.named: list[tuple[int, int, Day]] = []
+
+    def anchor(self, found: TimeFound) -> Anchor:
+        """What an expression is counted from; nothing where only a day not yet named would do."""
+        expr = found.expr[1] if found.expr[0] == "at" else found.expr
+        if expr[0] != "offset":
+            return Anchor(self.published, self._last(found.span[0], _REACH, 0))
+        coarse = _UNITS.get(expr[2].lstrip("0123456789"), 0)
+        told = expr[1] > 0 and expr[3:] == ("past",)  # *le lendemain* of a story: never after the publication
+        near = self._last(found.span[0], _FAR if expr[1] else _REACH, coarse)
+        if told and near is None:
+            near = self._last(found.span[0], found.span[0], coarse)
+            return Anchor(None if near is None else self.published, near)
+        return Anchor(self.published, near)
+
+    def hear(self, found: TimeFound, value: str) -> None:
+        """Keep what a resolved expression names, for those that follow."""
+        if found.type not in ("DATE", "TIME") or "/" in value:
+            return
+        day = day_of(value)
+        coarse = _COARSE.match(value)
+        first = calendar.bounds(value)[0] if coarse and found.type == "DATE" else None
+        if day:
+            self.named.append((found.span[1], 0, day))
+        elif first and coarse:
+            self.named.append((found.span[1], 1 if coarse[1] else 2, Day.fromisoformat(first)))
+
+    def _last(self, at: int, reach: int, coarse: int) -> Day | None:
+        """The first day of what was last named within reach, and is no coarser than that."""
+        return next((day for end, size, day in reversed(self.named) if size <= coarse and at - end <= reach), None)
