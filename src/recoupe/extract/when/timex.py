@@ -196,7 +196,7 @@ def _hours(text: str, found: list[TimeFound]) -> Iterator[TimeFound]:
 def _names_hours(text: str, found: list[TimeFound], here: TimeFound, k: int) -> bool:
     """Whether the day at ``k`` is that of the hours before it, and not of an hour that follows it."""
     day = found[k]
-    own = any(_is_hour(t.expr) and _linked(text, day.span[1], t.span[0], 4) for t in found[k + 1 : k + 2])
+    own = any(_is_hour(t.expr) and text[day.span[1] : t.span[0]].strip(" ,") == "" for t in found[k + 1 : k + 2])
     return _is_day(day.expr) and not own and _linked(text, here.span[1], day.span[0], 60)
 
 
