@@ -11,7 +11,8 @@ from recoupe.lang.inflect import FINITE
 
 OPEN, _CLOSE = '«“„"‘', "»”\"'’"
 
-_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]+(?:,[^\n()]{1,30})? ?\([^)\n]{2,30}\) ?[-–—] ?")
+_PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'./ -]+(?:,[^\n()—–:;]{1,30}?)?"
+_DATELINE = re.compile(rf"{_PLACE} ?\([^)\n]{{2,30}}\) ?[-–—]+ ?|{_PLACE} ?[–—] |{_PLACE} -- ")
 
 _FINAL = ".!?…"
 
@@ -21,7 +22,7 @@ def opening(words: Words, lex: Lexicon, at: int) -> int:
     (*Exclusive: *).
     """
     first = words.first(at)
-    labelled = words.low[first] in lex["labels"] and words.low[first + 1 : first + 2] == (":",) and first + 2 < at
+    labelled = words.low[first] in lex["labels"] and words.low[first + 1] in (":", "-", "–", "|") and first + 2 < at
     found = _DATELINE.match(words.text, words.tokens[first].start)
     return found.end() if found else words.tokens[first + 2 * labelled].start
 
@@ -43,6 +44,14 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
 
     ``since`` is the clause's main verb, before which nothing can.
     """
+    stop = _sets_in_at(words, lex, start, relative=relative, since=since)
+    while stop > start and (words.low[stop - 1] in _FINAL or words.low[stop - 1] in lex["coordinators"]):
+        stop -= 1
+    return stop
+
+
+def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since: int | None) -> int:
+    """The first token behind ``start`` at which something else sets in, else the sentence's end."""
     stop = words.end(start)
     inside = words.quoted[start] if words.low[start] not in OPEN else -1
     paren = _in_parenthesis(words, start)
@@ -67,8 +76,6 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
             return k
         if words.low[k] == "," and k + 1 < stop and is_finite(words, k + 1) and reports_next(words, lex, k + 1, stop):
             return k
-    while stop > start and words.low[stop - 1] in _FINAL:
-        stop -= 1
     return stop
 
 
@@ -115,6 +122,8 @@ def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
         and any(f.tense == "part" and _speaks(words, lex, f.lemma, k) for f in lex.forms.get(words.low[k], ()))
     ):
         return True
+    if k < stop and words.low[k] in lex["modals"]:
+        return _refuses(words, lex, k, stop)
     if k >= stop or not verb_at(words, lex, k, stop):
         return False
     while words.low[k] in lex["clitics"] | lex["reflexives"]:
@@ -127,6 +136,13 @@ def reports_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
     return any(
         _speaks(words, lex, f.lemma, j) and f.tense != "inf" for j in reach for f in lex.forms.get(words.low[j], ())
     )
+
+
+def _refuses(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether a modal at ``k`` and its negation hold a cue that refuses (*but would not say how*)."""
+    near = words.low[k : min(k + 5, stop)]
+    cues = (c for low in near for f in lex.forms.get(low, ()) for c in lex.cues.get(f.lemma, ()))
+    return bool(lex["negator"] & set(near)) and any(c.negated and words.low[k] in c.under for c in cues)
 
 
 def _speaks(words: Words, lex: Lexicon, lemma: str, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.said.clauses import OPEN, clause_end, lead_end, main_verb, reports_next
+from recoupe.extract.said.clauses import OPEN, clause_end, main_verb, reports_next
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.phrases import is_finite, skip_fillers
 from recoupe.extract.said.words import Words
@@ -26,10 +26,10 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
         return None
     relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
     end = clause_end(words, lex, start, relative=relative, since=main_verb(words, lex, start))
-    return start, _before_main(words, lex, hit, start, end)
+    return start, before_main(words, lex, hit, start, end)
 
 
-def _before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int:
+def before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int:
     """The comma before the main clause, where the cue stands in a subordinate one or opens the sentence."""
     first = words.first(start)
     opens = hit.form == "ger" and all(words.low[k] in lex["gerund_markers"] for k in range(first, hit.bare))
@@ -41,7 +41,7 @@ def _before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> 
 def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     """Tokens of a clause that no word opens (*said the bridge was closed*): a subject, then a finite verb."""
     start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
-    if any(c.object for c in hit.cues):
+    if addresses(hit, Frame((), "clause")):
         after = past_object(words, lex, start, stop)
         start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
@@ -56,7 +56,11 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
             return (start, clause_end(words, lex, start, since=k)) if k > start else None
         if words.low[k] == "," and k > start:
             k = next((j for j in range(k + 2, reach) if words.low[j] == ","), reach)
-        elif words.low[k] in ",;:" or (words.low[k] in lex["relative_words"] and k == start):
+        elif (
+            (words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop))
+            or words.low[k] in ",;:"
+            or (words.low[k] in lex["relative_words"] and k == start)
+        ):
             return None
         k += 1
     return None
@@ -67,6 +71,11 @@ def _relates(words: Words, lex: Lexicon, hit: Hit) -> bool:
     near = range(max(words.first(hit.bare), hit.bare - NEAR), hit.bare)
     opened = (k for k in near if words.low[k] in lex["relative_words"])
     return any(not any(is_finite(words, j) for j in range(k, hit.bare)) for k in opened)
+
+
+def addresses(hit: Hit, frame: Frame) -> bool:
+    """Whether some row of a verb has both a frame and somebody addressed before what fills it."""
+    return any(c.object and frame in c.frames for c in hit.cues)
 
 
 def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
@@ -87,7 +96,7 @@ def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
 def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
     stop, depth, k = words.end(hit.last), 0, hit.last + 1
     forms = variants(lex, frame.marker)
-    nominal = any(c.object for c in hit.cues)
+    nominal = addresses(hit, frame)
     while k < min(stop, hit.last + 1 + SEARCH):
         low = words.low[k]
         if any(words.low[k : k + len(v)] == v for v in forms) and not _comparative(words, lex, k):
@@ -144,7 +153,7 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
     if not frame.marker:
         start = skip_fillers(words, lex, hit.last + 1)
         return _infinitive_at(words, lex, start, stop) or _past_infinitive(words, lex, start, stop)
-    nominal, relative = any(c.object for c in hit.cues), False
+    nominal, relative = addresses(hit, frame), False
     for k in range(hit.last + 1, min(stop, hit.last + (24 if nominal else 12))):
         if words.low[k] in lex["relative_words"] and nominal:
             relative = True
@@ -191,122 +200,10 @@ def _infinitive_at(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[i
     return None
 
 
-def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
-    """Tokens of an object behind ``frame.marker`` up to the end of the clause."""
-    stop = words.end(hit.last)
-    start: int | None = skip_fillers(words, lex, hit.last + 1, venues=True)
-    if frame.marker:
-        start = _find_marker(words, lex, hit, frame, stop)
-    if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
-        return None
-    start = next((k for k in range(hit.last + 1, start) if _quantified(words, lex, k)), start)
-    if words.low[start] in lex["complementisers"] or (
-        words.tokens[start].pos == "PUNCT" and words.low[start] not in OPEN
-    ):
-        return None
-    if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
-        start += 1
-    return start, _before_main(words, lex, hit, start, lead_end(words, lex, start))
-
-
-def _quantified(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*)."""
-    return any(words.low[k : k + len(p)] == p for p in (tuple(q.split()) for q in lex["quantifiers"]))
-
-
-def _find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
-    start = skip_fillers(words, lex, hit.last + 1)
-    reach = start + (10 if any(c.object for c in hit.cues) else 1)
-    for k in range(start, min(stop, reach)):
-        if words.low[k] in ",.;:" or (
-            k > start and words.tokens[k].pos == "ADP" and words.low[k] not in (*lex["noun_links"], frame.marker[0])
-        ):
-            return None
-        for variant in variants(lex, frame.marker):
-            contracted = len(variant) == 1 and words.low[k] in lex["contracted " + variant[0]]
-            if words.low[k : k + len(variant)] == variant or contracted:
-                return k + len(variant)
-    return None
-
-
-def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
-    low, pos = words.low[k], words.tokens[k].pos
-    if _quantified(words, lex, k):
-        return True
-    if low in lex["object_pronouns"]:
-        return k + 1 < words.end(k) and words.low[k + 1] not in ",.;:"
-    if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["coordinators"]:
-        return False
-    return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
-
-
-def gerund(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
-    """Tokens of a gerund phrase right behind the verb (*denied stealing the van*), or behind ``frame.marker``."""
-    stop = words.end(hit.last)
-    start = _find_marker(words, lex, hit, frame, stop) if frame.marker else skip_fillers(words, lex, hit.last + 1)
-    if (
-        start is not None
-        and start < words.end(hit.last)
-        and words.tokens[start].pos in ("VERB", "AUX", "NOUN")
-        and (words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)))
-    ):
-        return start, lead_end(words, lex, start)
-    return None
-
-
 def past_addressee(words: Words, lex: Lexicon, hit: Hit) -> int:
     """The token behind a verb and the one addressed (*told reporters*)."""
     start = skip_fillers(words, lex, hit.last + 1)
-    return past_object(words, lex, start, words.end(hit.last)) if any(c.object for c in hit.cues) else start
-
-
-def adjective(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
-    """Tokens of an adjective and what depends on it (*prêt à négocier*)."""
-    start = skip_fillers(words, lex, hit.last + 1)
-    if start + 1 < words.end(hit.last) and words.low[start] in OPEN:
-        return start, clause_end(words, lex, start)
-    if (
-        start < words.end(hit.last)
-        and words.tokens[start].pos in ("ADJ", "VERB", "NOUN")
-        and words.low[start] not in lex["determiners"]
-    ):
-        return start, clause_end(words, lex, start)
-    return None
-
-
-def judgement(words: Words, lex: Lexicon, hit: Hit, *, island: bool) -> tuple[int, int] | None:
-    """Tokens of an object with words of the speaker in it (*juge l'équipement « vital »*), or with an adjective."""
-    found = noun_phrase(words, lex, hit, Frame((), "np"))
-    if found is None:
-        return None
-    if island:
-        return found if any(words.quoted[k] >= 0 for k in range(*found)) else None
-    noun = next((k for k in range(*found) if words.tokens[k].pos == "NOUN"), found[1])
-    for k in range(noun + 1, found[1]):
-        if words.tokens[k].pos == "ADJ":
-            return found
-        if words.tokens[k].pos == "ADP" and words.low[k] not in lex["links"]:
-            return None
-    return None
-
-
-def asked(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
-    """Tokens of what somebody was asked about, at the sentence's head (*Interrogé sur ce départ, il n'a pas …*)."""
-    first = words.first(hit.bare)
-    if words.low[first] not in lex["cited"] or words.low[first + 1] not in lex["venues"]:
-        return None
-    end = next((k for k in range(first + 2, hit.first) if words.low[k] == ","), None)
-    return (first + 2, end) if end is not None and end > first + 2 else None
-
-
-def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
-    """Tokens behind the cue to the end of its clause."""
-    start = hit.last + 1
-    if start < words.end(hit.last) and words.low[start] in lex["as_words"]:
-        start += 1
-    if start < words.end(hit.last) and words.low[start] not in ",.;:":
-        return start, clause_end(words, lex, start)
-    return None
+    return past_object(words, lex, start, words.end(hit.last)) if addresses(hit, Frame((), "quote")) else start
 
 
 def trim(text: str, span: Span) -> Span:

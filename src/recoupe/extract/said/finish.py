@@ -40,7 +40,7 @@ def finish(
                 stance=act,
                 certainty="hedged" if spans else "certain",
                 hedges=spans,
-                said_on=_dated(words, p, proposals, times, out),
+                said_on=_dated(words, lex, p, proposals, times, out),
                 parent=parent(p, proposals),
                 rule=p.rule,
                 sentence=words.sentence[min(words.at(p.content[0][0]), len(words.tokens) - 1)],
@@ -60,7 +60,12 @@ def _bare(text: str, span: Span) -> Span:
 
 
 def _dated(
-    words: Words, p: Proposal, proposals: list[Proposal], times: tuple[TimeFound, ...], before: list[StatementFound]
+    words: Words,
+    lex: Lexicon,
+    p: Proposal,
+    proposals: list[Proposal],
+    times: tuple[TimeFound, ...],
+    before: list[StatementFound],
 ) -> int | None:
     """The date of the utterance: that of the statement before for a quotation that carries on from it, and for a
     participle in its sentence that has none of its own (*a déclaré lundi que …, ajoutant que …*).
@@ -68,7 +73,7 @@ def _dated(
     last = before[-1] if before else None
     if p.rule.startswith("continued"):
         return last.said_on if last else None
-    own = said_on(words, p, proposals, times)
+    own = said_on(words, lex, p, proposals, times)
     if own is None and last and p.hit and p.hit.form == "ger":
         return last.said_on if last.sentence == words.sentence[p.hit.verb] else None
     return own
@@ -86,7 +91,9 @@ def form_of(words: Words, content: tuple[Span, ...]) -> Form:
     return "mixed" if any(words.quoted[k] < 0 for k in bare) else "direct"
 
 
-def said_on(words: Words, p: Proposal, proposals: list[Proposal], times: tuple[TimeFound, ...]) -> int | None:
+def said_on(
+    words: Words, lex: Lexicon, p: Proposal, proposals: list[Proposal], times: tuple[TimeFound, ...]
+) -> int | None:
     """The time expression that dates the utterance: in the cue's sentence, inside no content, no verb between it and
     the cue.
     """
@@ -103,12 +110,12 @@ def said_on(words: Words, p: Proposal, proposals: list[Proposal], times: tuple[T
         and words.tokens[first].start <= t.span[0]
         and t.span[1] <= words.tokens[stop - 1].end
         and not overlap((t.span,), contents)
-        and _reaches(words, p, first, words.at(t.span[0]), at)
+        and _reaches(words, lex, p, first, words.at(t.span[0]), at)
     ]
     return min(near)[2] if near else None
 
 
-def _reaches(words: Words, p: Proposal, first: int, time: int, cue: int) -> bool:
+def _reaches(words: Words, lex: Lexicon, p: Proposal, first: int, time: int, cue: int) -> bool:
     """Whether a time can date a cue: it opens the sentence, stands in the source, or no finite verb parts them."""
     if time - first <= 1 or any(a <= words.tokens[time].start < b for a, b in p.source):
         return True
@@ -117,6 +124,8 @@ def _reaches(words: Words, p: Proposal, first: int, time: int, cue: int) -> bool
         if any(words.timed[k] < 0 and words.tokens[k].pos not in ("PUNCT", "ADP", "DET", "ADV", "ADJ") for k in gap):
             return False
     last = words.at((p.cue or p.source)[-1][1]) - 1
+    if time < cue and any(words.low[k] in lex["coordinators"] and words.low[k - 1] == "," for k in range(time, cue)):
+        return False
     between = range(time, cue) if time < cue else range(last + 1, time)
     return not any(is_finite(words, k) for k in between)
 

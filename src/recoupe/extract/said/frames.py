@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.said import contents
+from recoupe.extract.said import contents, objects
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.phrases import Range, is_finite, skip_fillers
@@ -32,21 +32,21 @@ def find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
     if frame.kind == "inf":
         return contents.infinitive(words, lex, hit, frame)
     if frame.kind == "ing":
-        return contents.gerund(words, lex, hit, frame)
+        return objects.gerund(words, lex, hit, frame)
     if frame.kind == "np":
-        return contents.noun_phrase(words, lex, hit, frame)
+        return objects.noun_phrase(words, lex, hit, frame)
     if frame.kind in ("island", "verdict"):
-        return contents.judgement(words, lex, hit, island=frame.kind == "island")
-    if frame.kind == "tail" and (asked := contents.asked(words, lex, hit)):
+        return objects.judgement(words, lex, hit, island=frame.kind == "island")
+    if frame.kind == "tail" and (asked := objects.asked(words, lex, hit)):
         return asked
     if frame.kind == "tail":
         return (hit.verb + 1, hit.last + 1) if hit.last > hit.verb else None
     if frame.kind == "itself":
         return hit.verb, hit.verb + 1
     if frame.kind == "adj":
-        return contents.adjective(words, lex, hit)
+        return objects.adjective(words, lex, hit)
     if frame.kind == "rest":
-        return contents.rest(words, lex, hit)
+        return objects.rest(words, lex, hit)
     return None
 
 

@@ -124,6 +124,8 @@ def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> in
             first = words.low[k + 1]
             if affiliates(words, lex, k + 1):
                 return None
+            if first in lex["partitives"] and any("VerbForm=Part" in words.tokens[j].morph for j in range(k, comma)):
+                return k
             if comma - k == 2 and words.tokens[k + 1].pos == "PRON":
                 return k
             if (

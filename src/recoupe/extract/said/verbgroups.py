@@ -101,7 +101,16 @@ def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
             and token.dep not in ("acl", "amod")
             and ("VerbForm=Fin" in token.morph and before not in lex["subject_pronouns"])
         )
+    if lex["tagged_nouns"] and token.pos in ("NOUN", "PROPN", "ADJ") and not _may_be_mistagged(words, lex, i):
+        return True
     return _qualifies(words, i) or before in lex["determiners"] or before in lex["noun_markers"]
+
+
+def _may_be_mistagged(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a form called a noun stands where a verb does: behind speech or evidence, or at a headline's end."""
+    if words.low[i - 1] in lex.evidence and i > words.first(i):
+        return True
+    return i + 1 == words.end(i) or words.low[i - 1] in "”," or words.low[i + 1] in ("“", "that")
 
 
 def _qualifies(words: Words, i: int) -> bool:

@@ -1,0 +1,121 @@
+"""Contents that are no clause: an object, an adjective, a gerund, whatever else stands behind the cue."""
+
+from __future__ import annotations
+
+from recoupe.extract.said.clauses import OPEN, clause_end, lead_end
+from recoupe.extract.said.contents import addresses, before_main, variants
+from recoupe.extract.said.cues import Frame, Hit, Lexicon
+from recoupe.extract.said.phrases import skip_fillers
+from recoupe.extract.said.words import Words
+
+
+def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of an object behind ``frame.marker`` up to the end of the clause."""
+    stop = words.end(hit.last)
+    start: int | None = skip_fillers(words, lex, hit.last + 1, venues=True)
+    if frame.marker:
+        start = find_marker(words, lex, hit, frame, stop)
+    if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
+        return None
+    start = next((k for k in range(hit.last + 1, start) if _quantified(words, lex, k)), start)
+    if words.low[start] in lex["complementisers"] or (
+        words.tokens[start].pos == "PUNCT" and words.low[start] not in OPEN
+    ):
+        return None
+    if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
+        start += 1
+    return start, before_main(words, lex, hit, start, lead_end(words, lex, start))
+
+
+def _quantified(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*)."""
+    return any(words.low[k : k + len(p)] == p for p in (tuple(q.split()) for q in lex["quantifiers"]))
+
+
+def find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
+    start = skip_fillers(words, lex, hit.last + 1)
+    reach = start + (10 if addresses(hit, frame) else 1)
+    for k in range(start, min(stop, reach)):
+        if words.low[k] in ",.;:" or (
+            k > start and words.tokens[k].pos == "ADP" and words.low[k] not in (*lex["noun_links"], frame.marker[0])
+        ):
+            return None
+        for variant in variants(lex, frame.marker):
+            contracted = len(variant) == 1 and words.low[k] in lex["contracted " + variant[0]]
+            if words.low[k : k + len(variant)] == variant or contracted:
+                return k + len(variant)
+    return None
+
+
+def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
+    low, pos = words.low[k], words.tokens[k].pos
+    if _quantified(words, lex, k):
+        return True
+    if low in lex["object_pronouns"]:
+        return k + 1 < words.end(k) and words.low[k + 1] not in ",.;:"
+    if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["coordinators"]:
+        return False
+    return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
+
+
+def gerund(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
+    """Tokens of a gerund phrase right behind the verb (*denied stealing the van*), or behind ``frame.marker``."""
+    stop = words.end(hit.last)
+    start = find_marker(words, lex, hit, frame, stop) if frame.marker else skip_fillers(words, lex, hit.last + 1)
+    if (
+        start is not None
+        and start < words.end(hit.last)
+        and words.tokens[start].pos in ("VERB", "AUX", "NOUN")
+        and (words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)))
+    ):
+        return start, lead_end(words, lex, start)
+    return None
+
+
+def adjective(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of an adjective and what depends on it (*prêt à négocier*)."""
+    start = skip_fillers(words, lex, hit.last + 1)
+    if start + 1 < words.end(hit.last) and words.low[start] in OPEN:
+        return start, clause_end(words, lex, start)
+    if (
+        start < words.end(hit.last)
+        and words.tokens[start].pos in ("ADJ", "VERB", "NOUN")
+        and words.low[start] not in lex["determiners"]
+    ):
+        return start, clause_end(words, lex, start)
+    return None
+
+
+def judgement(words: Words, lex: Lexicon, hit: Hit, *, island: bool) -> tuple[int, int] | None:
+    """Tokens of an object with words of the speaker in it (*juge l'équipement « vital »*), or with an adjective."""
+    found = noun_phrase(words, lex, hit, Frame((), "np"))
+    if found is None:
+        return None
+    if island:
+        return found if any(words.quoted[k] >= 0 for k in range(*found)) else None
+    noun = next((k for k in range(*found) if words.tokens[k].pos == "NOUN"), found[1])
+    for k in range(noun + 1, found[1]):
+        if words.tokens[k].pos == "ADJ":
+            return found
+        if words.tokens[k].pos == "ADP" and words.low[k] not in lex["links"]:
+            return None
+    return None
+
+
+def asked(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens of what somebody was asked about, at the sentence's head (*Interrogé sur ce départ, il n'a pas …*)."""
+    first = words.first(hit.bare)
+    if words.low[first] not in lex["cited"] or words.low[first + 1] not in lex["venues"]:
+        return None
+    end = next((k for k in range(first + 2, hit.first) if words.low[k] == ","), None)
+    return (first + 2, end) if end is not None and end > first + 2 else None
+
+
+def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
+    """Tokens behind the cue to the end of its clause."""
+    start = hit.last + 1
+    if start < words.end(hit.last) and words.low[start] in lex["as_words"]:
+        start += 1
+    if start < words.end(hit.last) and words.low[start] not in ",.;:":
+        return start, clause_end(words, lex, start)
+    return None
