@@ -21,8 +21,9 @@ from pathlib import Path
 from recoupe import extract, lang, nlp
 from recoupe.extract.prepare import prepare
 from recoupe.link import Corpus
-from recoupe.link.alignment.alike import Weights
-from recoupe.link.alignment.units import Unit, units
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.units import units
+from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.clashes import places
 from recoupe.link.counting.voices import voices
 from recoupe.link.dates import dating

@@ -13,15 +13,14 @@ an AUC of .76.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log, sqrt
 
 from recoupe.link.alignment.occasions import date_keys
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
 from recoupe.link.alignment.terms import light, motions, reciprocal, relations
-from recoupe.link.alignment.units import Unit
+from recoupe.link.alignment.unit import FEW, Unit
+from recoupe.link.alignment.weights import Weights
 from recoupe.model import Reuse, Span
 
 ENOUGH = 18.0
@@ -51,35 +50,6 @@ PRIOR = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each key tells, from how few units hold it: ``log(1 + N / n)``, so that it never vanishes."""
-
-    of: Mapping[str, float]
-    unseen: float
-
-    def __call__(self, key: str) -> float:
-        return self.of.get(key, self.unseen)
-
-    def total(self, keys: Iterable[str]) -> float:
-        """Summed weight of some keys."""
-        return sum(self(key) for key in sorted(keys))
-
-    def overlap(self, a: Iterable[str], b: Iterable[str], prior: float = 0.0) -> float:
-        """Weighted cosine of two key sets, from 0 to 1; ``prior`` holds back sets too small to be sure of."""
-        scale = sqrt((self._square(a) + prior) * (self._square(b) + prior))
-        return self._square(set(a) & set(b)) / scale if scale else 0.0
-
-    def _square(self, keys: Iterable[str]) -> float:
-        return sum(self(key) ** 2 for key in sorted(keys))
-
-
-def weights(units: Sequence[Unit]) -> Weights:
-    """Weights of all keys of a corpus of units."""
-    counts = Counter(key for unit in units for key in sorted(set(unit.keys)))
-    return Weights({k: log(1 + len(units) / n) for k, n in counts.items()}, log(1 + len(units)))
-
-
-@dataclass(frozen=True, slots=True)
 class Judge:
     """The comparison of units of one corpus: the table of features with what they need to know of the corpus.
 
@@ -103,6 +73,7 @@ class Judge:
             Feature("force", self.force, 0.3),
             Feature("roles", self.roles, 0.1, against=0.8),
             Feature("object", self.object, 0.25),
+            Feature("cast", self.cast, 0.12),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
             Feature("story", self.other_story, 0.4),
@@ -168,6 +139,9 @@ class Judge:
             for y in b.amounts:
                 if set(x.counts) & set(y.counts):
                     return Finding(_near(x.value, y.value), (f"{x.value:g}",), (f"{y.value:g}",))
+        same = {x.value for x in a.amounts} & {y.value for y in b.amounts}
+        if same and max(same) > FEW and set(a.words) & set(b.words):
+            return Finding(0.8, (f"{max(same):g}",), (f"{max(same):g}",))
         return Finding(-0.25) if _is_count(a) != _is_count(b) and a.main & b.main else NOTHING
 
     def tense(self, a: Unit, b: Unit) -> Finding:
@@ -195,6 +169,14 @@ class Judge:
         one, two = (unit.objects.difference(unit.acts, unit.subjects, unit.names) for unit in (a, b))
         apart = one and two and not (one & set(b.words) or two & set(a.words))
         return Finding(-1.0, tuple(sorted(one)), tuple(sorted(two))) if apart else NOTHING
+
+    def cast(self, a: Unit, b: Unit) -> Finding:
+        """Against when one act is told of others, in the very clauses that tell it."""
+        one, two = _casts(a), _casts(b)
+        for act in sorted(one.keys() & two.keys()):
+            if one[act] and two[act] and not one[act] & two[act]:
+                return Finding(-1.0, tuple(sorted(one[act])), tuple(sorted(two[act])))
+        return NOTHING
 
     def quote(self, a: Unit, b: Unit) -> Finding:
         """Whether the same words stand between quotation marks."""
@@ -225,6 +207,15 @@ class Judge:
         if self.amount(a, b).value > 0:
             return NOTHING
         return Finding(-1.0) if self.weights.total(_both(a.keys, b.keys)) < THIN * self.weights.unseen else NOTHING
+
+
+def _casts(unit: Unit) -> dict[str, frozenset[str]]:
+    """Who takes part in each act that a unit tells in a clause of its own."""
+    out: dict[str, frozenset[str]] = {}
+    for p in unit.told:
+        for act in p.acts - light():
+            out[act] = out.get(act, frozenset()) | p.cast
+    return out
 
 
 def _is_order(unit: Unit) -> bool:

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
 from recoupe.link import Corpus, Limits
-from recoupe.link.alignment.alike import Judge, Weights, weights
+from recoupe.link.alignment.alike import Judge
 from recoupe.link.alignment.cluster import average_linkage
 from recoupe.link.alignment.score import compare
-from recoupe.link.alignment.units import Unit, units
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.units import units
+from recoupe.link.alignment.weights import Weights, weights
 from recoupe.model import Member, Reuse
 from recoupe.settings import Settings
 

@@ -25,6 +25,7 @@ class Proposition:
     """``acts``: what it says happens or is; ``held``: all keys it holds, with its subject's, own or borrowed;
     ``negated``: whether it says that this is not so; ``unsure``: a condition or a limited negation, which says neither.
     ``words``: the folded lemmas it holds, function words among them; ``figures`` the numbers that count something;
+    ``cast``: all that is named of who takes part in it, doers and those it is done to, with their own clauses;
     ``span`` from its first word to its last."""
 
     acts: frozenset[str]
@@ -35,6 +36,7 @@ class Proposition:
     copular: bool
     words: frozenset[str]
     figures: frozenset[str]
+    cast: frozenset[str]
     span: Span
 
 
@@ -93,6 +95,7 @@ class _Tree(Clauses):
             any(self.tokens[c].dep == "cop" for c in self.below(i)),
             frozenset(lemma(self.tokens[k], self.lexicon) for k in scope),
             frozenset(self.figure[k] for k in scope if k in self.figure),
+            frozenset(self.key[k] for c in self._cast(i) for k in self._all_below(c, i) if k in self.key),
             (self.tokens[min(scope)].start, self.tokens[max(scope)].end),
         )
 
@@ -129,6 +132,15 @@ class _Tree(Clauses):
 
     def _is_support(self, i: int) -> bool:
         return lemma(self.tokens[i], self.lexicon) in self.lexicon.support or self.key.get(i) in self.lexicon.light
+
+    def _cast(self, i: int) -> list[int]:
+        """Who does it and, in a passive, to whom it is done."""
+        own = [c for c in self.below(i) if self.tokens[c].dep in SUBJECT | PASSIVE and c in self.key]
+        return own or self._subjects(i)
+
+    def _all_below(self, i: int, but: int) -> list[int]:
+        """Token ``i`` with all that hangs on it, ``but`` the clause that it takes part in."""
+        return [i, *(k for c in self.below(i) if c in self.inside and c != but for k in self._all_below(c, but))]
 
     def _subjects(self, i: int) -> list[int]:
         """Who does it: its own subject, its antecedent, or the subject of what governs it."""

@@ -1,82 +1,19 @@
-"""What can be a member of a claim, and what is compared of it: acts, words, names, numbers, dates, tense, polarity.
-
-A unit is a statement (its content) or a fact in the outlet's own voice. Its features are read from the parse of the
-sentences it stands in; names come from the linked entities, so that *Kim*, *M. Kim* and an English spelling agree.
-"""
+"""What can be a member of a claim: every statement, and every fact in an outlet's own voice, as a unit."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.alignment.clauses import Clause, clause, lent
-from recoupe.link.alignment.numbers import Amount, amounts
-from recoupe.link.alignment.occasions import Dates, Tense, date_keys, is_remote, occasion
-from recoupe.link.alignment.propositions import Proposition, propositions
-from recoupe.link.alignment.terms import Term, lexicon, light, terms
-from recoupe.link.words import fold, quoted
-from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
+from recoupe.link.alignment.pages import Page, near
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.counting.standing import facts, split
+from recoupe.model import Span
 
 T = TypeVar("T")
-NESTED = 4
-"""Spans that may begin before another and still reach into it."""
-OTHERS = frozenset({"urge", "ask", "warn"})
-"""Stances whose infinitive is for somebody else to do."""
-AHEAD = frozenset({"promise", "expect"})
-"""Stances that look ahead, whatever the tense says: *il a promis que la loi serait adoptée*."""
-QUOTES = 12
-"""Quoted stretches compared of one piece of a unit; a page of quotation marks is no quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One candidate member with its features; every tuple is sorted, so that units compare the same in any order.
-
-    ``main`` are the acts and words the clause is built on, ``acts`` all acts in it; ``names`` entity ids (or
-    ``name:word`` where no entity is linked); ``dates`` resolved intervals ``(earliest, latest, value)``.
-    """
-
-    member: Member
-    article: str
-    language: str
-    spans: tuple[Span, ...]
-    words: tuple[str, ...]
-    names: tuple[str, ...]
-    people: tuple[str, ...]
-    main: frozenset[str]
-    acts: frozenset[str]
-    subjects: frozenset[str]
-    objects: frozenset[str]
-    amounts: tuple[Amount, ...]
-    dates: Dates
-    tense: Tense
-    remote: bool
-    negated: bool
-    bare: bool
-    hedged: bool
-    stance: Stance | None
-    quotes: tuple[tuple[str, ...], ...]
-    source: str | None
-    parent: str | None
-    title: bool
-    text: str
-    forms: Mapping[str, str]
-    told: tuple[Proposition, ...]
-
-    def show(self, key: str) -> str:
-        """The words of the unit that a key stands for (the key itself when it stands for none)."""
-        return self.forms.get(key, key.lstrip("~").removeprefix("name:"))
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """All that a unit can be found by: words, names, dates."""
-        return (*self.words, *self.names, *(f"date:{value}" for value in date_keys(self.dates)))
 
 
 @lru_cache(maxsize=1)
@@ -87,9 +24,10 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     said = _grouped((s.article, span) for s in corpus.statements for span in s.content)
     cues = _grouped((s.article, span) for s in corpus.statements for span in (*s.cue, *s.source))
     people = frozenset(e.id for e in corpus.entities if e.kind == "person")
+    known = nations(corpus)
     pages = {
-        r.article.id: _Page(
-            r, corpus, people, sorted(names[r.article.id]), dates[r.article.id], sorted(cues[r.article.id])
+        r.article.id: Page(
+            r, corpus, people, sorted(names[r.article.id]), dates[r.article.id], sorted(cues[r.article.id]), known
         )
         for r in corpus.readings
     }
@@ -100,29 +38,13 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     return tuple(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
 
 
-def _main(
-    read: Sequence[Clause],
-    told: Sequence[str],
-    things: frozenset[str],
-    names: Iterable[str],
-    counted: Iterable[Amount],
-) -> frozenset[str]:
-    """What the clauses are built on: their heads that are not names, and the acts that a number counts.
-
-    When a number counts victims, the accident that is the subject is not what is told (*le naufrage a fait douze
-    morts*). When the parser made a name or a thing the head, the first act stands in.
-    """
-    heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
-    tolls = frozenset(told).intersection(key for amount in counted for key in amount.counts)
-    if tolls:
-        heads = heads.difference(*(c.subjects for c in read)) | tolls
-    return heads - things or _first(told) or heads
-
-
-def _first(told: Sequence[str]) -> frozenset[str]:
-    """The first act told that says what it is about, with the light ones before it."""
-    full = next((n for n, act in enumerate(told) if act not in light()), len(told))
-    return frozenset(told[: full + 1])
+def nations(corpus: Corpus) -> Mapping[str, str]:
+    """The entity of the state that each adjective of nationality belongs to, where the heap names that state."""
+    data = facts()
+    states = {
+        data.countries[words]: e.id for e in corpus.entities for f in e.forms if (words := split(f)) in data.countries
+    }
+    return {words[0]: states[state] for words, state in data.demonyms.items() if len(words) == 1 and state in states}
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
@@ -134,184 +56,5 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
 
 def _inside(span: Span, taken: Sequence[Span]) -> bool:
     """Whether most of ``span`` lies within spans that are sorted."""
-    covered = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in _around(taken, span))
+    covered = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in near(taken, span))
     return 2 * covered > span[1] - span[0]
-
-
-def _around(spans: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Those of some sorted spans that may meet ``span`` (a few more at the front)."""
-    return spans[max(0, bisect_left(spans, span) - NESTED) : bisect_left(spans, (span[1], 0))]
-
-
-class _Page:
-    """One article, indexed by position: sentences with their terms, names, dates, quoted stretches."""
-
-    def __init__(
-        self,
-        reading: Reading,
-        corpus: Corpus,
-        people: frozenset[str],
-        names: list[tuple[Span, str]],
-        dates: Iterable[Timex],
-        reporting: list[Span],
-    ) -> None:
-        self.id = reading.article.id
-        self.language = reading.article.language
-        self.text = reading.article.text
-        self.lexicon = lexicon(lang.load(reading.article.language))
-        self.sentences = [s for s in reading.sentences if s.tokens]
-        self.starts = [s.span[0] for s in self.sentences]
-        self.known: dict[int, tuple[Term, ...]] = {}
-        self.names = names
-        self.dates = {t.span: t for t in dates}
-        self.dated = sorted(self.dates)
-        self.quotes = quoted(self.text)
-        self.reporting = reporting
-        self.people = people
-        self.published = corpus.published.get(self.id, Published())
-
-    def statement(self, s: Statement) -> Unit:
-        speaker = s.source_entity if s.stance not in OTHERS else None
-        unit = self._build(Member(statement=s.id), s.content, speaker)
-        if s.stance in AHEAD and unit.tense == "past":
-            unit = replace(unit, tense="future", dates=())
-        return replace(
-            unit,
-            negated=unit.negated != (s.stance == "deny"),
-            hedged=s.certainty == "hedged",
-            stance=s.stance,
-            source=s.source_entity,
-            parent=s.parent,
-        )
-
-    def fact(self, f: Fact) -> Unit:
-        return replace(self._build(Member(article=self.id, span=f.span), (f.span,)), hedged=f.certainty == "hedged")
-
-    def _build(self, member: Member, spans: tuple[Span, ...], speaker: str | None = None) -> Unit:
-        """The features of some spans; ``speaker`` does what a bare infinitive tells (*il dément avoir …*)."""
-        dates = [self.dates[d] for span in spans for d in _around(self.dated, span) if _holds(span, d)]
-        fixed = [t.span for t in dates if t.earliest and t.latest]
-        dated = tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest))
-        parts = self._parts(spans, fixed)
-        words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
-        acts, things = (frozenset(t.key for p in parts for t in p.terms if t.kind == kind) for kind in ("act", "thing"))
-        read = [clause(p.tokens, p.inside, p.terms, self.lexicon, p.labels, p.around) for p in parts]
-        counted = self._amounts(parts)
-        lead = read[0] if read else Clause()
-        doer = frozenset({speaker} if speaker and lead.bare else ())
-        names = tuple(sorted(doer.union(*(part.names for part in parts))))
-        return Unit(
-            member=member,
-            article=self.id,
-            language=self.language,
-            spans=spans,
-            words=tuple(words),
-            names=names,
-            people=tuple(name for name in names if name in self.people),
-            main=_main(read, [t.key for p in parts for t in p.terms if t.kind == "act"], things, names, counted),
-            acts=acts,
-            subjects=lead.subjects | doer,
-            objects=lead.objects,
-            amounts=counted,
-            dates=dated,
-            tense=occasion(dated, self.published) or lead.tense,
-            remote=is_remote(dated, self.published),
-            negated=lead.negated,
-            bare=lead.bare,
-            hedged=False,
-            stance=None,
-            quotes=self._quoted(spans),
-            source=None,
-            parent=None,
-            title=any(p.title for p in parts),
-            text=" ".join(self.text[a:b] for a, b in spans),
-            forms=self._forms(parts),
-            told=tuple(t for p in parts for t in propositions(p.tokens, p.inside, p.terms, self.lexicon, p.labels)),
-        )
-
-    def _forms(self, parts: Sequence[_Part]) -> dict[str, str]:
-        """The words behind each key, first met first."""
-        out: dict[str, str] = {}
-        for part in parts:
-            for term in part.terms:
-                words = " ".join(part.tokens[i].text for i in term.tokens)
-                out.setdefault(f"name:{term.key}" if term.kind == "name" else term.key, words)
-            for i, name in sorted(part.labels.items()):
-                out.setdefault(name, part.tokens[i].text)
-        return out
-
-    def _amounts(self, parts: Sequence[_Part]) -> tuple[Amount, ...]:
-        found = (amounts(p.tokens, p.inside - p.dated, p.terms, self.lexicon) for p in parts)
-        return tuple(sorted({amount for one in found for amount in one}))
-
-    def _parts(self, spans: Sequence[Span], fixed: Sequence[Span]) -> list[_Part]:
-        """What of each sentence lies in ``spans``, without the words of resolved dates."""
-        inside: dict[int, set[int]] = {}
-        for start, end in spans:
-            for index in range(max(0, bisect_left(self.starts, start + 1) - 1), bisect_left(self.starts, end)):
-                tokens = self.sentences[index].tokens
-                inside.setdefault(index, set()).update(t.i for t in tokens if start <= t.start and t.end <= end)
-        return [self._part(index, frozenset(held), fixed) for index, held in sorted(inside.items()) if held]
-
-    def _part(self, index: int, inside: frozenset[int], fixed: Sequence[Span]) -> _Part:
-        sentence = self.sentences[index]
-        if index not in self.known:
-            self.known[index] = terms(sentence.tokens, self.lexicon)
-        around = frozenset(i for i in lent(sentence.tokens, inside) if not self._reports(sentence.tokens[i]))
-        dated = {t.i for t in sentence.tokens if any(_holds(f, (t.start, t.end)) for f in fixed)}
-        labels = self._labels(sentence, inside | around)
-        kept = [
-            t
-            for t in self.known[index]
-            if (inside | around).issuperset(t.tokens)
-            and not dated.intersection(t.tokens)
-            and not labels.keys() & set(t.tokens)
-        ]
-        free = {f"name:{t.key}": t.tokens[0] for t in kept if t.kind == "name"}
-        names = frozenset(labels.values()) | free.keys()
-        labels |= {token: name for name, token in free.items()}
-        title = sentence.kind == "title"
-        return _Part(title, sentence.tokens, inside, frozenset(dated), tuple(kept), labels, names, around)
-
-    def _reports(self, token: Token) -> bool:
-        """Whether a word belongs to a reporting clause: what is said is not about who says it."""
-        span = (token.start, token.end)
-        return any(_holds(outer, span) for outer in _around(self.reporting, span))
-
-    def _labels(self, sentence: Sentence, inside: frozenset[int]) -> dict[int, str]:
-        """Entity id of every token inside that belongs to a mention."""
-        out = {}
-        for i in sorted(inside):
-            token = sentence.tokens[i]
-            at = bisect_left(self.names, ((token.start + 1, 0), ""))
-            for (start, end), name in reversed(self.names[max(0, at - 3) : at]):
-                if start <= token.start and token.end <= end and token.pos not in ("DET", "ADP", "PUNCT"):
-                    out[i] = name
-                    break
-        return out
-
-    def _quoted(self, spans: Sequence[Span]) -> tuple[tuple[str, ...], ...]:
-        """Quoted stretches inside the unit, as folded words; one-word ones are scare quotes and left out."""
-        out = []
-        for span in spans:
-            for a, b in _around(self.quotes, span)[:QUOTES]:
-                run = tuple(fold(w) for w in self.text[max(a, span[0]) : min(b, span[1])].split())
-                if len(run) > 1:
-                    out.append(run)
-        return tuple(sorted(out))
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    title: bool
-    tokens: tuple[Token, ...]
-    inside: frozenset[int]
-    dated: frozenset[int]
-    terms: tuple[Term, ...]
-    labels: Mapping[int, str]
-    names: frozenset[str]
-    around: frozenset[int]
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]

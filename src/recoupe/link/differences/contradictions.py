@@ -8,19 +8,17 @@ denied in part, contradicts nothing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log
 from typing import Literal
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.alignment.alike import Weights
 from recoupe.link.alignment.propositions import Proposition
 from recoupe.link.alignment.terms import relations
-from recoupe.link.alignment.units import Unit
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.weights import Weights, weigh
 from recoupe.link.differences.quantities import Conflict, conflict
 from recoupe.link.words import fold
 from recoupe.model import Span
@@ -50,8 +48,7 @@ class Contradiction:
 
 def weights(units: Sequence[Unit]) -> Weights:
     """How much each key of a clause tells, from how few of these units hold it."""
-    counts = Counter(key for unit in units for key in sorted({k for p in unit.told for k in p.held}))
-    return Weights({k: log(1 + len(units) / n) for k, n in counts.items()}, log(1 + len(units)))
+    return weigh([frozenset(k for p in unit.told for k in p.held) for unit in units])
 
 
 def contradiction(a: Unit, b: Unit, weight: Weights) -> Contradiction | None:

@@ -13,7 +13,8 @@ from recoupe import lang
 from recoupe.lang.words import words as spelled
 from recoupe.link import Corpus
 from recoupe.link.alignment.terms import light
-from recoupe.link.alignment.units import Unit, units
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.units import units
 from recoupe.link.counting.clashes import days, places
 from recoupe.link.counting.voices import Voice, called, outlet_of, voices
 from recoupe.link.differences.olddates import old_dates

@@ -9,7 +9,8 @@ from datetime import date
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.terms import light
-from recoupe.link.alignment.units import Unit, units
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.units import units
 from recoupe.link.words import fold
 from recoupe.model import Timex, Token
 

@@ -1,0 +1,60 @@
+"""One candidate member of a claim with all that is compared of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.link.alignment.numbers import Amount
+from recoupe.link.alignment.occasions import Dates, Tense, date_keys
+from recoupe.link.alignment.propositions import Proposition
+from recoupe.model import Member, Span, Stance
+
+FEW = 12
+"""Up to this, a number is shared by things that have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One candidate member with its features; every tuple is sorted, so that units compare the same in any order.
+
+    ``main`` are the acts and words the clause is built on, ``acts`` all acts in it; ``names`` entity ids (or
+    ``name:word`` where no entity is linked); ``dates`` resolved intervals ``(earliest, latest, value)``.
+    """
+
+    member: Member
+    article: str
+    language: str
+    spans: tuple[Span, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    people: tuple[str, ...]
+    main: frozenset[str]
+    acts: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    amounts: tuple[Amount, ...]
+    dates: Dates
+    tense: Tense
+    remote: bool
+    negated: bool
+    bare: bool
+    hedged: bool
+    stance: Stance | None
+    quotes: tuple[tuple[str, ...], ...]
+    source: str | None
+    parent: str | None
+    title: bool
+    text: str
+    forms: Mapping[str, str]
+    told: tuple[Proposition, ...]
+
+    def show(self, key: str) -> str:
+        """The words of the unit that a key stands for (the key itself when it stands for none)."""
+        return self.forms.get(key, key.lstrip("~").removeprefix("name:"))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that a unit can be found by: words, names, dates, and figures too large to be met by chance."""
+        figures = sorted({f"#:{amount.value:g}" for amount in self.amounts if amount.value > FEW})
+        return (*self.words, *self.names, *(f"date:{value}" for value in date_keys(self.dates)), *figures)
