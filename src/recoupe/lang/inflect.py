@@ -58,8 +58,8 @@ def _conjugate(language: Language, lemma: str) -> Iterator[tuple[str, Form]]:
     for tense in TENSES:
         persons: dict[str, list[int]] = {}
         for person, ending in enumerate(str(row.get(tense, "")).split(), 1):
-            if ending != "-" or row["ends"] == "":
-                word = stem + ending.replace("~", caught).removeprefix("-")
+            for variant in ending.split("/") if ending != "-" or row["ends"] == "" else ():
+                word = stem + variant.replace("~", caught).removeprefix("-")
                 persons.setdefault(word, []).append(person)
         for word, numbers in persons.items():
             yield word, Form(lemma, tense, tuple(numbers) if tense in FINITE else ())

@@ -77,7 +77,7 @@ def _right(words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *
 def _past_circumstance(words: Words, end: int) -> int:
     """The comma that closes what stands behind the subject of an incise (*explique le maire dans une lettre,*)."""
     for k in range(end, min(words.end(end), end + 14)):
-        if words.low[k] == ",":
+        if words.low[k] in (",", "."):
             return k
         if words.tokens[k].pos == "PUNCT" or is_finite(words, k):
             break

@@ -16,6 +16,10 @@ SEARCH = 40
 """Tokens between a cue and the word that opens its clause; commas and parentheses may stand between."""
 
 
+REACH = 20
+"""Tokens that two commas may set off behind a cue."""
+
+
 def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
     """Tokens of a clause behind ``frame.marker`` (*que*), which may stand behind an addressee or a parenthesis."""
     at = _marker(words, lex, hit, frame)
@@ -151,7 +155,7 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
     """Tokens of an infinitive phrase behind ``frame.marker``, its object pronouns and negation included."""
     stop = words.end(hit.last)
     if not frame.marker:
-        start = skip_fillers(words, lex, hit.last + 1)
+        start = _past_parenthesis(words, skip_fillers(words, lex, hit.last + 1), stop)
         return _infinitive_at(words, lex, start, stop) or _past_infinitive(words, lex, start, stop)
     nominal, relative = addresses(hit, frame), False
     for k in range(hit.last + 1, min(stop, hit.last + (24 if nominal else 12))):
@@ -171,6 +175,18 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
                 if found:
                     return (k - 1 if words.low[k - 1] in lex["negator"] else found[0]), found[1]
     return None
+
+
+def _past_parenthesis(words: Words, start: int, stop: int) -> int:
+    """Behind what two commas set off at ``start`` (*a affirmé, dans un entretien, vouloir …*), or ``start``."""
+    if start >= stop or words.low[start] != ",":
+        return start
+    for k in range(start + 1, min(stop - 1, start + REACH)):
+        if words.low[k] == ",":
+            return k + 1
+        if is_finite(words, k):
+            break
+    return start
 
 
 def _past_infinitive(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[int, int] | None:
@@ -211,7 +227,7 @@ def trim(text: str, span: Span) -> Span:
     it.
     """
     start, end = span
-    while start < end and text[start] in " \t\n,;:—–-":
+    while start < end and (text[start] in " \t\n,;:—–-" or (text[start] == "." and text[start + 1 : start + 2] == " ")):
         start += 1
     while end > start and text[end - 1] in _TRAIL and not _abbreviation(text, end):
         end -= 1

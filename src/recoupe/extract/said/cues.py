@@ -29,6 +29,7 @@ _FLAGS = (
     "keep",
     "quoted",
     "raising",
+    "present",
 )
 """Fields of a cue row that are true or false."""
 _LISTS = ("without", "within", "subjects", "under")
@@ -70,6 +71,7 @@ class Cue:
     keep: bool = False
     quoted: bool = False
     raising: bool = False
+    present: bool = False
     without: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
@@ -131,7 +133,8 @@ def lexicon(language: Language) -> Lexicon:
             cue = _cue(name, row, data)
             cues.setdefault(cue.lemma, []).append(cue)
     carriers = {
-        _bare(r["lemma"], data)[0]: tuple(tuple(x.split()) for x in r["link"]) for r in language.rows("cues", "carrier")
+        _bare(r["lemma"], data)[0]: tuple(tuple(_split(x, data)) for x in r["link"])
+        for r in language.rows("cues", "carrier")
     }
     auxiliaries = [*data.get("perfect", ()), *data.get("passive", ())]
     return Lexicon(

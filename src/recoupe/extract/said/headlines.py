@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import Range, is_finite
-from recoupe.extract.said.proposals import Proposal, overlap, pieces
+from recoupe.extract.said.proposals import Proposal, overlap, pieces, trim_inner
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
@@ -25,6 +25,23 @@ def headlines(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Propos
             continue
         if source and content and not any(overlap(p.content, (words.span(first, stop),)) for p in others):
             out.append(Proposal(content, (), (words.span(*source),), "assert", "headline-colon", 3))
+    return out
+
+
+def bracketed(words: Words, lex: Lexicon) -> list[Proposal]:
+    """Quotations with their source in a bracket that ends the line: *« C'est fini » (le maire)*."""
+    out = []
+    for quote in words.quotes:
+        at = words.at(quote.outer[1])
+        if at + 2 >= len(words.tokens) or words.low[at] != "(" or words.sentence[at] != words.sentence[at - 1]:
+            continue
+        stop = words.end(at)
+        close = next((k for k in range(at + 2, min(stop, at + 2 + LONGEST)) if words.low[k] == ")"), None)
+        if close is None or words.low[close + 1 : stop] not in ((), (".",)):
+            continue
+        if names_speaker(words, lex, (at + 1, close)):
+            said = (trim_inner(words.text, quote),)
+            out.append(Proposal(said, (), (words.span(at + 1, close),), "assert", "bracketed", 3))
     return out
 
 

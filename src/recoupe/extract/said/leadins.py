@@ -43,7 +43,20 @@ def goes_on(words: Words, lex: Lexicon, colon: int) -> bool:
         return False
     gerund = any(f.tense == "ger" for k in lead for f in lex.forms.get(words.low[k], ()))
     part = any("VerbForm=Part" in words.tokens[k].morph and "Tense=Pres" in words.tokens[k].morph for k in lead)
-    return gerund or part or all(words.tokens[k].pos in ("CCONJ", "ADV", "PUNCT") for k in lead)
+    return gerund or part or all(words.tokens[k].pos in ("CCONJ", "ADV", "ADJ", "PUNCT") for k in lead)
+
+
+def verdicts(words: Words, lex: Lexicon) -> list[tuple[int, Range]]:
+    """Colons behind somebody's or a report's verdict, with no quotation behind them (*Le rapport est formel : …*)."""
+    out = []
+    for colon in range(1, len(words.tokens) - 1):
+        if words.low[colon] != ":" or words.low[colon - 1] not in lex["verdicts"] or words.quoted[colon + 1] >= 0:
+            continue
+        verb = next((k for k in range(words.first(colon), colon) if is_finite(words, k)), None)
+        subject = subject_of(words, lex, verb) if verb is not None and colon + 1 < words.end(colon) else None
+        if subject and names_speaker(words, lex, subject.range):
+            out.append((colon, subject.range))
+    return out
 
 
 def named_lines(words: Words, lex: Lexicon) -> list[tuple[Range, Span]]:

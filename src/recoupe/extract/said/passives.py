@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Cue, Hit, Lexicon
 from recoupe.extract.said.frames import find
-from recoupe.extract.said.phrases import Range, behind, skip_fillers
+from recoupe.extract.said.phrases import Range, behind, is_finite, skip_fillers
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before, left_edge
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
+
+COMPLEMENT = 12
+"""Tokens that may stand between a passive and its agent."""
 
 
 def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
@@ -31,16 +34,21 @@ def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
 
 
 def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
-    """*X a été évoqué par Y*, *X, évoqué par Y*, *X qui a été évoqué par Y*."""
+    """*X a été évoqué par Y*, *X, évoqué par Y*, *X qui a été évoqué par Y*, *X a été qualifié de « … » par Y*."""
     cue = next((c for c in hit.cues if c.passive), None)
-    by = _agent(words, lex, hit)
-    if cue is None or by is None or not names_speaker(words, lex, by) or words.low[hit.last + 1] in cue.without:
+    at = _by(words, lex, hit)
+    by = behind(words, lex, at + 1) if cue and at is not None else None
+    if cue is None or at is None or by is None or not names_speaker(words, lex, by):
         return
+    between = range(skip_fillers(words, lex, hit.last + 1), at)
     content = _patient(words, lex, hit)
-    if content and not (hit.form == "part" and names_speaker(words, lex, content, evidence=False)):
+    if content is None or words.low[hit.last + 1] in cue.without or (between and hit.form == "part"):
+        return
+    if not (hit.form == "part" and names_speaker(words, lex, content, evidence=False)):
         by, said_of = _parted(words, lex, cue, by)
+        rest = [words.span(between.start, between.stop)] if between else []
         yield Proposal(
-            pieces(words, words.span(*content), *said_of),
+            pieces(words, words.span(*content), *rest, *said_of),
             (words.span(hit.first, hit.last + 1),),
             (words.span(*by),),
             cue.stance,
@@ -62,10 +70,16 @@ def _parted(words: Words, lex: Lexicon, cue: Cue, by: Range) -> tuple[Range, lis
     return (by[0], start), [words.span(start, clause_end(words, lex, start))]
 
 
-def _agent(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
-    k = skip_fillers(words, lex, hit.last + 1)
-    if k + 1 < words.end(hit.last) and words.low[k] in lex["agents"]:
-        return behind(words, lex, k + 1)
+def _by(words: Words, lex: Lexicon, hit: Hit) -> int | None:
+    """The *par* that brings the agent in, right behind the verb or behind its complement (*accusé de fraude par X*)."""
+    start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
+    for k in range(start, min(stop - 1, start + COMPLEMENT)):
+        if words.low[k] in lex["agents"]:
+            return k
+        if is_finite(words, k) or words.low[k] in ",;:.":
+            return None
+        if k == start and words.low[k] not in lex["bare_links"] | lex["as_words"]:
+            return None
     return None
 
 

@@ -74,9 +74,10 @@ def _opens_anew(words: Words, lex: Lexicon, k: int) -> bool:
 
 
 def _past_place(words: Words, lex: Lexicon, i: int) -> int:
-    """Past *sur France 9*, *dans un communiqué* when another naming phrase follows it: where, not who."""
+    """Past *sur France 9*, *depuis la tribune* when another naming phrase follows it: where, not who."""
     stop = words.end(i) if i < len(words.tokens) else i
-    if i >= stop or words.low[i] not in lex["venues"]:
+    circumstance = i < stop and words.tokens[i].pos == "ADP" and words.low[i] not in lex["bare_links"] | lex["agents"]
+    if i >= stop or not (circumstance or words.low[i] in lex["venues"]):
         return i
     k = _past_venue(words, lex, i, stop)
     while k + 1 < stop and words.low[k] in lex["links"]:
@@ -227,9 +228,13 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
     ):
         return None
     for k in range(i, min(stop, i + MAX_APPOSITION)):
-        if is_finite(words, k) or words.low[k] in lex["complementisers"] or words.low[k] in '«“":;':
+        if is_finite(words, k) or words.low[k] in lex["complementisers"] or words.low[k] in '«“"':
             return None
-        if words.low[k] in (",", ".", "»", "”") or words.low[k] in lex["relative_words"] or words.timed[k] >= 0:
+        if (
+            words.low[k] in (",", ".", ":", ";", "»", "”")
+            or words.low[k] in lex["relative_words"]
+            or words.timed[k] >= 0
+        ):
             return k
         if is_adjunct(words, lex, k) and words.low[k] not in lex["office_prepositions"]:
             return k
@@ -311,7 +316,8 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
         moved = False
         if words.timed[i] >= 0 and _measures(words, lex, i, stop):
             return i
-        if words.timed[i] >= 0 or (words.tokens[i].pos == "ADV" and words.low[i] not in lex["negator"]):
+        aside = words.tokens[i].pos == "ADV" and words.low[i] not in lex["negator"] | lex["addressed"]
+        if words.timed[i] >= 0 or aside:
             i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
             i, moved = _past_addressee(words, lex, i, stop), True

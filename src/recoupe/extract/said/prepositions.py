@@ -20,6 +20,8 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     if words.low[marker.end] in lex["relative_words"] and not marker.row.get("whole"):
         return by_relative(words, lex, marker)
     source = behind(words, lex, marker.end)
+    if marker.row.get("clause"):
+        return _impersonal(words, lex, marker, source)
     if marker.row.get("alone"):
         source = (marker.first, marker.end)
     elif marker.row.get("whole"):
@@ -52,6 +54,17 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
             inserted=words.tokens[before].start if relative else 0,
         )
     ]
+
+
+def _impersonal(words: Words, lex: Lexicon, marker: Marker, source: Range | None) -> list[Proposal]:
+    """*Il ressort du rapport que …*: the source stands in the cue and the content behind its *que*."""
+    if source is None or words.low[source[1] : source[1] + 1] not in tuple((c,) for c in lex["complementisers"]):
+        return []
+    if source[1] + 1 >= words.end(source[1]) or not names_speaker(words, lex, source):
+        return []
+    content = pieces(words, words.span(source[1] + 1, clauses.clause_end(words, lex, source[1] + 1)))
+    cue, who = words.span(marker.first, marker.end), words.span(*source)
+    return [Proposal(content, (cue,), (who,), "assert", "preposition", 6, marker.row["words"][0])]
 
 
 def _says(words: Words, lex: Lexicon, content: tuple[Span, ...]) -> bool:
@@ -88,12 +101,15 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
     """
     head = next((k for k in range(*source) if words.tokens[k].pos in ("NOUN", "PROPN")), source[0])
     named = any(words.tokens[k].pos == "PROPN" for k in range(*source))
-    if words.low[head] in lex["measures"] or (
-        not named and any(words.low[k] in lex["measures"] for k in range(*source))
-    ):
+    ours, inner = (
+        any(words.low[k] in lex["measures"] for k in part) for part in ((source[0],), range(source[0] + 1, source[1]))
+    )
+    if words.tokens[head].text in lex["measures"] or (inner and not named):
         return False
-    if names_speaker(words, lex, source, evidence=not marker.row.get("speaker")):
+    if names_speaker(words, lex, source, evidence=not (ours or marker.row.get("speaker"))):
         return True
+    if ours and not named:
+        return False
     apart = marker.first == words.first(marker.first) or words.low[marker.first - 1] in (",", "»", "”", "(")
     if marker.row.get("speaker") or not apart:
         return False
@@ -120,7 +136,17 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
             else ()
         )
     apart = words.low[marker.first - 1] in (",", "»", "”", '"', "—", "–") or end >= stop or words.low[end] in '.»”"(,'
+    if not apart and marker.row.get("inner"):
+        return _both_sides(words, lex, marker)
     set_phrase = marker.row.get("whole") or marker.row.get("alone")
     if not apart and (set_phrase or not names_speaker(words, lex, source, evidence=False)):
         return ()
     return around(words, lex, marker.first, end, inside=words.quoted[marker.first] >= 0)
+
+
+def _both_sides(words: Words, lex: Lexicon, marker: Marker) -> tuple[Span, ...]:
+    """The clause, relative or not, that a source stands in the midst of (*les Jeux, qui seront selon lui une fête*)."""
+    first, stop = words.first(marker.first), words.end(marker.first)
+    start = next((k for k in range(marker.first - 1, first, -1) if words.low[k] in lex["relative_words"]), first)
+    end = clauses.clause_end(words, lex, marker.end, relative=start > first) if marker.end < stop else marker.end
+    return pieces(words, words.span(start, marker.first), words.span(marker.end, max(end, marker.end + 1)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.contents import trim
 from recoupe.extract.said.cues import Hit, Lexicon
-from recoupe.extract.said.leadins import goes_on, lead_in, named_lines
+from recoupe.extract.said.leadins import goes_on, lead_in, named_lines, verdicts
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words
@@ -127,7 +128,10 @@ def _relays(p: Proposal, q: Proposal) -> bool:
 
 def _same(a: Proposal, b: Proposal) -> bool:
     shared = overlap(a.content, b.content)
-    if (a.cue and b.cue and overlap(a.cue, b.cue)) or overlap(a.cue, b.source) or overlap(b.cue, a.source):
+    if a.cue and b.cue and overlap(a.cue, b.cue):
+        return True
+    shares = a.source == b.source and "preposition" not in (a.rule, b.rule)
+    if not shares and (overlap(a.cue, b.source) or overlap(b.cue, a.source)):
         return True
     if shared and overlap(a.cue, b.content) == 0 and overlap(b.cue, a.content) == 0:
         return shared >= 0.5 * min(size(a.content), size(b.content))
@@ -149,6 +153,11 @@ def colons(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]
             out.append(Proposal((trim_inner(words.text, quote),), (), (words.span(*source),), "assert", "colon", 3))
         elif others and goes_on(words, lex, first - 1):
             out.append(Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-colon", 1))
+    for colon, who in verdicts(words, lex):
+        end = clause_end(words, lex, colon + 1)
+        if any(is_finite(words, k) for k in range(colon + 1, end)):
+            said = pieces(words, words.span(colon + 1, end))
+            out.append(Proposal(said, (), (words.span(*who),), "assert", "colon", 3))
     for who, span in named_lines(words, lex):
         out.append(Proposal(pieces(words, span), (), (words.span(*who),), "assert", "named-line", 3))
     return out

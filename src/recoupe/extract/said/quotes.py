@@ -110,7 +110,7 @@ def _pair(text: str) -> Iterator[Quote]:
             yield from _close(text, at, after, mark, stack)
         elif _may_open(text, at, after, mark):
             stack.append(_Open(at, after, mark))
-        elif not stack and mark not in _SINGLE and _solid(text[at - 1 : at]) and not text[at - 1].isdigit():
+        elif not stack and mark not in _SINGLE and _may_orphan(text, at, mark):
             yield from _orphan(text, closed_at, at, after)
         closed_at = after if mark not in _SINGLE and not stack else closed_at
     yield from _flush(text, len(text), stack)
@@ -127,6 +127,12 @@ def _closes(text: str, at: int, after: int, mark: str, stack: list[_Open]) -> bo
     if hugs_right and not hugs_left and mark not in _CLOSERS:
         return False
     return mark in _CLOSERS or (mark not in _OPENERS and not hugs_right)
+
+
+def _may_orphan(text: str, at: int, mark: str) -> bool:
+    """Whether a closing mark that nothing opened ends what stands before it, hugging it or (») behind a space."""
+    left = text[max(0, at - 2) : at].rstrip(" ")[-1:] if mark == "»" else text[at - 1 : at]
+    return _solid(left) and not left.isdigit()
 
 
 def _orphan(text: str, since: int, at: int, after: int) -> Iterator[Quote]:

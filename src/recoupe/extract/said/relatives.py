@@ -13,6 +13,7 @@ from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import antecedent, before
 from recoupe.extract.said.words import Words
+from recoupe.model import Span
 
 
 def object_relative(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
@@ -60,17 +61,41 @@ def as_said(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
 
 
 def by_relative(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]:
-    """*X, pour qui …*, *X, selon lequel …*: the noun before is the source, the relative clause the content."""
-    floor = words.first(marker.first)
-    source = antecedent(words, lex, marker.first, floor) if marker.first > floor else None
-    if source is None or not names_speaker(words, lex, source, evidence=not marker.row.get("speaker")):
+    """*X, pour qui …*, *X, selon lequel …*: the noun before is the source, the relative clause the content.
+
+    Behind a noun of saying (*les accusations de X selon lesquelles …*) the source is the one whose saying it is, and
+    the noun is part of the cue; a saying of nobody's (*des rumeurs selon lesquelles …*) has no source.
+    """
+    floor, start = words.first(marker.first), marker.end + 1
+    found = antecedent(words, lex, marker.first, floor) if marker.first > floor else None
+    if found is None or start >= words.end(marker.first):
         return []
-    start = marker.end + 1
-    if start >= words.end(marker.first):
+    cue: tuple[Span, ...] = (words.span(marker.first, start),)
+    saying = next((k for k in range(*found) if words.low[k] in lex["sayings"]), None)
+    source = _owner(words, lex, saying, found) if saying is not None else found
+    if saying is not None:
+        cue = words.span(found[0], saying + 1), *cue
+    elif not names_speaker(words, lex, found, evidence=not marker.row.get("speaker")):
         return []
-    content = pieces(words, words.span(start, clause_end(words, lex, start, relative=True)))
-    cue, who = words.span(marker.first, start), words.span(*source)
-    return [Proposal(content, (cue,), (who,), "assert", "preposition", 6, marker.row["words"][0])] if content else []
+    content = pieces(words, words.span(start, _relative_end(words, lex, saying or found[0], start)))
+    who = (words.span(*source),) if source else ()
+    return [Proposal(content, cue, who, "assert", "preposition", 6, marker.row["words"][0])] if content else []
+
+
+def _owner(words: Words, lex: Lexicon, saying: int, found: Range) -> Range | None:
+    """Whose saying it is: what a link ties to the noun (*les accusations répétées de l'opposition*)."""
+    link = next((k for k in range(saying + 1, found[1]) if words.low[k] in lex["links"] | lex["agents"]), None)
+    return (link + 1, found[1]) if link is not None and link + 1 < found[1] else None
+
+
+def _relative_end(words: Words, lex: Lexicon, noun: int, start: int) -> int:
+    """Where the relative clause behind a noun ends: before the verb of which the noun is the subject, else as any."""
+    stop, verb = clause_end(words, lex, start, relative=True), words.tokens[noun].head
+    if not (words.tokens[noun].dep.startswith("nsubj") and start < verb < stop):
+        return stop
+    while verb - 1 > start and words.tokens[verb - 1].head == words.tokens[noun].head:
+        verb -= 1
+    return verb
 
 
 def _proposal(words: Words, hit: Hit, cue: Cue, content: Range, source: Range, rule: str) -> Proposal:

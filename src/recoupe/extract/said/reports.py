@@ -9,7 +9,7 @@ from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind
 from recoupe.extract.said.passives import passive, reported
-from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.phrases import Range, behind, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.quoted_as import quoted_as
 from recoupe.extract.said.relatives import as_said, object_relative
@@ -79,8 +79,10 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
     """Content behind the verb: a quotation, a clause, an infinitive, an object."""
     subject = before(words, lex, hit) if hit.form == "finite" and hit.inverted is None else None
     source: Range | None = subject.range if subject else None
+    located = None
     if source and words.low[source[0]] in lex["generic"]:
-        source = located_before(words, lex, source[0]) or located_behind(words, lex, hit) or source
+        located = located_before(words, lex, source[0]) or located_behind(words, lex, hit)
+        source = located or source
     if hit.tense == "narrative":
         source = _narrator(words, hit)
     elif previous and _goes_on(words, hit, previous):
@@ -92,6 +94,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         source = _gerund_subject(words, lex, hit, previous)
     elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:
         source = _shared(words, lex, hit, previous)
+    elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["complementisers"]:
+        source = behind(words, lex, hit.last + 1)
     if hit.inverted is not None:
         source = inverted_subject(words, lex, hit)
     for cue, frame in _frames(hit):
@@ -112,7 +116,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             and words.tokens[source[0]].pos == "PRON"
         ):
             continue
-        if not content or not may_speak(words, lex, hit, cue, source) or _excluded(words, lex, hit, cue, found):
+        speaks = located is not None or may_speak(words, lex, hit, cue, source)
+        if not content or not speaks or _excluded(words, lex, hit, cue, found):
             continue
         if frame.kind in _SUBJECTED and source is None and hit.tense != "narrative":
             continue
@@ -154,6 +159,8 @@ def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | Non
 
 def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | None) -> bool:
     """Whether the subject can report: a speaker, or evidence where the verb is one that shows."""
+    if cue.present and hit.tense not in ("pres", "perfect"):
+        return False
     if source is None:
         return (not cue.weak or hit.tense == "narrative") and not cue.evidence
     if len(range(*source)) == 1 and words.low[source[0]] in lex["generic"] | lex["first_persons"]:
@@ -190,8 +197,9 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
     verb.
     """
     floor, at = words.first(hit.first), hit.bare
-    if at == floor or (at == floor + 1 and words.low[floor] in lex["gerund_markers"]):
+    if all(words.low[k] in lex["gerund_markers"] for k in range(floor, at)):
         return _subject_behind(words, lex, hit)
+    at += words.low[at] in lex["gerund_markers"]
     if words.low[at - 1] not in lex["gerund_markers"] | {",", "»", "”"}:
         subject = before(words, lex, hit)
         return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
@@ -246,4 +254,5 @@ def _frames(hit: Hit) -> list[tuple[Cue, Frame]]:
 
 
 def _is_negated(words: Words, lex: Lexicon, hit: Hit) -> bool:
-    return any(w in lex["negation"] for w in words.low[hit.first : hit.last + 2])
+    group = words.low[hit.first : hit.last + 2]
+    return any(w in lex["negation"] for w in group) and not lex["negation_undone"] & set(group)

@@ -20,6 +20,8 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
             return True
         if _is_name(words, lex, found[0] + n):
             return True
+        if low in lex["quantities"]:
+            continue
         if token.dep == "compound" and found[0] < token.head < found[1]:
             continue
         if token.pos == "NOUN" and low not in lex["determiners"]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from recoupe.extract import Draft
 from recoupe.extract.said.cues import Hit, lexicon, prepositions
 from recoupe.extract.said.finish import finish
-from recoupe.extract.said.headlines import headlines
+from recoupe.extract.said.headlines import bracketed, headlines
 from recoupe.extract.said.nominals import nominals
+from recoupe.extract.said.posts import posts
 from recoupe.extract.said.prepositions import by_preposition
 from recoupe.extract.said.proposals import Proposal, carried, colons, settle
 from recoupe.extract.said.reports import by_verb
@@ -42,6 +43,6 @@ def find(draft: Draft, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ..
         proposals += by_preposition(words, lex, marker)
     proposals += nominals(words, lex, draft.language)
     proposals += colons(words, lex, proposals)
-    proposals += headlines(words, lex, proposals)
+    proposals += posts(words) + bracketed(words, lex) + headlines(words, lex, proposals)
     settled = settle(words, proposals)
     return finish(draft, words, lex, carried(words, lex, settled), times)

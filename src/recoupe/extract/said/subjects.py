@@ -106,13 +106,28 @@ def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
             end -= 1
         elif low == "," and (opened := _parenthesis_start(words, lex, end - 1, floor)) is not None:
             end = opened
-        elif (words.tokens[end - 1].pos == "ADV" and low not in lex["relative_words"]) or words.timed[end - 1] >= 0:
+        elif _is_aside(words, lex, end - 1, floor):
             end -= 1
         elif low == ")":
             end = next((k for k in range(end - 1, floor, -1) if words.low[k] == "("), end - 1)
         else:
             return end
     return end
+
+
+def _is_aside(words: Words, lex: Lexicon, k: int, floor: int) -> bool:
+    """Whether a word between a subject and its verb is of neither: an adverb, or a time that measures no noun."""
+    if words.timed[k] >= 0:
+        return not _measures(words, lex, k, floor)
+    return words.tokens[k].pos == "ADV" and words.low[k] not in lex["relative_words"]
+
+
+def _measures(words: Words, lex: Lexicon, k: int, floor: int) -> bool:
+    """Whether a time belongs to the noun before it (*un retard de deux ans a été annoncé*)."""
+    first = k
+    while first > floor and words.timed[first - 1] == words.timed[k]:
+        first -= 1
+    return first > floor and words.low[first - 1] in lex["bare_links"] and words.tokens[first].pos == "NUM"
 
 
 def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> int | None:

@@ -68,12 +68,23 @@ def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:
     elif "VerbForm=Fin" not in token.morph:
         return None
     before = words.low[max(words.first(i), at - 2) : at]
-    if not before or not (before[-1] in '»”"' or (before[-1] == "," and before[0] in '»”"')) or words.quoted[i] >= 0:
+    if (
+        not _whole_quote(words, at)
+        or not (before[-1] in '»”"' or (before[-1] == "," and before[0] in '»”"'))
+        or words.quoted[i] >= 0
+    ):
         return None
     if not lex["pronouns_inverted"] and words.low[at - 2 : at - 1] not in ((",",), ("?",), ("!",)):
         return None
     cue = Cue(token.lemma, "assert", (Frame((), "quote"),), weak=True)
     return Hit((cue,), at, i, i, "finite", "pres", bare=at)
+
+
+def _whole_quote(words: Words, at: int) -> bool:
+    """Whether the quotation that ends before token ``at`` opens its sentence or stands behind a mark: no mere word."""
+    end = next((q for k in (at - 1, at - 2) if k >= words.first(at) and (q := words.quoted[k]) >= 0), -1)
+    first = words.at(words.quotes[end].outer[0]) if end >= 0 else at
+    return end >= 0 and (first == words.first(first) or words.tokens[first - 1].pos in ("PUNCT", "CCONJ"))
 
 
 def _narrates(words: Words, lex: Lexicon, i: int) -> bool:
@@ -92,6 +103,8 @@ def _plain(phrase: str) -> tuple[str, ...]:
 def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
     """Whether a form that may be a verb is a noun here: tagged so, or after a determiner and not tagged as a verb."""
     token, before = words.tokens[i], words.low[i - 1] if i > words.first(i) else ""
+    if before == "-" and words.tokens[i - 1].end == token.start:
+        return True
     if _behind_as(words, lex, i):
         return False
     if token.pos in ("VERB", "AUX"):
@@ -173,6 +186,7 @@ def _finish(
         negated = negated or words.low[bare] in lex["negator"]
     refused = _has_negative_subject(words, lex, first)
     negated = negated or refused or _negated_within(words, lex, first, last)
+    negated = negated and not (carried and _is_among(words, lex, first, i, "affirming_carriers"))
     rows = [c for c in lex.cues[form.lemma] if c.reflexive == reflexive and (not c.negated or negated)]
     rows = [c for c in rows if not c.under or refused or words.low[first] in c.under]
     rows, last = with_tail(words, lex, rows, max(last, i))
@@ -181,7 +195,8 @@ def _finish(
         return None
     if all(c.negated for c in rows):
         first = next((k for k in range(bare, first) if words.low[k] in lex["negator"]), first)
-    rows = [replace(c, doubtful=True) for c in rows] if carried and _is_doubtful(words, lex, first, i) else rows
+    doubtful = carried and _is_among(words, lex, first, i, "doubtful_carriers")
+    rows = [replace(c, doubtful=True) for c in rows] if doubtful else rows
     kind = tense if tense in ("ger", "part", "inf") else "finite"
     return Hit(tuple(rows), first, last, i, kind, tense, passive, inverted, negated, bare)
 
@@ -198,6 +213,8 @@ def _negated_within(words: Words, lex: Lexicon, first: int, last: int) -> bool:
     return bool(apart & set(words.low[max(words.first(first), first - 1) : last + 1]))
 
 
-def _is_doubtful(words: Words, lex: Lexicon, first: int, verb: int) -> bool:
-    """Whether a carrier before a verb makes it doubtful (*appears to show*)."""
-    return any(f.lemma in lex["doubtful_carriers"] for k in range(first, verb) for f in lex.forms.get(words.low[k], ()))
+def _is_among(words: Words, lex: Lexicon, first: int, verb: int, carriers: str) -> bool:
+    """Whether a carrier before a verb is one of a list: of those that make it doubtful (*appears to show*), or of those
+    that report even when negated (*n'a pas hésité à dire*).
+    """
+    return any(f.lemma in lex[carriers] for k in range(first, verb) for f in lex.forms.get(words.low[k], ()))
