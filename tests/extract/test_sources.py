@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.extract.who.handles import owner
+from recoupe.model import Mention
 from tests.extract.whodraft import chain, statement
 
 FIRE = (
@@ -76,3 +78,10 @@ def test_a_function_without_a_name_is_not_given_to_somebody_else() -> None:
     found = statement(text, "les lits suffiraient")
     assert found.mention is not None
     assert found.mention.name == "ministre de la Santé"
+
+
+def test_handle_is_whose_name_it_spells() -> None:
+    mentions = (Mention((0, 11), "Tom Varenne", "person"), Mention((20, 30), "Ana Roy", "person"))
+    found = owner("@tom_varenne", mentions)
+    assert found is not None and found.name == "Tom Varenne"
+    assert owner("@autre", mentions) is None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import agreement, antecedents, candidates, descriptions, naming, nounphrase, routes
+from recoupe.extract.who import agreement, antecedents, candidates, descriptions, handles, naming, nounphrase, routes
 from recoupe.extract.who.candidates import Candidate
 from recoupe.extract.who.gazetteer import gazetteer
 from recoupe.extract.who.whereabouts import carried_from, in_order
@@ -72,6 +72,8 @@ def whom(
 
 
 def _one(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]) -> Mention | None:
+    if draft.text.startswith(handles.MARK, span[0]):
+        return handles.owner(draft.text[slice(*span)], mentions)
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
         return antecedents.pronoun(draft, span, known)
     if nounphrase.is_age(draft, span):
