@@ -64,7 +64,7 @@ def hedged(
         first, stop = words.at(start), words.at(end)
         main = _main_stretch(words, lex, first, stop)
         for k in main:
-            if _verb_hedges(words, h, k) or (not backshifted and _conditional(words, lex, k)):
+            if _verb_hedges(words, lex, h, k) or (not backshifted and _conditional(words, lex, k)):
                 out.append(words.span(k, k + 1))
             else:
                 size = _phrase(words, lex, h, k, near=nominal and k - first < NEAR)
@@ -86,7 +86,10 @@ def _main_stretch(words: Words, lex: Lexicon, first: int, stop: int) -> list[int
     return out
 
 
-def _verb_hedges(words: Words, h: Hedges, k: int) -> bool:
+def _verb_hedges(words: Words, lex: Lexicon, h: Hedges, k: int) -> bool:
+    """Whether a verb hedges by its lemma and tense; *un risque* is no verb."""
+    if k and words.low[k - 1] in lex["determiners"] and words.tokens[k].pos not in ("VERB", "AUX"):
+        return False
     for form in h.forms.get(words.low[k], ()):
         allowed = h.tenses[form.lemma]
         if form.tense not in ("inf", "ger", "part") and (not allowed or form.tense in allowed):
@@ -96,9 +99,11 @@ def _verb_hedges(words: Words, h: Hedges, k: int) -> bool:
 
 def _conditional(words: Words, lex: Lexicon, k: int) -> bool:
     endings = tuple(lex["conditional_endings"])
-    return words.low[k] in lex["journalistic"] or (
-        "Mood=Cnd" in words.tokens[k].morph and words.low[k].endswith(endings or ("\0",))
-    )
+    sure = tuple(lex["journalistic_endings"])
+    return (
+        words.low[k] in lex["journalistic"]
+        or (bool(sure) and words.low[k].endswith(sure) and words.tokens[k].pos not in ("NOUN", "PROPN"))
+    ) or ("Mood=Cnd" in words.tokens[k].morph and words.low[k].endswith(endings or ("\0",)))
 
 
 def _object_relative(words: Words, lex: Lexicon, k: int) -> bool:

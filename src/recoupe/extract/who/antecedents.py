@@ -9,53 +9,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.extract import Draft
 from recoupe.extract.who.agreement import clash, gender_of
-from recoupe.extract.who.candidates import Candidate
+from recoupe.extract.who.candidates import Candidate, Known
 from recoupe.extract.who.gazetteer import gazetteer
-from recoupe.extract.who.whereabouts import sentence_at
+from recoupe.extract.who.scene import Scene
 from recoupe.model import Mention, Span
 
 REACH = 4
-"""Sentences back in which an antecedent is looked for."""
+"""Narrative lines back in which an antecedent is looked for."""
 
 
-def pronoun(draft: Draft, span: Span, known: Sequence[Candidate]) -> Mention | None:
+def pronoun(scene: Scene, span: Span, known: Known) -> Mention | None:
     """Whom a pronoun means: the candidate with the highest preference within reach, None when there is none."""
-    lex = gazetteer(draft.language)
-    text = " ".join(draft.text[slice(*span)].strip(" -,").lower().split())
+    lex = gazetteer(scene.draft.language)
+    text = " ".join(scene.draft.text[slice(*span)].strip(" -,").lower().split())
     if text in lex.words("words.impersonal"):
         return None
     plural, gender = text in lex.words("words.plural"), gender_of(text, lex)
-    fits = [c for c in known if c.plural == plural and not clash(gender, c.gender)]
-    return (_named_last if text in lex.words("words.nearest") else preferred)(draft, span[0], fits)
+    if text in lex.words("words.nearest"):
+        return _named_last(_agreeing(known.near(span[0], scene.line(span[0]) - 1), gender, plural))
+    return preferred(scene, span[0], _agreeing(known.near(span[0], scene.line(span[0]) - REACH), gender, plural))
 
 
-def _named_last(draft: Draft, at: int, known: Sequence[Candidate]) -> Mention | None:
-    """The last one named before an offset, in its sentence or the one before (*ce dernier* means no one farther)."""
-    here = sentence_at(draft, at)
-    near = [c for c in known if c.at < at and here - sentence_at(draft, c.at) <= 1]
-    return max(near, key=lambda c: (c.at, c.spoke)).mention if near else None
+def _agreeing(found: Sequence[Candidate], gender: str | None, plural: bool) -> list[Candidate]:
+    return [c for c in found if c.plural == plural and not clash(gender, c.gender)]
 
 
-def preferred(draft: Draft, at: int, known: Sequence[Candidate]) -> Mention | None:
-    """The candidate before an offset with the highest preference within reach; the nearest of equals."""
-    here = sentence_at(draft, at)
-    best: tuple[float, int] | None = None
-    chosen: Mention | None = None
-    for c in known:
-        back = here - sentence_at(draft, c.at)
-        if c.at < at and 0 <= back <= REACH:
-            paragraphs = draft.sentences[here].block - draft.sentences[here - back].block if back else 0
-            rank = (_preference(c, back, paragraphs), c.at)
-            if best is None or rank > best:
-                best, chosen = rank, c.mention
-    return chosen
+def _named_last(found: Sequence[Candidate]) -> Mention | None:
+    """The last one named before an offset, in its line or the one before: *ce dernier* means no one farther."""
+    return max(found, key=lambda c: (c.at, c.spoke)).mention if found else None
+
+
+def preferred(scene: Scene, at: int, found: Sequence[Candidate]) -> Mention | None:
+    """The candidate with the highest preference, seen from an offset; the nearest of equals."""
+    line, block = scene.line(at), scene.block(at)
+    best = max(found, key=lambda c: (_preference(c, line - c.line, block - c.block), c.at), default=None)
+    return best.mention if best else None
 
 
 def _preference(c: Candidate, back: int, paragraphs: int) -> float:
-    """How likely a candidate is meant, ``back`` sentences and so many paragraphs before the pronoun."""
+    """How likely a candidate is meant, so many lines and paragraphs before the pronoun.
+
+    Who acts in the line before weighs as much as who spoke in the one before that.
+    """
     person = c.mention.kind == "person" or (c.mention.kind == "anonymous" and c.spoke)
-    score = 2.0 if person else 0.0
-    score += 2.5 * c.spoke + 1.0 * c.subject - 2.0 * (c.quoted and not c.spoke)
-    return score - 1.0 * back - 1.5 * min(paragraphs, 2)
+    score = 2.0 * person + 1.5 * c.spoke + 1.5 * c.subject - 2.0 * c.quoted
+    return score - 1.5 * back - 1.5 * min(paragraphs, 2)

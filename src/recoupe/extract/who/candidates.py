@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from recoupe.extract import Draft
 from recoupe.extract.who import naming, nounphrase
 from recoupe.extract.who.agreement import gender_of, of_morph, shown
-from recoupe.extract.who.gazetteer import fold, gazetteer, key_of
-from recoupe.extract.who.whereabouts import subject_phrases, tokens_in
-from recoupe.model import Mention, Span
+from recoupe.extract.who.gazetteer import Noun, fold, gazetteer, key_of
+from recoupe.extract.who.nounphrase import Mentions
+from recoupe.extract.who.scene import Scene
+from recoupe.extract.who.whereabouts import acts, subject_phrases, tokens_in
+from recoupe.model import Mention, Span, Token
 
 Genders = Mapping[str, str]
 """The gender of people by their name."""
 
 _SPEAKERS = frozenset({"role", "anonymous", "institution", "group", "media"})
 _MUTE = frozenset({"document", "other", "place"})
-_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+APPOSED = 3
+"""Characters between a function and the name that a comma sets behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody an anaphor may mean. ``spoke`` is true of the source of a statement; ``quoted`` of a name inside one."""
+    """Somebody an anaphor may mean. ``spoke`` is true of the source of a statement; ``quoted`` of a name inside one.
+
+    ``line`` and ``block`` are the narrative line and the paragraph of ``at``.
+    """
 
     at: int
+    line: int
+    block: int
     mention: Mention
     gender: str | None
     plural: bool
@@ -34,70 +43,137 @@ class Candidate:
     quoted: bool
 
 
-def met(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Span], known: Genders) -> tuple[Candidate, ...]:
-    """The article's names, the bodies and people that its subjects describe, and its topics, in text order."""
-    named, described = _named(draft, mentions, contents, known), _described(draft, mentions, contents)
-    return tuple(sorted((*named, *described, *_topics(draft, mentions)), key=lambda c: c.at))
+class Known:
+    """The candidates of an article in the order of its text, to which each speaker is added as it is met.
+
+    By family name, ``roles`` holds every function the article gives, ``first`` the offset of the first mention.
+    """
+
+    def __init__(self, found: Iterable[Candidate]) -> None:
+        self.rows = sorted(found, key=lambda c: c.at)
+        self.roles: dict[str, list[str]] = {}
+        self.first: dict[str, int] = {}
+        for c in self.rows:
+            self._note(c)
+
+    def add(self, c: Candidate) -> None:
+        """Take in a speaker; what is known of their function with them."""
+        insort(self.rows, c, key=lambda row: row.at)
+        self._note(c)
+
+    def _note(self, c: Candidate) -> None:
+        self.first[family(c.mention)] = min(c.at, self.first.get(family(c.mention), c.at))
+        if c.mention.role:
+            self.roles.setdefault(family(c.mention), []).append(c.mention.role)
+
+    def before(self, at: int) -> Iterator[Candidate]:
+        """Those before an offset, the nearest first."""
+        return (self.rows[i] for i in range(bisect_left(self.rows, at, key=lambda c: c.at) - 1, -1, -1))
+
+    def near(self, at: int, line: int) -> list[Candidate]:
+        """Those before an offset that stand in a narrative line or after it."""
+        first = bisect_left(self.rows, line, key=lambda c: c.line)
+        return self.rows[first : bisect_left(self.rows, at, key=lambda c: c.at)]
 
 
-def _topics(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-    """Whom a sentence announces before it says what they do (*Quant au chef du parti, il …*): as good as a speaker."""
+def family(mention: Mention) -> str:
+    """The last word of a name."""
+    return mention.name.split()[-1] if mention.name.split() else ""
+
+
+def met(scene: Scene, mentions: Mentions, genders: Genders) -> Known:
+    """The article's names, the bodies and people that its subjects describe, and its topics."""
+    return Known((*_named(scene, mentions, genders), *_described(scene, mentions), *_topics(scene, mentions)))
+
+
+def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candidate]:
+    draft = scene.draft
+    subjects = {t.start for t, _ in subject_phrases(draft, names=True)}
+    apposed = [span[1] for _, span in subject_phrases(draft)]
     lex = gazetteer(draft.language)
-    openers = "|".join(re.escape(w) for w in sorted(lex.words("words.topics"), key=lambda w: (-len(w), w)))
-    if not openers:
-        return
-    for m in re.finditer(rf"(?<!\w)(?:{openers})(?!\w)\s*([^,;.\n]{{3,90}}),", draft.text, re.IGNORECASE):
-        opening = draft.text[m.start() : m.start(1)].split()[-1].lower()
-        start = m.start(1) - len(opening) - 1 if opening in lex.words("words.definite") else m.start(1)
-        mention = naming.read(draft, (start, m.end(1)), tuple(mentions))
-        if mention and mention.kind not in _MUTE:
-            plural = opening in lex.words("words.plural")
-            gender = None if plural else gender_of(opening, lex) or gender_of(_opening(m.group(1)), lex)
-            yield Candidate(m.start(1), mention, gender, plural, True, True, False)
-
-
-def _described(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Span]) -> Iterator[Candidate]:
-    """The subjects without a name that can speak (*Les auteurs ont suivi …*), so that a pronoun may mean them."""
-    lex = gazetteer(draft.language)
-    named = {m.span[0] for m in mentions}
-    for token, span in subject_phrases(draft):
-        counted = fold(token.text) in lex.words("words.amounts")
-        inner = nounphrase.phrase(draft, span, tuple(mentions)).heads if counted else ()
-        noun = inner[0].noun if inner else lex.noun(key_of(token.text) or ("",))
-        if noun is None or noun.kind not in _SPEAKERS:
-            continue
-        mention = naming.read(draft, span, tuple(mentions))
-        held = any(span[0] <= at < span[1] for at in named)
-        if mention is None or mention.kind in _MUTE or (held and mention.kind != "institution"):
-            continue
-        plural = counted or "Number=Plur" in token.morph
-        gender = None if plural else of_morph(token.morph)
-        quoted = any(a <= span[0] < b for a, b in contents)
-        yield Candidate(span[0], mention, gender, plural, False, True, quoted)
-
-
-def _named(draft: Draft, mentions: Sequence[Mention], contents: Sequence[Span], known: Genders) -> Iterator[Candidate]:
-    lex = gazetteer(draft.language)
-    subjects = {t.start: t.dep in _SUBJECT for s in draft.sentences for t in s.tokens}
     for m in mentions:
         if m.kind in ("place", "other") or draft.text[m.span[0] - 1 : m.span[0]] == "(":
             continue
         before = (draft.text[max(0, m.span[0] - 5) : m.span[0]].lower().split() or [""])[-1]
         plural = m.kind != "person" and before in lex.words("words.plural")
-        gender = known.get(m.name) if m.kind == "person" else gender_of(before, lex)
-        quoted = any(a <= m.span[0] < b for a, b in contents)
-        subject = subjects.get(m.span[0], False)
-        yield Candidate(m.span[0], m, None if plural else gender, plural, False, subject, quoted)
+        gender = genders.get(m.name) if m.kind == "person" else gender_of(before, lex)
+        subject = m.span[0] in subjects or (m.kind == "person" and (acts(draft, m.span) or _is_apposed(m, apposed)))
+        yield _at(scene, m.span[0], m, None if plural else gender, plural, subject=subject)
 
 
-def speaker(draft: Draft, mention: Mention, source: Span, known: Genders) -> Candidate:
-    """The source of a statement as a candidate; its gender is the name's, else shown by the words that named it."""
+def _is_apposed(m: Mention, ends: list[int]) -> bool:
+    """Whether a name stands right behind a subject that gives its function (*La présidente, Ana Reyes, …*)."""
+    i = bisect_left(ends, m.span[0])
+    return bool(m.role) and i > 0 and m.span[0] - ends[i - 1] <= APPOSED
+
+
+def _described(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
+    """The subjects without a name that can speak (*Les auteurs ont suivi …*), so that a pronoun may mean them."""
+    draft = scene.draft
+    starts = sorted(m.span[0] for m in mentions)
+    holders = sorted(m.span[0] for m in mentions if m.kind == "person" and m.role)
+    for token, span in subject_phrases(draft):
+        noun, counted = _noun(draft, token, span, mentions)
+        if noun is None or noun.kind not in _SPEAKERS or _any_in(holders, (span[1], span[1] + APPOSED + 1)):
+            continue
+        mention = naming.read(draft, span, mentions)
+        if mention is None or mention.kind in _MUTE or (_any_in(starts, span) and mention.kind != "institution"):
+            continue
+        plural = counted or "Number=Plur" in token.morph
+        yield _at(scene, span[0], mention, None if plural else of_morph(token.morph), plural, subject=True)
+
+
+def _any_in(starts: list[int], span: Span) -> bool:
+    i = bisect_left(starts, span[0])
+    return i < len(starts) and starts[i] < span[1]
+
+
+def _noun(draft: Draft, token: Token, span: Span, mentions: Mentions) -> tuple[Noun | None, bool]:
+    """What a subject is called by, past an amount (*une dizaine de délégués*), and whether one was passed."""
     lex = gazetteer(draft.language)
+    if fold(token.text) not in lex.words("words.amounts"):
+        key = key_of(token.text) or ("",)
+        return lex.noun(key) or (Noun(token.text, "anonymous", "none") if lex.demonym(key) else None), False
+    inner = nounphrase.phrase(draft, span, mentions).heads
+    return (inner[0].noun if inner else None), True
+
+
+def _topics(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
+    """Whom a sentence announces before it says what they do (*Quant au chef du parti, il …*): as good as a speaker."""
+    lex, text = gazetteer(scene.draft.language), scene.draft.text
+    openers = "|".join(re.escape(w) for w in sorted(lex.words("words.topics"), key=lambda w: (-len(w), w)))
+    for m in re.finditer(rf"(?<!\w)(?:{openers})(?!\w)\s*([^,;.\n]{{3,90}}),", text, re.IGNORECASE):
+        opening = text[m.start() : m.start(1)].split()[-1].lower()
+        start = m.start(1) - len(opening) - 1 if opening in lex.words("words.definite") else m.start(1)
+        mention = naming.read(scene.draft, (start, m.end(1)), mentions)
+        if mention and mention.kind not in _MUTE:
+            plural = opening in lex.words("words.plural")
+            gender = None if plural else gender_of(opening, lex) or gender_of(_opening(m.group(1)), lex)
+            yield _at(scene, m.start(1), mention, gender, plural, spoke=True, subject=True)
+
+
+def _at(
+    scene: Scene,
+    at: int,
+    mention: Mention,
+    gender: str | None,
+    plural: bool,
+    *,
+    spoke: bool = False,
+    subject: bool = False,
+) -> Candidate:
+    quoted = not spoke and scene.is_quoted(at)
+    return Candidate(at, scene.line(at), scene.block(at), mention, gender, plural, spoke, subject, quoted)
+
+
+def speaker(scene: Scene, mention: Mention, source: Span, genders: Genders) -> Candidate:
+    """The source of a statement as a candidate; its gender is the name's, else shown by the words that named it."""
+    draft, lex = scene.draft, gazetteer(scene.draft.language)
     here, first = (_opening(draft.text[slice(*span)]) for span in (source, mention.span))
     plural = first in lex.words("words.plural") or _is_plural_noun(draft, mention)
-    gender = known.get(mention.name) or gender_of(here, lex) or gender_of(first, lex) or _head_gender(draft, source)
+    gender = genders.get(mention.name) or gender_of(here, lex) or gender_of(first, lex) or _head_gender(draft, source)
     gender = None if plural else gender or shown(draft, mention.span[1], lex)
-    return Candidate(source[0], mention, gender, plural, True, True, False)
+    return _at(scene, source[0], mention, gender, plural, spoke=True, subject=True)
 
 
 def _head_gender(draft: Draft, source: Span) -> str | None:

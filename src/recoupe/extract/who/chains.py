@@ -141,10 +141,12 @@ def _starts(draft: Draft, relay: Relay, statement: StatementFound, region: Span)
             if m := relay.before.match(draft.text, end, region[1]):
                 yield m.span()
         return
-    if relay.start == "source" and statement.source:
+    anchored = relay.start == "source" and bool(statement.source)
+    if anchored:
         region = statement.source[0][0], min(region[1], statement.source[-1][1] + MAX_PHRASE // 4)
     for m in relay.before.finditer(draft.text, *region):
-        yield m.span()
+        if not anchored or m.start() <= statement.source[-1][1]:
+            yield m.span()
 
 
 def around(draft: Draft, relay: Relay, region: Span, mentions: tuple[Mention, ...]) -> Iterator[Found]:

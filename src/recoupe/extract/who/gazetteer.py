@@ -72,6 +72,7 @@ class Gazetteer:
     openings: Mapping[str, int]
     firsts: Mapping[str, str]
     presses: Mapping[Key, int]
+    general: Mapping[str, frozenset[str]]
 
     def words(self, key: str) -> frozenset[str]:
         """A list of ``[words]`` or ``[titles]`` (``"words.pronouns"``), as it is written."""
@@ -171,9 +172,20 @@ def gazetteer(language: Language) -> Gazetteer:
     openings: dict[str, int] = {}
     for key in known:
         openings[key[0]] = max(len(key), openings.get(key[0], 0))
-    demonyms, firsts = dict(_demonyms(language)), _first_names(language)
-    presses = {key_of(w): i for i, row in enumerate(who["presses"]) for w in row}
-    return Gazetteer(language, known, nouns, demonyms, ends, longest, lists, offices, openings, firsts, presses)
+    return Gazetteer(
+        language,
+        known,
+        nouns,
+        dict(_demonyms(language)),
+        ends,
+        longest,
+        lists,
+        offices,
+        openings,
+        firsts=_first_names(language),
+        presses={key_of(w): i for i, row in enumerate(who["presses"]) for w in row},
+        general={word: frozenset(heads) for word, heads in who["general"].items()},
+    )
 
 
 def _first_names(language: Language) -> dict[str, str]:

@@ -108,7 +108,9 @@ def _tail(p: Phrase, head: Head) -> str:
 
 def _holder(p: Phrase, head: Head) -> Mention:
     role, body, person = _role(p, head), _body_of(p, head), _person(p)
-    if person:
+    if person and _lists(p, person):
+        p = phrase(p.draft, trimmed(p.draft.text, (p.span[0], person.span[0])), p.names)
+    elif person:
         return Mention(p.span, person.name, "person", role=role, body=body)
     if p.determiner in ("indefinite", "none") or _is_plural(p):
         return Mention(p.span, p.bare, "anonymous", role=role, body=body, type=head.noun.type)
@@ -134,7 +136,9 @@ def _is_plural(p: Phrase) -> bool:
 
 def _people(p: Phrase, head: Head) -> Mention:
     role, person = p.text(head.first, head.end), _person(p)
-    if person:
+    if person and _lists(p, person):
+        p = phrase(p.draft, trimmed(p.draft.text, (p.span[0], person.span[0])), p.names)
+    elif person:
         return Mention(p.span, person.name, "person", role=role, body=_body_of(p, head))
     medium = next((h for h in p.heads if h.first >= head.end and h.noun.kind == "media"), None)
     name = p.bare
@@ -142,8 +146,13 @@ def _people(p: Phrase, head: Head) -> Mention:
         name = p.draft.text[p.words[head.first].start : p.words[medium.first].start]
         name = re.sub(rf"(?:[\s,]+|\b(?:{'|'.join(sorted(p.lex.words('words.governors')))})\b)+['’]?\s*$", "", name)
     owner = next((m.name for m in p.names if m.kind in ("institution", "state")), None)
-    name = _before_participle(p, _before_medium(p, name))
+    name = _before_participle(p, _before_medium(p, name)).split(",")[0]
     return Mention(p.span, name, "anonymous", role=role, body=state_of(p) or owner, type=head.noun.type)
+
+
+def _lists(p: Phrase, first: Mention) -> bool:
+    """Whether a plural is only spelt out by the names behind a comma (*trois élèves, Ana, Jean et Lise*)."""
+    return _is_plural(p) and "," in p.draft.text[p.span[0] : first.span[0]]
 
 
 def _before_medium(p: Phrase, name: str) -> str:
@@ -223,7 +232,7 @@ def _body(p: Phrase, head: Head) -> Mention:
 def _named(p: Phrase) -> Mention | None:
     """A phrase that begins with a name: a capital speaks for its state; a person may have a role behind a comma."""
     first = next((m for m in p.names if not _owns(p, m)), None)
-    if first is None:
+    if first is None or (p.heads and is_governed(p, first) and p.words[0].end <= first.span[0] - 3):
         return None
     kind: EntityKind = first.kind
     listed = entry(p, first)
@@ -250,7 +259,8 @@ def _unlisted(p: Phrase) -> Mention | None:
     """A phrase that is only capitalised words, with no determiner: a name that nothing else recognised."""
     text = p.text(0, len(p.words))
     is_name = len(p.words) <= 4 and all(w[:1].isupper() for w in re.findall(r"\w[\w'’-]*", text))
-    return Mention(p.span, text, "person") if is_name and p.determiner == "none" else None
+    alone = len(p.words) == 1 and p.words[0].key not in p.lex.firsts
+    return Mention(p.span, text, "other" if alone else "person") if is_name and p.determiner == "none" else None
 
 
 def _described(p: Phrase, kind: EntityKind, type: str) -> Mention | None:

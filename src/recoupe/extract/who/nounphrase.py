@@ -209,8 +209,8 @@ def _is_portfolio(text: str, word: Word, lex: Gazetteer) -> bool:
 
 
 def head_of(p: Phrase) -> Head | None:
-    """The noun that heads the phrase; None when a name comes first and no noun is built on it."""
-    if not p.heads:
+    """The noun that heads the phrase; None when a name or an unknown noun comes first and no noun is built on it."""
+    if not p.heads or _is_complement(p, p.heads[0]):
         return None
     head = p.heads[0]
     if not p.names or p.names[0].span[0] > p.words[head.first].start:
@@ -224,6 +224,18 @@ def head_of(p: Phrase) -> Head | None:
     ):
         return None
     return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else None
+
+
+def _is_complement(p: Phrase, head: Head) -> bool:
+    """Whether a noun only stands behind a preposition and an unknown noun (*le gestionnaire du réseau*)."""
+    k = head.first - 1
+    if k > 0 and p.words[k].key in p.lex.words("words.definite") and p.words[k - 1].key in p.lex.words("words.links"):
+        k -= 1
+    if k < 1 or p.words[k].key not in p.lex.words("words.links"):
+        return False
+    noun = p.words[k - 1]
+    tagged = next((t.pos for t in tokens_in(p.draft, (noun.start, noun.start + 1))), "")
+    return tagged == "NOUN" and noun.key not in p.lex.words("words.amounts") and p.lex.noun((noun.key,)) is None
 
 
 def _last_of_group(p: Phrase) -> Head:
@@ -260,13 +272,13 @@ def office(role: Key, lex: Gazetteer) -> Key:
 
 
 def is_governed(p: Phrase, mention: Mention) -> bool:
-    """Whether a name is the complement of a preposition (*du* Kremlin), so that it is not who the head is."""
+    """Whether a name is the complement of a preposition (*du* Kremlin, *de la* CGT), so that it is not the head."""
     before = [w for w in p.words if w.end <= mention.span[0]]
-    return (
-        bool(before)
-        and before[-1].key in p.lex.words("words.governors")
-        and (not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]]))
-    )
+    governors = p.lex.words("words.governors")
+    if len(before) > 1 and before[-1].key in p.lex.words("words.definite") and before[-2].key in governors:
+        before.pop()
+    governed = bool(before) and before[-1].key in governors
+    return governed and not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]])
 
 
 def entry(p: Phrase, mention: Mention) -> Known | None:

@@ -6,13 +6,23 @@ cue of its own finds those who spoke before it. What cannot be resolved stays No
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import agreement, antecedents, candidates, descriptions, handles, naming, nounphrase, routes
-from recoupe.extract.who.candidates import Candidate
+from recoupe.extract.who import (
+    agreement,
+    antecedents,
+    candidates,
+    descriptions,
+    handles,
+    introduced,
+    naming,
+    nounphrase,
+    routes,
+)
+from recoupe.extract.who.candidates import Known
 from recoupe.extract.who.gazetteer import gazetteer
+from recoupe.extract.who.scene import Scene, scene
 from recoupe.extract.who.whereabouts import carried_from, in_order
 from recoupe.model import Mention, Span, StatementFound
 
@@ -25,33 +35,32 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
     ``mention.span`` is the naming phrase as it stands here (for a pronoun: its antecedent's). The chain holds the
     relays that the sentence states, nearest the outlet first, after those of the statement it is reported inside.
     """
-    contents = [span for s in statements if s.form != "indirect" for span in s.content]
-    genders = agreement.genders(draft, mentions)
-    known: list[Candidate] = list(candidates.met(draft, mentions, contents, genders))
+    here, genders = scene(draft, statements), agreement.genders(draft, mentions)
+    known = candidates.met(here, mentions, genders)
     order = in_order(statements)
     resolved: list[StatementFound] = []
     for at, index in enumerate(order):
         last = carried_from(statements, order, at)
-        found = _resolved(draft, mentions, statements[index], resolved[last] if last is not None else None, known)
+        found = _resolved(here, mentions, statements[index], resolved[last] if last is not None else None, known)
         resolved.append(found)
         if found.mention and found.source:
-            known.append(candidates.speaker(draft, found.mention, _phrase(found), genders))
-    by_index = dict(zip(order, resolved, strict=True))
+            known.add(candidates.speaker(here, found.mention, _phrase(found), genders))
+    by_index = dict(zip(order, introduced.named(here, resolved, known, genders), strict=True))
     return routes.chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
 
 
 def _resolved(
-    draft: Draft,
+    here: Scene,
     mentions: tuple[Mention, ...],
     statement: StatementFound,
     carried: StatementFound | None,
-    known: Sequence[Candidate],
+    known: Known,
 ) -> StatementFound:
     if carried:
         return replace(statement, mention=carried.mention, beside=carried.beside)
     if not statement.source:
         return statement
-    first, *others = whom(draft, _phrase(statement), mentions, known)
+    first, *others = whom(here, _phrase(statement), mentions, known)
     return replace(statement, mention=first, beside=tuple(m for m in others if m and m != first))
 
 
@@ -62,28 +71,28 @@ def _phrase(statement: StatementFound) -> Span:
     return first if between else (first[0], last[1])
 
 
-def whom(
-    draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]
-) -> tuple[Mention | None, ...]:
+def whom(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known) -> tuple[Mention | None, ...]:
     """Whom source words mean, one for each of those joined by *et*: what they name, or the one they point back to."""
+    draft = here.draft
     span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
     parts = nounphrase.coordinated(draft, span, gazetteer(draft.language))
-    return tuple(_one(draft, part, mentions, known) for part in parts)
+    return tuple(_one(here, part, mentions, known) for part in parts)
 
 
-def _one(draft: Draft, span: Span, mentions: tuple[Mention, ...], known: Sequence[Candidate]) -> Mention | None:
+def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known) -> Mention | None:
+    draft = here.draft
     if draft.text.startswith(handles.MARK, span[0]):
         return handles.owner(draft.text[slice(*span)], mentions)
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
-        return antecedents.pronoun(draft, span, known)
+        return antecedents.pronoun(here, span, known)
     if nounphrase.is_age(draft, span):
-        return _before(span, mentions) or antecedents.pronoun(draft, span, known)
+        return _before(span, mentions) or antecedents.pronoun(here, span, known)
     if nounphrase.is_bare_function(draft, span) and (name := _before(span, mentions)) and name.kind == "person":
         return name
     named = naming.read(draft, span, mentions)
     if named is None or nounphrase.is_restricted(draft, span):
         return named
-    back = descriptions.described(nounphrase.phrase(draft, span, mentions), known)
+    back = descriptions.described(here, nounphrase.phrase(draft, span, mentions), known)
     return replace(back, span=span) if back else named
 
 

@@ -11,6 +11,9 @@ from recoupe.model import Span, StatementFound, Token
 _PHRASE = frozenset({"det", "amod", "nmod", "flat:name", "appos", "case", "compound", "poss"})
 
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+
+
 def sentence_at(draft: Draft, offset: int) -> int:
     """The index of the last sentence that begins at or before an offset; 0 before the first. Logarithmic."""
     return max(0, bisect_right(draft.sentences, offset, key=lambda s: s.span[0]) - 1)
@@ -43,20 +46,47 @@ def carried_from(statements: Sequence[StatementFound], order: Sequence[int], at:
     return next((k for k in range(at - 1, -1, -1) if statements[order[k]].parent in (None, mine.parent)), None)
 
 
-def subject_phrases(draft: Draft) -> Iterator[tuple[Token, Span]]:
-    """The noun that heads each subject of a sentence, by the parse, with its phrase from determiner to last word."""
+def subject_phrases(draft: Draft, *, names: bool = False) -> Iterator[tuple[Token, Span]]:
+    """The noun that heads each subject of a sentence, by the parse, with its phrase from determiner to last word.
+
+    Whom a cleft presents (*c'est une voisine qui …*) is a subject too. With ``names``, proper nouns instead.
+    """
+    wanted = "PROPN" if names else "NOUN"
     for sentence in draft.sentences:
-        kids: dict[int, list[int]] = {}
+        kids: dict[int, list[Token]] = {}
         for t in sentence.tokens:
-            kids.setdefault(t.head, []).append(t.i)
-        by_index = {t.i: t for t in sentence.tokens}
+            kids.setdefault(t.head, []).append(t)
         for t in sentence.tokens:
-            if t.pos == "NOUN" and t.dep in ("nsubj", "nsubj:pass", "nsubjpass"):
-                near = [by_index[k] for k in kids.get(t.i, ()) if by_index[k].dep in _PHRASE and k != t.i]
-                ends = [_last(by_index, kids, k.i) for k in near if k.i > t.i]
+            below = [k for k in kids.get(t.i, ()) if k.i != t.i]
+            if (t.pos == wanted or names) and (t.dep in SUBJECTS or _is_cleft(t, below)):
+                near = [k for k in below if k.dep in _PHRASE]
+                ends = [_last(kids, k) for k in near if k.i > t.i]
                 yield t, (min((t.start, *(k.start for k in near))), max((t.end, *ends)))
 
 
-def _last(by_index: dict[int, Token], kids: dict[int, list[int]], i: int) -> int:
+def _is_cleft(token: Token, below: Sequence[Token]) -> bool:
+    kinds = {k.dep for k in below}
+    return token.dep == "ROOT" and "cop" in kinds and any(k.startswith("acl:relcl") for k in kinds)
+
+
+def _last(kids: dict[int, list[Token]], token: Token) -> int:
     """Where the last word below a token ends."""
-    return max([by_index[i].end, *(_last(by_index, kids, k) for k in kids.get(i, ()) if k > i)])
+    return max([token.end, *(_last(kids, k) for k in kids.get(token.i, ()) if k.i > token.i)])
+
+
+def acts(draft: Draft, name: Span) -> bool:
+    """Whether a name is followed by a finite verb, past an apposition between commas, and hangs on no preposition.
+
+    Parsers miss the subject of a sentence that an adverbial opens (*À la barre, Ana Reyes, 43 ans, fixe le sol*).
+    """
+    sentence = draft.sentences[sentence_at(draft, name[0])].tokens if draft.sentences else ()
+    first = next((n for n, t in enumerate(sentence) if t.start >= name[0]), len(sentence))
+    k = next((n for n in range(first, len(sentence)) if sentence[n].start >= name[1]), len(sentence))
+    if first and sentence[first - 1].pos == "ADP":
+        return False
+    if k < len(sentence) and sentence[k].text == ",":
+        closing = next((n for n in range(k + 1, min(len(sentence), k + 14)) if sentence[n].text == ","), None)
+        k = closing + 1 if closing else k
+    while k < len(sentence) and sentence[k].pos in ("PRON", "ADV") and sentence[k].text.islower():
+        k += 1
+    return k < len(sentence) and "VerbForm=Fin" in sentence[k].morph

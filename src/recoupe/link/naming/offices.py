@@ -76,13 +76,17 @@ def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iter
 def _shortened(named: Mention | None, acronym: str, small: frozenset[str]) -> Key:
     """The words of a name that stands right before an acronym, when most of its initials are letters of it in order.
 
-    *Union des parents d'enfants sourds (UNAPES)*: acronyms keep syllables, older words and letters of small ones.
+    *Union des parents d'enfants sourds (UNAPES)*: acronyms keep syllables, older words and letters of small ones. One
+    of another language (*Association internationale des dentistes (IDA)*) shares most of its letters with the initials.
     """
     words = key_of(named.name) if named else ()
     initials = [w[0] for w in words if w not in small]
-    letters = iter(fold(re.sub(r"\W", "", acronym)))
-    met = [initial for initial in initials if initial in letters]
-    return words if len(initials) > 1 and met[:1] == initials[:1] and 2 * len(met) > len(initials) else ()
+    letters = fold(re.sub(r"\W", "", acronym))
+    rest = iter(letters)
+    met = [initial for initial in initials if initial in rest]
+    told = met[:1] == initials[:1] and 2 * len(met) > len(initials)
+    foreign = acronym.isupper() and 2 * len(set(initials) & set(letters)) > len(letters)
+    return words if len(initials) > 1 and (told or foreign) else ()
 
 
 def _spelt(before: str, acronym: str, small: frozenset[str]) -> Key:

@@ -1,0 +1,50 @@
+"""A function told one line before the name of its holder: *a plaidé le ministre. « … », ajoute Paul Roy*.
+
+Newsrooms give the office first and the name with the next quotation. Both are one person when the name is met there for
+the first time, the article says nothing else of it, and the paragraph is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from recoupe.extract.who.agreement import clash, gender_of
+from recoupe.extract.who.candidates import Genders, Known, family
+from recoupe.extract.who.gazetteer import gazetteer
+from recoupe.extract.who.scene import Scene
+from recoupe.model import Mention, StatementFound
+
+
+def named(scene: Scene, said: Sequence[StatementFound], known: Known, genders: Genders) -> list[StatementFound]:
+    """The statements, in the order of the text, with offices given the name that the next one brings."""
+    holders: dict[Mention, Mention] = {}
+    for one, after in pairwise(s for s in said if s.source and s.mention):
+        office, name = one.mention, after.mention
+        if office and name and _is_office(office) and _is_introduced(scene, name, one, after, known):
+            opening = scene.draft.text[slice(*office.span)].lower().replace("'", "' ").split()[:1]
+            shown = gender_of(opening[0], gazetteer(scene.draft.language)) if opening else None
+            if not clash(shown, genders.get(name.name)):
+                holders[office] = name
+    return [_given(s, holders) for s in said]
+
+
+def _is_office(m: Mention) -> bool:
+    return m.kind == "person" and m.name[:1].islower()
+
+
+def _is_introduced(scene: Scene, name: Mention, one: StatementFound, after: StatementFound, known: Known) -> bool:
+    """Whether a name is met for the first time as a source, right after another statement of its paragraph."""
+    at, before = after.source[0][0], one.source[0][0]
+    near = scene.line(at) - scene.line(before) <= 1 and scene.block(at) == scene.block(before)
+    full = name.kind == "person" and name.name[:1].isupper() and " " in name.name
+    return near and full and not known.roles.get(family(name)) and known.first.get(family(name), at) >= at
+
+
+def _given(statement: StatementFound, holders: Mapping[Mention, Mention]) -> StatementFound:
+    office = statement.mention
+    holder = holders.get(office) if office else None
+    if office is None or holder is None:
+        return statement
+    return replace(statement, mention=replace(office, name=holder.name, type=None))

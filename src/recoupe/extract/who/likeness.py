@@ -1,0 +1,132 @@
+"""Whether somebody met before may be called by a description: one test for each class of noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from recoupe.extract.who.candidates import Candidate
+from recoupe.extract.who.gazetteer import fold, key_of
+from recoupe.extract.who.nounphrase import Head, Phrase, is_governed, office, state_of
+
+Test = Callable[[Phrase, Head, Candidate, int], bool]
+"""(phrase, head, candidate, narrative lines between them) -> whether the phrase may mean the candidate."""
+
+FRESH = 2
+"""Lines within which a function told with another body or place is still that of whoever spoke."""
+
+
+def test_of(head: Head) -> Test:
+    """The test for the class of a head noun."""
+    return {"document": _same_document, "media": _same_medium, "anonymous": _same_people, "role": _same_holder}.get(
+        head.noun.kind, _same_body
+    )
+
+
+def is_bare(p: Phrase, head: Head) -> bool:
+    """Only a determiner and a noun, with an adjective of nationality at most."""
+    return _more(p, head) <= (2 if state_of(p) else 1)
+
+
+def _more(p: Phrase, head: Head) -> int:
+    """Words of a phrase beside its head noun."""
+    return len(p.words) - (head.end - head.first)
+
+
+def is_loose(p: Phrase, head: Head) -> bool:
+    """Only an article, a noun, a nationality, an age: nothing that would tell of somebody new."""
+    rest = p.words[1 : head.first] + p.words[head.end :]
+    free = p.lex.words("words.governors") | p.lex.words("words.ages")
+    return all(w.key in free or w.key.isdigit() or p.lex.demonym((w.key,)) for w in rest) or bool(
+        state_of(p) and len(rest) <= 2
+    )
+
+
+# ----------------------------------------------------------------------------------------------- general words
+
+
+def is_general(p: Phrase, head: Head) -> bool:
+    """Whether a phrase is a general word (*l'élue*, *l'entreprise*), a place behind it at most (*l'élu du Cher*)."""
+    if head.noun.kind not in ("role", "anonymous", "institution") or head.noun.head not in p.lex.words("words.generic"):
+        return False
+    placed = p.names and all(m.kind in ("place", "state") and is_governed(p, m) for m in p.names)
+    return is_bare(p, head) or bool(placed and p.names[0].span[0] - p.words[head.end - 1].end <= 5)
+
+
+def is_such(p: Phrase, head: Head, c: Candidate) -> bool:
+    """Whether somebody may be called by a general word: a body *l'entreprise*, an officer *l'officier*."""
+    if head.noun.kind == "institution":
+        named = c.mention.kind == "institution" or (c.mention.kind == "other" and c.spoke)
+        return named and _may_be_called(p, head, c)
+    state = state_of(p) if not p.names else None
+    if state and c.mention.body not in (None, state):
+        return False
+    if c.mention.kind == "anonymous":
+        return c.spoke and bool(c.mention.role) and fold(c.mention.role or "") in p.lex.words("words.generic_folded")
+    held = p.lex.noun(office(key_of(c.mention.role or ""), p.lex)) if c.mention.role else None
+    covered = p.lex.general.get(head.noun.head)
+    suits = held is None or (held.head in covered if covered else _suits(head.noun.type, held.type))
+    return c.mention.kind == "person" and suits
+
+
+def _suits(general: str | None, held: str | None) -> bool:
+    """Whether a general word for functions of one type goes with a function of another (*l'officier* is no mayor)."""
+    return general in (held, "none", "close") or (general == "official" and held == "none") or held is None
+
+
+def _may_be_called(p: Phrase, head: Head, c: Candidate) -> bool:
+    """A body named by another noun is none of those: a *syndicat* is no *compagnie*, but may be an *organisation*."""
+    if head.noun.head in p.lex.words("words.broad"):
+        return True
+    words = key_of(c.mention.name)
+    nouns = [n for w in words[:1] if (n := p.lex.noun((w,))) and n.kind == "institution"]
+    return all(n.head == head.noun.head for n in nouns)
+
+
+# -------------------------------------------------------------------------------------------- one test a class
+
+
+def _same_document(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
+    """A statement on paper is by whoever spoke; a finding (*l'autopsie*, *le sondage*) only by the one met before.
+
+    *Cette enquête* is the last document cited, by whatever noun.
+    """
+    voiced = head.noun.head in p.lex.words("words.voiced") or not p.lex.words("words.voiced")
+    role = key_of(c.mention.role or "")[:1]
+    cited = p.determiner == "demonstrative" and (n := p.lex.noun(role or ("",))) is not None and n.kind == "document"
+    return c.spoke and is_bare(p, head) and (voiced or cited or role == (p.words[head.first].key,))
+
+
+def _same_medium(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
+    """An outlet said to be of no other kind; with one more word (*le quotidien madrilène*) only the one just cited."""
+    state = state_of(p)
+    told = _more(p, head) == 2 and c.spoke and back <= FRESH and not p.names
+    if c.mention.kind != "media" or head.end - head.first > 1 or not (is_bare(p, head) or told):
+        return False
+    return p.lex.may_be(c.mention.role, head.noun) and (state is None or c.mention.body in (None, state))
+
+
+def _same_people(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
+    """The same unnamed source: it spoke, and the phrase only repeats what it is (*la source*, *la même source*)."""
+    same = key_of(c.mention.role or "")[:1] == (p.words[head.first].key,)
+    return c.spoke and _more(p, head) <= 2 and c.mention.kind == "anonymous" and same
+
+
+def _same_body(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
+    """A body called by that noun before."""
+    first = (p.words[head.first].key,)
+    known = c.mention.kind == "institution" and (c.spoke or c.subject)
+    return known and is_bare(p, head) and key_of(c.mention.name)[:1] == first
+
+
+def _same_holder(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
+    """Somebody whose function starts with this one, and no state or body speaks against it."""
+    if not (c.mention.kind == "person" or (c.mention.kind == "anonymous" and c.spoke)) or c.mention.role is None:
+        return False
+    mine = tuple(w.key for w in p.words[head.first : head.end])
+    if office(mine, p.lex) != office(key_of(c.mention.role), p.lex):
+        return False
+    state, small = state_of(p), p.lex.words("words.governors") | p.lex.words("words.definite")
+    behind = {*key_of(c.mention.role), *key_of(c.mention.body or "")}
+    rest = [w.key for w in p.words[head.end :] if w.key not in small and not p.lex.demonym((w.key,))]
+    fits = all(w in behind for w in rest) or (c.mention.body is None and c.spoke and back <= FRESH)
+    return fits and (state is None or c.mention.body in (None, state))
