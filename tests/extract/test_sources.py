@@ -83,5 +83,6 @@ def test_a_function_without_a_name_is_not_given_to_somebody_else() -> None:
 def test_handle_is_whose_name_it_spells() -> None:
     mentions = (Mention((0, 11), "Tom Varenne", "person"), Mention((20, 30), "Ana Roy", "person"))
     found = owner("@tom_varenne", mentions)
-    assert found is not None and found.name == "Tom Varenne"
+    assert found is not None
+    assert found.name == "Tom Varenne"
     assert owner("@autre", mentions) is None
