@@ -1,0 +1,60 @@
+"""Which articles are about one story: who, where, what and when, over tf-idf with the names weighted.
+
+A batch is a stream in the order of publication, whose words are all counted beforehand and whose articles are settled
+once more when all are known; an article that comes later is placed by :class:`recoupe.link.stories.stream.Stream`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.link.stories.sketches import Sketch, sketch
+from recoupe.link.stories.stream import THRESHOLD, Stream
+from recoupe.model import Published, Reading, Story
+
+
+def group(readings: Iterable[Reading], published: Mapping[str, Published] | None = None) -> tuple[Story, ...]:
+    """Every article in exactly one story, sorted by first article; a story may be of one article.
+
+    Deterministic whatever the order of ``readings``. Cost: about a millisecond an article.
+    """
+    dates = published or {}
+    sketches = [sketch(r, dates.get(r.article.id)) for r in readings]
+    return tuple(_story(number, members, dates) for number, members in enumerate(grouped(sketches), 1))
+
+
+def grouped(sketches: Iterable[Sketch], *, threshold: float = THRESHOLD) -> list[list[Sketch]]:
+    """The sketches of each story, both sorted by article; undated ones are placed when the dated ones are."""
+    ordered = sorted(sketches, key=lambda s: (s.day is None, s.day or 0, s.article))
+    stream = Stream(threshold, seen=ordered)
+    for one in ordered:
+        stream.place(one)
+    stream.settle()
+    found = (sorted(members, key=lambda s: s.article) for members in stream.stories())
+    return sorted(found, key=lambda members: members[0].article)
+
+
+def _story(number: int, members: Sequence[Sketch], dates: Mapping[str, Published]) -> Story:
+    known = [dates[m.article] for m in members if m.article in dates]
+    first = sorted(p.earliest[:10] for p in known if p.earliest)
+    last = sorted(p.latest[:10] for p in known if p.latest)
+    return Story(
+        f"story-{number}",
+        _clearest(members),
+        tuple(m.article for m in members),
+        first[0] if first else None,
+        last[-1] if last else None,
+    )
+
+
+def _clearest(members: Sequence[Sketch]) -> str:
+    """The title nearest the middle of the story's titles: it shares most of their words, at usual length."""
+    words = {m.article: {w.casefold() for w in m.title.split() if len(w) > 3} for m in members}
+    shared = Counter(w for bag in words.values() for w in bag)
+
+    def rank(m: Sketch) -> tuple[float, int, str]:
+        bag = words[m.article]
+        return (-sum(shared[w] - 1 for w in bag) / (len(bag) + 3), abs(len(m.title) - 70), m.article)
+
+    return min((m for m in members if m.title), key=rank, default=members[0]).title
