@@ -261,7 +261,8 @@ class _Maker:
                 words.append(self.rng.choice(names))
             else:
                 words.append(self._draw(self.words))
-        return f"{' '.join(words).capitalize()}."
+        line = " ".join(words)
+        return f"{line[0].upper()}{line[1:]}."
 
     def _draw(self, words: Sequence[str]) -> str:
         return self.rng.choices(words, cum_weights=self.zipf)[0]

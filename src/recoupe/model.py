@@ -258,13 +258,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A group of articles on the same events."""
+    """A group of articles on the same events; ``linked`` are the other episodes of its affair, by id."""
 
     id: str
     title: str
     articles: tuple[str, ...]
     from_: str | None
     to: str | None
+    linked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

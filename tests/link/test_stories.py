@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import random
 
-from recoupe.link.stories import group
+import pytest
+from bench.heaps import heap as heap_of
+from bench.stories import b_cubed, sketch_of
+
+from recoupe.link.stories import group, grouped
+from recoupe.link.stories.sketches import Sketch
+from recoupe.link.stories.stream import HORIZON, THRESHOLD, Stream
 from recoupe.model import Published, Reading
 from tests.link.heap import reading
 
@@ -89,6 +95,42 @@ def test_nothing_in_nothing_out() -> None:
 def test_the_order_of_the_articles_does_not_matter() -> None:
     articles = heap(RIVER, TRIAL, ALONE)
     assert group(random.Random(5).sample(articles, len(articles))) == group(articles)
+
+
+def test_episodes_of_one_affair_are_linked_and_kept_apart() -> None:
+    hearing = {
+        "u1": [
+            "Hugo Mestral rejugé à Villebon",
+            "La cour d'appel de Villebon a ouvert le second procès de Hugo Mestral, qui nie les faits.",
+            "Douze parties civiles seront entendues.",
+        ]
+    }
+    days = {name: _day("2031-03-04") for name in TRIAL} | {"u1": _day("2031-06-02"), "x": _day("2031-06-02")}
+    first, second, alone = group(heap(TRIAL, hearing, ALONE), days)
+    assert (first.linked, second.linked, alone.linked) == ((second.id,), (first.id,), ())
+
+
+@pytest.mark.parametrize("factor", [0.8, 1.0, 1.2])
+def test_stories_of_a_generated_heap(factor: float) -> None:
+    articles = heap_of(1000, 3)
+    gold = {article.id: article.story for article in articles}
+    sketches = [sketch_of(article) for article in articles]
+    stream = Stream(factor * THRESHOLD)
+    for sketch in sketches:
+        stream.place(sketch)
+    batch = b_cubed(gold, grouped(sketches, threshold=factor * THRESHOLD))[2]
+    streamed = b_cubed(gold, stream.stories())[2]
+    assert min(batch, streamed) >= (0.96 if factor == 1.0 else 0.94)
+    assert abs(batch - streamed) < 0.03
+
+
+def test_an_old_story_takes_no_more_articles() -> None:
+    counts = {"n:nerle": 2.0, "w:crue": 1.0}
+    stream = Stream()
+    first = stream.place(Sketch("a", "fr", counts, 100, ""))
+    stream.place(Sketch("z", "fr", {"n:lisbonne": 1.0}, 100 + HORIZON + 5, ""))
+    assert stream.place(Sketch("b", "fr", counts, 100 + HORIZON + 5, "")) != first
+    assert [len(members) for members in stream.stories()] == [1, 1, 1]
 
 
 def _day(value: str) -> Published:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from recoupe.link.stories.affairs import linked
 from recoupe.link.stories.sketches import Sketch, sketch
 from recoupe.link.stories.stream import THRESHOLD, Stream
 from recoupe.model import Published, Reading, Story
@@ -21,7 +22,11 @@ def group(readings: Iterable[Reading], published: Mapping[str, Published] | None
     """
     dates = published or {}
     sketches = [sketch(r, dates.get(r.article.id)) for r in readings]
-    return tuple(_story(number, members, dates) for number, members in enumerate(grouped(sketches), 1))
+    found = grouped(sketches)
+    episodes = linked(found)
+    return tuple(
+        _story(n, members, others, dates) for n, (members, others) in enumerate(zip(found, episodes, strict=True))
+    )
 
 
 def grouped(sketches: Iterable[Sketch], *, threshold: float = THRESHOLD) -> list[list[Sketch]]:
@@ -35,17 +40,22 @@ def grouped(sketches: Iterable[Sketch], *, threshold: float = THRESHOLD) -> list
     return sorted(found, key=lambda members: members[0].article)
 
 
-def _story(number: int, members: Sequence[Sketch], dates: Mapping[str, Published]) -> Story:
+def _story(number: int, members: Sequence[Sketch], episodes: Sequence[int], dates: Mapping[str, Published]) -> Story:
     known = [dates[m.article] for m in members if m.article in dates]
     first = sorted(p.earliest[:10] for p in known if p.earliest)
     last = sorted(p.latest[:10] for p in known if p.latest)
     return Story(
-        f"story-{number}",
+        _id(number),
         _clearest(members),
         tuple(m.article for m in members),
         first[0] if first else None,
         last[-1] if last else None,
+        tuple(_id(other) for other in episodes),
     )
+
+
+def _id(number: int) -> str:
+    return f"story-{number + 1}"
 
 
 def _clearest(members: Sequence[Sketch]) -> str:
