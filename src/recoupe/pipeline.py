@@ -46,7 +46,7 @@ def _link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dos
     published = dating.date(readings, settings)
     timexes = dating.resolve(readings, published)
     limits = Limits()
-    told = stories.group(readings, published)
+    told = stories.group(readings, published, timexes)
     known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])

@@ -12,21 +12,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from recoupe.link.stories.affairs import linked
 from recoupe.link.stories.sketches import Sketch, sketch
 from recoupe.link.stories.stream import THRESHOLD, Stream
-from recoupe.model import Published, Reading, Story
+from recoupe.model import Published, Reading, Story, Timex
 
 
-def group(readings: Iterable[Reading], published: Mapping[str, Published] | None = None) -> tuple[Story, ...]:
+def group(
+    readings: Iterable[Reading],
+    published: Mapping[str, Published] | None = None,
+    times: Mapping[str, Sequence[Timex]] | None = None,
+) -> tuple[Story, ...]:
     """Every article in exactly one story, sorted by first article; a story may be of one article.
 
-    Deterministic whatever the order of ``readings``. Cost: about a millisecond an article.
+    ``times``, by article, are the dates it speaks of. Deterministic whatever the order of ``readings``. Cost: about a
+    millisecond an article.
     """
-    dates = published or {}
-    sketches = [sketch(r, dates.get(r.article.id)) for r in readings]
-    found = grouped(sketches)
-    episodes = linked(found)
-    return tuple(
-        _story(n, members, others, dates) for n, (members, others) in enumerate(zip(found, episodes, strict=True))
-    )
+    days, spoken = published or {}, times or {}
+    found = grouped(sketch(r, days.get(r.article.id), spoken.get(r.article.id, ())) for r in readings)
+    rows = enumerate(zip(found, linked(found), strict=True))
+    return tuple(_story(number, members, episodes, days) for number, (members, episodes) in rows)
 
 
 def grouped(sketches: Iterable[Sketch], *, threshold: float = THRESHOLD) -> list[list[Sketch]]:

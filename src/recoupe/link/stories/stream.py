@@ -1,9 +1,9 @@
 """Places articles into stories one after the other, as they come out.
 
-An article joins the story to which it is closest on average (tf-idf cosine, as in average linkage: the dot product with the
-sum of a story's unit vectors, over their number), when that reaches a threshold; else it opens one. A story is looked
-up by its rare words, and only while it is recent: neither the cost of an article nor the memory of what is open grows
-with the number of stories seen. A story that an article brings close to another one is joined with it.
+An article joins the story to which it is closest on average (tf-idf cosine, as in average linkage: the dot product
+with the sum of a story's unit vectors, over their number), when that reaches a threshold; else it opens one. A story is
+looked up by its rare words, and only while it is recent: neither the cost of an article nor the memory of what is open
+grows with the number of stories seen. A story that an article brings close to another one is joined with it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class _Group:
     number: int
     members: list[Sketch] = field(default_factory=list)
     totals: dict[str, Vector] = field(default_factory=dict)
+    ahead: Counter[int] = field(default_factory=Counter)
     first: int | None = None
     last: int | None = None
 
@@ -49,6 +50,7 @@ class _Group:
         total = self.totals.setdefault(sketch.language, {})
         for key, value in vector.items():
             total[key] = total.get(key, 0.0) + value
+        self.ahead.update(sketch.ahead)
         self._span(sketch.day, sketch.day)
 
     def drop(self, sketch: Sketch, vector: Vector) -> None:
@@ -56,11 +58,13 @@ class _Group:
         total = self.totals[sketch.language]
         for key, value in vector.items():
             total[key] -= value
+        self.ahead.subtract(sketch.ahead)
         days = [m.day for m in self.members if m.day is not None]
         self.first, self.last = min(days, default=None), max(days, default=None)
 
     def absorb(self, other: _Group) -> None:
         self.members += other.members
+        self.ahead.update(other.ahead)
         for language, vector in other.totals.items():
             total = self.totals.setdefault(language, {})
             for key, value in vector.items():
@@ -221,8 +225,12 @@ def _across(a: str, b: str) -> float:
 
 
 def _lapse(first: int | None, last: int | None, group: _Group) -> float:
-    """1 within ``GRACE`` days of a story, a half ``HALF`` days on, less beyond; 1 where a date is unknown."""
+    """1 within ``GRACE`` days of a story, a half ``HALF`` days on, less beyond; 1 where a date is unknown.
+
+    Days between cost nothing in so far as the articles of the story announced the day.
+    """
     if first is None or last is None or group.first is None or group.last is None:
         return 1.0
     gap = max(0, first - group.last, group.first - last)
-    return float(0.5 ** (max(0, gap - GRACE) / HALF))
+    announced = max((group.ahead[day] for day in range(first, last + 1)), default=0) / len(group.members)
+    return float(announced + (1 - announced) * 0.5 ** (max(0, gap - GRACE) / HALF))
