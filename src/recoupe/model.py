@@ -32,7 +32,7 @@ DivergenceKind = Literal["number", "date", "place", "name", "denial", "hedge", "
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it came in. ``published`` is what its metadata says (an ISO prefix), or None."""
+    """One article as it came in. ``published`` and ``modified`` are what its metadata says (ISO prefixes), or None."""
 
     id: str
     path: str
@@ -44,6 +44,7 @@ class Article:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

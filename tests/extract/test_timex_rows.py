@@ -29,5 +29,5 @@ def test_names_are_unique(code: str) -> None:
 
 
 def test_the_reasons_are_the_same_in_every_language() -> None:
-    keys = {code: set(load(code).table("time")["messages"]) for code in codes()}
+    keys = {code: set(load(code).table("dating")["messages"]) for code in codes()}
     assert len(set(map(frozenset, keys.values()))) == 1, keys

@@ -23,6 +23,7 @@ class Entry:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    modified: str | None = None
 
     def article(self, id: str) -> Article:
         """The article under its id."""
@@ -37,6 +38,7 @@ class Entry:
             outlet=self.outlet,
             authors=self.authors,
             published=self.published,
+            modified=self.modified,
         )
 
 

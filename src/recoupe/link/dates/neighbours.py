@@ -1,75 +1,27 @@
-"""What articles of one heap say of each other's dates: they tell the same story, and some of it on the same day."""
+"""Which articles of a heap tell one story, and which of their dated sentences tell one event."""
 
 from __future__ import annotations
 
 import math
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date as Day
+from itertools import groupby
 
-from recoupe.extract.when.timegrammar import fold
-from recoupe.link.dates.dateclues import span_days
-from recoupe.model import Reading, TimeFound
+from recoupe.link.dates.profiles import Dated, Profile
 
-_NAME = re.compile(r"(?<![.!?»”\"\n] )(?<![\n])\b[A-ZÀ-ÖØ-Þ][\w-]{2,}")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _SAME_STORY = 0.2
 """Share of the smaller article's names that two articles of one story have in common, at least."""
 _FEWEST = 3
 """Names that two articles of one story share, at least."""
+_BRIEF = 0.3
+"""Share of the names and dated words of a brief article that another one of its story has."""
 _ALIKE = 0.3
-"""Share of the words of the shorter sentence from which two dated sentences may tell one event."""
-_NEARLY = 0.85
-"""Share of the best resemblance from which another sentence counts as telling the event too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """One sentence that dates something: its words as stems, the expression that dates it and how it reads."""
-
-    time: TimeFound
-    text: str
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What an article is compared by: the names it holds, and its dated sentences."""
-
-    names: frozenset[str]
-    dated: tuple[Dated, ...]
-
-
-def profile(reading: Reading) -> Profile:
-    """The names and dated sentences of an article. Names are capitalised words that do not open a sentence."""
-    text = reading.article.text
-    starts = [time.span[0] for time in reading.times]
-    opens = [sentence.span[0] for sentence in reading.sentences]
-    names = {fold(m[0]) for m in _NAME.finditer(text) if not _dates(reading, starts, m.start())}
-    dated = [
-        Dated(time, text[slice(*time.span)], _sentence_words(reading, opens, time))
-        for time in reading.times
-        if time.type in ("DATE", "TIME")
-    ]
-    return Profile(frozenset(names), tuple(d for d in dated if len(d.words) >= 4))
-
-
-def _dates(reading: Reading, starts: list[int], at: int) -> bool:
-    """Whether an offset stands inside a time expression."""
-    i = bisect_right(starts, at) - 1
-    return i >= 0 and at < reading.times[i].span[1]
-
-
-def _sentence_words(reading: Reading, opens: list[int], time: TimeFound) -> frozenset[str]:
-    """The stems of the sentence around an expression, without it."""
-    i = bisect_right(opens, time.span[0]) - 1
-    start, stop = reading.sentences[i].span if i >= 0 else time.span
-    text = reading.article.text
-    around = text[start : time.span[0]] + " " + text[time.span[1] : stop]
-    return frozenset(fold(word)[:5] for word in _WORD.findall(around))
+"""Likeness from which two dated sentences may tell one event."""
+_ACROSS = 0.6
+"""What a resemblance across languages is worth, in which only names agree."""
+_NEARLY = 0.9
+"""Share of an article's best resemblance from which another of its sentences counts as telling the event too."""
 
 
 def related(profiles: Mapping[str, Profile]) -> Mapping[str, tuple[str, ...]]:
@@ -92,42 +44,67 @@ def related(profiles: Mapping[str, Profile]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _close(shared: int, one: Profile, other: Profile) -> bool:
-    return shared >= _FEWEST and shared >= _SAME_STORY * min(len(one.names), len(other.names))
+    """Whether two articles tell one story: many names in common, or some and much of what the briefer one dates."""
+    if shared >= _FEWEST and shared >= _SAME_STORY * min(len(one.names), len(other.names)):
+        return True
+    plain = len(one.plain & other.plain)
+    return plain > 0 and shared + plain >= max(_FEWEST, _BRIEF * min(one.size, other.size))
 
 
-def rarity(profiles: Mapping[str, Profile]) -> Mapping[str, float]:
-    """How telling each stem is among the dated sentences of a heap: the logarithm of how few of them hold it."""
-    sentences = {d.words for p in profiles.values() for d in p.dated}
-    counts = Counter(word for words in sorted(sentences, key=sorted) for word in words)
-    return {word: math.log(1 + len(sentences) / n) for word, n in counts.items()}
+class Likeness:
+    """How alike two dated sentences of a heap are, by stems weighted by the logarithm of how few sentences hold them.
+
+    Weights are whole numbers, so that no sum depends on its order.
+    """
+
+    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+        sentences = {d.words for p in profiles.values() for d in p.dated}
+        counts = Counter(word for words in sentences for word in words)
+        self.rarity = {word: round(1000 * math.log(1 + len(sentences) / n)) for word, n in counts.items()}
+        self._totals: dict[frozenset[str], int] = {}
+
+    def of(self, one: Dated, other: Dated) -> float:
+        """How much of the lesser sentence both have (0 to 1): half by all of its stems, half by those that are no
+        names, for the same people do many things. Across languages, where hardly anything but names can be the same,
+        these alone count, and for less.
+        """
+        if one.language != other.language:
+            return _ACROSS * self._shared(one.words, other.words)
+        plain = self._shared(one.plain, other.plain)
+        return (self._shared(one.words, other.words) + plain) / 2 if plain else 0.0
+
+    def _shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        both = one & other
+        return self._total(both) / min(self._total(one), self._total(other)) if both else 0.0
+
+    def _total(self, words: frozenset[str]) -> int:
+        if words not in self._totals:
+            self._totals[words] = sum(self.rarity[word] for word in words)
+        return self._totals[words]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A dated sentence of another article that seems to tell the same event, with how alike the two are (0 to 1)."""
+
+    article: str
+    dated: Dated
+    alike: float
 
 
 @dataclass(frozen=True, slots=True)
 class SameEvent:
-    """A dated sentence and those of the other articles (id, sentence) that most seem to tell the same event."""
+    """A dated sentence and those of the other articles that most seem to tell the same event, the most alike first."""
 
     here: Dated
-    there: tuple[tuple[str, Dated], ...]
-    alike: float
+    twins: tuple[Twin, ...]
 
 
-def same_events(one: Profile, others: Mapping[str, Profile], rare: Mapping[str, float]) -> Iterator[SameEvent]:
+def same_events(one: Profile, others: Mapping[str, Profile], alike: Likeness) -> Iterator[SameEvent]:
     """For each dated sentence, what the other articles seem to say of the same event, with how alike it is (0 to 1)."""
     for here in one.dated:
-        scored = [(_alike(here.words, d.words, rare), key, d) for key in sorted(others) for d in others[key].dated]
-        best = max((score for score, _, _ in scored), default=0.0)
-        if best >= _ALIKE:
-            yield SameEvent(here, tuple((k, d) for score, k, d in scored if score >= _NEARLY * best), best)
-
-
-def _alike(one: frozenset[str], other: frozenset[str], rare: Mapping[str, float]) -> float:
-    shared = sum(rare[w] for w in sorted(one & other))
-    return shared / min(sum(rare[w] for w in sorted(one)), sum(rare[w] for w in sorted(other)))
-
-
-def agreement(here: Dated, day: Day, there: Dated, other_day: Day) -> bool | None:
-    """Whether two expressions mean days that meet, were their articles published on these days; None if too vague."""
-    one, other = span_days(here.time.expr, day), span_days(there.time.expr, other_day)
-    if one is None or other is None:
-        return None
-    return one[0] <= other[1] and other[0] <= one[1]
+        scored = [Twin(key, d, alike.of(here, d)) for key in sorted(others) for d in others[key].dated]
+        best = {key: max(t.alike for t in twins) for key, twins in groupby(scored, key=lambda t: t.article)}
+        kept = [t for t in scored if t.alike >= max(_ALIKE, _NEARLY * best[t.article])]
+        if kept:
+            yield SameEvent(here, tuple(sorted(kept, key=lambda t: (-t.alike, t.article, t.dated.time.span))))

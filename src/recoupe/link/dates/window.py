@@ -1,0 +1,88 @@
+"""What bears on one undated article, and among which days it is looked for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import timedelta
+
+from recoupe.link.dates import odds
+from recoupe.link.dates.clues import Clue
+from recoupe.link.dates.datelines import embedded
+from recoupe.link.dates.events import Placed, Possible
+from recoupe.link.dates.nameddays import dated, named_days
+from recoupe.link.dates.neighbours import SameEvent
+from recoupe.link.dates.order import Order
+from recoupe.model import Reading
+
+AROUND = 30
+"""Days before and after an article that tells the same among which an undated one is looked for."""
+NEAR = 10
+"""The same around a day that the article itself names by weekday and date."""
+SEVERAL = 2
+"""Articles of a story whose days are known from which another one is looked for among those days."""
+ANCHORED = 0.75
+"""Where there are fewer: how likely it must be, at least, that one of them tells an event of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An article to date: what it says, which articles tell its story, and what it shares with them."""
+
+    reading: Reading
+    clues: tuple[Clue, ...]
+    related: tuple[str, ...]
+    events: tuple[SameEvent, ...]
+    orders: tuple[Order, ...]
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.reading.article.id
+
+
+def options(case: Case, possible: Possible, events: Sequence[Placed]) -> list[Day]:
+    """The days worth weighing, in order: around the articles that tell the same, what the article reproduces or dates
+    outright; else around *mardi 4 mai* and its like."""
+    around = _spread(_company(case, possible, events), AROUND, AROUND)
+    around |= _spread([day for day, _ in embedded(case.reading)], 0, AROUND)
+    around |= {clue.fixed for clue in case.clues if clue.fixed}
+    around |= set(_between(case.reading))
+    if around:
+        around |= _spread([d for o in case.orders if o.later == case.id for d in possible.get(o.earlier, ())], 0, NEAR)
+    return sorted(around or _spread(named_days(case.reading), NEAR, NEAR))
+
+
+def _company(case: Case, possible: Possible, events: Sequence[Placed]) -> set[Day]:
+    """The days of the articles among whose an article is looked for: several that tell its story, or one or more that
+    surely tell what it tells."""
+    story = [key for key in case.related if key in possible]
+    if len(story) >= SEVERAL:
+        return {day for key in story for day in possible[key]}
+    none = math.prod(1 / (1 + math.exp(likely)) for e in events for likely, _ in e.places.values())
+    return {day for e in events for key in e.places for day in possible[key]} if none <= 1 - ANCHORED else set()
+
+
+def _spread(days: Iterable[Day], before: int, after: int) -> set[Day]:
+    """Those days and the ones around them."""
+    return {day + timedelta(days=n) for day in days for n in range(-before, after + 1)}
+
+
+def _between(reading: Reading) -> Iterator[Day]:
+    """The days from the latest date told as past to the earliest told as to come, when they are few."""
+    first = max((day for day, _ in dated(reading, "past")), default=None)
+    last = min((day for day, _ in dated(reading, "future")), default=None)
+    if first and last and 0 <= (last - first).days <= AROUND:
+        yield from (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def bounds(case: Case, possible: Possible) -> Iterator[tuple[Day, Day, float]]:
+    """The first and last day that each order with another article allows, and what the others cost."""
+    for order in case.orders:
+        cost = odds.REVISED_DOWN if order.kind == "toll" else odds.STATED
+        if order.later == case.id and possible.get(order.earlier):
+            yield min(possible[order.earlier]), Day.max, cost
+        elif order.earlier == case.id and possible.get(order.later):
+            yield Day.min, max(possible[order.later]), cost
