@@ -2,89 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from random import Random
-
 import pytest
+from bench.counting import Maker, made_story
 
-from recoupe.link import Corpus
-from recoupe.link.counting.origins import count
-from recoupe.model import Article, Claim, Entity, Fact, Member, Mention, Place, Published, Reading, Reuse, Statement
+from recoupe.model import Claim
 from recoupe.settings import Settings
-
-TEXT = "Le pont de Valmer a cédé cette nuit"
-WHOLE = (0, len(TEXT))
-
-
-@dataclass
-class Maker:
-    """Builds a corpus one article at a time; every article says the same thing."""
-
-    entities: dict[str, Entity] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    articles: list[tuple[Article, tuple[Mention, ...]]] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    facts: dict[str, Fact] = field(default_factory=dict)
-    reuse: list[Reuse] = field(default_factory=list)
-    members: list[Member] = field(default_factory=list)
-
-    def entity(self, id: str, kind: str, name: str, **words: str) -> str:
-        self.entities.setdefault(id, Entity(id, kind, name, (name,), ()))  # type: ignore[arg-type]
-        if words:
-            at = 100 + len(self.mentions)
-            mention = Mention((at, at + 1), name, kind, **words)  # type: ignore[arg-type]
-            self.mentions.append(mention)
-            old = self.entities[id]
-            places = (*old.mentions, Place("a000", mention.span))
-            self.entities[id] = Entity(id, old.kind, old.name, old.forms, places)
-        return id
-
-    def say(self, *chain: str, stance: str = "assert", outlet: str | None = None) -> str:
-        id = f"a{len(self.articles):03}"
-        self.articles.append((Article(id, f"{id}.txt", TEXT, "", "fr", outlet=outlet), ()))
-        if chain:
-            row = Statement(
-                f"{id}.1",
-                id,
-                (WHOLE,),
-                (),
-                (),
-                chain[-1],
-                chain,
-                (),
-                "indirect",
-                stance,
-                "certain",
-                (),
-                None,
-                None,
-                "made",  # type: ignore[arg-type]
-            )
-            self.statements.append(row)
-            self.members.append(Member(statement=row.id))
-        else:
-            self.facts[id] = Fact(WHOLE, 0, "certain")
-            self.members.append(Member(article=id, span=WHOLE))
-        return id
-
-    def copy(self, a: str, b: str, similarity: float = 1.0) -> None:
-        kind = "verbatim" if similarity == 1.0 else "edited"
-        self.reuse.append(Reuse(Place(a, WHOLE), Place(b, WHOLE), similarity, kind, "unknown", None, ()))  # type: ignore[arg-type]
-
-    def claim(self, settings: Settings | None = None) -> Claim:
-        readings = tuple(
-            Reading(
-                a,
-                mentions=tuple(self.mentions) if a.id == "a000" else (),
-                facts=(self.facts[a.id],) if a.id in self.facts else (),
-            )
-            for a, _ in self.articles
-        )
-        published = {a.id: Published("2031-05-04") for a, _ in self.articles}
-        corpus = Corpus(
-            readings, published, tuple(self.entities.values()), (), tuple(self.statements), tuple(self.reuse)
-        )
-        return count(corpus, self.members, settings or Settings())
 
 
 def bounds(claim: Claim) -> tuple[int, int, str]:
@@ -167,25 +89,11 @@ def test_a_weak_likeness_widens_and_does_not_join() -> None:
 
 @pytest.mark.parametrize("seed", range(300))
 def test_made_stories_hold_their_origins(seed: int) -> None:
-    """Named people, agencies, unnamed officials, own voice, copies of each: counted while made."""
-    rng, made = Random(seed), Maker()
-    people = rng.randint(0, 4)
-    hidden, plain = rng.randint(0, 3), rng.randint(0, 3)
-    for number in range(people):
-        source = made.entity(f"p{number}", "person", f"Personne{number} Nom{number}")
-        first = made.say(source)
-        for _ in range(rng.randint(0, 3)):
-            made.copy(first, made.say(*([source] if rng.random() < 0.7 else [])))
-    for number in range(hidden):
-        made.say(made.entity(f"h{number}", "anonymous", "témoin du quartier", type="expert" if people else "official"))
-    for _ in range(plain):
-        first = made.say()
-        for _ in range(rng.randint(0, 2)):
-            made.copy(first, made.say())
-    if not made.members:
-        return
-    lower = people + (1 if hidden and not people else 0)
-    upper = people + hidden + plain
-    assert bounds(made.claim())[:2] == (lower, upper)
+    made, truth = made_story(seed)
     claim = made.claim()
+    assert (claim.origins.lower, claim.origins.upper, claim.status == "disputed") == (
+        truth.lower,
+        truth.upper,
+        truth.disputed,
+    )
     assert sorted(i for line in claim.lineages for i in line) == list(range(len(made.members)))

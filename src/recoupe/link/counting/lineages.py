@@ -117,7 +117,7 @@ def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     same = [Edge(a.index, b.index, "same_article", True) for a, b in pairs if _one_voice(a, b)]
     copies = [e for a, b in pairs if a.article != b.article for e in _copies(corpus.reuse, a, b)]
     credit = [e for a, b in pairs for e in _credits(corpus, a, b)]
-    relays = [e for a, b in pairs for one, two in ((a, b), (b, a)) for e in _relays(corpus, one, two)]
+    relays = [e for a, b in pairs for e in _relays(corpus, a, b)]
     order = {"same_article": 0, "copied_proven": 1, "relayed": 2, "copied": 3, "translated": 4, "credit": 5}
     return sorted((*same, *copies, *credit, *relays), key=lambda e: (not e.strong, order.get(e.key, 9), e.a, e.b))
 
@@ -166,12 +166,17 @@ def _credits(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
 
 
 def _relays(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
-    """Both have it from one newsroom, which ``a`` is or credits, and one of them leaves the source beyond unnamed."""
-    shared = sorted(a.home & ({*b.chain[:-1]} | b.home))
+    """Both have it from one newsroom, their own or one they cite, and one of them leaves the source beyond unnamed."""
+    shared = sorted(link for link in (a.home | {*a.chain[:-1]}) & (b.home | {*b.chain[:-1]}) if _is_media(corpus, link))
     if not shared or a.article == b.article or not (a.last and b.last):
         return []
     unnamed = _is_unnamed(corpus, a.last) or _is_unnamed(corpus, b.last)
     return [Edge(a.index, b.index, "relayed", True, (("relay", corpus.by_entity[shared[0]].name),))] if unnamed else []
+
+
+def _is_media(corpus: Corpus, entity: str) -> bool:
+    known = corpus.by_entity.get(entity)
+    return known is not None and known.kind == "media"
 
 
 def _credited(corpus: Corpus, article: str) -> frozenset[str]:
