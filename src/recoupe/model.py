@@ -352,8 +352,23 @@ class Origins:
 
 
 @dataclass(frozen=True, slots=True)
+class Still:
+    """A member (its index) that still carries a claim on ``when``, later than its first denial or withdrawal."""
+
+    member: int
+    article: str
+    after: Literal["denial", "withdrawal"]
+    when: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """The same thing said, by anyone, in any words."""
+    """The same thing said, by anyone, in any words.
+
+    ``loops`` holds the outlets that cite each other with nobody outside, one tuple a loop; ``still`` those who carry it
+    after it was denied or withdrawn.
+    """
 
     id: str
     gloss: str
@@ -363,6 +378,8 @@ class Claim:
     origins: Origins
     status: Status
     evidence: dict[str, int]
+    loops: tuple[tuple[str, ...], ...] = ()
+    still: tuple[Still, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

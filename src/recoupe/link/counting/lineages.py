@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
+from recoupe.link.words import quoted
 from recoupe.model import Reuse, Span
 
 STRONG = 0.6
@@ -115,7 +118,8 @@ def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     """Every reason to join two members, the surest first."""
     pairs = [(a, b) for a in voices for b in voices if a.index < b.index and a.counts == b.counts]
     same = [Edge(a.index, b.index, "same_article", True) for a, b in pairs if _one_voice(a, b)]
-    copies = [e for a, b in pairs if a.article != b.article for e in _copies(corpus.reuse, a, b)]
+    shared = _by_pair(corpus)
+    copies = [e for a, b in pairs for e in _copies(corpus, shared.get((a.article, b.article), ()), a, b)]
     credit = [e for a, b in pairs for e in _credits(corpus, a, b)]
     relays = [e for a, b in pairs for e in _relays(corpus, a, b)]
     order = {"same_article": 0, "copied_proven": 1, "relayed": 2, "copied": 3, "translated": 4, "credit": 5}
@@ -130,19 +134,39 @@ def _one_voice(a: Voice, b: Voice) -> bool:
     return a.chain == b.chain or (a.last is not None and a.last == b.last) or headline
 
 
-def _copies(reuse: Sequence[Reuse], a: Voice, b: Voice) -> list[Edge]:
+@lru_cache(maxsize=1)
+def _by_pair(corpus: Corpus) -> Mapping[tuple[str, str], tuple[tuple[Reuse, Span, Span], ...]]:
+    """The shared passages of each ordered pair of articles, with the place of either."""
+    out: dict[tuple[str, str], list[tuple[Reuse, Span, Span]]] = defaultdict(list)
+    for row in corpus.reuse:
+        out[row.a.article, row.b.article].append((row, row.a.span, row.b.span))
+        out[row.b.article, row.a.article].append((row, row.b.span, row.a.span))
+    return {pair: tuple(rows) for pair, rows in out.items()}
+
+
+def _copies(corpus: Corpus, rows: Sequence[tuple[Reuse, Span, Span]], a: Voice, b: Voice) -> list[Edge]:
+    """Passages that carry both members. One that is a quotation on either side may have been heard twice: no proof."""
     out = []
-    for row in reuse:
-        for left, right in ((row.a, row.b), (row.b, row.a)):
-            if (left.article, right.article) != (a.article, b.article):
-                continue
-            if _cover(a.spans, left.span) < COVER or _cover(b.spans, right.span) < COVER:
-                continue
-            strong = row.kind == "verbatim" or row.similarity >= STRONG
-            proven = strong and (row.credit is not None or row.direction != "unknown")
-            key = "translated" if row.kind == "translated" else "copied_proven" if proven else "copied"
-            out.append(Edge(a.index, b.index, key, strong, (("similarity", round(100 * row.similarity)),)))
+    for row, here, there in rows:
+        if _cover(a.spans, here) < COVER or _cover(b.spans, there) < COVER:
+            continue
+        quotation = _is_quoted(corpus, a.article, here) and _is_quoted(corpus, b.article, there)
+        strong = (row.kind == "verbatim" or row.similarity >= STRONG) and not quotation
+        proven = strong and (row.credit is not None or row.direction != "unknown")
+        key = "translated" if row.kind == "translated" else "copied_proven" if proven else "copied"
+        out.append(Edge(a.index, b.index, key, strong, (("similarity", round(100 * row.similarity)),)))
     return out
+
+
+def _is_quoted(corpus: Corpus, article: str, span: Span) -> bool:
+    """Whether a passage stands between quotation marks, but for the marks and spaces at its ends."""
+    marks = _marks(corpus.by_article[article].article.text)
+    return any(start - 2 <= span[0] and span[1] <= end + 2 for start, end in marks)
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> tuple[Span, ...]:
+    return quoted(text)
 
 
 def _cover(spans: Sequence[Span], passage: Span) -> float:

@@ -16,6 +16,7 @@ from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.clashes import days, places
 from recoupe.link.counting.lineages import Edge, Lineage, lineages
+from recoupe.link.counting.persisting import still
 from recoupe.link.counting.standing import Standing, standings
 from recoupe.link.counting.voices import Voice, outlet_of, voices
 from recoupe.link.differences.quantities import conflict
@@ -44,6 +45,8 @@ def count(corpus: Corpus, members: Sequence[Member], settings: Settings) -> Clai
         Origins(lower, upper, tuple(tally.entities), tuple(tally.because)),
         _status(lower, disputed, settings.min_origins),
         tally.evidence(carried),
+        tuple(x.loop for x in carried if x.loop),
+        still(corpus, heard, settings),
     )
 
 
