@@ -23,6 +23,7 @@ from recoupe.model import Article, Claim, Entity, Fact, Member, Mention, Place, 
 from recoupe.settings import Settings
 
 TEXT = "Le pont de Valmer a cédé cette nuit"
+DAY = "2031-05-04"
 WHOLE = (0, len(TEXT))
 
 
@@ -50,10 +51,18 @@ class Maker:
             self.entities[id] = Entity(id, old.kind, old.name, old.forms, places)
         return id
 
-    def say(self, *chain: str, stance: str = "assert", outlet: str | None = None, text: str = TEXT) -> str:
+    def say(
+        self,
+        *chain: str,
+        stance: str = "assert",
+        outlet: str | None = None,
+        text: str = TEXT,
+        owner: str | None = None,
+        published: str = DAY,
+    ) -> str:
         """One more article that says it, through a chain or, without one, in its own voice; its id."""
         id, whole = f"a{len(self.articles):03}", (0, len(text))
-        self.articles.append(Article(id, f"{id}.txt", text, "", "fr", outlet=outlet))
+        self.articles.append(Article(id, f"{id}.txt", text, "", "fr", outlet=outlet, owner=owner, published=published))
         if chain:
             row = Statement(
                 f"{id}.1",
@@ -79,10 +88,10 @@ class Maker:
             self.members.append(Member(article=id, span=whole))
         return id
 
-    def copy(self, a: str, b: str, similarity: float = 1.0) -> None:
+    def copy(self, a: str, b: str, similarity: float = 1.0, span: tuple[int, int] = WHOLE) -> None:
         """Say that two articles share their passage."""
         kind = "verbatim" if similarity == 1.0 else "edited"
-        self.reuse.append(Reuse(Place(a, WHOLE), Place(b, WHOLE), similarity, kind, "unknown", None, ()))  # type: ignore[arg-type]
+        self.reuse.append(Reuse(Place(a, span), Place(b, span), similarity, kind, "unknown", None, ()))  # type: ignore[arg-type]
 
     def claim(self, settings: Settings | None = None) -> Claim:
         """What counting makes of all that was said."""
@@ -94,7 +103,7 @@ class Maker:
             )
             for a in self.articles
         )
-        published = {a.id: Published("2031-05-04") for a in self.articles}
+        published = {a.id: Published(a.published) for a in self.articles}
         corpus = Corpus(
             readings, published, tuple(self.entities.values()), (), tuple(self.statements), tuple(self.reuse)
         )

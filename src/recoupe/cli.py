@@ -48,6 +48,7 @@ Out = Annotated[Path, typer.Option("-o", "--out", help="folder that dossier.json
 Lang = Annotated[str, _option("lang")]
 Published = Annotated[str | None, _option("published")]
 Ui = Annotated[str, _option("ui")]
+Owners = Annotated[str | None, _option("owners")]
 Jobs = Annotated[int, _option("jobs")]
 MinOrigins = Annotated[int, _option("min_origins")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="print nothing but errors")]
@@ -76,6 +77,7 @@ def dossier(
     lang: Lang = DEFAULT.lang,
     published: Published = DEFAULT.published,
     ui: Ui = DEFAULT.ui,
+    owners: Owners = DEFAULT.owners,
     jobs: Jobs = DEFAULT.jobs,
     min_origins: MinOrigins = DEFAULT.min_origins,
     quiet: Quiet = False,
@@ -83,7 +85,7 @@ def dossier(
 ) -> None:
     """Read articles and write what they say as dossier.json and dossier.html."""
     with _errors():
-        settings = Settings(lang=lang, published=published, ui=ui, jobs=jobs, min_origins=min_origins)
+        settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
         raise typer.Exit(_run(paths, out, settings, quiet=quiet, as_json=json_))
 
 

@@ -45,6 +45,7 @@ class Article:
     authors: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,7 @@ class ArticleRow:
     published: Published
     story: str | None
     artefacts: tuple[Artefact, ...]
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bench.counting import Maker, made_story
+from bench.counting import TEXT, Maker, made_story
 
 from recoupe.model import Claim
 from recoupe.settings import Settings
@@ -85,6 +85,46 @@ def test_a_weak_likeness_widens_and_does_not_join() -> None:
     b = made.say(made.entity("b", "person", "Marc Aubépin"))
     made.copy(a, b, 0.5)
     assert bounds(made.claim()) == (1, 2, "single-origin")
+
+
+def test_a_loop_is_named() -> None:
+    made = Maker()
+    one, two = made.entity("un", "media", "Le Fanal"), made.entity("deux", "media", "The Beacon")
+    made.say(two, outlet="Le Fanal")
+    made.say(one, outlet="The Beacon")
+    assert made.claim().loops == (("deux", "un"),)
+
+
+def test_outlets_of_one_owner_are_one_at_least() -> None:
+    made = Maker()
+    for number, name in enumerate(("Le Fanal", "Le Phare")):
+        made.say(made.entity(f"m{number}", "media", name), outlet="Le Guet")
+        made.say(outlet=name, owner="Groupe Val")
+    assert (made.claim().origins.lower, made.claim().origins.upper) == (1, 4)
+
+
+def test_a_shared_quotation_is_no_copy() -> None:
+    made, quote = Maker(), "« Le pont de Valmer a cédé cette nuit »"
+    for text, alone in ((TEXT, False), (quote, True)):
+        a = made.say(made.entity(f"a{alone}", "person", "Rose Tilleul"), text=text)
+        made.copy(a, made.say(text=text), span=(2, len(text) - 2) if alone else (0, len(text)))
+    lines = made.claim().lineages
+    assert (0, 1) in lines
+    assert (2,) in lines
+    assert (3,) in lines
+
+
+def test_who_still_carries_it_after_a_denial_is_named() -> None:
+    made = Maker()
+    rose, marc = made.entity("a", "person", "Rose Tilleul"), made.entity("b", "person", "Marc Aubépin")
+    made.say(rose, published="2031-05-04T08:00")
+    made.say(marc, stance="deny", published="2031-05-04T12:00")
+    made.say(rose, published="2031-05-04T10:00")
+    late = made.say(rose, published="2031-05-05T07:00", outlet="Le Fanal")
+    made.say(rose, published="2031-05-04")  # by day only: not surely later
+    (found,) = made.claim().still
+    assert (found.article, found.member, found.after) == (late, 3, "denial")
+    assert "Marc Aubépin" in found.because
 
 
 @pytest.mark.parametrize("seed", range(300))

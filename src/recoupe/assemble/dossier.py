@@ -55,4 +55,5 @@ def _row(corpus: Corpus, reading: Reading, story: str | None, found: Mapping[str
         published=corpus.published[article.id],
         story=story,
         artefacts=tuple(sorted(artefacts, key=lambda a: (a.span, a.kind, a.suggestion or ""))),
+        owner=article.owner,
     )

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from recoupe.ingest import jsonl, plain
 from recoupe.ingest.entry import Entry, Refusal, refuse
 from recoupe.ingest.files import File, walk
+from recoupe.ingest.owners import owned
 from recoupe.lang import codes
 from recoupe.model import Article, Input, Rejected
 from recoupe.settings import Settings
@@ -73,7 +74,7 @@ def read(paths: Iterable[str | Path], settings: Settings) -> Inputs:
             found.extend(_open(item, settings, opened))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
     refusals = [r for r in found if isinstance(r, Refusal)]
-    articles, duplicates = _identify(_languages(entries, settings, refusals))
+    articles, duplicates = _identify(_languages(owned(entries, settings), settings, refusals))
     rejected = {r.row(settings) for r in (*refusals, *duplicates)}
     return Inputs(
         tuple(sorted(articles, key=lambda a: a.path)),

@@ -24,6 +24,7 @@ class Entry:
     authors: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
+    owner: str | None = None
 
     def article(self, id: str) -> Article:
         """The article under its id."""
@@ -39,6 +40,7 @@ class Entry:
             authors=self.authors,
             published=self.published,
             modified=self.modified,
+            owner=self.owner,
         )
 
 

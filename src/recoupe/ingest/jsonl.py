@@ -46,6 +46,7 @@ def _row(path: str, number: int, line: str) -> Entry | Refusal:
         outlet=_string(row, "outlet"),
         authors=_names(row.get("authors")),
         published=_string(row, "published"),
+        owner=_string(row, "owner"),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from recoupe.link import Corpus
 from recoupe.link.alignment.pages import Page, near
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.counting.standing import facts, split
+from recoupe.link.counting.facts import facts, split
 from recoupe.model import Span
 
 T = TypeVar("T")

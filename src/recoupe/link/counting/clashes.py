@@ -6,7 +6,7 @@ import re
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.counting.standing import facts, split
+from recoupe.link.counting.facts import facts, split
 from recoupe.link.counting.voices import Voice
 from recoupe.link.words import fold
 from recoupe.model import Timex

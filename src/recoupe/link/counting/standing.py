@@ -6,22 +6,12 @@ of ``places.toml`` (states, capitals, adjectives, buildings) and ``origins.toml`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
-from recoupe import lang
-from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.alignment.terms import lexicon
-from recoupe.link.words import fold
+from recoupe.link.counting.facts import LONGEST, Words, facts, find, holds, some, split
 from recoupe.model import Entity, EntityKind, Mention, Reading
-
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-LONGEST = 6
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +35,7 @@ class Standing:
     first_hand: bool = False
     vague: bool = False
     untitled: bool = False
+    owner: str | None = None
 
     @property
     def anonymous(self) -> bool:
@@ -52,10 +43,13 @@ class Standing:
         return self.kind == "anonymous"
 
 
-def standings(corpus: Corpus, entities: Iterable[str]) -> Mapping[str, Standing]:
-    """The standing of each of these entities (ids the corpus does not know are left out)."""
+def standings(
+    corpus: Corpus, entities: Iterable[str], owners: Mapping[str, str] | None = None
+) -> Mapping[str, Standing]:
+    """The standing of each of these entities (ids the corpus does not know are left out); ``owners`` of outlets."""
     known = [corpus.by_entity[e] for e in sorted(set(entities)) if e in corpus.by_entity]
-    return {e.id: _standing(e, mentions(corpus, e)) for e in known}
+    found = {e.id: _standing(e, mentions(corpus, e)) for e in known}
+    return {id: replace(one, owner=owners[id]) if owners and id in owners else one for id, one in found.items()}
 
 
 def mentions(corpus: Corpus, entity: Entity) -> tuple[Mention, ...]:
@@ -85,7 +79,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     is_state = entity.kind == "state"
     if is_state:
         house, nation, arm = f"state:{nation or entity.id}", nation or entity.id, True
-    if entity.kind == "media" and nation and _any(runs, data.official):
+    if entity.kind == "media" and nation and some(runs, data.official):
         arm = True
     return Standing(
         entity.id,
@@ -97,8 +91,8 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         is_state=is_state,
         family=_family(met) if entity.kind == "anonymous" else None,
         generic=entity.kind == "media" and _is_generic(entity, data.generic),
-        first_hand=_any(runs, data.first_hand) or any(m.type == "witness" for m in met),
-        vague=_any([split(entity.name)], data.vague),
+        first_hand=some(runs, data.first_hand) or any(m.type == "witness" for m in met),
+        vague=some([split(entity.name)], data.vague),
         untitled=entity.kind == "person" and not _is_named(entity),
     )
 
@@ -107,119 +101,12 @@ def _is_named(entity: Entity) -> bool:
     return any(word[:1].isupper() for form in (entity.name, *entity.forms) for word in form.split())
 
 
-def split(text: str) -> Words:
-    """The folded words of a phrase.
-
-    >>> split("le Kremlin")
-    ('le', 'kremlin')
-    """
-    return tuple(fold(w) for w in _WORD.findall(text.replace("’", "'")))
-
-
-# ---------------------------------------------------------------------------------------------------------- the data
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Facts:
-    """The compiled data of all languages: word runs, each a tuple of folded words."""
-
-    state: frozenset[Words]
-    spared: frozenset[Words]
-    voices: frozenset[Words]
-    heads: frozenset[Words]
-    experts: frozenset[Words]
-    generic: frozenset[Words]
-    official: frozenset[Words]
-    first_hand: frozenset[Words]
-    vague: frozenset[Words]
-    skip: frozenset[str]
-    bodies: Mapping[Words, Words]
-    families: Mapping[str, str]
-    countries: Mapping[Words, str]
-    capitals: Mapping[Words, str]
-    demonyms: Mapping[Words, str]
-    buildings: Mapping[Words, str]
-    building_state: Mapping[str, str]
-    known: frozenset[Words]
-    fields: Mapping[str, str]
-
-
-@cache
-def facts() -> Facts:
-    """Read once, from every language's folder."""
-    languages = [lang.load(code) for code in lang.codes()]
-
-    def runs(key: str) -> frozenset[Words]:
-        return frozenset(split(w) for one in languages for w in one.words("origins", key))
-
-    rows = [row for one in languages for row in one.rows("origins", "body")]
-    families = {t: name for one in languages for name, types in _families(one).items() for t in types}
-    buildings = [b for one in languages for b in one.table("places").get("building", ())]
-    states = [s for one in languages for s in one.table("places").get("state", ())]
-    return Facts(
-        runs("state.words"),
-        runs("state.except"),
-        runs("voice.words"),
-        runs("voice.heads"),
-        runs("voice.experts"),
-        runs("media.generic"),
-        runs("media.official"),
-        runs("anonymous.first_hand"),
-        runs("anonymous.vague"),
-        frozenset(w for one in languages for w in one.words("origins", "text.skip")),
-        {split(word): split(row["is"]) for row in rows for word in row["of"]},
-        families,
-        {split(n): s["id"] for s in states for n in (s["name"], *s.get("also", ()))},
-        {split(n): s["id"] for s in states for n in s.get("capital", ())},
-        {split(n): s["id"] for one in languages for n, s in _demonyms(one)},
-        {split(n): b["id"] for b in buildings for n in (b["name"], *b.get("also", ()))},
-        {b["id"]: b["state"] for b in buildings},
-        frozenset(split(row["is"]) for row in rows),
-        {run[0]: key for one in languages for run, (key, _) in lexicon(one).runs.items() if len(run) == 1},
-    )
-
-
-def _families(language: Language) -> Mapping[str, list[str]]:
-    found: Mapping[str, list[str]] = language.table("origins").get("anonymous", {}).get("family", {})
-    return found
-
-
-def _demonyms(language: Language) -> list[tuple[str, Mapping[str, str]]]:
-    table = language.table("places")
-    endings = table.get("endings", ("", "s"))
-    return [(d + e, s) for s in table.get("state", ()) for d in s.get("demonym", ()) for e in endings]
-
-
-# ------------------------------------------------------------------------------------------------------ what forms say
-
-
-def _find(words: Words, table: Mapping[Words, str]) -> str | None:
-    """The value of the first run of words that the table holds, longer runs first at each place."""
-    for start in range(len(words)):
-        for end in range(min(len(words), start + LONGEST), start, -1):
-            if words[start:end] in table:
-                return table[words[start:end]]
-    return None
-
-
-def _holds(words: Words, runs: frozenset[Words]) -> bool:
-    return any(words[i:j] in runs for i in range(len(words)) for j in range(i + 1, min(len(words), i + LONGEST) + 1))
-
-
-def _any(forms: Iterable[Words], runs: frozenset[Words]) -> bool:
-    return any(_holds(_singular(words), runs) or _holds(words, runs) for words in forms)
-
-
-def _singular(words: Words) -> Words:
-    return tuple(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in words)
-
-
 def _nation(forms: list[Words]) -> str | None:
     """The state a source belongs to: by an adjective, a building, a country's name, or a capital that stands alone."""
     data = facts()
     for table in (data.demonyms, data.buildings, data.countries):
         for words in forms:
-            found = _find(words, table)
+            found = find(words, table)
             if found:
                 return data.building_state.get(found, found) if table is data.buildings else found
     alone = (tuple(w for w in words if w not in data.skip) for words in forms)
@@ -228,14 +115,14 @@ def _nation(forms: list[Words]) -> str | None:
 
 def _is_arm(forms: list[Words]) -> bool:
     data = facts()
-    return _any(forms, data.state) and not _any(forms, data.spared) and not _any(forms, data.experts)
+    return some(forms, data.state) and not some(forms, data.spared) and not some(forms, data.experts)
 
 
 def _is_generic(entity: Entity, runs: frozenset[Words]) -> bool:
     """Whether no form of an outlet is a name: *les médias officiels*, *the local press*."""
     data = facts()
     forms = [tuple(w for w in split(f) if w not in data.skip) for f in (entity.name, *entity.forms)]
-    return all((words and words[0] in {r[0] for r in runs}) or _holds(words[-1:], runs) for words in forms)
+    return all((words and words[0] in {r[0] for r in runs}) or holds(words[-1:], runs) for words in forms)
 
 
 def _family(met: tuple[Mention, ...]) -> str | None:
@@ -248,10 +135,10 @@ def _house(entity: Entity, met: tuple[Mention, ...], forms: list[Words]) -> tupl
     data = facts()
     if entity.kind in ("media", "anonymous", "state"):
         return None, None
-    if entity.kind == "place" and not _any(forms, data.state):
+    if entity.kind == "place" and not some(forms, data.state):
         return None, None
     named = [split(f) for f in entity.forms if entity.kind == "person"]
-    spoken = [split(m.body) for m in met if m.body and _speaks(m)] + [w for w in named if _holds(w, data.voices)]
+    spoken = [split(m.body) for m in met if m.body and _speaks(m)] + [w for w in named if holds(w, data.voices)]
     own = (
         [split(f) for f in (entity.name, *entity.forms)] if entity.kind in ("institution", "document", "place") else []
     )
@@ -262,7 +149,7 @@ def _house(entity: Entity, met: tuple[Mention, ...], forms: list[Words]) -> tupl
         name = frozenset(split(entity.name)) - frozenset(w for run in data.bodies for w in run)
         led += [w for f in entity.forms for w in _led(tuple(x for x in split(f.split(",")[0]) if x not in name), ())]
     for words in (*spoken, *own):
-        building = _find(words, data.buildings)
+        building = find(words, data.buildings)
         if building:
             return building, data.building_state[building]
     bodies = [split(m.body) for m in met if m.body and _speaks(m)]
@@ -278,9 +165,9 @@ def _speaks(mention: Mention) -> bool:
     if mention.role is None:
         return True
     data, words = facts(), split(mention.role)
-    if _any([words], data.experts):
+    if some([words], data.experts):
         return False
-    return _any([words], data.voices) or _any([words], data.heads) or mention.kind in ("document", "institution")
+    return some([words], data.voices) or some([words], data.heads) or mention.kind in ("document", "institution")
 
 
 def _led(role: Words, body: Words) -> list[Words]:

@@ -119,10 +119,11 @@ def _is_headline(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
 @dataclass(frozen=True, slots=True)
 class Outlets:
     """The entity of each article's own outlet, where the heap names it, and the one that stands for every entity
-    under which an outlet is met (a reader of another language may have taken *Le Courrier* for a firm). ``credited``:
-    the agencies that an article says it comes from."""
+    under which it is met (a reader of another language may have taken *Le Courrier* for a firm). ``owner``: whose
+    each is, by its entity, where the input says so; ``credited``: the agencies that an article says it comes from."""
 
     of: Mapping[str, str]
+    owner: Mapping[str, str]
     alias: Mapping[str, str]
     credited: Mapping[str, frozenset[str]]
 
@@ -147,7 +148,8 @@ def outlets(corpus: Corpus) -> Outlets:
             by[article].add(known[name][0])
     alias = {entity: entities[0] for _, entities in sorted(known.items()) for entity in entities}
     of = {article: known[name][0] for article, name in rows if name in known}
-    return Outlets(of, alias, {article: frozenset(names) for article, names in by.items()})
+    owner = {of[r.article.id]: r.article.owner for r in corpus.readings if r.article.owner and r.article.id in of}
+    return Outlets(of, owner, alias, {article: frozenset(names) for article, names in by.items()})
 
 
 def _bare(name: str) -> str:

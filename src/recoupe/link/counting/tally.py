@@ -1,0 +1,196 @@
+"""The count of one claim under way: bounds, reasons, disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.counting.clashes import days, places
+from recoupe.link.counting.kinship import kin, may_be, place
+from recoupe.link.counting.lineages import Edge, Lineage
+from recoupe.link.counting.standing import Standing
+from recoupe.link.counting.voices import Voice, outlet_of
+from recoupe.link.differences.quantities import conflict
+from recoupe.settings import Settings
+
+
+@dataclass(slots=True)
+class Tally:
+    """One count under way: its reasons pile up in ``because``."""
+
+    corpus: Corpus
+    settings: Settings
+    who: Mapping[str, Standing]
+    heard: Sequence[Voice]
+    because: list[str] = field(default_factory=list)
+    entities: list[str] = field(default_factory=list)
+
+    def say(self, key: str, **values: object) -> None:
+        text = lang.load(self.settings.ui).message("origins", key, **values)
+        if text not in self.because:
+            self.because.append(text)
+
+    def name(self, entity: str) -> str:
+        return self.corpus.by_entity[entity].name if entity in self.corpus.by_entity else entity
+
+    def label(self, voice: Voice) -> str:
+        """How the reader calls an article: its outlet, else its id."""
+        return outlet_of(self.corpus, voice.article)
+
+    def explain(self, joins: Sequence[Edge]) -> None:
+        for edge in joins:
+            a, b = self.heard[edge.a], self.heard[edge.b]
+            key = {"copied_proven": "copied"}.get(edge.key, edge.key)
+            self.say(key, a=self.label(a), b=self.label(b), article=self.label(a), count=2, **dict(edge.values))
+
+    # ------------------------------------------------------------------------------------------------------- bounds
+
+    def bounds(self, carried: Sequence[Lineage], doubts: Sequence[Edge]) -> tuple[int, int]:
+        named = [x for x in carried if x.origin and not self.who[x.origin].anonymous]
+        unnamed = [x for x in carried if x.origin and self.who[x.origin].anonymous]
+        dark = [x for x in carried if not x.origin]
+        self.entities = list(dict.fromkeys(x.origin for x in (*named, *unnamed) if x.origin))
+        speakers = self._speakers(named)
+        groups = self._merge(speakers, doubts)
+        hidden = self._hidden(unnamed, list(speakers), doubts)
+        for lineage in dark:
+            self._doubt(lineage)
+        return len(groups) + hidden, len(speakers) + len(unnamed) + len(dark)
+
+    def _speakers(self, named: Sequence[Lineage]) -> dict[str, list[Lineage]]:
+        """Distinct voices in the upper bound: one for each person or body, none for a state whose body speaks."""
+        found: dict[str, list[Lineage]] = {}
+        for lineage in named:
+            found.setdefault(self.who[lineage.origin or ""].key, []).append(lineage)
+        for bare in [k for k in found if k.startswith("body:") and " " not in k]:
+            whole = next((k for k in found if k.startswith(f"{bare.split('@')[0]} ")), None)
+            if whole:
+                found[whole] += found.pop(bare)
+        for lines in found.values():
+            origins = list(dict.fromkeys(x.origin or "" for x in lines))
+            for other in origins[1:]:
+                self.say("same_body", a=self.name(other), b=self.name(origins[0]))
+            if len(origins) == 1:
+                key = "same_source" if len(lines) > 1 else "origin"
+                self.say(key, count=len(lines), source=self.name(origins[0]))
+        for key in [k for k in found if self._of(found, k).is_state]:
+            state = self._of(found, key)
+            body = next((k for k in found if k != key and self._is_body_of(self._of(found, k), state)), None)
+            if body:
+                self.say("state_voice", a=state.name, b=self._of(found, body).name)
+                found[body] += found.pop(key)
+        return found
+
+    def _of(self, found: Mapping[str, Sequence[Lineage]], key: str) -> Standing:
+        return self.who[found[key][0].origin or ""]
+
+    @staticmethod
+    def _is_body_of(one: Standing, state: Standing) -> bool:
+        return one.arm and one.nation == state.nation and one.kind != "media"
+
+    def _merge(self, speakers: Mapping[str, Sequence[Lineage]], doubts: Sequence[Edge]) -> list[set[str]]:
+        """Voices that may be one in the lower bound: bodies of one state, a plural and its parts, suspected copies."""
+        groups = [{key} for key in speakers]
+        for a, b in combinations(speakers, 2):
+            one, two = self._of(speakers, a), self._of(speakers, b)
+            reason = kin(one, two)
+            if reason and _unite(groups, a, b):
+                self.say(reason, a=one.name, b=two.name, count=2, owner=one.owner)
+        for edge in doubts:
+            ends = [
+                k
+                for i in (edge.a, edge.b)
+                for k, xs in speakers.items()
+                if any(i == v.index for x in xs for v in x.voices)
+            ]
+            if len(ends) == 2 and _unite(groups, *ends):
+                self.say("suspected", a=self.label(self.heard[edge.a]), b=self.label(self.heard[edge.b]))
+        return groups
+
+    # ---------------------------------------------------------------------------------------------------- the unnamed
+
+    def _hidden(self, unnamed: Sequence[Lineage], speakers: Sequence[str], doubts: Sequence[Edge]) -> int:
+        """What unnamed sources add to the lower bound: one for each kind that is none of the named."""
+        named = [s for s in self.who.values() if s.key in speakers and not s.anonymous]
+        aloud = {v.index for v in self.heard if v.last in self.who and not self.who[v.last or ""].anonymous}
+        suspect = {i for e in doubts for i, j in ((e.a, e.b), (e.b, e.a)) if j in aloud}
+        kept: list[list[Standing]] = []
+        for lineage in sorted(unnamed, key=lambda x: (not self._sure(x), x.first.index)):
+            source = self.who[lineage.origin or ""]
+            known = next((s for s in named if may_be(source, s)), None)
+            alone = not named and len(unnamed) == 1
+            if known:
+                self.say("anonymous_named", source=source.name, named=known.name)
+            elif source.family == "expert" and not alone and (named or kept):
+                self.say("expert", source=source.name)
+            elif named and any(v.index in suspect for v in lineage.voices):
+                self.say("suspected", a=self.label(lineage.first), b=named[0].name)
+            else:
+                place(kept, source)
+        for group in kept:
+            key = "anonymous_group" if len(group) > 1 else "anonymous_one"
+            self.say(key, count=len(group), source=group[0].name)
+        return len(kept)
+
+    def _sure(self, lineage: Lineage) -> bool:
+        source = self.who[lineage.origin or ""]
+        return bool(source.family and source.family != "expert" and source.nation)
+
+    def _doubt(self, lineage: Lineage) -> None:
+        if lineage.loop:
+            self.say("circular", names=", ".join(self.name(e) for e in lineage.loop))
+        else:
+            self.say("unresolved" if lineage.open_end else "unattributed", article=self.label(lineage.first))
+
+    # --------------------------------------------------------------------------------------------- status and evidence
+
+    def disputes(self, carried: Sequence[Lineage]) -> bool:
+        """Whether an origin denies the claim, or two give values that cannot both hold at one time."""
+        denied = [v for v in self.heard if v.against]
+        for voice in denied:
+            self.say("denied", source=self.name(voice.last) if voice.last else self.label(voice))
+        for voice in (v for v in self.heard if v.silent):
+            name = self.name(voice.last) if voice.last else self.label(voice)
+            self.say("silent", source=name)
+        clash = self._clash([x for x in carried if x.first.counts])
+        return bool(denied) or clash
+
+    def _clash(self, carried: Sequence[Lineage]) -> bool:
+        for one, two in combinations(carried, 2):
+            if one.origin and two.origin and self.who[one.origin].key == self.who[two.origin].key:
+                continue
+            if not one.origin and not two.origin:
+                continue
+            for a in one.voices:
+                for b in two.voices:
+                    found = conflict(self.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
+                    differ = days(self.corpus, a, b) or places(self.corpus, a, b)
+                    values = found.values if found and not found.update else differ
+                    if values:
+                        names = [self.name(x.origin) if x.origin else self.label(v) for x, v in ((one, a), (two, b))]
+                        self.say("conflict", a=names[0], b=names[1], x=values[0], y=values[1])
+                        return True
+        return False
+
+    def evidence(self, carried: Sequence[Lineage]) -> dict[str, int]:
+        sources = {x.origin: self.who[x.origin] for x in carried if x.origin and x.first.counts}
+        return {
+            "named": len({s.key for s in sources.values() if not s.anonymous}),
+            "anonymous": sum(1 for x in carried if x.first.counts and x.origin and self.who[x.origin].anonymous),
+            "first_hand": sum(1 for s in sources.values() if s.first_hand),
+            "hedged": sum(v.certainty == "hedged" for v in self.heard),
+            "denied": sum(v.against for v in self.heard),
+        }
+
+
+def _unite(groups: list[set[str]], a: str, b: str) -> bool:
+    one = next(g for g in groups if a in g)
+    two = next(g for g in groups if b in g)
+    if one is two:
+        return False
+    one |= two
+    groups.remove(two)
+    return True
