@@ -26,8 +26,8 @@ def owners(folder: Path, text: str) -> dict[str, str | None]:
 
 
 def test_the_file_names_owners_and_the_article_stands(tmp_path: Path) -> None:
-    found = owners(tmp_path, '"Groupe Val" = ["radio val", "Le Guet"]')
-    assert found == {"a": "Groupe Val", "b": "Elle", "c": None}
+    found = owners(tmp_path, '"Val Press" = ["radio val", "Le Guet"]')
+    assert found == {"a": "Val Press", "b": "Elle", "c": None}
 
 
 @pytest.mark.parametrize("text", ["Groupe = 3", "Groupe = [1]", "= ["])

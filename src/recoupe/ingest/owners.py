@@ -24,7 +24,7 @@ def owned(entries: Iterable[Entry], settings: Settings) -> Iterator[Entry]:
 
 
 def read_owners(path: str) -> Mapping[str, str]:
-    """Outlet, without case → owner, from a TOML file of lines such as ``"Groupe Val" = ["Radio Val", "Le Val"]``.
+    """Outlet, without case → owner, from a TOML file of lines such as ``"Val Press" = ["Radio Val", "Le Val"]``.
 
     Raises :class:`SettingsError` for a file that cannot be read or holds anything else.
     """
