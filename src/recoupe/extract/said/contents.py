@@ -91,7 +91,8 @@ def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
         k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON")
     ):
         k += 1
-        told = words.low[k - 1] in lex["audience"] and not (k < stop and words.tokens[k].pos == "PROPN")
+        goes_on = k < stop and (words.tokens[k].pos == "PROPN" or words.low[k] in lex["audience"])
+        told = words.low[k - 1] in lex["audience"] and not goes_on
         if words.tokens[k - 1].pos == "PRON" or told:
             break
     return k

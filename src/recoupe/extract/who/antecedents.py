@@ -8,10 +8,11 @@ feature because newsrooms write that way.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.extract.who.agreement import clash, gender_of
 from recoupe.extract.who.candidates import Candidate, Known
-from recoupe.extract.who.gazetteer import gazetteer
+from recoupe.extract.who.gazetteer import Gazetteer, gazetteer
 from recoupe.extract.who.scene import Scene
 from recoupe.model import Mention, Span
 
@@ -19,20 +20,39 @@ REACH = 4
 """Narrative lines back in which an antecedent is looked for."""
 
 
-def pronoun(scene: Scene, span: Span, known: Known) -> Mention | None:
-    """Whom a pronoun means: the candidate with the highest preference within reach, None when there is none."""
+def pronoun(scene: Scene, span: Span, known: Known, *, said: Sequence[Span] = ()) -> Mention | None:
+    """Whom a pronoun means: the candidate with the highest preference within reach, None when there is none.
+
+    ``said`` is what the one it means said.
+    """
     lex = gazetteer(scene.draft.language)
     text = " ".join(scene.draft.text[slice(*span)].strip(" -,").lower().split())
     if text in lex.words("words.impersonal"):
         return None
     plural, gender = text in lex.words("words.plural"), gender_of(text, lex)
+    line = scene.line(span[0])
     if text in lex.words("words.nearest"):
-        return _named_last(_agreeing(known.near(span[0], scene.line(span[0]) - 1), gender, plural))
-    return preferred(scene, span[0], _agreeing(known.near(span[0], scene.line(span[0]) - REACH), gender, plural))
+        return _named_last(_agreeing(known.near(span[0], line - 1), gender, plural))
+    fits = [c for c in _agreeing(known.near(span[0], line - REACH), gender, plural) if _may_be(text, c, lex)]
+    return preferred(scene, span[0], [_demoted(c, said) for c in fits])
 
 
 def _agreeing(found: Sequence[Candidate], gender: str | None, plural: bool) -> list[Candidate]:
     return [c for c in found if c.plural == plural and not clash(gender, c.gender)]
+
+
+def _may_be(text: str, c: Candidate, lex: Gazetteer) -> bool:
+    """Whether a pronoun that only people (*he*) or no people (*it*) are called by fits somebody, where a language has
+    such.
+    """
+    if text in lex.words("words.neuter"):
+        return c.mention.kind not in ("person", "anonymous")
+    return text not in lex.words("words.personal") or c.mention.kind in ("person", "anonymous", "other")
+
+
+def _demoted(c: Candidate, said: Sequence[Span]) -> Candidate:
+    """A candidate whom only the statement itself names, less likely its source (*The guard is ill, she said*)."""
+    return replace(c, quoted=True) if not c.spoke and any(a <= c.at < b for a, b in said) else c
 
 
 def _named_last(found: Sequence[Candidate]) -> Mention | None:

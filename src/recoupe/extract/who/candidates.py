@@ -177,9 +177,11 @@ def speaker(scene: Scene, mention: Mention, source: Span, genders: Genders) -> C
 
 
 def _head_gender(draft: Draft, source: Span) -> str | None:
-    """The gender of the common noun that opens source words (*l'accusé*), by the parse."""
+    """The gender of the common noun that opens source words (*l'accusé*, *a spokeswoman*), by the parse or by data."""
     inside = [t for t in tokens_in(draft, source) if t.pos in ("NOUN", "PROPN")]
-    return of_morph(inside[0].morph) if inside and inside[0].pos == "NOUN" else None
+    if not inside or inside[0].pos != "NOUN":
+        return None
+    return of_morph(inside[0].morph) or gender_of(inside[0].text.lower(), gazetteer(draft.language))
 
 
 def _opening(phrase: str) -> str:

@@ -13,7 +13,7 @@ from recoupe.extract.who.agreement import clash, gender_of, of_morph
 from recoupe.extract.who.antecedents import REACH, preferred
 from recoupe.extract.who.candidates import Candidate, Known, family
 from recoupe.extract.who.gazetteer import Noun, fold, key_of
-from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, office
+from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, modifies, office
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import Mention
@@ -59,7 +59,8 @@ def _noun_gender(p: Phrase, head: Head) -> str | None:
 
 def _is_named(p: Phrase, head: Head) -> bool:
     """Whether a phrase says by name who is meant; the body or place of a function does not (*le maire de Valmont*)."""
-    return any(m.kind == "person" or head.noun.kind != "role" or not is_governed(p, m) for m in p.names)
+    names = [m for m in p.names if not modifies(p, head, m)]
+    return any(m.kind == "person" or head.noun.kind != "role" or not is_governed(p, m) for m in names)
 
 
 def _is_same_source(p: Phrase, head: Head) -> bool:

@@ -36,6 +36,8 @@ _LABELS: dict[str, EntityKind] = {
 }
 _ELIDED = re.compile(r"^[A-Za-zÀ-ÿ]['’]$")
 _JOIN = re.compile(r"(?: |-|'|\. |\.)")
+_SHY = "?"
+"""The role of a capital that only opens a sentence: a name when somebody else in the article bears it."""
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obl:agent"})
 
 
@@ -55,9 +57,12 @@ def find(draft: Draft) -> tuple[Mention, ...]:
     Linear in the length of the text.
     """
     lex = gazetteer(draft.language)
-    found = [
-        m for s in draft.sentences if s.kind not in ("boilerplate", "foreign") for m in _in_sentence(draft, s, lex)
-    ]
+    read = [s for s in draft.sentences if s.kind not in ("boilerplate", "foreign")]
+    found = [m for s in read for m in _in_sentence(draft, s, lex)]
+    people = [m.name.split() for m in found if m.kind == "person" and " " in m.name]
+    families = {name[at] for name in people for at in (0, -1)}
+    found = [m for m in found if m.role != _SHY or m.name in families]
+    found = [replace(m, role=None) if m.role == _SHY else m for m in found]
     return _agree([_own(m, key_of(draft.article.outlet or "")) for m in found])
 
 
@@ -147,6 +152,8 @@ def _run_at(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, 
         elif not _is_particle(text, words, i, lex):
             break
         i += 1
+    while end - at > 2 and words[end - 1].key in lex.words("words.postnominals"):
+        end -= 1
     return _Run(at, end)
 
 
@@ -194,6 +201,10 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
         return True
     if any(len(key) > 1 and key in lex.nouns for _, key in runs(words, at, text, 4)):
         return True
+    if noun and noun.kind == "anonymous" and _names_behind(text, words, at, lex):
+        return True
+    if word.key in lex.words("words.building") and _builds(text, words, at, lex):
+        return False
     if lex.demonym((word.key,)) or word.key in lex.words("words.plain"):
         return True
     double = text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isupper()
@@ -212,6 +223,21 @@ def _goes_on(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> boo
     return text[words[at + 1].start].isupper() and text[words[at].end : words[at + 1].start] == " "
 
 
+def _builds(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
+    """Whether an adjective begins a body's name (*National Weather Service*) and no function (*Foreign Minister*)."""
+    after = words[at + 1 : at + 4]
+    capitals = next((i for i, w in enumerate(after) if not _is_capital(text, w)), len(after))
+    held = any((n := lex.nouns.get((w.key,))) and n.kind == "role" for w in after[:capitals])
+    return capitals > 0 and not held and bool(_JOIN.fullmatch(text, words[at].end, after[0].start))
+
+
+def _names_behind(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
+    """Whether two capitals follow a noun that goes before its name (*Neighbour Colin Stubbs*), not built into one."""
+    after = words[at + 1 : at + 3]
+    last = lex.language.table("who")["head"] == "last"
+    return last and len(after) == 2 and all(_is_capital(text, w) and (w.key,) not in lex.nouns for w in after)
+
+
 def _opens(text: str, sentence: Sentence, word: Word) -> bool:
     before = text[max(sentence.span[0], word.start - 2) : word.start].rstrip(" ")
     return word.start == sentence.span[0] or before[-1:] in '"«“‘:—–(['
@@ -228,14 +254,14 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
     name = draft.text[slice(*span)]
     role = _beside(draft.text, words, run, lex)
     kind = "person" if role and _is_person_like(name) else _labelled(sentence, span)
-    if not role and _is_outlet(words, run, lex):
+    if not role and (_is_outlet(words, run, lex) or _is_masthead(words, run, lex)):
         kind = "media"
     if kind in ("place", "other", None) and not role and _is_body(words, run, lex):
         kind = "institution"
     if kind is None:
         kind = "institution" if name.isupper() and len(name) > 1 else "other"
     if kind == "other" and run.end - run.first == 1 and _opens(draft.text, sentence, words[run.first]):
-        return None
+        return Mention(span, name, kind, role=_SHY)
     return Mention(span, name, kind, role=role)
 
 
@@ -256,6 +282,12 @@ def _is_outlet(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
     """A name built like an outlet's, on a word such as *Courrier*, *Radio*, *Herald* at one of its ends."""
     ends = {words[run.first].key, words[run.end - 1].key}
     return run.end - run.first > 1 and bool(ends & lex.words("words.outlets"))
+
+
+def _is_masthead(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
+    """An outlet called by one word behind its article (*told the Gazette*), where that is the custom."""
+    alone = run.end - run.first == 1 and run.first > 0 and words[run.first].key in lex.words("words.mastheads")
+    return alone and words[run.first - 1].key in lex.words("words.definite")
 
 
 def _is_body(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
@@ -280,6 +312,8 @@ def _agree(found: list[Mention]) -> tuple[Mention, ...]:
         votes.setdefault(m.name, Counter())[m.kind] += 2 if m.role else 1
     best = {name: min(c, key=lambda k: (k == "other", -c[k], k)) for name, c in votes.items()}
     family = {name.split()[-1] for name, kind in best.items() if kind == "person" and " " in name}
+    given = {name.split()[0] for name, kind in best.items() if kind == "person" and " " in name}
+    best = {n: "person" if k == "other" and n in given else k for n, k in best.items()}
     titled = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best = {n: "person" if k == "place" and " " in n and n.split()[-1] in titled else k for n, k in best.items()}
     free = ("other", "place", "institution")

@@ -22,10 +22,12 @@ from recoupe.extract.who.nounphrase import (
     head_of,
     is_governed,
     is_pronoun,
+    modifies,
     phrase,
     state_of,
     trimmed,
 )
+from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import EntityKind, Mention, Span
 
 _BREAK = re.compile(r"[;:!?»”]|\.(?=\s|$)|\s[–—]\s")
@@ -81,8 +83,8 @@ def _owner(p: Phrase, head: Head) -> Mention | None:
     return next((m for m in free if m.kind != "person"), None)
 
 
-def _person(p: Phrase) -> Mention | None:
-    unruled = [m for m in p.names if not is_governed(p, m) and not _owns(p, m)]
+def _person(p: Phrase, head: Head) -> Mention | None:
+    unruled = [m for m in p.names if not is_governed(p, m) and not _owns(p, m) and not modifies(p, head, m)]
     free = [m for m in unruled if m.kind == "person" and not _called(p, m)]
     unruled = [m for m in unruled if m.kind in ("other", "institution", "place")]
     loose = [m for m in unruled if " " in m.name and not entry(p, m)]
@@ -107,14 +109,28 @@ def _tail(p: Phrase, head: Head) -> str:
 
 
 def _holder(p: Phrase, head: Head) -> Mention:
-    role, body, person = _role(p, head), _body_of(p, head), _person(p)
+    role, body, person = _role(p, head), _body_of(p, head), _person(p, head)
     if person and _lists(p, person):
         p = phrase(p.draft, trimmed(p.draft.text, (p.span[0], person.span[0])), p.names)
     elif person:
         return Mention(p.span, person.name, "person", role=role, body=body)
+    if apposed := _apposed_body(p, head):
+        return replace(apposed, span=p.span, role=role)
     if p.determiner in ("indefinite", "none") or _is_plural(p):
         return Mention(p.span, p.bare, "anonymous", role=role, body=body, type=head.noun.type)
-    return Mention(p.span, p.bare, "person", role=role, body=body, type=head.noun.type)
+    return Mention(p.span, _unaged(p.bare), "person", role=role, body=body, type=head.noun.type)
+
+
+def _apposed_body(p: Phrase, head: Head) -> Mention | None:
+    """The body that a comma puts beside a function (*its biggest shareholder, the fund Crane Hill*)."""
+    comma = p.draft.text.find(",", p.words[head.end - 1].end, p.span[1])
+    behind = [m for m in p.names if 0 <= comma < m.span[0] and not is_governed(p, m) and not _owns(p, m)]
+    return replace(behind[0], kind="institution") if behind and _called(p, behind[0]) else None
+
+
+def _unaged(text: str) -> str:
+    """A description without an age behind it (*the striker, 29*)."""
+    return re.sub(r",\s*\d{1,3}\b.*$", "", text)
 
 
 def _role(p: Phrase, head: Head) -> str:
@@ -135,7 +151,7 @@ def _is_plural(p: Phrase) -> bool:
 
 
 def _people(p: Phrase, head: Head) -> Mention:
-    role, person = p.text(head.first, head.end), _person(p)
+    role, person = p.text(head.first, head.end), _person(p, head)
     if person and _lists(p, person):
         p = phrase(p.draft, trimmed(p.draft.text, (p.span[0], person.span[0])), p.names)
     elif person:
@@ -231,7 +247,8 @@ def _body(p: Phrase, head: Head) -> Mention:
 
 def _named(p: Phrase) -> Mention | None:
     """A phrase that begins with a name: a capital speaks for its state; a person may have a role behind a comma."""
-    first = next((m for m in p.names if not _owns(p, m)), None)
+    named = [m for m in p.names if not _owns(p, m)]
+    first = _person_among(p, named) if named else None
     if first is None or (p.heads and is_governed(p, first) and p.words[0].end <= first.span[0] - 3):
         return None
     kind: EntityKind = first.kind
@@ -249,6 +266,14 @@ def _named(p: Phrase) -> Mention | None:
     return Mention(p.span, first.name, kind, role=first.role, body=first.body)
 
 
+def _person_among(p: Phrase, named: list[Mention]) -> Mention:
+    """The person that other names only go before (*State Rep. Martin Ochs*), else the first that nothing governs."""
+    comma = p.draft.text.find(",", *p.span)
+    near = [m for m in named if comma < 0 or m.span[0] < comma]
+    person = next((m for m in near if m.kind == "person" and not is_governed(p, m)), None)
+    return person or next((m for m in named if not is_governed(p, m)), named[0])
+
+
 def _before_participle(p: Phrase, text: str) -> str:
     """A description without what was done to it: *présidence estonienne* of *présidence estonienne publié hier*."""
     words = "|".join(sorted(p.lex.words("words.participles")))
@@ -259,6 +284,8 @@ def _unlisted(p: Phrase) -> Mention | None:
     """A phrase that is only capitalised words, with no determiner: a name that nothing else recognised."""
     text = p.text(0, len(p.words))
     is_name = len(p.words) <= 4 and all(w[:1].isupper() for w in re.findall(r"\w[\w'’-]*", text))
+    common = ("NOUN", "DET", "PRON", "NUM", "ADV")
+    is_name = is_name and not all(t.pos in common for t in tokens_in(p.draft, p.span))
     alone = len(p.words) == 1 and p.words[0].key not in p.lex.firsts
     return Mention(p.span, text, "other" if alone else "person") if is_name and p.determiner == "none" else None
 

@@ -61,6 +61,8 @@ class Phrase:
             self._is_determiner(self.words[skip]) or (skip < 3 and self.words[skip].key in amounts)
         ):
             skip += 1
+        if skip and self.words[skip].key in self.lex.words("words.partitive"):
+            skip = next((i for i in range(skip + 1, len(self.words)) if not self._is_determiner(self.words[i])), skip)
         return self.draft.text[self.words[skip].start : self.span[1]] if self.words else ""
 
     def _is_determiner(self, word: Word) -> bool:
@@ -279,6 +281,13 @@ def is_governed(p: Phrase, mention: Mention) -> bool:
         before.pop()
     governed = bool(before) and before[-1].key in governors
     return governed and not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]])
+
+
+def modifies(p: Phrase, head: Head, mention: Mention) -> bool:
+    """Whether a name stands before the noun it goes with (*the Hartley spokesman*), where nouns end their phrase."""
+    if p.lex.language.table("who")["head"] != "last" or mention.span[0] >= p.words[head.first].start:
+        return False
+    return "," not in p.draft.text[mention.span[1] : p.words[head.first].start]
 
 
 def entry(p: Phrase, mention: Mention) -> Known | None:

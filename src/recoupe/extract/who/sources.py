@@ -6,6 +6,7 @@ cue of its own finds those who spoke before it. What cannot be resolved stays No
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract import Draft
@@ -60,7 +61,7 @@ def _resolved(
         return replace(statement, mention=carried.mention, beside=carried.beside)
     if not statement.source:
         return statement
-    first, *others = whom(here, _phrase(statement), mentions, known)
+    first, *others = whom(here, _phrase(statement), mentions, known, said=statement.content)
     return replace(statement, mention=first, beside=tuple(m for m in others if m and m != first))
 
 
@@ -71,22 +72,27 @@ def _phrase(statement: StatementFound) -> Span:
     return first if between else (first[0], last[1])
 
 
-def whom(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known) -> tuple[Mention | None, ...]:
-    """Whom source words mean, one for each of those joined by *et*: what they name, or the one they point back to."""
+def whom(
+    here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, *, said: Sequence[Span] = ()
+) -> tuple[Mention | None, ...]:
+    """Whom source words mean, one for each of those joined by *et*: what they name, or the one they point back to.
+
+    ``said`` is what they said: whoever it names is less likely who said it.
+    """
     draft = here.draft
     span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
     parts = nounphrase.coordinated(draft, span, gazetteer(draft.language))
-    return tuple(_one(here, part, mentions, known) for part in parts)
+    return tuple(_one(here, part, mentions, known, said) for part in parts)
 
 
-def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known) -> Mention | None:
+def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, said: Sequence[Span]) -> Mention | None:
     draft = here.draft
     if draft.text.startswith(handles.MARK, span[0]):
         return handles.owner(draft.text[slice(*span)], mentions)
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
-        return antecedents.pronoun(here, span, known)
+        return antecedents.pronoun(here, span, known, said=said)
     if nounphrase.is_age(draft, span):
-        return _before(span, mentions) or antecedents.pronoun(here, span, known)
+        return _before(span, mentions) or antecedents.pronoun(here, span, known, said=said)
     if nounphrase.is_bare_function(draft, span) and (name := _before(span, mentions)) and name.kind == "person":
         return name
     named = naming.read(draft, span, mentions)
