@@ -83,10 +83,11 @@ def _day(month: int, number: int, side: str, shift: Any, weekday: Any, day: date
 
 def _bare_day(number: int, side: str, weekday: Any, day: date) -> str:
     """A day of the month without its month: the closest on its side, or the closest that falls on its weekday."""
-    months = [calendar.add_months(day, n) for n in _NEIGHBOURS]
+    months = [calendar.add_months(day, n) for n in range(-6, 7)]
     options = [d for m in months if (d := calendar.safe(m.year, m.month, number))]
     fitting = [d for d in options if d.isoweekday() == weekday]
-    picked = pick(fitting, day, "") if fitting else pick(options, day, side)
+    near = [d for d in fitting if abs((d - day).days) <= 31]
+    picked = pick(near, day, "") or pick(fitting, day, side) or pick(options, day, side)
     return picked.isoformat() if picked else f"XXXX-XX-{number:02}"
 
 
@@ -101,6 +102,8 @@ def weekday(number: int, side: str, which: object, day: date | None) -> str:
         ahead = lead or 7
     elif str(which).startswith("week"):  # of last week, of this one, of the next
         ahead = number - day.isoweekday() + 7 * int(str(which)[4:])
+    elif which in ("eight", "fifteen"):  # *lundi en huit*: a week after the next one
+        ahead = lead + (7 if which == "eight" else 14)
     elif which == "same":
         ahead = lead if lead <= 3 else -lag
     elif side in ("future", "present"):

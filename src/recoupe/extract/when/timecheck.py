@@ -151,7 +151,8 @@ def _clock(where: Place, match: re.Match[str], left: str) -> bool:
         return False
     if any(word in match[0] for word in where.words("hours_words")):
         ranged = where.following(match.end()) in where.words("range_to")
-        return left in where.words("hours_left") or (ranged and left in where.words("clock_left"))
+        told = "minute" in named or where.ends_with(match.start(), "clock_from")
+        return told or left in where.words("hours_left") or (ranged and left in where.words("clock_left"))
     if ":" in match[0]:
         return left in where.words("clock_left") or _alone(where, match)
     return "minute" in named or left in where.words("clock_left") or _alone(where, match)
@@ -167,7 +168,9 @@ def _noon(where: Place, match: re.Match[str], left: str) -> bool:
     """Noon as an hour, not as a part of a name (*le film de minuit*, *après-midi*)."""
     if where.folded[match.start() - 1 : match.start()] == "-":
         return False
-    return left not in where.words("clock_weak") or where.following(match.end()) in where.words("range_to")
+    if left not in where.words("clock_weak") or where.ends_with(match.start(), "clock_from"):
+        return True
+    return where.following(match.end()) in where.words("range_to")
 
 
 def _alone(where: Place, match: re.Match[str]) -> bool:

@@ -212,8 +212,8 @@ class _Reader:
         own_gap = re.match(r"(?:\(\?:)*(?:,| \+)", inner.regex)
         if not own_gap and following[:1] == " " and not (gap and following == " ["):
             self.at += 1
-            return Piece((" +" if gap else "") + f"(?:{inner.regex}{GAP})?", inner.first, True)
-        return Piece(f"(?: +{inner.regex})?" if gap else f"(?:{inner.regex})?", inner.first, True)
+            return Piece((GAP if gap else "") + f"(?:{inner.regex}{GAP})?", inner.first, True)
+        return Piece(f"(?:{GAP}{inner.regex})?" if gap else f"(?:{inner.regex})?", inner.first, True)
 
     def _literal(self) -> Piece:
         literal, regex = "", ""

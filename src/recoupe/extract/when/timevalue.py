@@ -10,7 +10,8 @@ An expression is a tuple whose head is one of
 * ``shift``: count, unit, from the publication (*hier* is -1 D; units D W WE M 3M 6M Y 10Y 100Y TH TM TS);
 * ``offset``: count, unit, side, from the day the text is speaking of (*la veille*); 0 D is that day;
 * ``at``: an expression, then a part of the day (``TMO``) or hour, minute, zone;
-* ``moved``: count, unit, expression; ``nth``: ordinal, weekday, month or season, year, side;
+* ``moved``: count, unit, expression; ``nth``: ordinal, weekday, month, season or expression, year, side;
+* ``fortnight``: 1 or 2, month, year, side;
 * ``season``, ``feast``: code, year, side, shift; ``quarter``, ``half``: number, year, side; ``decade``, ``century``;
 * ``range``: two expressions; ``event``: the ISO day of an event that bears it for a name;
 * ``duration``: number, unit, number, unit; ``duration-half``; ``set``; ``set-weekday``; ``ref``: a vague value.
@@ -117,7 +118,10 @@ def _feast(expr: Expr, anchor: Anchor) -> str:
 
 def _nth(expr: Expr, anchor: Anchor) -> str:
     ordinal, number, within, year, side = expr[1:6]
-    inner = ("season", within, year, side) if isinstance(within, str) else ("date", year, within, "", side)
+    if isinstance(within, tuple):
+        inner: Expr = within
+    else:
+        inner = ("season", within, year, side) if isinstance(within, str) else ("date", year, within, "", side)
     first, last = calendar.bounds(resolve(inner, anchor))
     if first is None or last is None:
         return f"XXXX-WXX-{number}"
@@ -131,6 +135,15 @@ def _nth(expr: Expr, anchor: Anchor) -> str:
 
 def _range(expr: Expr, anchor: Anchor) -> str:
     return f"{resolve(expr[1], anchor)}/{resolve(expr[2], anchor)}"
+
+
+def _fortnight(expr: Expr, anchor: Anchor) -> str:
+    """The first half of a month, or its second."""
+    half, month, year, side = _fields(expr, 4)
+    first, last = calendar.bounds(value := picks.dated(anchor.published, year, month, "", side, "", ""))
+    if first is None or last is None:
+        return value
+    return f"{first}/{first[:8]}15" if half == 1 else f"{first[:8]}16/{last}"
 
 
 def _decade(expr: Expr, anchor: Anchor) -> str:
@@ -154,6 +167,7 @@ _RESOLVE: dict[str, Callable[[Expr, Anchor], str]] = {
     "feast": _feast,
     "nth": _nth,
     "range": _range,
+    "fortnight": _fortnight,
     "decade": _decade,
     "quarter": _part_of_year,
     "half": _part_of_year,
