@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from bench import dates
 
 LEAST = 0.97

@@ -45,7 +45,9 @@ def _words(language: Language) -> Words:
 
 def _ends(text: str, phrases: frozenset[str]) -> bool:
     """Whether a text ends with one of the phrases, as whole words."""
-    return any(text.endswith(p) and not text[: -len(p)][-1:].isalnum() for p in phrases)
+    return text.endswith(tuple(phrases)) and any(
+        text.endswith(p) and not text[: -len(p)][-1:].isalnum() for p in phrases
+    )
 
 
 def _lower(text: str) -> str:
@@ -57,9 +59,8 @@ def _lower(text: str) -> str:
 class Direction:
     """Tells the side of one span of a draft after another."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft, self.words = draft, _words(draft.language)
-        self.folded = fold(draft.text)
+    def __init__(self, draft: Draft, folded: str) -> None:
+        self.draft, self.words, self.folded = draft, _words(draft.language), folded
         self.lower = _lower(draft.text)
         self.starts = [s.span[0] for s in draft.sentences]
 

@@ -41,6 +41,13 @@ class Place:
         match = _NEXT.match(self.folded, at)
         return match[1] if match else ""
 
+    def left_of(self, at: int) -> tuple[str, str]:
+        """The word or figure before ``at`` on its line, and again when nothing stands between (else empty strings)."""
+        before = self.folded[max(0, at - 40) : at]
+        words = _WORDS.findall(before[before.rfind("\n") + 1 :])
+        left = words[-1] if words else ""
+        return left, left if left and before.endswith(left) else ""
+
     def ends_with(self, at: int, key: str) -> bool:
         """Whether the text before ``at`` ends with a phrase of a list, as whole words."""
         before = self.folded[max(0, at - 40) : at].rstrip(" ")

@@ -13,12 +13,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from recoupe.errors import LanguageError
 from recoupe.lang import Language, Row
 from recoupe.model import TimexType
+
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 DIGIT = "#"
 """The first word of whatever begins with a figure."""
@@ -41,13 +43,13 @@ class Piece:
     empty: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One row of ``time.toml``, ready to match. ``classes`` maps a capture to the word list that gives its value."""
 
     name: str
     type: TimexType
-    regex: re.Pattern[str]
+    pattern: str
     first: frozenset[str]
     expr: tuple[Any, ...]
     classes: Mapping[str, str]
@@ -58,26 +60,44 @@ class Rule:
     check: str
     capital: bool
 
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when first tried."""
+        return re.compile(self.pattern)
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """The rules that can begin with one word. Most of its occurrences begin none: one look tells."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """What matches where one of the rules does; it captures nothing."""
+        return re.compile("|".join(f"(?:{_NAMED.sub('(?:', rule.pattern)})" for rule in self.rules))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The rules of a language by the words they can begin with, and the values of its word lists."""
 
     rules: tuple[Rule, ...]
-    starts: Mapping[str, tuple[Rule, ...]]
+    starts: Mapping[str, Start]
     values: Mapping[str, Mapping[str, Any]]
 
 
-def _folding() -> dict[int, str]:
+def _folding() -> dict[str, str]:
     table = {}
-    for code in (*range(0x41, 0x250), *range(0x2B0, 0x2B9), *range(0x1D2C, 0x1D6B), *range(0x1E00, 0x1F00)):
+    for code in (*range(0xC0, 0x250), *range(0x2B0, 0x2B9), *range(0x1D2C, 0x1D6B), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFKD", chr(code))[0].lower()
         if base != chr(code) and len(base) == 1:
-            table[code] = base
+            table[chr(code)] = base
     return table
 
 
 _FOLD = _folding()
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
 def fold(text: str) -> str:
@@ -86,7 +106,7 @@ def fold(text: str) -> str:
     >>> fold("Décembre À L'ÉTÉ")
     "decembre a l'ete"
     """
-    return text.translate(_FOLD)
+    return _FOREIGN.sub(lambda match: _FOLD.get(match[0], match[0]), text).lower()
 
 
 @cache
@@ -98,7 +118,8 @@ def grammar(language: Language) -> Grammar:
     for rule in rules:
         for word in rule.first:
             starts.setdefault(word, []).append(rule)
-    return Grammar(rules, {word: tuple(found) for word, found in starts.items()}, values)
+    shared = {tuple(id(r) for r in found): Start(tuple(found)) for found in starts.values()}
+    return Grammar(rules, {word: shared[tuple(id(r) for r in found)] for word, found in starts.items()}, values)
 
 
 def _classes(language: Language) -> Mapping[str, Mapping[str, Any]]:
@@ -110,15 +131,14 @@ def _rule(language: Language, row: Row) -> Rule:
     reader = _Reader(language, str(row["pattern"]))
     try:
         piece = reader.read()
-        regex = re.compile(piece.regex + r"(?<![ ,])(?!\w)")
-    except (KeyError, IndexError, re.error) as error:
+    except (KeyError, IndexError) as error:
         raise LanguageError(
             f"{language.code}/time.toml: rule {row.get('name')!r}: {error}; mend its pattern"
         ) from error
     return Rule(
         name=str(row["name"]),
         type=row["type"],
-        regex=regex,
+        pattern=piece.regex + r"(?<![ ,])(?!\w)",
         first=piece.first,
         expr=_freeze(row["expr"]),
         classes=dict(reader.classes),

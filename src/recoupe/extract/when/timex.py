@@ -17,7 +17,7 @@ from typing import Any
 from recoupe.extract import Draft
 from recoupe.extract.when import timecheck
 from recoupe.extract.when.tense import Direction
-from recoupe.extract.when.timegrammar import DIGIT, Grammar, Rule, fold, grammar
+from recoupe.extract.when.timegrammar import DIGIT, Grammar, Rule, Start, fold, grammar
 from recoupe.lang import Language
 from recoupe.model import Span, TimeFound
 
@@ -45,40 +45,40 @@ def find(draft: Draft) -> tuple[TimeFound, ...]:
     Cost: one pass over the words, a few microseconds for each that can begin an expression.
     """
     rules = grammar(draft.language)
-    side = Direction(draft)
-    found = [_found(rules, hit, side) for hit in _scan(draft, rules)]
+    folded = fold(draft.text)
+    side = Direction(draft, folded)
+    found = [_found(rules, hit, side) for hit in _scan(draft, folded, rules)]
     return tuple(_hours(draft.text, list(_share(draft, found))))
 
 
-def _scan(draft: Draft, rules: Grammar) -> Iterator[Hit]:
-    text, folded = draft.text, fold(draft.text)
-    where = timecheck.Place(text, folded, draft.language)
-    done, left, left_end = 0, "", 0
+def _scan(draft: Draft, folded: str, rules: Grammar) -> Iterator[Hit]:
+    where = timecheck.Place(draft.text, folded, draft.language)
+    starts, figures, done = rules.starts, rules.starts[DIGIT], 0
     for word in _WORD.finditer(folded):
-        start = word.start()
-        candidates = rules.starts.get(DIGIT if folded[start].isdigit() else word[0])
-        if candidates and start >= done and where.can_start(start, left if left_end == start else ""):
-            best: Hit | None = None
-            near = left if "\n" not in folded[left_end:start] else ""
-            for rule in candidates:
-                hit = _try(rule, where, start, near)
-                if hit and (best is None or hit.end > best.end):
-                    best = hit
-            if best:
-                yield best
-                done = best.span[1]
-        left, left_end = word[0], word.end()
+        text = word[0]
+        begins = starts.get(text) if text[0] > "9" else figures
+        at = word.start()
+        if begins and at >= done and begins.any.match(folded, at) and (best := _best(begins, where, at)):
+            yield best
+            done = best.span[1]
 
 
-def _try(rule: Rule, where: timecheck.Place, start: int, left: str) -> Hit | None:
-    """The rule's match at ``start`` when the words around it allow it."""
+def _best(begins: Start, where: timecheck.Place, at: int) -> Hit | None:
+    """The longest match at ``at``; the first row among equals."""
+    left, glued = where.left_of(at)
+    if not where.can_start(at, glued):
+        return None
+    matches = [(rule, match) for rule in begins.rules if (match := rule.regex.match(where.folded, at))]
+    hits = [hit for rule, match in matches if (hit := _try(rule, match, where, left))]
+    return max(hits, key=lambda hit: hit.end, default=None)
+
+
+def _try(rule: Rule, match: re.Match[str], where: timecheck.Place, left: str) -> Hit | None:
+    """A rule's match when the words around it allow it."""
     if left in rule.not_left or (rule.left and left not in rule.left):
         return None
-    match = rule.regex.match(where.folded, start)
-    if match is None:
-        return None
     groups = match.re.groupindex
-    begin = match.start("mark1") if "mark1" in groups else start
+    begin = match.start("mark1") if "mark1" in groups else match.start()
     end = match.start("mark2") if "mark2" in groups else match.end()
     if where.following(match.end()) in rule.not_right:
         return None
@@ -157,11 +157,11 @@ def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
     for here, after in zip_longest(found, found[1:]):
         start, end = here.span
         if after is not None and _linked(text, end, after.span[0], 8):
-            here = replace(here, expr=_lean(here.expr, after.expr))
+            here = _as(here, _lean(here.expr, after.expr))
         if before is not None and is_joined(text, before.span, here.span, namely):
-            here = replace(here, expr=_explained(before.expr, here.expr))
+            here = _as(here, _explained(before.expr, here.expr))
         if before is not None and is_joined(text, before.span, here.span, listed):
-            here = replace(here, expr=_onwards(before.expr, here.expr))
+            here = _as(here, _onwards(before.expr, here.expr))
         if here.expr[0] == "date" and here.expr[1] == "" and here.expr[3] == "" and not any(here.expr[5:]) and year:
             if _linked(text, year[1], start, 60):
                 here = replace(here, expr=("date", year[0], *here.expr[2:]))
@@ -170,6 +170,11 @@ def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
             year = named, end
         before = here
         yield here
+
+
+def _as(time: TimeFound, expr: tuple[Any, ...]) -> TimeFound:
+    """The time with another expression; itself when it is the same one."""
+    return time if expr is time.expr else replace(time, expr=expr)
 
 
 def _year_of(expr: Any) -> Any:
