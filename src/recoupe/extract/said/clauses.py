@@ -45,9 +45,19 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
     ``since`` is the clause's main verb, before which nothing can.
     """
     stop = _sets_in_at(words, lex, start, relative=relative, since=since)
+    if stop == words.end(start) and (end := _quotation_end(words, start, stop)) > stop:
+        return end
     while stop > start and (words.low[stop - 1] in _FINAL or words.low[stop - 1] in lex["coordinators"]):
         stop -= 1
     return stop
+
+
+def _quotation_end(words: Words, start: int, stop: int) -> int:
+    """One past the last token of a quotation that opens behind ``start`` and runs on past the sentence's end."""
+    n = words.quoted[stop - 1]
+    if n < 0 or not words.quotes[n].closed or words.quotes[n].outer[0] < words.tokens[start].start:
+        return stop
+    return words.at(words.quotes[n].outer[1])
 
 
 def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since: int | None) -> int:
@@ -71,12 +81,21 @@ def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since
         if words.quoted[start] >= 0 and inside < 0 and _breaks_off(words, lex, start, k):
             return k
         if words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop):
-            return k
+            if not _joins_participles(words, lex, start, k):
+                return k
         if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
             return k
         if words.low[k] == "," and k + 1 < stop and is_finite(words, k + 1) and reports_next(words, lex, k + 1, stop):
             return k
     return stop
+
+
+def _joins_participles(words: Words, lex: Lexicon, start: int, k: int) -> bool:
+    """Whether the conjunction at ``k`` joins a participle to one of the clause (*qu'un homme l'a suivi et menacé*)."""
+    if "VerbForm=Part" not in words.tokens[k + 1].morph:
+        return False
+    auxiliaries = lex["perfect"] | lex["passive"]
+    return any(f.lemma in auxiliaries for j in range(start, k) for f in lex.forms.get(words.low[j], ()))
 
 
 def lead_end(words: Words, lex: Lexicon, start: int) -> int:
@@ -167,6 +186,8 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
         return True
     if lex["trailing_marks"] and _attributes(words, lex, k):
         return True
+    if _inverts(words, lex, k):
+        return True
     if (
         low[k] in lex["complementisers"]
         and k + 2 < words.end(k)
@@ -179,6 +200,15 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True
     return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
+
+
+def _inverts(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a cue with its subject behind it stands at ``k`` (*…, a-t-il dit*, *…, peut-on lire*)."""
+    k += words.low[k] in lex["reflexives"] | lex["clitics"]
+    if k + 1 >= words.end(k) or words.low[k + 1] not in lex["pronouns_inverted"]:
+        return False
+    near = [f.lemma for j in range(k, min(k + 6, words.end(k))) for f in lex.forms.get(words.low[j], ())]
+    return any(lemma in lex.cues for lemma in near)
 
 
 def _parts(phrase: str) -> tuple[str, ...]:

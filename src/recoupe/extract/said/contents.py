@@ -104,8 +104,9 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
     nominal = addresses(hit, frame)
     while k < min(stop, hit.last + 1 + SEARCH):
         low = words.low[k]
-        if any(words.low[k : k + len(v)] == v for v in forms) and not _comparative(words, lex, k):
-            return k
+        if any(words.low[k : k + len(v)] == v and _elides(words, lex, k, v) for v in forms):
+            if not _comparative(words, lex, k):
+                return k
         if low in OPEN or low in ":;" or low == "." or _reports_itself(words, lex, k):
             return None
         if low == "," and any(words.low[k + 1 : k + 1 + len(v)] == v for v in forms):
@@ -138,6 +139,13 @@ def variants(lex: Lexicon, marker: tuple[str, ...]) -> list[tuple[str, ...]]:
     last = marker[-1]
     elided = {e[:-1] + "'" for e in (last,) if e[-1:] in "aei"}
     return [marker, *((*marker[:-1], e) for e in sorted(elided))]
+
+
+def _elides(words: Words, lex: Lexicon, k: int, variant: tuple[str, ...]) -> bool:
+    """Whether a word elided at ``k`` is the marker and not another word of that spelling (*s'il*, not *s'agit*)."""
+    before = lex["elided " + variant[-1]]
+    end = k + len(variant)
+    return not before or (end < len(words.low) and words.low[end] in before)
 
 
 def _comparative(words: Words, lex: Lexicon, k: int) -> bool:

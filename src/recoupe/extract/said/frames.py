@@ -88,6 +88,9 @@ def quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | Non
             return _unmarked(words, lex, hit, k)
         if words.quoted[k] >= 0 and k <= skip_fillers(words, lex, hit.last + 1):
             quote = words.quotes[words.quoted[k]]
+            if words.low[k + 1] in lex["complementisers"] and quote.outer[0] == words.tokens[k].start:
+                inner = trim_inner(words.text, quote)
+                return ((words.tokens[k + 2].start, inner[1]),)
             if _is_epithet(words, lex, quote.outer, k):
                 return ((words.tokens[k].start, words.span(k, clause_end(words, lex, k))[1]),)
             if quote.outer[0] != words.tokens[k].start:

@@ -12,6 +12,9 @@ from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
+LEAST = 4
+"""Tokens, the comma among them, that a verbless content needs before its cue."""
+
 
 def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     """*« … », a dit X* and *…, a dit X*: the verb stands behind its content and before its subject."""
@@ -53,6 +56,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         or as_word is not None
         or closed
         or told
+        or (free and _closes_headline(words, lex, at, source))
         or _clause_before(words, lex, hit, at, source)
     ):
         return
@@ -68,6 +72,14 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         hit,
         hit.negated,
     )
+
+
+def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool:
+    """Whether a cue and its speaker end a sentence of no other verb (*Trois blessés à Lorvaux, annonce le maire*)."""
+    stop = words.end(at)
+    ends = source[1] == stop or (source[1] + 1 == stop and words.tokens[source[1]].pos == "PUNCT")
+    verbless = not any(is_finite(words, k) for k in range(words.first(at), at))
+    return ends and verbless and at - words.first(at) > LEAST and names_speaker(words, lex, source, evidence=False)
 
 
 def _opens_sentence(words: Words, at: int) -> bool:
@@ -129,10 +141,10 @@ def located_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
     for phrase in sorted(lex["locators"], key=lambda p: (-len(p), p)):
         parts = tuple(clauses.split(phrase))
-        if words.low[start : start + len(parts)] == parts:
-            found = behind(words, lex, start + len(parts))
-            if found:
-                return found
+        at = next((k for k in (hit.last + 1, start) if words.low[k : k + len(parts)] == parts), None)
+        found = behind(words, lex, at + len(parts)) if at is not None else None
+        if found:
+            return found
     for marker, row in lex.prepositions:
         if row.get("whole") and words.low[start : start + len(marker)] == marker:
             found = behind(words, lex, start + len(marker))

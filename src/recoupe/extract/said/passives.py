@@ -44,6 +44,8 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     content = _patient(words, lex, hit)
     if content is None or words.low[hit.last + 1] in cue.without or (between and hit.form == "part"):
         return
+    if hit.form == "part" and any(words.low[k] in lex["sayings"] for k in range(*content)):
+        return
     if not (hit.form == "part" and names_speaker(words, lex, content, evidence=False)):
         by, said_of = _parted(words, lex, cue, by)
         rest = [words.span(between.start, between.stop)] if between else []

@@ -188,8 +188,18 @@ def _stands_alone(words: Words, quote: Quote) -> bool:
     if first > last or last >= len(words.tokens) or first != words.first(first):
         return False
     tail = words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end]
+    if _is_heading(words, quote, first, last):
+        return False
     enough = len(words.text[quote.inner[0] : quote.inner[1]].split()) >= MIN_CONTINUED
     return not tail.strip(" .!?…»”\"'\n") and (enough or any(is_finite(words, k) for k in range(first, last + 1)))
+
+
+def _is_heading(words: Words, quote: Quote, first: int, last: int) -> bool:
+    """Whether a quotation is a line of its own that no stop ends: the title of something, not speech that goes on."""
+    before = words.text[: words.tokens[first].start].rstrip(" ")
+    after = words.text[quote.outer[1] :].lstrip(" ")
+    lone = before.endswith("\n") and after[:1] in ("", "\n")
+    return lone and words.text[quote.inner[1] - 1] not in ".!?"
 
 
 def _follows(words: Words, before: Proposal, previous: Quote, quote: Quote) -> bool:

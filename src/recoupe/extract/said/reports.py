@@ -67,8 +67,13 @@ def performs(words: Words, lex: Lexicon, hit: Hit) -> bool:
     """Whether a quoted speaker performs the act (*« Je promets de… »*): it is the quotation's stance, not a
     statement in it.
     """
-    subject = range(max(words.first(hit.bare), hit.bare - 1), hit.first)
-    return words.quoted[hit.verb] >= 0 and any(words.low[k] in lex["first_persons"] for k in subject)
+    at, floor = hit.bare, words.first(hit.bare)
+    if words.quoted[hit.verb] < 0:
+        return False
+    if at > floor and words.low[at - 1] in lex["first_persons"]:
+        return True
+    alone = at == floor or words.tokens[at - 1].pos in ("PUNCT", "CCONJ", "SCONJ", "ADV")
+    return alone and at < hit.first and words.low[at] in lex["first_persons"]
 
 
 def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
@@ -111,6 +116,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         content = quoted or (pieces(words, words.span(*found)) if found else ())
         if (
             words.quoted[hit.verb] >= 0
+            and frame.kind not in ("clause", "inf", "quote")
             and source
             and source[1] - source[0] == 1
             and words.tokens[source[0]].pos == "PRON"
@@ -163,7 +169,8 @@ def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | No
         return False
     if source is None:
         return (not cue.weak or hit.tense == "narrative") and not cue.evidence
-    if len(range(*source)) == 1 and words.low[source[0]] in lex["generic"] | lex["first_persons"]:
+    nobody = lex["generic"] | lex["first_persons"] | lex["negative_subjects"]
+    if len(range(*source)) == 1 and words.low[source[0]] in nobody:
         return False
     if hit.lemma in lex["impersonal_verbs"] and words.low[source[0]] in lex["impersonal"] and hit.tense != "perfect":
         return False

@@ -11,6 +11,7 @@ from recoupe.extract import Draft
 from recoupe.extract.said.quotes import Quote, dialogue, find, top
 from recoupe.model import Span, TimeFound, Token
 
+_MARKUP = "#*>•▪►■"
 SKIPPED = frozenset({"boilerplate", "foreign"})
 
 
@@ -61,7 +62,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
     for index, sent in enumerate(draft.sentences):
         base = len(tokens)
         if sent.kind not in SKIPPED and not _links(draft, sent.span):
-            kept = _elided([t for t in sent.tokens if t.text.strip()])
+            kept = _elided(_unmarked([t for t in sent.tokens if t.text.strip()]))
             place = {t.i: base + n for n, t in enumerate(kept)}
             tokens += [t._replace(i=place[t.i], head=place.get(t.head, place[t.i])) for t in kept]
             sentence += [index] * len(kept)
@@ -88,6 +89,12 @@ def _lowered(tokens: list[Token], quotes: tuple[Quote, ...]) -> tuple[str, ...]:
     return tuple(
         "“" if t.start in opened else "”" if t.end in closed and len(t.text) <= 2 else t.text.lower() for t in tokens
     )
+
+
+def _unmarked(tokens: list[Token]) -> list[Token]:
+    """The tokens without the marks of a heading, a list or a citation that open their line (*## Le pont fermé*)."""
+    first = next((n for n, t in enumerate(tokens) if t.text.strip(_MARKUP)), 0)
+    return tokens[first:]
 
 
 def _elided(tokens: list[Token]) -> list[Token]:
