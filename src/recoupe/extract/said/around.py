@@ -38,7 +38,10 @@ def quote_ending(words: Words, offset: int) -> Quote | None:
 
 def _left_of_quote(words: Words, lex: Lexicon, quote: Quote, left_end: int) -> Span:
     first = words.at(quote.outer[0])
-    start = words.tokens[words.first(first)].start
+    opens = words.first(first)
+    start = words.tokens[opens].start
+    if words.quoted[opens] >= 0:  # the sentence begins inside a quotation that an earlier one opened
+        start = min(start, words.quotes[words.quoted[opens]].outer[0])
     lead = words.tokens[words.first(first) : first]
     if not lead or lead[-1].text == ":" or all(t.pos in ("PUNCT", "CCONJ") for t in lead):
         return trim_inner(words.text, quote)

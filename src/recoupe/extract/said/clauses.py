@@ -80,9 +80,9 @@ def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since
             return k
         if words.quoted[start] >= 0 and inside < 0 and _breaks_off(words, lex, start, k):
             return k
-        if words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop):
-            if not _joins_participles(words, lex, start, k):
-                return k
+        joins = words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop)
+        if joins and not _joins_participles(words, lex, start, k):
+            return k
         if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
             return k
         if words.low[k] == "," and k + 1 < stop and is_finite(words, k + 1) and reports_next(words, lex, k + 1, stop):

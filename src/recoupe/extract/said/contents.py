@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.clauses import OPEN, clause_end, main_verb, reports_next
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
-from recoupe.extract.said.phrases import is_finite, skip_fillers
+from recoupe.extract.said.phrases import is_finite, is_infinitive, skip_fillers
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
@@ -37,7 +37,8 @@ def before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> i
     """The comma before the main clause, where the cue stands in a subordinate one or opens the sentence."""
     first = words.first(start)
     opens = hit.form == "ger" and all(words.low[k] in lex["gerund_markers"] for k in range(first, hit.bare))
-    if words.low[first] in lex["subordinators"] or opens:
+    within = words.low[first] in lex["subordinators"] and "," not in words.low[first : hit.bare]
+    if within or opens:
         return next((k for k in range(start + 1, end) if words.low[k] == "," and words.quoted[k] < 0), end)
     return end
 
@@ -100,13 +101,20 @@ def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
 
 def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
     stop, depth, k = words.end(hit.last), 0, hit.last + 1
+    after = skip_fillers(words, lex, k)
+    if (
+        after < stop
+        and is_infinitive(words, after)
+        and any(not f.marker and f.kind == "inf" for c in hit.cues for f in c.frames)
+    ):
+        return None
     forms = variants(lex, frame.marker)
     nominal = addresses(hit, frame)
     while k < min(stop, hit.last + 1 + SEARCH):
         low = words.low[k]
-        if any(words.low[k : k + len(v)] == v and _elides(words, lex, k, v) for v in forms):
-            if not _comparative(words, lex, k):
-                return k
+        here = any(words.low[k : k + len(v)] == v and _elides(words, lex, k, v) for v in forms)
+        if here and not _comparative(words, lex, k):
+            return k
         if low in OPEN or low in ":;" or low == "." or _reports_itself(words, lex, k):
             return None
         if low == "," and any(words.low[k + 1 : k + 1 + len(v)] == v for v in forms):

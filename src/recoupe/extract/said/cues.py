@@ -30,6 +30,7 @@ _FLAGS = (
     "quoted",
     "raising",
     "present",
+    "subjunctive",
 )
 """Fields of a cue row that are true or false."""
 _LISTS = ("without", "within", "subjects", "under")
@@ -72,6 +73,7 @@ class Cue:
     quoted: bool = False
     raising: bool = False
     present: bool = False
+    subjunctive: bool = False
     without: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

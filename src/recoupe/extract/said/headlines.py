@@ -6,6 +6,7 @@ from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, overlap, pieces, trim_inner
 from recoupe.extract.said.speakers import names_speaker
+from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
 
 LONGEST = 7
@@ -56,6 +57,9 @@ def _source(words: Words, lex: Lexicon, start: int, stop: int, *, quoted: bool) 
     verb = next((k for k in range(start, stop) if is_finite(words, k)), None)
     if verb is not None and not quoted:
         return None
+    subject = subject_of(words, lex, verb) if verb is not None else None
+    if subject and subject.range[0] > start and names_speaker(words, lex, subject.range, evidence=False):
+        return subject.range
     end = stop if verb is None else verb
     found = (start, end)
     return found if 0 < end - start <= LONGEST and names_speaker(words, lex, found) else None

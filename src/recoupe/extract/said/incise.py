@@ -12,6 +12,8 @@ from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
+WORD = 4
+"""Tokens, marks included, of a quotation that is a name or a word in its clause (*« Rosa » décrit un chaos*)."""
 LEAST = 4
 """Tokens, the comma among them, that a verbless content needs before its cue."""
 
@@ -86,6 +88,8 @@ def _opens_sentence(words: Words, at: int) -> bool:
     """Whether the quotation that ends right before token ``at`` opens its sentence, or stands behind a mark."""
     quote = quote_ending(words, words.tokens[at - 1].end)
     first = words.at(quote.outer[0]) if quote else at
+    if quote and words.low[at - 1] != "," and at - first <= WORD:
+        return False
     return quote is not None and (first == words.first(first) or words.tokens[first - 1].pos in ("PUNCT", "CCONJ"))
 
 

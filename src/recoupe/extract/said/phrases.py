@@ -54,8 +54,14 @@ def _past_name(words: Words, lex: Lexicon, i: int) -> int:
     name = k
     while k < stop and (words.tokens[k].text[:1].isupper() or (words.low[k] == "-" and k > name)):
         k += 1
+        if _is_acronym(words, k - 1) and k < stop and not _is_acronym(words, k):
+            break
     k = _past_bracket(words, k, stop) if k > name else stop
     return k if k < stop and _opens_anew(words, lex, k) else i
+
+
+def _is_acronym(words: Words, k: int) -> bool:
+    return len(words.tokens[k].text) > 1 and words.tokens[k].text.isupper()
 
 
 def _past_bracket(words: Words, k: int, stop: int) -> int:
@@ -279,7 +285,7 @@ def _leads_on(words: Words, i: int) -> bool:
     return words.tokens[i].pos == "ADP" and words.timed[i + 1] >= 0
 
 
-def _adverbial(words: Words, lex: Lexicon, i: int) -> int:
+def adverbial(words: Words, lex: Lexicon, i: int) -> int:
     """Words of an adverbial phrase at ``i`` (*de son côté*), 0 for none."""
     for phrase in lex["adverbials"]:
         parts = tuple(phrase.replace("'", "' ").split())
@@ -323,7 +329,7 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
             i, moved = _past_addressee(words, lex, i, stop), True
         elif i + 1 < stop and _leads_on(words, i):
             i, moved = i + 1, True
-        elif (size := _adverbial(words, lex, i)) > 0:
+        elif (size := adverbial(words, lex, i)) > 0:
             i, moved = i + size, True
         elif venues and words.low[i] in lex["venues"] and words.tokens[i].pos == "ADP":
             i, moved = _past_venue(words, lex, i, stop), True

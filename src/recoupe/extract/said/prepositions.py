@@ -34,7 +34,8 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
     if initial and not marker.row.get("whole") and words.low[source[1] : source[1] + 1] != (",",):
         source = source[0], next((k for k in range(*source) if words.low[k] == ","), source[1])
-    if marker.row.get("initial") and not (initial and words.low[source[1] : source[1] + 1] == (",",)):
+    closes = words.low[marker.first - 1] in '»”"' and source[1] >= words.end(marker.first) - 1
+    if marker.row.get("initial") and not (closes or (initial and words.low[source[1] : source[1] + 1] == (",",))):
         return []
     content = _beside(words, lex, marker, source, initial=initial)
     cue = words.span(marker.first, marker.end)
@@ -127,7 +128,8 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
     ):
         start = end + 1 if end < stop and words.low[end] == "," else _after_comma(words, end, stop)
         aside = lex["relative_words"] | lex["complementisers"] | lex["cited"]
-        if start < stop and words.low[start] in aside:
+        participle = start < stop and any(f.tense == "ger" for f in lex.forms.get(words.low[start], ()))
+        if start < stop and (words.low[start] in aside or participle):
             start = next((k + 1 for k in range(start, stop) if words.low[k] == ","), start)
         relative = words.low[marker.first - 1] in lex["relative_words"] and not initial
         return (
@@ -136,17 +138,32 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
             else ()
         )
     apart = words.low[marker.first - 1] in (",", "»", "”", '"', "—", "–") or end >= stop or words.low[end] in '.»”"(,'
-    if not apart and marker.row.get("inner"):
-        return _both_sides(words, lex, marker)
+    if not apart and (marker.row.get("inner") or _within_relative(words, lex, marker)):
+        return _both_sides(words, lex, marker, source[1])
+    if marker.row.get("whole") and words.tokens[marker.first - 1].pos in ("VERB", "AUX"):
+        return ()
     set_phrase = marker.row.get("whole") or marker.row.get("alone")
     if not apart and (set_phrase or not names_speaker(words, lex, source, evidence=False)):
         return ()
     return around(words, lex, marker.first, end, inside=words.quoted[marker.first] >= 0)
 
 
-def _both_sides(words: Words, lex: Lexicon, marker: Marker) -> tuple[Span, ...]:
+def _within_relative(words: Words, lex: Lexicon, marker: Marker) -> bool:
+    """Whether a source stands in a relative clause with no comma around it (*un tir qui a fait, dit-il, …* aside)."""
+    for k in range(marker.first - 1, words.first(marker.first), -1):
+        if words.low[k] == ",":
+            return False
+        if words.low[k] in lex["relative_words"]:
+            return True
+    return False
+
+
+def _both_sides(words: Words, lex: Lexicon, marker: Marker, after: int) -> tuple[Span, ...]:
     """The clause, relative or not, that a source stands in the midst of (*les Jeux, qui seront selon lui une fête*)."""
     first, stop = words.first(marker.first), words.end(marker.first)
     start = next((k for k in range(marker.first - 1, first, -1) if words.low[k] in lex["relative_words"]), first)
-    end = clauses.clause_end(words, lex, marker.end, relative=start > first) if marker.end < stop else marker.end
-    return pieces(words, words.span(start, marker.first), words.span(marker.end, max(end, marker.end + 1)))
+    left = words.span(start, marker.first)
+    if after >= stop:
+        return pieces(words, left)
+    end = clauses.clause_end(words, lex, after, relative=start > first)
+    return pieces(words, left, words.span(after, max(end, after + 1)))

@@ -15,8 +15,6 @@ from recoupe.model import Span, Stance
 
 LEAD = 30
 """Characters that may stand before the subject of an attribution that opens a content."""
-MIN_CONTINUED = 4
-"""Words that a quotation needs to carry on from another without a cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,58 +159,6 @@ def colons(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]
     for who, span in named_lines(words, lex):
         out.append(Proposal(pieces(words, span), (), (words.span(*who),), "assert", "named-line", 3))
     return out
-
-
-def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposal]:
-    """The proposals with, among them, the quotations that carry on from the one before."""
-    out = list(settled)
-    owner: dict[int, Proposal] = {}
-    for p in settled:
-        for n, quote in enumerate(words.quotes):
-            if overlap(p.content, (quote.inner,)) >= 0.5 * (quote.inner[1] - quote.inner[0]):
-                owner.setdefault(n, p)
-    for n, quote in enumerate(words.quotes):
-        if n in owner or n == 0 or n - 1 not in owner or not _stands_alone(words, quote):
-            continue
-        before = owner[n - 1]
-        if _follows(words, before, words.quotes[n - 1], quote):
-            p = Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-quote", 1)
-            out.append(p)
-            owner[n] = p
-    return sorted(out, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
-
-
-def _stands_alone(words: Words, quote: Quote) -> bool:
-    """Whether a quotation fills its sentence or sentences."""
-    first, last = words.at(quote.outer[0]), words.at(quote.outer[1]) - 1
-    if first > last or last >= len(words.tokens) or first != words.first(first):
-        return False
-    tail = words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end]
-    if _is_heading(words, quote, first, last):
-        return False
-    enough = len(words.text[quote.inner[0] : quote.inner[1]].split()) >= MIN_CONTINUED
-    return not tail.strip(" .!?…»”\"'\n") and (enough or any(is_finite(words, k) for k in range(first, last + 1)))
-
-
-def _is_heading(words: Words, quote: Quote, first: int, last: int) -> bool:
-    """Whether a quotation is a line of its own that no stop ends: the title of something, not speech that goes on."""
-    before = words.text[: words.tokens[first].start].rstrip(" ")
-    after = words.text[quote.outer[1] :].lstrip(" ")
-    lone = before.endswith("\n") and after[:1] in ("", "\n")
-    return lone and words.text[quote.inner[1] - 1] not in ".!?"
-
-
-def _follows(words: Words, before: Proposal, previous: Quote, quote: Quote) -> bool:
-    """Whether nothing but the end of the attribution stands between two quotations."""
-    first, last = words.at(previous.outer[1]), words.at(quote.outer[0])
-    if last == 0 or first > last:
-        return False
-    ends = max(s[1] for s in (*before.content, *before.cue, *before.source))
-    sentence = words.sentence[words.at(previous.outer[0])]
-    same = words.sentence[last - 1] if last else sentence
-    while same in words.titles and same > sentence:
-        same -= 1
-    return same == words.sentence[min(max(words.at(ends) - 1, 0), len(words.tokens) - 1)]
 
 
 def merged(a: Proposal, content: tuple[Span, ...]) -> Proposal:

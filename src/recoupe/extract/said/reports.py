@@ -156,11 +156,20 @@ def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | Non
     """Whether a word that gives the verb another sense stands in its object (*condamner quelqu'un à une peine*)."""
     if found is None:
         return False
+    if cue.subjunctive and not _wishes(words, found):
+        return True
     if cue.quoted and all(words.quoted[k] < 0 for k in range(*found)) and not calls(words, lex, found):
         return True
     if cue.within and not set(cue.within) & set(words.low[hit.last + 1 : found[1]]):
         return True
-    return any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
+    place = hit.form == "ger" and len(range(*found)) == 1 and words.tokens[found[0]].pos == "PROPN"
+    return place or any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
+
+
+def _wishes(words: Words, found: Range) -> bool:
+    """Whether the first finite verb of a clause is a subjunctive."""
+    verb = next((k for k in range(*found) if is_finite(words, k)), None)
+    return verb is not None and "Mood=Sub" in words.tokens[verb].morph
 
 
 def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | None) -> bool:

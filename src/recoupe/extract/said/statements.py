@@ -15,8 +15,9 @@ from recoupe.extract.said.headlines import bracketed, headlines
 from recoupe.extract.said.nominals import nominals
 from recoupe.extract.said.posts import posts
 from recoupe.extract.said.prepositions import by_preposition
-from recoupe.extract.said.proposals import Proposal, carried, colons, settle
+from recoupe.extract.said.proposals import Proposal, colons, settle
 from recoupe.extract.said.reports import by_verb
+from recoupe.extract.said.standing import carried
 from recoupe.extract.said.verbgroups import verbs
 from recoupe.extract.said.words import Words, of
 from recoupe.model import StatementFound, TimeFound

@@ -14,6 +14,7 @@ from recoupe.extract.said.phrases import (
     NOMINAL,
     STOP,
     Range,
+    adverbial,
     affiliates,
     is_finite,
     opens_phrase,
@@ -37,6 +38,7 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     """The subject in front of a verb group; the antecedent when that is *qui*."""
     start = hit.bare
     floor = min(start, max(words.first(start), words.at(opening(words, lex, start))))
+    floor = min(start, floor + adverbial(words, lex, floor))
     end = _skip_parenthesis(words, lex, start, floor)
     if end <= floor:
         return None

@@ -1,0 +1,94 @@
+"""Quotations that stand alone, with no cue of their own: carried on from the one before, or taken up by the next
+sentence.
+"""
+
+from __future__ import annotations
+
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.proposals import Proposal, overlap, trim_inner
+from recoupe.extract.said.quotes import Quote
+from recoupe.extract.said.subjects import subject_of
+from recoupe.extract.said.words import Words
+
+MIN_CONTINUED = 4
+"""Words that a quotation needs to carry on from another without a cue."""
+SHORT = 6
+"""Tokens of a sentence without a verb that may stand between two quotations of one speaker."""
+
+
+def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposal]:
+    """The proposals with, among them, the quotations that carry on from the one before."""
+    out = list(settled)
+    owner: dict[int, Proposal] = {}
+    for p in settled:
+        for n, quote in enumerate(words.quotes):
+            if overlap(p.content, (quote.inner,)) >= 0.5 * (quote.inner[1] - quote.inner[0]):
+                owner.setdefault(n, p)
+    for n, quote in enumerate(words.quotes):
+        if n in owner or n == 0 or n - 1 not in owner or not _stands_alone(words, quote):
+            continue
+        before = owner[n - 1]
+        if _follows(words, before, words.quotes[n - 1], quote):
+            p = Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-quote", 1)
+            out.append(p)
+            owner[n] = p
+    for n, quote in enumerate(words.quotes):
+        source = _named_next(words, lex, quote) if n not in owner and _stands_alone(words, quote) else None
+        if source:
+            who = (words.span(*source),)
+            out.append(Proposal((trim_inner(words.text, quote),), (), who, "assert", "standing", 1))
+    return sorted(out, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
+
+
+def _stands_alone(words: Words, quote: Quote) -> bool:
+    """Whether a quotation fills its sentence or sentences."""
+    first, last = words.at(quote.outer[0]), words.at(quote.outer[1]) - 1
+    if first > last or last >= len(words.tokens) or first != words.first(first):
+        return False
+    tail = words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end]
+    if _is_heading(words, quote, first, last):
+        return False
+    enough = len(words.text[quote.inner[0] : quote.inner[1]].split()) >= MIN_CONTINUED
+    return not tail.strip(" .!?…»”\"'\n") and (enough or any(is_finite(words, k) for k in range(first, last + 1)))
+
+
+def _is_heading(words: Words, quote: Quote, first: int, last: int) -> bool:
+    """Whether a quotation is a line of its own that no stop ends: the title of something, not speech that goes on."""
+    before = words.text[: words.tokens[first].start].rstrip(" ")
+    after = words.text[quote.outer[1] :].lstrip(" ")
+    lone = before.endswith("\n") and after[:1] in ("", "\n")
+    return lone and words.text[quote.inner[1] - 1] not in ".!?"
+
+
+def _follows(words: Words, before: Proposal, previous: Quote, quote: Quote) -> bool:
+    """Whether nothing but the end of the attribution stands between two quotations."""
+    first, last = words.at(previous.outer[1]), words.at(quote.outer[0])
+    if last == 0 or first > last:
+        return False
+    ends = max(s[1] for s in (*before.content, *before.cue, *before.source))
+    sentence = words.sentence[words.at(previous.outer[0])]
+    same = words.sentence[last - 1] if last else sentence
+    while same > sentence and (same in words.titles or _is_short(words, same)):
+        same -= 1
+    return same == words.sentence[min(max(words.at(ends) - 1, 0), len(words.tokens) - 1)]
+
+
+def _is_short(words: Words, sentence: int) -> bool:
+    """Whether a sentence is a few words without a verb (*Silence.*, a subhead without a line of its own)."""
+    first, stop = words.bounds[sentence]
+    return stop - first <= SHORT and not any(is_finite(words, k) for k in range(first, stop))
+
+
+def _named_next(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
+    """The person whose sentence follows a quotation in its paragraph and takes it up (*« … » Ana Roy est sonnée.*)."""
+    first = words.at(quote.outer[1])
+    if first >= len(words.tokens) or first != words.first(first):
+        return None
+    if "\n" in words.text[quote.outer[1] : words.tokens[first].start]:
+        return None
+    verb = next((k for k in range(first, words.end(first)) if is_finite(words, k)), None)
+    found = subject_of(words, lex, verb) if verb is not None else None
+    if found is None or found.range[0] != first:
+        return None
+    return found.range if any(t.ent.endswith(("PER", "PERSON")) for t in words.tokens[slice(*found.range)]) else None
