@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from html import unescape
-from typing import Any
 
 import trafilatura
-from lxml import etree
-from lxml.html import HtmlElement
 from trafilatura.metadata import Document
 
 from recoupe.ingest.decode import decode
 from recoupe.ingest.entry import Entry, Refusal, refuse
+from recoupe.ingest.pagedates import PageDates, dates
+from recoupe.ingest.stamps import stamp
 from recoupe.settings import Settings
 
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
-_TIMES = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//time[@itemprop='datePublished']/@datetime",
-    "//meta[@name='date']/@content",
-    "//meta[@name='DC.date.issued']/@content",
-    "//time[@pubdate]/@datetime",
-)
 _TAG = re.compile(r"<[^<>]*>|[\x00-\x1f]+")
 _SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.S | re.I)
 
@@ -45,8 +34,7 @@ def read_html(path: str, data: bytes, settings: Settings) -> Iterator[Entry | Re
     if not text or not text.strip():
         yield refuse(path, "no-article")
         return
-    about = trafilatura.extract_metadata(tree)
-    yield _entry(path, text, data, about, _published(tree, about))
+    yield _entry(path, text, data, trafilatura.extract_metadata(tree, extensive=False), dates(tree))
 
 
 def _declares(data: bytes) -> bool:
@@ -55,7 +43,7 @@ def _declares(data: bytes) -> bool:
     return not marked and re.search(rb"<meta[^>]+charset", data[:4096], re.I) is not None
 
 
-def _entry(path: str, text: str, data: bytes, about: Document | None, published: str | None) -> Entry:
+def _entry(path: str, text: str, data: bytes, about: Document | None, said: PageDates) -> Entry:
     return Entry(
         path=path,
         text=text,
@@ -64,7 +52,8 @@ def _entry(path: str, text: str, data: bytes, about: Document | None, published:
         url=about.url if about else None,
         outlet=_plain(about.sitename) if about else None,
         authors=tuple(filter(None, map(_plain, (about.author or "").split(";")))) if about else (),
-        published=published,
+        published=said.published or stamp(about.date if about else None),
+        modified=said.modified,
     )
 
 
@@ -76,32 +65,3 @@ def _plain(markup: str | None) -> str | None:
     """
     text = unescape(markup or "")
     return " ".join(_TAG.sub(" ", _SCRIPT.sub("", text)).replace("<", " ").split()) or None
-
-
-def _published(tree: HtmlElement, about: Document | None) -> str | None:
-    """When the page says it came out, with the hour when it gives one: JSON-LD, then meta tags, then htmldate's day."""
-    stated = (*_linked(tree), *(str(v) for path in _TIMES for v in tree.xpath(path)))
-    for value in stated:
-        if found := _ISO.search(value.strip()):
-            return found[0]
-    return about.date if about else None
-
-
-def _linked(tree: HtmlElement) -> Iterator[str]:
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            yield from _dates(json.loads("".join(script.itertext())))
-        except (ValueError, RecursionError, etree.LxmlError):
-            continue
-
-
-def _dates(value: Any) -> Iterable[str]:
-    """Every ``datePublished`` of a JSON-LD value, outermost first."""
-    if isinstance(value, dict):
-        if isinstance(value.get("datePublished"), str):
-            yield value["datePublished"]
-        for inner in value.values():
-            yield from _dates(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _dates(inner)

@@ -9,6 +9,7 @@ from typing import Any
 
 from recoupe.ingest.decode import decode
 from recoupe.ingest.entry import Entry, Refusal, refuse
+from recoupe.ingest.stamps import stamp
 from recoupe.settings import Settings
 
 
@@ -45,7 +46,8 @@ def _row(path: str, number: int, line: str) -> Entry | Refusal:
         url=_string(row, "url"),
         outlet=_string(row, "outlet"),
         authors=_names(row.get("authors")),
-        published=_string(row, "published"),
+        published=stamp(row.get("published")),
+        modified=stamp(row.get("modified")),
         owner=_string(row, "owner"),
     )
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from recoupe.ingest.decode import decode
 from recoupe.ingest.entry import Entry, Refusal, refuse
+from recoupe.ingest.stamps import stamp
 from recoupe.lang import codes, load
 from recoupe.settings import Settings
 from recoupe.text import lines
@@ -73,7 +74,8 @@ def _entry(path: str, text: str, data: bytes, fields: Mapping[str, tuple[str, ..
         url=_one(fields, "url", "link", "canonical"),
         outlet=_one(fields, "outlet", "source", "publisher", "site", "sitename") or outlet,
         authors=fields.get("authors", fields.get("author", ())),
-        published=_one(fields, "published", "date"),
+        published=stamp(_one(fields, "published", "date")),
+        modified=stamp(_one(fields, "modified", "updated", "lastmod")),
     )
 
 

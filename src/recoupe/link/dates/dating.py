@@ -68,13 +68,19 @@ def _heap(readings: Iterable[Reading]) -> _Heap:
 
 def _given(reading: Reading, settings: Settings, ui: Language) -> Published | None:
     """The date given with the article, else the one it states, else the default."""
-    article = reading.article
-    if article.published:
-        return _metadata(reading, article.published, "metadata", ui)
-    found = stated(reading, ui)
-    if found is None and settings.published:
-        found = _metadata(reading, settings.published, "default", ui)
-    return found
+    metadata, line = reading.article.published, stated(reading, ui)
+    if metadata and not (line and _is_local(line, metadata)):
+        return _metadata(reading, metadata, "metadata", ui)
+    if line is None and settings.published:
+        return _metadata(reading, settings.published, "default", ui)
+    return line
+
+
+def _is_local(line: Published, metadata: str) -> bool:
+    """Whether a line says by the clock of its readers what metadata says in UTC: near midnight, another day."""
+    stated, given = day_of(line.value or ""), day_of(metadata)
+    in_utc = metadata.endswith(("Z", "+00:00"))
+    return in_utc and stated is not None and given is not None and abs((stated - given).days) == 1
 
 
 def _metadata(reading: Reading, value: str, key: str, ui: Language) -> Published:
