@@ -19,9 +19,12 @@ from pathlib import Path
 from tests.sheet import Measure, MeasureError, Place, Row, Sheet, chars, match
 
 
-def measure(gold: Row, dossier: Row) -> Measure:
-    """Every measure of ``dossier`` (``dossier.json``, read) against ``gold``; raises :class:`MeasureError`."""
-    sheet, out = Sheet(gold, dossier), Measure()
+def measure(gold: Row, dossier: Row, *, into: Measure | None = None) -> Measure:
+    """Every measure of ``dossier`` (``dossier.json``, read) against ``gold``, added to ``into`` where that is given.
+
+    Raises :class:`MeasureError`.
+    """
+    sheet, out = Sheet(gold, dossier), into or Measure()
     for key, article in gold["articles"].items():
         measure_statements(sheet, key, article["statements"], out)
         measure_timexes(sheet, key, article["timexes"], out)

@@ -1,4 +1,4 @@
-"""Whole labelled articles of a language, read together: no measure below what was reached."""
+"""Whole labelled articles of a language, in many registers: no measure below what was reached."""
 
 from __future__ import annotations
 
