@@ -51,6 +51,7 @@ Ui = Annotated[str, _option("ui")]
 Owners = Annotated[str | None, _option("owners")]
 Jobs = Annotated[int, _option("jobs")]
 MinOrigins = Annotated[int, _option("min_origins")]
+Since = Annotated[Path | None, typer.Option("--since", help="an earlier dossier.json; the page says what changed")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="print nothing but errors")]
 Json = Annotated[bool, typer.Option("--json", help="print dossier.json on standard output instead of the summary")]
 
@@ -80,13 +81,15 @@ def dossier(
     owners: Owners = DEFAULT.owners,
     jobs: Jobs = DEFAULT.jobs,
     min_origins: MinOrigins = DEFAULT.min_origins,
+    since: Since = None,
     quiet: Quiet = False,
     json_: Json = False,
 ) -> None:
     """Read articles and write what they say as dossier.json and dossier.html."""
     with _errors():
         settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
-        raise typer.Exit(_run(paths, out, settings, quiet=quiet, as_json=json_))
+        earlier = json.loads(since.read_text("utf-8")) if since else None
+        raise typer.Exit(_run(paths, out, settings, since=earlier, quiet=quiet, as_json=json_))
 
 
 @app.command()
@@ -122,14 +125,16 @@ def _errors() -> Iterator[None]:
         raise typer.Exit(codes.get(type(error), FAILED)) from None
 
 
-def _run(paths: list[Path], out: Path, settings: Settings, *, quiet: bool, as_json: bool) -> int:
+def _run(
+    paths: list[Path], out: Path, settings: Settings, *, since: Dossier | None = None, quiet: bool, as_json: bool
+) -> int:
     with _progress(settings.ui, quiet) as progress:
         found = recoupe.dossier(paths, settings=settings, progress=progress)
     if not found.articles:
         for row in found.run.rejected:
             typer.echo(terminal.plain(f"{row.path}: {row.slug}: {row.message}"), err=True)
         raise InputError(load(settings.ui).message("cli", "nothing"))
-    page = _write(found, out, settings.ui)
+    page = _write(found, out, settings.ui, since)
     if as_json:
         sys.stdout.buffer.write(json.dumps(found).encode("utf-8"))
     elif not quiet:
@@ -137,11 +142,11 @@ def _run(paths: list[Path], out: Path, settings: Settings, *, quiet: bool, as_js
     return SOME_REJECTED if found.run.rejected else READ
 
 
-def _write(found: Dossier, out: Path, ui: str) -> Path:
+def _write(found: Dossier, out: Path, ui: str, since: Dossier | None) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     (out / "dossier.json").write_text(json.dumps(found), "utf-8", newline="\n")
     page = out / "dossier.html"
-    page.write_text(render(found, ui), "utf-8", newline="\n")
+    page.write_text(render(found, ui, since=since), "utf-8", newline="\n")
     return page.resolve()
 
 

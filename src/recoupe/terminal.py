@@ -74,7 +74,7 @@ def _head(view: View, w: Words) -> Iterator[Text]:
     if view.undated:
         line += DOT + w.count("undated", len(view.undated))
     yield Text(line)
-    yield Text(DOT.join(w.count(status, len(claims)) for status, claims in view.statuses()), "dim")
+    yield Text(DOT.join(w.count(status, len(claims)) for status, claims in view.statuses() if claims), "dim")
 
 
 def _claim(w: Words, claim: Claim, *, named: bool) -> Text:

@@ -1,118 +1,97 @@
-"""The page in a real browser: every link lands on words that can be seen, nothing is asked of the network.
-
-Needs the Python package ``playwright`` and a Chromium on the path (nothing is downloaded); skipped without them.
-"""
+"""The page in a real browser: every link lands on words that can be seen, nothing is asked of the network."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from recoupe.export.html import render
-from tests.export.story import dossier, hostile
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: the page goes undriven")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the path: the page goes undriven")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-SEEN = """id => {
-  const at = document.getElementById(id), box = at.getBoundingClientRect(), top = document.querySelector('nav');
-  return box.height > 0 && box.top >= top.getBoundingClientRect().bottom - 1 && box.top < innerHeight
-    ? getComputedStyle(at).backgroundColor : '';
-}"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield running
-        running.close()
-
-
-class Visit:
-    """A page opened from disk, with whatever the browser complained of and asked for."""
-
-    def __init__(self, browser: Any, path: Path, **context: Any) -> None:
-        self.complaints: list[str] = []
-        self.script = True
-        self.page = browser.new_context(viewport={"width": 1000, "height": 700}, **context).new_page()
-        self.page.on("console", lambda said: self.complaints.append(f"{said.type}: {said.text}"))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
-        self.page.on("request", self._asked)
-        self.page.goto(path.as_uri())
-
-    def _asked(self, request: Any) -> None:
-        if not request.url.startswith(("file:", "about:")):
-            self.complaints.append(request.url)
-
-    def lands(self, selector: str) -> str:
-        """Click what the selector means; the id it leads to, which must then be in sight and highlighted."""
-        self.page.locator(selector).locator("visible=true").first.click()
-        id = self.page.evaluate("decodeURIComponent(location.hash.slice(1))")
-        self.page.wait_for_timeout(60)
-        colour = self.page.evaluate(SEEN, id)
-        assert colour, f"{selector} leads to #{id}, which is not in sight"
-        if self.page.locator(f"[id='{id}']").evaluate("at => !!at.closest('.text')"):
-            assert colour != "rgba(0, 0, 0, 0)", f"#{id} is not highlighted"
-        return str(id)
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("page") / "dossier.html"
-    made.write_text(render(dossier()), "utf-8")
-    return made
-
+from tests.export.story import FIRST, at, hostile
+from tests.export.visit import VIEWS, Visit
 
 LANDINGS = [
-    ("#brief", "#brief .cites a", "at-a-"),
-    ("#brief", "#brief .ref", "claim-c1"),
-    ("#brief", "#brief .status-strip a", "claim-c1"),
-    ("#claims", "#claim-c1 .members a.quote", "said-a.1"),
-    ("#claims", "#claim-c1 .figures a >> nth=0", "members-c1"),
-    ("#claims", "#claim-c1 .figures a >> nth=1", "why-c1"),
-    ("#divergences", "#divergences .members a.quote", "said-a.1"),
-    ("#timeline", "#timeline .event a", "said-a.1"),
-    ("#timeline", "#timeline tbody th a", "article-a"),
-    ("#sources", "#sources svg a", "origin-"),
-    ("#articles", "#articles .index a", "article-a"),
-    ("#articles", "#articles .text .ref", "claim-c1"),
+    ("brief", "#brief .cites a", "at-a-"),
+    ("brief", "#brief .summary .ref", "claim-c1"),
+    ("brief", "#brief .standing .ref", "claim-c1"),
+    ("claims", "#claim-c1 .c >> nth=0", "said-a.1"),
+    ("claims", "#claim-c1 .c >> nth=1", "said-b.1"),
+    ("claims", "#claim-c1 .number", "claim-c1"),
+    ("claims", "#claim-c1 .figures a >> nth=0", "members-c1"),
+    ("claims", "#claim-c1 .figures a >> nth=1", "why-c1"),
+    ("claims", ".cols a >> nth=0", "article-a"),
+    ("timeline", ".tracks a >> nth=0", "day-"),
+    ("timeline", "#timeline td.event a", "said-a.1"),
+    ("timeline", "#timeline tbody th a", "article-a"),
+    ("sources", "#sources svg a >> nth=0", "origin-"),
+    ("sources", "#sources svg a >> nth=-1", "outlet-"),
+    ("articles", "#articles .index a", "article-a"),
+    ("articles", "#articles .text .ref", "claim-c1"),
 ]
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["script", "no-script"])
 def visit(browser: Any, path: Path, request: pytest.FixtureRequest) -> Visit:
-    made = Visit(browser, path, java_script_enabled=request.param)
-    made.script = request.param
-    return made
+    return Visit(browser, path, java_script_enabled=request.param)
 
 
 @pytest.mark.parametrize(("view", "selector", "wanted"), LANDINGS)
-def test_a_click_lands_in_sight(visit: Visit, path: Path, view: str, selector: str, wanted: str) -> None:
+def test_a_click_lands_in_sight(visit: Visit, view: str, selector: str, wanted: str) -> None:
     visit.page.goto("about:blank")
-    visit.page.goto(path.as_uri() + view)
+    visit.page.goto(f"{visit.path.as_uri()}#{view}")
     if visit.script:
         assert visit.lands(selector).startswith(wanted)
     else:
         visit.page.locator(selector).first.click()
         id = visit.page.url.split("#")[1]
         assert id.startswith(wanted)
-        assert visit.page.locator(f"[id='{id}']").bounding_box()["y"] < 700
+        assert visit.page.locator(f"[id='{id}']").count() == 1
     assert visit.complaints == []
 
 
-def test_a_count_of_the_sources_opens_on_its_statements(browser: Any, path: Path) -> None:
+FOLDED = [
+    ("claims", ".claim .fold summary", "#claim-c1 .members a.quote", "said-a.1"),
+    ("divergences", ".divergence summary", ".divergence .members a.quote", "said-a.1"),
+    ("sources", ".routes summary", ".routes details[open] a", "said-"),
+    ("sources", ".stops summary", ".stops details[open] a", "said-"),
+    ("articles", ".paper details summary", ".paper details[open] a", "at-a-"),
+]
+
+
+@pytest.mark.parametrize(("view", "fold", "selector", "wanted"), FOLDED)
+def test_what_is_folded_opens_on_its_statements(
+    browser: Any, path: Path, view: str, fold: str, selector: str, wanted: str
+) -> None:
+    visit = Visit(browser, path, view)
+    visit.page.locator(fold).first.click()
+    assert visit.lands(selector).startswith(wanted)
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize(
+    "id", ["said-a.1", "claim-c1", "article-b", "divergence-1", "day-unknown", "relay-Le_20_Phare"]
+)
+def test_an_address_opens_its_view_at_its_place(browser: Any, path: Path, id: str) -> None:
     visit = Visit(browser, path)
-    visit.page.locator("nav a[href='#sources']").click()
-    visit.page.locator(".routes summary").first.click()
-    assert visit.lands(".routes details[open] a").startswith("said-")
+    if id.startswith("relay"):
+        id = visit.page.locator("[data-node]").last.get_attribute("data-node")
+    visit.open(id)
+    assert visit.page.locator(f"[id='{id}']").is_visible()
+    assert visit.page.locator(".view:visible").count() == 1
+
+
+def test_any_span_of_any_article_has_an_address(browser: Any, path: Path) -> None:
+    visit = Visit(browser, path)
+    start, end = at(FIRST, "annoncé la mairie au Phare.\n\nSelon un")
+    visit.open(f"at-a-{start}-{end}")
+    marked = visit.page.locator("#article-a mark.hit")
+    assert "".join(marked.all_inner_texts()).replace("\n", "") == "annoncé la mairie au Phare.Selon un"
+    assert marked.first.is_visible()
+    visit.page.evaluate("location.hash = 'claims'")
+    visit.settle()
+    assert visit.page.locator("mark").count() == 0
 
 
 def test_one_view_shows_at_a_time_and_back_returns_to_the_place(browser: Any, path: Path) -> None:
@@ -121,6 +100,7 @@ def test_one_view_shows_at_a_time_and_back_returns_to_the_place(browser: Any, pa
     page.set_viewport_size({"width": 1000, "height": 300})
     page.locator("nav a[href='#claims']").click()
     assert page.locator(".view:visible").count() == 1
+    page.locator(".claim .fold summary").first.click()
     page.locator("#claim-c1 .members a.quote").nth(1).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     visit.lands("#claim-c1 .members a.quote >> nth=1")
@@ -130,46 +110,96 @@ def test_one_view_shows_at_a_time_and_back_returns_to_the_place(browser: Any, pa
     assert abs(page.evaluate("scrollY") - before) < 5
 
 
-def test_search_and_filter(browser: Any, path: Path) -> None:
-    page = Visit(browser, path).page
-    page.locator("nav a[href='#claims']").click()
-    page.locator("#find").fill("PONT fermé xyzzy")
-    assert page.locator(".claim:visible").count() == 0
-    page.locator("#find").fill("VALMÉR pont")
-    assert page.locator(".claim:visible").count() == 1
-    page.locator("#only").select_option("disputed")
-    assert page.locator(".claim:visible").count() == 1
-    assert "1" in page.locator("#shown").inner_text()
+def test_the_page_remembers_the_view_and_the_layers(browser: Any, path: Path) -> None:
+    visit = Visit(browser, path, "articles")
+    visit.page.locator("#layer-time").uncheck()
+    visit.page.locator("nav a[href='#timeline']").click()
+    visit.page.goto("about:blank")
+    visit.page.goto(path.as_uri())
+    assert visit.page.locator("#timeline").is_visible()
+    assert not visit.page.locator("#layer-time").is_checked()
 
 
-def test_keyboard_alone_reaches_a_sentence(browser: Any, path: Path) -> None:
+def test_layers_can_be_switched(browser: Any, path: Path) -> None:
+    visit = Visit(browser, path, "articles")
+    styles = {
+        "said": "backgroundColor",
+        "time": "borderBottomStyle",
+        "shared": "boxShadow",
+        "artefact": "textDecorationLine",
+    }
+    for layer, style in styles.items():
+        shown = f"getComputedStyle(document.querySelector('.text .{layer}')).{style}"
+        before = visit.page.evaluate(shown)
+        visit.page.locator(f"#layer-{layer}").uncheck()
+        assert visit.page.evaluate(shown) != before, layer
+
+
+@pytest.mark.parametrize("width", [360, 640, 1280])
+@pytest.mark.parametrize("corpus", ["story", "example", "seeds"])
+def test_nothing_is_wider_than_the_window(
+    browser: Any, path: Path, page_of: Callable[..., Path], corpus: str, width: int
+) -> None:
+    """360 px is a telephone; 640 px is a window of 1280 px at 200 %."""
+    visit = Visit(browser, path if corpus == "story" else page_of(corpus))
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    for view in VIEWS:
+        visit.page.evaluate("id => { location.hash = id; }", view)
+        visit.settle()
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, view
+    assert visit.complaints == []
+
+
+def test_dark_mode_follows_the_system_and_the_choice(browser: Any, path: Path) -> None:
+    visit = Visit(browser, path, color_scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert visit.page.evaluate(ground) == "rgb(21, 24, 28)"
+    visit.page.locator("#theme").select_option("light")
+    assert visit.page.evaluate(ground) == "rgb(252, 251, 248)"
+    visit.page.reload()
+    assert visit.page.evaluate(ground) == "rgb(252, 251, 248)"
+    visit.page.locator("#theme").select_option("auto")
+    assert visit.page.evaluate(ground) == "rgb(21, 24, 28)"
+
+
+def test_print_holds_every_view_unfolded(browser: Any, path: Path) -> None:
     visit = Visit(browser, path)
-    for _ in range(40):
-        visit.page.keyboard.press("Tab")
-        if visit.page.evaluate("document.activeElement.matches('.cites a')"):
-            break
-    assert visit.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    visit.page.keyboard.press("Enter")
-    visit.page.wait_for_timeout(60)
-    assert visit.page.evaluate("document.activeElement.id").startswith("at-a-")
+    visit.page.emulate_media(media="print")
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert visit.page.locator(".view:visible").count() == len(VIEWS)
+    assert visit.page.locator("#why-c1").is_visible()
+    assert not visit.page.locator("nav").is_visible()
+    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not visit.page.locator(".claim .fold details").first.evaluate("fold => fold.open")
+    printed = visit.page.pdf(format="A4")
+    assert printed.startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_is_wider_than_the_window(browser: Any, path: Path, width: int) -> None:
-    page = Visit(browser, path).page
-    page.set_viewport_size({"width": width, "height": 800})
-    for view in page.eval_on_selector_all(".view", "all => all.map(one => one.id)"):
-        page.evaluate("id => { location.hash = id; }", view)
-        page.wait_for_timeout(20)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, view
+def test_saving_gives_the_dossier_back(browser: Any, path: Path) -> None:
+    visit = Visit(browser, path)
+    with visit.page.expect_download() as started:
+        visit.page.locator("#save").click()
+    assert started.value.suggested_filename == "dossier.json"
+    assert '"recoupe-dossier/1"' in Path(started.value.path()).read_text("utf-8")
 
 
 def test_hostile_page_runs_nothing(browser: Any, tmp_path: Path) -> None:
     made = tmp_path / "hostile.html"
-    made.write_text(render(hostile()), "utf-8")
+    made.write_text(render(hostile(), since=hostile()), "utf-8")
     visit = Visit(browser, made)
-    for view in visit.page.eval_on_selector_all(".view", "all => all.map(one => one.id)"):
+    for view in [
+        *VIEWS,
+        "compare?a=a&b=b",
+        "claims?q=%3Cimg&origin=0",
+        "at-a-0-40",
+        "%",
+        "constructor",
+        "at-__proto__-1-2",
+    ]:
         visit.page.evaluate("id => { location.hash = id; }", view)
+        visit.settle()
+        assert visit.page.locator("img, iframe, object, embed, base, form").count() == 0
+    assert visit.page.locator("a[href^='javascript']").count() == 0
     assert visit.complaints == []
 
 

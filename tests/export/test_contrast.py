@@ -10,7 +10,7 @@ import pytest
 CSS = (files("recoupe") / "templates" / "page.css").read_text("utf-8")
 INKS = ("ink", "soft", "accent", "many", "one", "none", "dispute")
 IN_TEXT = ("ink", "accent", "cue")
-DRAWN = ("band",)
+DRAWN = ("band", "relay")
 
 
 def schemes() -> dict[str, dict[str, str]]:
@@ -55,7 +55,7 @@ def test_words_stand_out(scheme: str, ink: str, ground: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "print"])
-@pytest.mark.parametrize("line", ["time", "bad", "cue", "accent", "one", "soft"])
+@pytest.mark.parametrize("line", ["time", "bad", "cue", "accent", "one", "soft", "shared"])
 def test_lines_and_signs_stand_out(scheme: str, line: str) -> None:
     """Underlines, outlines and boxes: 3 to 1 (success criterion 1.4.11)."""
     colours = SCHEMES["light"] | SCHEMES[scheme]
@@ -64,7 +64,7 @@ def test_lines_and_signs_stand_out(scheme: str, line: str) -> None:
 
 def test_every_colour_is_measured() -> None:
     """No colour of the sheet stands outside the variables, and each variable is an ink, a ground or a drawn line."""
-    known = {*INKS, *IN_TEXT, *DRAWN, "paper", "card", "said", "mark", "time", "bad", "line"}
+    known = {*INKS, *IN_TEXT, *DRAWN, "paper", "card", "said", "mark", "time", "bad", "line", "shared"}
     assert set(SCHEMES["light"]) == known
     rules = re.sub(r":root\{--[^}]*\}", "", CSS)
     assert not re.findall(r"#[0-9a-fA-F]{3,6}\b(?![^{}]*\{)", rules)

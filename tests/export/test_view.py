@@ -6,8 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.export.flow import LIMIT, draw
-from recoupe.export.routes import Route, routes
 from recoupe.export.view import View
 from recoupe.lang.words import words
 from recoupe.model import Dossier, Origins, Published
@@ -74,23 +72,6 @@ def test_articles_and_members_stand_in_the_order_of_publication() -> None:
     seen = view(replace(made, articles=(made.articles[0], early)))
     assert [article.id for article in seen.articles] == ["b", "a"]
     assert [p.article.id for p in seen.members(made.claims[0])] == ["b", "b", "a"]
-
-
-def test_every_statement_is_on_one_route_and_the_drawing_holds_them_all() -> None:
-    ways = routes(view())
-    assert sum(way.total for way in ways) == 3
-    flow = draw(ways, "{count} autres")
-    assert sum(box.count for box in flow.boxes if box.column == 2) == 3
-    assert all(box.href for box in flow.boxes if box.column == 0)
-
-
-def test_many_origins_share_a_box_at_the_bottom() -> None:
-    passage = view().said(dossier().statements[0])
-    ways = [Route(f"Source {n:02}", (), (("Le Phare", (passage,) * 2),), 2) for n in range(LIMIT + 5)]
-    boxes = [box for box in draw(ways, "{count} autres").boxes if box.column == 0]
-    assert len(boxes) == LIMIT + 1
-    assert max(boxes, key=lambda box: box.y).label == "5 autres"
-    assert max(boxes, key=lambda box: box.y).href == "#routes"
 
 
 @pytest.mark.parametrize(

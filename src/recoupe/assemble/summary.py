@@ -16,8 +16,8 @@ from recoupe.link.counting.voices import called
 from recoupe.model import Claim, Divergence, Place, SummaryLine
 from recoupe.settings import Settings
 
-LINES = 7
-"""Claims that make a sentence: what a reader takes in before the tables."""
+LINES = 9
+"""Claims that make a sentence: ten lines in all, what a reader takes in before the tables."""
 SOURCES = 3
 """Sources named in one sentence; more are counted."""
 SHORTEST = 25

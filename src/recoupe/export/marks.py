@@ -13,13 +13,15 @@ from recoupe.model import Span
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """One highlight: its span, its layer (a CSS class), its anchor, what to say of it, where it links to."""
+    """One highlight: its span, its layer (a CSS class), its anchor, what to say of it, where it links to, and the keys
+    (claims, pairs of passages) under which another article has its like."""
 
     span: Span
     layer: str
     anchor: str = ""
     note: str = ""
     href: str = ""
+    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,14 @@ class Event:
     last: bool = False
 
 
-def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[list[Event]]:
-    """The non-blank lines of a text, each as events in which every opened piece is closed.
+def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[tuple[int, list[Event]]]:
+    """The non-blank lines of a text, each with its offset and as events in which every opened piece is closed.
 
     A mark that crosses another or a line break is cut into pieces; ``first`` is true on the piece that begins it
     (it bears the anchor) and ``last`` on the one that ends it. Spans outside the text are cut to it; empty ones
     are dropped. The texts of the events joined are the line. Cost: n log n in the number of marks.
 
-    >>> [[e.text or e.do for e in p] for p in paragraphs("abcd", [Mark((0, 3), "x"), Mark((1, 4), "y")])]
+    >>> [[e.text or e.do for e in p] for _, p in paragraphs("abcd", [Mark((0, 3), "x"), Mark((1, 4), "y")])]
     [['open', 'a', 'open', 'bc', 'close', 'close', 'open', 'd', 'close']]
     """
     ordered = sorted((m for m in marks if m.span[0] < m.span[1]), key=lambda m: (m.span[0], -m.span[1], m))
@@ -57,7 +59,7 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[list[Event]]:
     begun: set[Mark] = set()
     for n, (start, end) in enumerate(lines):
         if text[start:end].strip():
-            yield list(_events(text, (start, end), by_line[n], begun))
+            yield start, list(_events(text, (start, end), by_line[n], begun))
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from recoupe.export.links import anchor, base_name
 from recoupe.lang.words import Words
-from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Moment, Place, Span, Statement
+from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Place, Span, Statement
 
 SHORT = 40
 """Characters of a title that stands for an outlet."""
 
+LINE = 110
+"""Characters of a claim where it is only pointed at."""
+
 MEANINGLESS = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{8,}|^[\W\d_]*$")
 """File names that say nothing to a reader: digests and bare numbers."""
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names differ by case or by one short word in front at most.
+
+    >>> is_same_name("Phare de Valmer", "Le Phare de Valmer"), is_same_name("Le Phare", "Le Port")
+    (True, False)
+    """
+    short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    return short == long or (len(long) > 1 and short == long[1:] and len(long[0]) <= 3)
+
+
+def shortened(text: str, room: int) -> str:
+    """One line of at most ``room`` characters, cut between words.
+
+    >>> shortened("Le pont ferme lundi", 14), shortened("Le pont", 14)
+    ('Le pont ferme…', 'Le pont')
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= room else line[: room - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +80,7 @@ class View:
         title = " ".join((article.title or _opening(article)).split())
         if not (title and MEANINGLESS.search(stem)):
             return stem
-        cut = title if len(title) <= SHORT else title[: SHORT - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
-        return f"«\u00a0{cut}\u00a0»"
+        return f"«\u00a0{shortened(title, SHORT)}\u00a0»"
 
     def is_named(self, article: ArticleRow) -> bool:
         """Whether the article goes by another name than its own title."""
@@ -101,6 +124,15 @@ class View:
         stories = sorted(self.dossier.stories, key=lambda s: (-len(s.articles), s.id))
         return stories[0].title if stories else self.w.count("article", len(self.dossier.articles))
 
+    @property
+    def key(self) -> str:
+        """The same for the same articles: under it a reader's browser remembers where they were."""
+        return f"{zlib.crc32(' '.join(sorted(self._articles)).encode()):08x}"
+
+    def short(self, text: str) -> str:
+        """A claim's words where there is little room, cut at a word."""
+        return shortened(text, LINE)
+
     # ---------------------------------------------------------------------------------------------------- passages
 
     def place(self, at: Place) -> Passage:
@@ -136,6 +168,11 @@ class View:
         text = self._articles[statement.article].text
         named = " … ".join(text[slice(*span)] for span in statement.source)
         return [f"{named} ({self.w.say('unresolved')})" if named else self.w.say("unresolved")]
+
+    def way(self, statement: Statement) -> list[str]:
+        """The same, with one name for every source that nothing resolves: what is counted by origin."""
+        known = statement.source_entity or statement.chain
+        return self.chain(statement) if known else [self.entity(None)]
 
     def claims_of(self, statement: str) -> list[str]:
         """The claims that a statement belongs to."""
@@ -211,24 +248,9 @@ class View:
         return self.w.date(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}")
 
     def statuses(self) -> list[tuple[str, list[Claim]]]:
-        """The claims of each status that occurs, the disputed first."""
+        """The claims of each status, also of those that do not occur; the disputed first."""
         order = ("disputed", "corroborated", "single-origin", "unattributed")
-        groups = [(status, [c for c in self.claims if c.status == status]) for status in order]
-        return [group for group in groups if group[1]]
-
-    # ---------------------------------------------------------------------------------------------------- timeline
-
-    def days(self) -> Iterator[tuple[str, list[Moment], list[Moment], list[ArticleRow]]]:
-        """Each date with its events, utterances and the articles that came out; what has no date at the end."""
-        rows: dict[str, tuple[list[Moment], list[Moment], list[ArticleRow]]] = defaultdict(lambda: ([], [], []))
-        for moment in self.dossier.timeline:
-            rows[moment.when.value or ""][moment.kind == "utterance"].append(moment)  # type: ignore[arg-type]
-        for article in self.articles:
-            if article.published.value:
-                rows[article.published.value[:10]][2].append(article)
-        starts = {m.when.value or "": m.when.earliest or m.when.value or "~" for m in self.dossier.timeline}
-        for value in sorted(rows, key=lambda v: (not v, starts.get(v, v), v)):
-            yield value, *rows[value]
+        return [(status, [c for c in self.claims if c.status == status]) for status in order]
 
 
 def _opening(article: ArticleRow) -> str:

@@ -80,6 +80,16 @@ class Words:
             return self._phrase("decade", year=f"{decade[1]}0")
         return self.duration(value) or self.name("vague", value)
 
+    def short_date(self, value: str | None) -> str:
+        """Day and month where the year goes without saying.
+
+        >>> words("fr").short_date("2031-05-01T07:05"), words("en").short_date("2031-12")
+        ('1er mai', 'December 2031')
+        """
+        if value is None or len(value) < 10:
+            return self.date(value)
+        return self.date(value[:10]).replace(value[:4], "").strip()
+
     def duration(self, value: str) -> str:
         """A TIMEX3 duration in words (``some`` where its number is unknown); empty for anything else."""
         found = DURATION.fullmatch(value)

@@ -1,0 +1,78 @@
+"""A page opened from disk in a real browser, and what the tests ask of it.
+
+Needs the Python package ``playwright`` and a Chromium on the path (nothing is downloaded); skipped without them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import recoupe
+from recoupe.model import Dossier
+from recoupe.settings import Settings
+from tests.corpora import corpus
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+VIEWS = ("brief", "claims", "sources", "timeline", "articles")
+
+SEEN = """id => {
+  const at = document.getElementById(id), box = at.getBoundingClientRect(), top = document.querySelector('nav');
+  return box.height > 0 && box.top >= top.getBoundingClientRect().bottom - 1 && box.top < innerHeight
+    ? getComputedStyle(at).backgroundColor : '';
+}"""
+
+
+@cache
+def read(name: str, ui: str = "fr") -> Dossier:
+    """The dossier of a corpus (``example``, ``seeds``); raises :class:`~tests.corpora.Absent` where it is not."""
+    paths, _ = corpus(name)
+    return recoupe.dossier(paths, settings=Settings(ui=ui))
+
+
+class Visit:
+    """A page opened from disk, with whatever the browser complained of and asked for."""
+
+    def __init__(self, browser: Any, path: Path, view: str = "", **context: Any) -> None:
+        self.path = path
+        self.complaints: list[str] = []
+        self.script = bool(context.get("java_script_enabled", True))
+        self.page = browser.new_context(viewport={"width": 1000, "height": 700}, **context).new_page()
+        self.page.on("console", lambda said: self.complaints.append(f"{said.type}: {said.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
+        self.page.on("request", self._asked)
+        self.page.goto(path.as_uri() + (f"#{view}" if view else ""))
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith(("file:", "about:")):
+            self.complaints.append(request.url)
+
+    def open(self, hash: str) -> None:
+        """Load the page anew at this address."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.path.as_uri()}#{hash}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until what a key or a click started has been drawn."""
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    @property
+    def hash(self) -> str:
+        """Where the page says it is."""
+        return str(self.page.evaluate("decodeURIComponent(location.hash.slice(1))"))
+
+    def lands(self, selector: str) -> str:
+        """Click what the selector means; the id it leads to, which must then be in sight and highlighted."""
+        self.page.locator(selector).locator("visible=true").first.click()
+        id = self.hash
+        self.page.wait_for_timeout(60)
+        colour = self.page.evaluate(SEEN, id)
+        assert colour, f"{selector} leads to #{id}, which is not in sight"
+        if self.page.locator(f"[id='{id}']").evaluate("at => !!at.closest('.text')"):
+            assert colour != "rgba(0, 0, 0, 0)", f"#{id} is not highlighted"
+        return str(id)
