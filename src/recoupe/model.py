@@ -175,6 +175,10 @@ class Token(NamedTuple):
         """The same token with other offsets."""
         return Token(self.i, start, end, *self[3:])
 
+    def placed(self, i: int, head: int) -> Token:
+        """The same token numbered anew."""
+        return Token(i, *self[1:7], head, *self[8:])
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

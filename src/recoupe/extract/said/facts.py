@@ -12,7 +12,7 @@ from recoupe.extract import Draft
 from recoupe.extract.said import stance
 from recoupe.extract.said.cues import Lexicon, lexicon
 from recoupe.extract.said.phrases import Range, is_finite
-from recoupe.extract.said.words import Words, of
+from recoupe.extract.said.words import Words
 from recoupe.model import Fact, Span, StatementFound
 
 KINDS = frozenset({"title", "body"})
@@ -21,12 +21,12 @@ MIN_WORDS = 4
 _EDGE = frozenset(',;:.!?…—–-()«»“”"...')
 
 
-def find(draft: Draft, statements: tuple[StatementFound, ...]) -> tuple[Fact, ...]:
+def find(draft: Draft, words: Words, statements: tuple[StatementFound, ...]) -> tuple[Fact, ...]:
     """The facts of an article outside its statements, in text order, in the coordinates of its view.
 
     Cost: linear in the article.
     """
-    words, lex, h = of(draft, ()), lexicon(draft.language), stance.hedges(draft.language)
+    lex, h = lexicon(draft.language), stance.hedges(draft.language)
     taken = _taken(words, statements)
     out = []
     for index, (first, end) in enumerate(words.bounds):

@@ -19,7 +19,7 @@ from recoupe.extract.said.proposals import Proposal, colons, settle
 from recoupe.extract.said.reports import by_verb
 from recoupe.extract.said.standing import carried
 from recoupe.extract.said.verbgroups import verbs
-from recoupe.extract.said.words import Words, of
+from recoupe.extract.said.words import Words
 from recoupe.model import StatementFound, TimeFound
 
 
@@ -29,14 +29,14 @@ def _previous(words: Words, proposals: list[Proposal], hit: Hit) -> Proposal | N
     return proposals[-1] if proposals and proposals[-1].cue and proposals[-1].cue[0][0] >= start else None
 
 
-def find(draft: Draft, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ...]:
+def find(draft: Draft, words: Words, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ...]:
     """The statements of an article, in text order, in the coordinates of its view; ``mention`` and ``chain`` are
     left empty.
 
     A quotation that carries on from the one before has no cue and no source, and a rule that starts with ``continued``.
     Cost: linear in the article but for a search of a few dozen words around each cue.
     """
-    words, lex = of(draft, times), lexicon(draft.language)
+    lex = lexicon(draft.language)
     proposals: list[Proposal] = []
     for hit in verbs(words, lex):
         proposals += by_verb(words, lex, hit, _previous(words, proposals, hit))

@@ -30,7 +30,8 @@ def verbs(words: Words, lex: Lexicon) -> tuple[Hit, ...]:
 
 
 def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
-    readings = [f for f in lex.forms.get(words.low[i], ()) if f.lemma in lex.cues]
+    forms = lex.forms.get(words.low[i])
+    readings = [f for f in forms if f.lemma in lex.cues] if forms else ()
     if not readings:
         return _unlisted(words, lex, i)
     if _is_noun(words, lex, i):

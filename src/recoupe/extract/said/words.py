@@ -64,7 +64,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
         if sent.kind not in SKIPPED and not _links(draft, sent.span):
             kept = _elided(_unmarked([t for t in sent.tokens if t.text.strip()]))
             place = {t.i: base + n for n, t in enumerate(kept)}
-            tokens += [t._replace(i=place[t.i], head=place.get(t.head, place[t.i])) for t in kept]
+            tokens += [t.placed(place[t.i], place.get(t.head, place[t.i])) for t in kept]
             sentence += [index] * len(kept)
         bounds.append((base, len(tokens)))
     quotes = top(find(draft.text))

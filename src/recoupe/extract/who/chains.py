@@ -196,12 +196,14 @@ def _may_be_outlet(draft: Draft, who: Mention) -> bool:
 
 def _phrase_end(draft: Draft, start: int, stop: int) -> int:
     """Where a naming phrase must end: a stop, a comma, a quotation, a bracket, a word that opens a clause."""
-    words = "|".join(
-        re.escape(w) for w in sorted(draft.language.words("who", "words.clausal"), key=lambda w: (-len(w), w))
-    )
-    edge = re.compile(rf"[,;:!?()\n]|[»”\"](?!\w)|\.(?=\s|$)|\s[–—-]\s|\b(?:{words})\b", re.IGNORECASE)
-    m = edge.search(draft.text, min(stop, start + 3), stop)
+    m = _edge(draft.language).search(draft.text, min(stop, start + 3), stop)
     return m.start() if m else stop
+
+
+@cache
+def _edge(language: Language) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(language.words("who", "words.clausal"), key=lambda w: (-len(w), w)))
+    return re.compile(rf"[,;:!?()\n]|[»”\"](?!\w)|\.(?=\s|$)|\s[–—-]\s|\b(?:{words})\b", re.IGNORECASE)
 
 
 def _is_audience(draft: Draft, who: Mention) -> bool:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoupe.lang import Language, codes, load
 from recoupe.model import EntityKind, Span
@@ -21,12 +21,11 @@ Key = tuple[str, ...]
 
 _WORD = re.compile(r"\w+")
 KEPT = 1 << 14
-"""Phrases whose noun is remembered."""
+"""Words whose folded form, and phrases whose noun, are remembered."""
 _GAP = re.compile(r"[ ]?['.’\-]?[ ]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters or digits with its folded form."""
 
     start: int
@@ -133,12 +132,17 @@ def key_of(text: str) -> Key:
     >>> key_of("Quai d'Orsay")
     ('quai', 'd', 'orsay')
     """
-    return tuple(fold(m.group()) for m in _WORD.finditer(text))
+    return tuple(_folded(m.group()) for m in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words between two offsets."""
-    return tuple(Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text, start, end))
+    return tuple(Word(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text, start, end))
 
 
 def runs(words: tuple[Word, ...], at: int, text: str, longest: int) -> Iterator[tuple[int, Key]]:

@@ -76,7 +76,10 @@ def known_at(
     text: str, words: tuple[Word, ...], at: int, lex: Gazetteer, *, short: bool = False
 ) -> tuple[int, Known] | None:
     """The longest known name that begins at a word, with one past its last word; short forms only when asked for."""
-    for end, key in runs(words, at, text, lex.openings.get(words[at].key, 0)):
+    longest = lex.openings.get(words[at].key)
+    if longest is None:
+        return None
+    for end, key in runs(words, at, text, longest):
         entry = lex.known.get(key)
         if (
             entry

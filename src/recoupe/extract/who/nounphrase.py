@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.extract import Draft
 from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Noun, Word, gazetteer, key_of, runs, words_of
@@ -117,11 +118,16 @@ def determined(draft: Draft, span: Span) -> str:
 
 def unprefixed(draft: Draft, span: Span) -> Span:
     """The span without the words that only introduce a source (*selon*, *de son côté*)."""
-    prefixes = sorted(gazetteer(draft.language).words("words.prefixes"), key=lambda w: (-len(w), w))
-    start, end = span
-    while m := re.compile("(?:" + "|".join(prefixes) + r")[\s,]+", re.IGNORECASE).match(draft.text, start, end):
+    prefix, (start, end) = _prefix(gazetteer(draft.language)), span
+    while m := prefix.match(draft.text, start, end):
         start = m.end()
     return start, end
+
+
+@cache
+def _prefix(lex: Gazetteer) -> re.Pattern[str]:
+    prefixes = sorted(lex.words("words.prefixes"), key=lambda w: (-len(w), w))
+    return re.compile("(?:" + "|".join(prefixes) + r")[\s,]+", re.IGNORECASE)
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -140,23 +146,30 @@ def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
     Commas part them too where a conjunction closes the list and all its members are of one make (*la CGT, la CFDT et
     l'Unsa*): names, or bodies without one. A function in front of a name is an apposition, not a list.
     """
-    joiner = "|".join(re.escape(c) for c in sorted(lex.words("words.coordinators"), key=lambda c: (-len(c), c)))
-    determiners = {w for kind in DETERMINERS for w in lex.words(f"words.{kind}")} - lex.words("words.governors")
-    opens = "|".join(re.escape(w) for w in sorted(determiners | lex.words("words.elided")))
-    joint = re.compile(rf",?\s+(?:{joiner})\s+(?=(?:(?i:{opens})\b['’ ]|[A-ZÀ-ÞŒ]))")
+    joint, comma = _joints(lex)
     text, at, out = draft.text, span[0], []
     for m in joint.finditer(text, *span):
         if m.start() > at and not _inside_name(draft, m.span()):
             out.append((at, m.start()))
             at = m.end()
     out.append((at, span[1]))
-    return [*_listed(draft, out[0], opens, lex), *out[1:]] if len(out) > 1 else out
+    return [*_listed(draft, out[0], comma, lex), *out[1:]] if len(out) > 1 else out
 
 
-def _listed(draft: Draft, span: Span, opens: str, lex: Gazetteer) -> list[Span]:
+@cache
+def _joints(lex: Gazetteer) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What joins two parts that could stand alone: a conjunction, a comma."""
+    joiner = "|".join(re.escape(c) for c in sorted(lex.words("words.coordinators"), key=lambda c: (-len(c), c)))
+    determiners = {w for kind in DETERMINERS for w in lex.words(f"words.{kind}")} - lex.words("words.governors")
+    opens = "|".join(re.escape(w) for w in sorted(determiners | lex.words("words.elided")))
+    ahead = rf"\s+(?=(?:(?i:{opens})\b['’ ]|[A-ZÀ-ÞŒ]))"
+    return re.compile(rf",?\s+(?:{joiner}){ahead}"), re.compile("," + ahead)
+
+
+def _listed(draft: Draft, span: Span, comma: re.Pattern[str], lex: Gazetteer) -> list[Span]:
     """The members of the first part of a coordination, when commas list them; else the part as it is."""
     text, at, out = draft.text, span[0], []
-    for m in re.compile(rf",\s+(?=(?:(?i:{opens})\b['’ ]|[A-ZÀ-ÞŒ]))").finditer(text, *span):
+    for m in comma.finditer(text, *span):
         out.append((at, m.start()))
         at = m.end()
     out.append((at, span[1]))
