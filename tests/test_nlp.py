@@ -16,15 +16,14 @@ SENTENCES = (
 
 def test_tokens_hold_what_spacy_says() -> None:
     parsed = nlp.parse("fr", SENTENCES)
-    docs = parser.load("fr").docs([s.translate(nlp._QUOTES) for s in SENTENCES], batch=64)
-    for text, tokens, doc in zip(SENTENCES, parsed, docs, strict=True):
-        assert [text[t.start : t.end] for t in tokens] == [t.text for t in tokens]
-        assert [(t.start, t.lemma, t.pos, t.dep, t.head, t.morph) for t in tokens] == [
-            (t.idx, t.lemma_, t.pos_, t.dep_, t.head.i, str(t.morph)) for t in doc
-        ]
-        assert [t.ent for t in tokens] == [
-            (t.ent_iob_ or "O") + ("-" + t.ent_type_ if t.ent_type_ else "") for t in doc
-        ]
+    with parser.load("fr").docs([s.translate(nlp._QUOTES) for s in SENTENCES], batch=64) as docs:
+        for text, tokens, doc in zip(SENTENCES, parsed, docs, strict=True):
+            assert [text[t.start : t.end] for t in tokens] == [t.text for t in tokens]
+            assert [(t.start, t.lemma, t.pos, t.dep, t.head, t.morph) for t in tokens] == [
+                (t.idx, t.lemma_, t.pos_, t.dep_, t.head.i, str(t.morph)) for t in doc
+            ]
+            names = [(t.ent_iob_ or "O") + ("-" + t.ent_type_ if t.ent_type_ else "") for t in doc]
+            assert [t.ent for t in tokens] == names
 
 
 def test_offsets_move_and_nothing_else_does() -> None:
@@ -67,3 +66,13 @@ def test_each_distinct_word_of_a_batch_is_embedded_once() -> None:
         assert ours == pytest.approx(plain, abs=1e-4)
         sizes.append(len(ours))
     assert sizes == [len(doc) for doc in docs]
+
+
+def test_new_words_past_the_limit_are_forgotten_with_their_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = nlp.parse("fr", SENTENCES)
+    words = [f"Vernaquet{n}" for n in "abcdefgh"]
+    monkeypatch.setattr(parser, "WORDS_KEPT", 0)
+    told = nlp.parse("fr", [f"Odile {word} est venue." for word in words])
+    assert [tokens[1].text for tokens in told] == words
+    assert not any(word in parser.load("fr").pipe.vocab for word in words)
+    assert nlp.parse("fr", SENTENCES) == before

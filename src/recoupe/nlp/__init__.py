@@ -46,8 +46,8 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
     """
     loaded = parser.load(code)
     strings = Strings(loaded.pipe.vocab.strings)
-    docs = loaded.docs([sentence.translate(_QUOTES) for sentence in sentences], batch=CHUNK)
-    return [tokens(doc, text, strings) for doc, text in zip(docs, sentences, strict=True)]
+    with loaded.docs([sentence.translate(_QUOTES) for sentence in sentences], batch=CHUNK) as docs:
+        return [tokens(doc, text, strings) for doc, text in zip(docs, sentences, strict=True)]
 
 
 def shift(parse: Parse, by: int) -> Parse:

