@@ -6,6 +6,8 @@ import pytest
 
 from recoupe import nlp
 from recoupe.nlp import parser
+from tests import newsroom
+from tests.articles import labelled
 
 SENTENCES = (
     "Selon « Le Phare », Odile Vernac n'a-t-elle pas annoncé la fermeture du pont de Valbrume ?",
@@ -55,19 +57,6 @@ def test_names_are_looked_for_where_a_capital_may_begin_one() -> None:
     ]
 
 
-def test_each_distinct_word_of_a_batch_is_embedded_once() -> None:
-    """The vectors are those of the layer as the package has it, to what rounding moves."""
-    pipe = parser.load("fr").pipe
-    embed = next(n for n in pipe.get_pipe("tok2vec").model.walk() if n.name == "embed_once")
-    docs = [pipe.make_doc(sentence) for sentence in SENTENCES * 3]
-    sizes: list[int] = []
-    (inner,) = embed.layers
-    for ours, plain in zip(embed.predict(docs), inner.predict(docs), strict=True):
-        assert ours == pytest.approx(plain, abs=1e-4)
-        sizes.append(len(ours))
-    assert sizes == [len(doc) for doc in docs]
-
-
 def test_new_words_past_the_limit_are_forgotten_with_their_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     before = nlp.parse("fr", SENTENCES)
     words = [f"Vernaquet{n}" for n in "abcdefgh"]
@@ -76,3 +65,45 @@ def test_new_words_past_the_limit_are_forgotten_with_their_documents(monkeypatch
     assert [tokens[1].text for tokens in told] == words
     assert not any(word in parser.load("fr").pipe.vocab for word in words)
     assert nlp.parse("fr", SENTENCES) == before
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_names_are_those_that_the_recogniser_finds_word_by_word(code: str) -> None:
+    """One of spaCy's own, loaded apart, over whole articles cut at their full stops."""
+    import spacy
+
+    plain = spacy.load(parser.MODELS[code], exclude=["tok2vec", "tagger", "morphologizer", "parser", "lemmatizer"])
+    texts = [f"{line}." for article in told(code) for line in article.split(". ") if line.strip()]
+    ours, theirs = parser.load(code), [plain.make_doc(text) for text in texts]
+    for doc in theirs:
+        for token in doc:
+            token.is_sent_start = token.i == 0
+    recogniser = plain.get_pipe("ner")
+    recogniser.set_annotations(theirs, recogniser.predict(theirs))
+    found = 0
+    for text, doc in zip(texts, theirs, strict=True):
+        mine = ours.pipe.make_doc(text)
+        ours.namer.mark([mine])
+        assert [(e.start, e.end, e.label_) for e in mine.ents] == [(e.start, e.end, e.label_) for e in doc.ents]
+        assert [t.ent_iob for t in mine] == [t.ent_iob for t in doc]
+        found += len(mine.ents)
+    assert found > 100
+
+
+def told(code: str) -> list[str]:
+    return [a.text for a in labelled("fr")] if code == "fr" else [m.text for m in newsroom.masters("en")]
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("layer", ["embed_once", "encode_in_columns"])
+def test_leaner_layers_give_what_those_they_replace_give(code: str, layer: str) -> None:
+    """To what rounding moves."""
+    loaded = parser.load(code)
+    docs = [loaded.pipe.make_doc(sentence) for sentence in SENTENCES * 3]
+    for model in (loaded.pipe.get_pipe("tok2vec").model, loaded.namer.vectors):
+        nodes = {node.name: node for node in model.walk()}
+        embed, encode = nodes["embed_once"], nodes["encode_in_columns"]
+        node, given = (embed, docs) if layer == "embed_once" else (encode, embed.predict(docs))
+        (plain,) = node.layers
+        for ours, theirs in zip(node.predict(given), plain.predict(given), strict=True):
+            assert ours == pytest.approx(theirs, abs=1e-4)

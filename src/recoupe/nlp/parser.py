@@ -34,8 +34,9 @@ class Parser:
         """The texts as parsed documents of spaCy, on one core; they are to be read inside the ``with`` block."""
         with self.cores.limit(limits=1, user_api="blas"), self._room():
             docs = list(self.pipe.pipe(texts, batch_size=batch))
-            for _ in self.namer.pipe((doc for doc in docs if _may_name(doc)), batch_size=batch):
-                pass
+            named = [doc for doc in docs if _may_name(doc)]
+            for first in range(0, len(named), batch):
+                self.namer.mark(named[first : first + batch])
             yield docs
 
     def _room(self) -> AbstractContextManager[Any]:
@@ -57,6 +58,8 @@ def load(code: str) -> Parser:
     from thinc.api import use_ops
     from threadpoolctl import ThreadpoolController
 
+    from recoupe.nlp.names import namer
+
     spacy.language.Language.component("recoupe_one_sentence", func=_one_sentence)
     try:
         with use_ops("numpy", use_blis=False):
@@ -66,8 +69,8 @@ def load(code: str) -> Parser:
     pipe.add_pipe("recoupe_one_sentence", before="parser")
     _index_lemmas(pipe)
     _drop_tags(pipe)
-    _embed_once(pipe)
-    return Parser(pipe, pipe.remove_pipe("ner")[1], ThreadpoolController())
+    _slim(pipe)
+    return Parser(pipe, namer(pipe.remove_pipe("ner")[1]), ThreadpoolController())
 
 
 def _one_sentence(doc: Any) -> Any:
@@ -100,11 +103,12 @@ def _drop_tags(pipe: Any) -> None:
     ruler.add_patterns(rules)
 
 
-def _embed_once(pipe: Any) -> None:
-    """Have each distinct word of a batch embedded once, in the parser's network and in that of names."""
-    from recoupe.nlp.embedding import once
+def _slim(pipe: Any) -> None:
+    """Put leaner layers in the places of those that make vectors, in the parser's network and in that of names."""
+    from recoupe.nlp import vectors
 
     for name in ("tok2vec", "ner"):
         for node in list(pipe.get_pipe(name).model.walk()):
             if node.has_ref("embed"):
-                node.replace_node(node.get_ref("embed"), once(node.get_ref("embed")))
+                node.replace_node(node.get_ref("embed"), vectors.embedder(node.get_ref("embed")))
+                node.replace_node(node.get_ref("encode"), vectors.encoder(node.get_ref("encode")))
