@@ -11,7 +11,8 @@ from typing import Any
 from recoupe import nlp
 from recoupe.extract import Draft
 from recoupe.extract.prepare import prepare
-from recoupe.extract.said import statements, words
+from recoupe.extract.said import statements
+from recoupe.extract.said.words import of
 from recoupe.extract.when import timex
 from recoupe.model import Article, Span, StatementFound
 
@@ -30,7 +31,7 @@ def draft(code: str, text: str) -> Draft:
 def find(code: str, text: str) -> tuple[StatementFound, ...]:
     made = draft(code, text)
     times = timex.find(made) if "time" in made.language.tables else ()
-    return statements.find(made, words.of(made, times), times)
+    return statements.find(made, of(made, times), times)
 
 
 def words(code: str, text: str, spans: tuple[Span, ...]) -> str:

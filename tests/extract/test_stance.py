@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.extract.said import facts, words
+from recoupe.extract.said import facts
+from recoupe.extract.said.words import of
 from recoupe.extract.when import timex
 from tests.extract.says import draft, find
 
@@ -63,6 +64,6 @@ FACTS = {
 @pytest.mark.parametrize(("text", "want"), FACTS.items())
 def test_facts(text: str, want: list[tuple[str, str]]) -> None:
     made = draft("fr", text)
-    got = [(made.text[slice(*f.span)], f.certainty) for f in facts.find(made, words.of(made, ()), find("fr", text))]
+    got = [(made.text[slice(*f.span)], f.certainty) for f in facts.find(made, of(made, ()), find("fr", text))]
     assert [w for w in want if w not in got] == []
     assert bool(got) == bool(want)
