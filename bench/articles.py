@@ -35,11 +35,12 @@ from recoupe.engines.local import Local
 from recoupe.extract import Draft
 from recoupe.extract.original import to_original
 from recoupe.extract.said import facts, statements
+from recoupe.extract.said.words import of
 from recoupe.extract.when import timex
-from recoupe.extract.who import credits, names, sources
+from recoupe.extract.who import credits, functions, names, sources
 from recoupe.model import Article, Reading
 from recoupe.settings import Settings
-from tests.articles import labelled
+from tests import newsroom
 from tests.corpora import Absent, corpus
 
 FRESH = 80
@@ -83,7 +84,7 @@ def article(text: str) -> Article:
 
 def real() -> list[str]:
     """The texts of the labelled French articles and of the French corpora beside the checkout."""
-    found = [labelled_one.text for labelled_one in labelled("fr")]
+    found: list[str] = [master.text for master in newsroom.masters("fr")]
     for name in ("seeds", "fr-timebank"):
         try:
             found += [a.text for a in ingest.read(corpus(name)[0], Settings()).articles if a.language == "fr"]
@@ -134,10 +135,11 @@ def breakdown(texts: Sequence[str]) -> list[Row]:
 def layers(draft: Draft, clocks: Clocks) -> Reading:
     """``extract.read``, each layer timed."""
     times = clocks.run("when: timexes", timex.find, draft)
-    mentions = clocks.run("who: names", names.find, draft)
-    found = clocks.run("said: statements", statements.find, draft, times)
+    mentions = clocks.run("who: names", lambda: functions.given(draft, names.find(draft)))
+    words = clocks.run("said: words", of, draft, times)
+    found = clocks.run("said: statements", statements.find, draft, words, times)
     said = clocks.run("who: sources, chains", sources.attach, draft, mentions, found)
-    told = clocks.run("said: facts", facts.find, draft, said)
+    told = clocks.run("said: facts", facts.find, draft, words, said)
     credited = clocks.run("who: credits", credits.find, draft, mentions)
     reading = Reading(draft.article, draft.sentences, draft.artefacts, times, mentions, said, told, credited)
     return clocks.run("original", to_original, reading, draft.view)
