@@ -54,6 +54,7 @@ def seen(code: str, text: str, holding: str) -> dict[str, Any]:
         "beside": [named(m) for m in s.beside],
         "chain": [named(h.mention) if h.status != "broken" else "?" for h in s.chain],
         **{k: getattr(s, k) for k in ("stance", "certainty", "form")},
+        "content": " … ".join(text[a:b] for a, b in s.content),
         "hedges": [text[a:b] for a, b in s.hedges],
         "said": "" if s.said_on is None else text[slice(*read.times[s.said_on].span)].lower(),
         "forms": set(found.forms) if found else set(),

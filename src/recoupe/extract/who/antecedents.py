@@ -72,6 +72,6 @@ def _preference(c: Candidate, back: int, paragraphs: int) -> float:
 
     Who acts in the line before weighs as much as who spoke in the one before that.
     """
-    person = c.mention.kind == "person" or (c.mention.kind == "anonymous" and c.spoke)
+    person = c.mention.kind == "person" or (c.mention.kind == "anonymous" and (c.spoke or c.subject))
     score = 2.0 * person + 1.5 * c.spoke + 1.5 * c.subject - 2.0 * c.quoted
     return score - 1.5 * back - 1.5 * min(paragraphs, 2)

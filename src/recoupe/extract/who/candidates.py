@@ -66,6 +66,10 @@ class Known:
         if c.mention.role:
             self.roles.setdefault(family(c.mention), []).append(c.mention.role)
 
+    def told(self, person: Mention, office: Mention) -> None:
+        """Take in a function of somebody that was told before their name."""
+        self.roles.setdefault(family(person), []).append(office.role or office.name)
+
     def before(self, at: int) -> Iterator[Candidate]:
         """Those before an offset, the nearest first."""
         return (self.rows[i] for i in range(bisect_left(self.rows, at, key=lambda c: c.at) - 1, -1, -1))
@@ -152,6 +156,12 @@ def _topics(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
             yield _at(scene, m.start(1), mention, gender, plural, spoke=True, subject=True)
 
 
+def is_topic(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands behind words that announce somebody new (*Quant au*)."""
+    before = scene.draft.text[max(0, mention.span[0] - 12) : mention.span[0] + 4].lower()
+    return any(f"{opener} " in before for opener in gazetteer(scene.draft.language).words("words.topics"))
+
+
 def _at(
     scene: Scene,
     at: int,
@@ -194,5 +204,7 @@ def _is_plural_noun(draft: Draft, mention: Mention) -> bool:
     """Whether the first noun of a naming phrase is a plural, by the parse."""
     if mention.kind in ("person", "state"):
         return False
-    first = next((t for t in tokens_in(draft, mention.span) if t.pos in ("NOUN", "PROPN")), None)
+    amounts = gazetteer(draft.language).words("words.amounts")
+    nouns = (t for t in tokens_in(draft, mention.span) if t.pos in ("NOUN", "PROPN"))
+    first = next((t for t in nouns if fold(t.text) not in amounts), None)
     return first is not None and "Number=Plur" in first.morph

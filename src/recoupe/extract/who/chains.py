@@ -15,7 +15,7 @@ from functools import cache
 from recoupe.extract import Draft
 from recoupe.extract.who import naming
 from recoupe.extract.who.gazetteer import fold, gazetteer, key_of
-from recoupe.extract.who.whereabouts import sentence_at
+from recoupe.extract.who.whereabouts import sentence_at, within
 from recoupe.lang import Language, Row
 from recoupe.model import HopFound, Mention, Span, StatementFound
 
@@ -93,10 +93,13 @@ def met(draft: Draft, statement: StatementFound, mentions: Sequence[Mention]) ->
 
 def _is_said(found: Found, statement: StatementFound) -> bool:
     """Whether a relay is part of what is said; one that opens the content right behind the source is not."""
-    behind = any(
-        0 <= a - b <= 2 for a, _ in statement.content for _, b in statement.source if a <= found.span[0] <= a + 2
-    )
-    return not behind and any(a < found.span[1] and found.span[0] < b for a, b in statement.content)
+    return not opens(found, statement) and any(a < found.span[1] and found.span[0] < b for a, b in statement.content)
+
+
+def opens(found: Found, statement: StatementFound) -> bool:
+    """Whether a relay stands between a source and its content, though it was taken for the beginning of it."""
+    ends = [b for _, b in statement.source]
+    return any(0 <= a - b <= 2 and b <= found.span[0] <= a + 2 for a, _ in statement.content for b in ends)
 
 
 def _overlap(a: Found, b: Found) -> bool:
@@ -151,9 +154,7 @@ def _starts(draft: Draft, relay: Relay, statement: StatementFound, region: Span)
 
 def around(draft: Draft, relay: Relay, region: Span, mentions: tuple[Mention, ...]) -> Iterator[Found]:
     """Where a relay with words behind ``{who}`` stands: the mentions of the right kind between its two patterns."""
-    for mention in mentions:
-        if not (region[0] <= mention.span[0] and mention.span[1] <= region[1]):
-            continue
+    for mention in within(mentions, region):
         m = replace(mention, kind="media") if relay.assume and _may_be_outlet(draft, mention) else mention
         if m.kind not in relay.kinds:
             continue
@@ -210,8 +211,13 @@ def _is_audience(draft: Draft, who: Mention) -> bool:
     return fold(who.name) in {fold(w) for w in draft.language.words("who", "words.audience")}
 
 
-def chain(statement: StatementFound, found: Sequence[Found], above: tuple[HopFound, ...]) -> tuple[HopFound, ...]:
-    """The hops of a statement: those of the statement it stands in, its relays, its source, what its source cites."""
+def chain(
+    statement: StatementFound, found: Sequence[Found], above: tuple[HopFound, ...], outlet: str
+) -> tuple[HopFound, ...]:
+    """The hops of a statement: those of the statement it stands in, its relays, its source, what its source cites.
+
+    The article's own outlet is no relay of itself (*a déclaré au Courrier* in the Courrier).
+    """
     own = _own(statement)
     is_medium = statement.mention is not None and statement.mention.kind == "media"
     nearer: list[HopFound] = []
@@ -219,7 +225,7 @@ def chain(statement: StatementFound, found: Sequence[Found], above: tuple[HopFou
     for f in found:
         hop = HopFound(f.mention, "stated" if f.mention else "broken", f.span)
         at = f.relay.at
-        if at == "source":
+        if at == "source" or (f.mention and is_outlet(f.mention, outlet)):
             continue
         if at == "by kind":
             if f.mention is None or (f.mention.kind != "media" and not is_medium):
@@ -227,6 +233,12 @@ def chain(statement: StatementFound, found: Sequence[Found], above: tuple[HopFou
             at = "nearer" if f.mention.kind == "media" and not is_medium else "origin"
         (nearer if at == "nearer" else behind).append(hop)
     return _distinct((*above, *nearer, *own, *behind))
+
+
+def is_outlet(mention: Mention, outlet: str) -> bool:
+    """Whether a medium is the outlet of the article, by its name or the end of it (*Courrier* of *Le Courrier*)."""
+    words, whole = key_of(mention.name), key_of(outlet)
+    return mention.kind == "media" and bool(words) and words == whole[-len(words) :]
 
 
 def _own(statement: StatementFound) -> tuple[HopFound, ...]:

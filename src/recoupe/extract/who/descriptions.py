@@ -51,10 +51,10 @@ def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate
 
 
 def _noun_gender(p: Phrase, head: Head) -> str | None:
-    """The gender the parse gives a head noun, for one whose article is elided (*l'élue*)."""
-    at = p.words[head.first].start
-    morph = next((t.morph for t in tokens_in(p.draft, (at, at + 1))), "")
-    return of_morph(morph)
+    """The gender the parse gives an adjective before a head noun, else the noun (*l'élue*, *l'ancienne maire*)."""
+    tokens = tokens_in(p.draft, (p.span[0], p.words[head.end - 1].end))
+    shown = [g for t in tokens if t.pos in ("ADJ", "NOUN") and (g := of_morph(t.morph))]
+    return shown[0] if shown else None
 
 
 def _is_named(p: Phrase, head: Head) -> bool:
@@ -86,8 +86,9 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
     """The last person who spoke or acted, told of by another of their qualities: newsrooms shun repeating a name.
 
     At most two lines before, and of whom the article gives no function that this one would contradict: an office
-    excludes another, being a researcher excludes nothing. An office (*la procureure*, *le président du Sénat*) only in
-    the next line of the same paragraph, and only of somebody whose function is never given.
+    excludes another, being a researcher excludes nothing, a match has a coach whoever was named. An office (*la
+    procureure*, *le président du Sénat*) only in the next line of the same paragraph, and only of somebody whose
+    function is never given.
     """
     at, line = p.span[0], scene.line(p.span[0])
     near = _agreeing(p, head, known.near(at, line - 2))
@@ -98,7 +99,8 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
     roles = known.roles.get(family(last.mention), ())
     held = [n for r in roles if (n := p.lex.noun(office(key_of(r), p.lex)))]
     if head.noun.type in CALLINGS and likeness.is_loose(p, head):
-        free = head.noun.type == "expert" or all(n.type in CALLINGS for n in held)
+        situated = head.noun.head in p.lex.words("words.situated")
+        free = not situated or all(n.type in CALLINGS for n in held)
     else:
         free = not held and line - last.line <= 1 and scene.block(at) == last.block
     return last.mention if free else None

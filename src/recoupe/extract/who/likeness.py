@@ -28,8 +28,9 @@ def is_bare(p: Phrase, head: Head) -> bool:
 
 
 def _more(p: Phrase, head: Head) -> int:
-    """Words of a phrase beside its head noun."""
-    return len(p.words) - (head.end - head.first)
+    """Words of a phrase beside its head noun and a *même*."""
+    same = p.lex.words("words.same")
+    return sum(p.draft.text[w.start : w.end] not in same for w in p.words) - (head.end - head.first)
 
 
 def is_loose(p: Phrase, head: Head) -> bool:

@@ -191,7 +191,9 @@ def _document(p: Phrase, head: Head) -> Mention:
             rest = replace(p, span=(p.words[other.first].start, p.span[1]), words=p.words[other.first :])
             maker = _one(phrase(p.draft, rest.span, p.names))
             if maker and not _named_before(p, other) and not _receives(p, maker):
-                return replace(maker, span=p.span, role=maker.role or role)
+                body = maker.kind in ("media", "institution") and maker.name[:1].isupper()
+                own = None if body else maker.role
+                return replace(maker, span=p.span, role=own or role)
             break
     maker = next((m for m in p.names if m.kind != "place" and not _receives(p, m)), None)
     if maker:

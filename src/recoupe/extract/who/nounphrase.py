@@ -13,10 +13,12 @@ from functools import cache
 from recoupe.extract import Draft
 from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Noun, Word, gazetteer, key_of, runs, words_of
 from recoupe.extract.who.names import known_at
-from recoupe.extract.who.whereabouts import tokens_in
+from recoupe.extract.who.whereabouts import tokens_in, within
 from recoupe.model import Mention, Span
 
 Mentions = tuple[Mention, ...]
+PUBLISHED = 90
+"""Characters behind a document within which its publisher is looked for."""
 DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
 
 
@@ -109,6 +111,19 @@ def is_restricted(draft: Draft, span: Span) -> bool:
     return bool(words) and words[0].lower() in lex.words("words.restrictive")
 
 
+def published(draft: Draft, span: Span) -> Span:
+    """The span with the publisher told behind a date (*une étude publiée | mardi dans la revue Metabolica*)."""
+    lex = gazetteer(draft.language)
+    participles = "|".join(sorted(lex.words("words.participles")))
+    places = "|".join(re.escape(w) for w in sorted(lex.words("words.publishers")))
+    if not re.search(rf"\b(?:{participles})$", draft.text[slice(*span)]):
+        return span
+    behind = re.match(r"[^,;:.!?()«»\n]*", draft.text[span[1] : span[1] + PUBLISHED])
+    line = behind[0] if behind else ""
+    told = re.match(rf"(?:\s+\w[\w'’-]*){{0,4}}?\s+(?:{places})\s+(?:\w+\W+){{0,4}}?(?=[A-ZÀ-Þ])", line)
+    return (span[0], span[1] + len(line)) if told else span
+
+
 def determined(draft: Draft, span: Span) -> str:
     """The kind of the first determiner in some words, "none" without any."""
     lex = gazetteer(draft.language)
@@ -194,7 +209,7 @@ def _before_relative(text: str, span: Span, lex: Gazetteer) -> Span:
 
 def _names(text: str, words: tuple[Word, ...], span: Span, mentions: Mentions, lex: Gazetteer) -> Mentions:
     """The article's mentions inside the phrase, and the short forms that only a source may have."""
-    inside = [m for m in mentions if span[0] <= m.span[0] and m.span[1] <= span[1]]
+    inside = [m for m in within(mentions, span) if span[0] <= m.span[0] and m.span[1] <= span[1]]
     at = 0
     while at < len(words):
         hit = known_at(text, words, at, lex, short=True)

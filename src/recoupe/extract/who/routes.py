@@ -22,7 +22,7 @@ def chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements)
     """The statements of an article, sources resolved, with ``chain`` filled."""
     media = _media(mentions, statements)
     found = [[_named_medium(draft, f, media) for f in fs] for fs in _shared_out(draft, mentions, statements)]
-    statements = tuple(_learnt(s, found[i]) for i, s in enumerate(statements))
+    statements = tuple(_begun(draft, _learnt(s, found[i]), found[i]) for i, s in enumerate(statements))
     done: dict[int, tuple[HopFound, ...]] = {}
     order = in_order(statements)
     place = {i: at for at, i in enumerate(order)}
@@ -36,7 +36,7 @@ def chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements)
             if last is not None:
                 done[i] = tuple(replace(h, status=_carried(h)) for h in chain(order[last]))
             else:
-                done[i] = chains.chain(s, found[i], above)
+                done[i] = chains.chain(s, found[i], above, draft.article.outlet or "")
         return done[i]
 
     for i in order:
@@ -74,6 +74,16 @@ def _learnt(statement: StatementFound, found: Sequence[chains.Found]) -> Stateme
             if f.relay.at == "source" and f.mention:
                 return replace(statement, mention=f.mention)
     return statement
+
+
+def _begun(draft: Draft, statement: StatementFound, found: Sequence[chains.Found]) -> StatementFound:
+    """The statement without the relay that its content was taken to begin with (*Selon X, citant Y, …*)."""
+    (a, b), *rest = statement.content
+    ends = [f.span[1] for f in found if f.mention and chains.opens(f, statement)]
+    start = max((e for e in ends if a < e < b), default=a)
+    while a < start < b and draft.text[start] in " ,":
+        start += 1
+    return replace(statement, content=((start, b), *rest)) if a < start < b else statement
 
 
 def _carried(hop: HopFound) -> HopStatus:

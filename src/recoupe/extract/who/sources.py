@@ -24,7 +24,7 @@ from recoupe.extract.who import (
 from recoupe.extract.who.candidates import Known
 from recoupe.extract.who.gazetteer import gazetteer
 from recoupe.extract.who.scene import Scene, scene
-from recoupe.extract.who.whereabouts import carried_from, in_order
+from recoupe.extract.who.whereabouts import carried_from, in_order, within
 from recoupe.model import Mention, Span, StatementFound
 
 Statements = tuple[StatementFound, ...]
@@ -40,13 +40,18 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
     known = candidates.met(here, mentions, genders)
     order = in_order(statements)
     resolved: list[StatementFound] = []
+    holders: dict[Mention, Mention] = {}
     for at, index in enumerate(order):
         last = carried_from(statements, order, at)
         found = _resolved(here, mentions, statements[index], resolved[last] if last is not None else None, known)
+        office = introduced.office_of(here, resolved[-1] if resolved else None, found, known, genders)
+        if office and found.mention:
+            holders[office] = found.mention
+            known.told(found.mention, office)
         resolved.append(found)
         if found.mention and found.source:
             known.add(candidates.speaker(here, found.mention, _phrase(found), genders))
-    by_index = dict(zip(order, introduced.named(here, resolved, known, genders), strict=True))
+    by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
     return routes.chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
 
 
@@ -81,6 +86,7 @@ def whom(
     """
     draft = here.draft
     span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
+    span = nounphrase.published(draft, span)
     parts = nounphrase.coordinated(draft, span, gazetteer(draft.language))
     return tuple(_one(here, part, mentions, known, said) for part in parts)
 
@@ -90,7 +96,7 @@ def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, s
     if draft.text.startswith(handles.MARK, span[0]):
         return handles.owner(draft.text[slice(*span)], mentions)
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
-        return antecedents.pronoun(here, span, known, said=said)
+        return _settled(here, antecedents.pronoun(here, span, known, said=said), mentions, known)
     if nounphrase.is_age(draft, span):
         return _before(span, mentions) or antecedents.pronoun(here, span, known, said=said)
     if nounphrase.is_bare_function(draft, span) and (name := _before(span, mentions)) and name.kind == "person":
@@ -102,12 +108,21 @@ def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, s
     return replace(back, span=span) if back else named
 
 
+def _settled(here: Scene, meant: Mention | None, mentions: tuple[Mention, ...], known: Known) -> Mention | None:
+    """Whom the antecedent of a pronoun means in its turn, when it is a description (*La syndicaliste craint …*)."""
+    if meant is None or meant.kind != "person" or meant.name[:1].isupper() or candidates.is_topic(here, meant):
+        return meant
+    back = descriptions.described(here, nounphrase.phrase(here.draft, meant.span, mentions), known)
+    return replace(back, span=meant.span) if back else meant
+
+
 def _widened(span: Span, mentions: tuple[Mention, ...]) -> Span:
     """The span with the names that it cuts made whole."""
-    cut = [m.span for m in mentions if m.span[0] < span[0] < m.span[1] or m.span[0] < span[1] < m.span[1]]
-    return min((a for a, _ in (span, *cut))), max((b for _, b in (span, *cut)))
+    met = [m.span for m in within(mentions, span)]
+    return min((a for a, _ in (span, *met))), max((b for _, b in (span, *met)))
 
 
 def _before(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
     """The name right before some words that commas set off (an age, a function without an article)."""
-    return next((m for m in reversed(mentions) if 0 <= span[0] - m.span[1] <= 3), None)
+    near = within(mentions, (span[0] - 4, span[0]))
+    return next((m for m in reversed(near) if 0 <= span[0] - m.span[1] <= 3), None)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from recoupe.extract import Draft
-from recoupe.model import Span, StatementFound, Token
+from recoupe.model import Mention, Span, StatementFound, Token
 
 _PHRASE = frozenset({"det", "amod", "nmod", "flat:name", "appos", "case", "compound", "poss"})
 
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obl:agent"})
+"""Dependencies of those who act, in the active or the passive."""
 
 
 def sentence_at(draft: Draft, offset: int) -> int:
@@ -24,6 +25,12 @@ def tokens_in(draft: Draft, span: Span) -> tuple[Token, ...]:
     first, last = sentence_at(draft, span[0]), sentence_at(draft, max(span[0], span[1] - 1))
     inside = draft.sentences[first : last + 1]
     return tuple(t for s in inside for t in s.tokens if span[0] <= t.start < span[1])
+
+
+def within(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """The mentions, of those in the order of a text, that stand in a span or reach into it. Logarithmic."""
+    first = bisect_left(mentions, span[0] + 1, key=lambda m: m.span[1])
+    return mentions[first : bisect_left(mentions, span[1], key=lambda m: m.span[0])]
 
 
 def in_order(statements: Sequence[StatementFound]) -> list[int]:
@@ -47,19 +54,19 @@ def carried_from(statements: Sequence[StatementFound], order: Sequence[int], at:
 
 
 def subject_phrases(draft: Draft, *, names: bool = False) -> Iterator[tuple[Token, Span]]:
-    """The noun that heads each subject of a sentence, by the parse, with its phrase from determiner to last word.
+    """The noun for each one who acts in a sentence, by the parse, with its phrase from determiner to last word.
 
     Whom a cleft presents (*c'est une voisine qui …*) is a subject too. With ``names``, proper nouns instead.
     """
-    wanted = "PROPN" if names else "NOUN"
+    wanted, by = "PROPN" if names else "NOUN", draft.language.words("who", "words.agents")
     for sentence in draft.sentences:
         kids: dict[int, list[Token]] = {}
         for t in sentence.tokens:
             kids.setdefault(t.head, []).append(t)
         for t in sentence.tokens:
             below = [k for k in kids.get(t.i, ()) if k.i != t.i]
-            if (t.pos == wanted or names) and (t.dep in SUBJECTS or _is_cleft(t, below)):
-                near = [k for k in below if k.dep in _PHRASE]
+            if (t.pos == wanted or names) and (t.dep in SUBJECTS or _is_cleft(t, below) or _is_agent(t, below, by)):
+                near = [k for k in below if k.dep in _PHRASE - {"case"}]
                 ends = [_last(kids, k) for k in near if k.i > t.i]
                 yield t, (min((t.start, *(k.start for k in near))), max((t.end, *ends)))
 
@@ -67,6 +74,11 @@ def subject_phrases(draft: Draft, *, names: bool = False) -> Iterator[tuple[Toke
 def _is_cleft(token: Token, below: Sequence[Token]) -> bool:
     kinds = {k.dep for k in below}
     return token.dep == "ROOT" and "cop" in kinds and any(k.startswith("acl:relcl") for k in kinds)
+
+
+def _is_agent(token: Token, below: Sequence[Token], by: frozenset[str]) -> bool:
+    """Whether a noun is who did something, in a passive that the parser hangs elsewhere (*démentie par l'agent*)."""
+    return token.dep in ("nmod", "obl") and any(k.dep == "case" and k.text.lower() in by for k in below)
 
 
 def _last(kids: dict[int, list[Token]], token: Token) -> int:
@@ -86,7 +98,13 @@ def acts(draft: Draft, name: Span) -> bool:
         return False
     if k < len(sentence) and sentence[k].text == ",":
         closing = next((n for n in range(k + 1, min(len(sentence), k + 14)) if sentence[n].text == ","), None)
-        k = closing + 1 if closing else k
+        closed = k + 1 < len(sentence) and _is_finite(sentence, k + 1)
+        k = k + 1 if closed else closing + 1 if closing else k
+    return _is_finite(sentence, k)
+
+
+def _is_finite(sentence: Sequence[Token], k: int) -> bool:
+    """Whether a finite verb stands at a token, past clitics and adverbs."""
     while k < len(sentence) and sentence[k].pos in ("PRON", "ADV") and sentence[k].text.islower():
         k += 1
     return k < len(sentence) and "VerbForm=Fin" in sentence[k].morph
