@@ -14,8 +14,11 @@ GAP = 16
 """Tokens that may stand between an incise and the rest of the quotation it cuts (*he said, pointing at the sea,*)."""
 
 
-def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> tuple[Span, ...]:
-    """The content on both sides of an incise that runs from token ``at`` up to ``end``."""
+def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool, inserted: bool = False) -> tuple[Span, ...]:
+    """The content on both sides of an incise that runs from token ``at`` up to ``end``.
+
+    ``inserted`` says that commas set it off in a clause that then goes on (*He had waited, he said, for nine days*).
+    """
     left_end = words.tokens[at - 1].end
     quote = quote_ending(words, left_end)
     start = clauses.opening(words, lex, at)
@@ -28,7 +31,7 @@ def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool) -> tu
         return pieces(
             words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, at, None, direct=direct)
         )
-    return pieces(words, (start, left_end), *_right(words, lex, end, at, None))
+    return pieces(words, (start, left_end), *_right(words, lex, end, at, None, inserted=inserted))
 
 
 def quote_ending(words: Words, offset: int) -> Quote | None:
@@ -62,7 +65,9 @@ def _paragraphs_before(words: Words, quote: Quote, left: Span) -> list[Span]:
     return out
 
 
-def _right(words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *, direct: bool = False) -> list[Span]:
+def _right(
+    words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *, direct: bool = False, inserted: bool = False
+) -> list[Span]:
     """What goes on behind an incise: the rest of the quotation, another one behind a comma, the rest of the clause."""
     if end >= len(words.tokens):
         return []
@@ -74,7 +79,7 @@ def _right(words: Words, lex: Lexicon, end: int, at: int, whole: Quote | None, *
     if words.quoted[end + 1] >= 0:
         quote = words.quotes[words.quoted[end + 1]]
         return [trim_inner(words.text, quote)] if quote.outer[0] == words.tokens[end + 1].start else []
-    return _past_aside(words, end) if direct else _resumed(words, lex, end + 1, at)
+    return _past_aside(words, end) if direct else _resumed(words, lex, end + 1, at, inserted=inserted)
 
 
 def _past_circumstance(words: Words, end: int) -> int:
@@ -99,12 +104,13 @@ def _past_aside(words: Words, comma: int) -> list[Span]:
     return []
 
 
-def _resumed(words: Words, lex: Lexicon, start: int, at: int) -> list[Span]:
+def _resumed(words: Words, lex: Lexicon, start: int, at: int, *, inserted: bool) -> list[Span]:
     """The rest of a clause that the incise cut in two; what comments on it or follows in time is not of it."""
     stop = words.end(start)
     low, token = words.low[start], words.tokens[start]
     if low in lex["relative_words"] or clauses.sets_in(words, lex, start):
         return []
-    if any(is_finite(words, k) for k in range(words.first(at), at)) and low not in lex["coordinators"]:
+    begun = any(is_finite(words, k) for k in range(words.first(at), at))
+    if begun and not (inserted and token.pos in ("ADP", "ADV", "SCONJ")) and low not in lex["coordinators"]:
         return []
     return [(token.start, words.span(start, clauses.clause_end(words, lex, start))[1])] if start < stop else []

@@ -12,7 +12,9 @@ from recoupe.lang.inflect import FINITE
 OPEN, _CLOSE = '«“„"‘', "»”\"'’"
 
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'./ -]+(?:,[^\n()—–:;]{1,30}?)?"
-_DATELINE = re.compile(rf"{_PLACE} ?\([^)\n]{{2,30}}\) ?[-–—]+ ?|{_PLACE} ?[–—] |{_PLACE} -- ")
+_DATELINE = re.compile(
+    rf"\([A-ZÀ-Þ][^)\n]{{1,28}}\) ?[-–—]+ ?|{_PLACE} ?\([^)\n]{{2,30}}\) ?[-–—]+ ?|{_PLACE} ?[–—] |{_PLACE} -- "
+)
 
 _FINAL = ".!?…"
 
@@ -172,6 +174,7 @@ def _speaks(words: Words, lex: Lexicon, lemma: str, k: int) -> bool:
     return any(
         not c.evidence
         and not c.negated
+        and not c.subjects
         and (not (c.tails or c.nouns) or any(p[-1] in near for p in (*c.tails, *c.nouns)))
         for c in lex.cues.get(lemma, ())
     )

@@ -116,7 +116,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         content = quoted or (pieces(words, words.span(*found)) if found else ())
         if (
             words.quoted[hit.verb] >= 0
-            and frame.kind not in ("clause", "inf", "quote")
+            and (frame.kind not in ("clause", "inf", "quote") or cue.doubtful)
             and source
             and source[1] - source[0] == 1
             and words.tokens[source[0]].pos == "PRON"

@@ -24,10 +24,18 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
             continue
         if token.dep == "compound" and found[0] < token.head < found[1]:
             continue
+        if "compound nouns" in lex["traits"] and _goes_on(words, found[0] + n, found[1]):
+            continue
         if token.pos == "NOUN" and low not in lex["determiners"]:
             human = low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]
             return human or _named(words, lex, found, n + 1) or _apposed(words, found)
     return False
+
+
+def _goes_on(words: Words, k: int, end: int) -> bool:
+    """Whether another noun follows before a preposition or a mark, so that the one at ``k`` only goes with it."""
+    stop = next((j for j in range(k, end) if words.tokens[j].pos in ("ADP", "PUNCT", "PART", "VERB")), end)
+    return any(words.tokens[j].pos == "NOUN" for j in range(k + 1, stop))
 
 
 def _apposed(words: Words, found: Range) -> bool:

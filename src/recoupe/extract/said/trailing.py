@@ -29,9 +29,10 @@ def trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     start, end = subject.range[0], past_addressee(words, lex, hit)
     if not ends_speech(words, start) and not _stands_behind(words, lex, hit, start, end):
         return
-    end = _closed(words, lex, start, end) or end
+    closed = _closed(words, lex, start, end)
+    inserted, end = closed == hit.last + 1, closed or end
     yield Proposal(
-        around(words, lex, start, end, inside=words.quoted[start] >= 0),
+        around(words, lex, start, end, inside=words.quoted[start] >= 0, inserted=inserted),
         (words.span(hit.first, hit.last + 1),),
         (words.span(*subject.range),),
         cue.stance,

@@ -115,7 +115,11 @@ def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
             and token.dep not in ("acl", "amod")
             and ("VerbForm=Fin" in token.morph and before not in lex["subject_pronouns"])
         )
-    if lex["tagged_nouns"] and token.pos in ("NOUN", "PROPN", "ADJ") and not _may_be_mistagged(words, lex, i):
+    if (
+        "tagged nouns" in lex["traits"]
+        and token.pos in ("NOUN", "PROPN", "ADJ")
+        and not _may_be_mistagged(words, lex, i)
+    ):
         return True
     return _qualifies(words, i) or before in lex["determiners"] or before in lex["noun_markers"]
 

@@ -33,12 +33,16 @@ def pronoun(scene: Scene, span: Span, known: Known, *, said: Sequence[Span] = ()
     line = scene.line(span[0])
     if text in lex.words("words.nearest"):
         return _named_last(_agreeing(known.near(span[0], line - 1), gender, plural))
-    fits = [c for c in _agreeing(known.near(span[0], line - REACH), gender, plural) if _may_be(text, c, lex)]
+    near = _agreeing(known.near(span[0], line - REACH), gender, plural, either=text in lex.words("words.either"))
+    fits = [c for c in near if _may_be(text, c, lex)]
     return preferred(scene, span[0], [_demoted(c, said) for c in fits])
 
 
-def _agreeing(found: Sequence[Candidate], gender: str | None, plural: bool) -> list[Candidate]:
-    return [c for c in found if c.plural == plural and not clash(gender, c.gender)]
+def _agreeing(found: Sequence[Candidate], gender: str | None, plural: bool, *, either: bool = False) -> list[Candidate]:
+    """Those whose number and gender a pronoun may have; ``either`` when it means one unnamed speaker too (*they*)."""
+    unnamed = (c.at for c in found if either and c.spoke and c.mention.kind == "anonymous")
+    alike = {*unnamed, *(c.at for c in found if c.plural == plural)}
+    return [c for c in found if c.at in alike and not clash(gender, c.gender)]
 
 
 def _may_be(text: str, c: Candidate, lex: Gazetteer) -> bool:

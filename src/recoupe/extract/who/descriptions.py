@@ -46,6 +46,7 @@ def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate
     """Those whose number and, for people, gender the phrase may have."""
     first = p.words[0].key
     gender, plural = gender_of(first, p.lex) or _noun_gender(p, head), first in p.lex.words("words.plural")
+    plural = plural or (p.lex.language.table("who")["head"] == "last" and _is_plural_noun(p, head))
     people = head.noun.kind in ("role", "anonymous")
     return (c for c in found if c.plural == plural and not (people and clash(gender, c.gender)))
 
@@ -55,6 +56,11 @@ def _noun_gender(p: Phrase, head: Head) -> str | None:
     tokens = tokens_in(p.draft, (p.span[0], p.words[head.end - 1].end))
     shown = [g for t in tokens if t.pos in ("ADJ", "NOUN") and (g := of_morph(t.morph))]
     return shown[0] if shown else None
+
+
+def _is_plural_noun(p: Phrase, head: Head) -> bool:
+    at = p.words[head.end - 1].start
+    return any("Number=Plur" in t.morph for t in tokens_in(p.draft, (at, at + 1)))
 
 
 def _is_named(p: Phrase, head: Head) -> bool:

@@ -199,6 +199,8 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
     text, word = draft.text, words[at]
     if word.end - word.start == 1 and text[word.end : word.end + 1] in "'’":
         return True
+    if text[word.end : word.end + 1] == "-" and {w.key for w in words[at + 1 : at + 2]} & lex.words("words.glued_ends"):
+        return True
     noun = lex.nouns.get((word.key,))
     if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at, lex))):
         return True
@@ -257,6 +259,8 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
     name = draft.text[slice(*span)]
     role = _beside(draft.text, words, run, lex)
     kind = "person" if role and _is_person_like(name) else _labelled(sentence, span)
+    if not role and run.end - run.first > 1 and _opens_with_medium(draft.text, words, run, lex):
+        kind = "media"
     if not role and (_is_outlet(words, run, lex) or _is_masthead(words, run, lex)):
         kind = "media"
     if kind in ("place", "other", None) and not role and _is_body(words, run, lex):
@@ -285,6 +289,12 @@ def _is_outlet(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
     """A name built like an outlet's, on a word such as *Courrier*, *Radio*, *Herald* at one of its ends."""
     ends = {words[run.first].key, words[run.end - 1].key}
     return run.end - run.first > 1 and bool(ends & lex.words("words.outlets"))
+
+
+def _opens_with_medium(text: str, words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
+    """A longer name that a known outlet's begins (*BBC Midlands Today*)."""
+    hit = known_at(text, words, run.first, lex)
+    return hit is not None and hit[1].kind == "media"
 
 
 def _is_masthead(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:

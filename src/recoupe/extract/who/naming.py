@@ -270,10 +270,18 @@ def _named(p: Phrase) -> Mention | None:
 
 def _person_among(p: Phrase, named: list[Mention]) -> Mention:
     """The person that other names only go before (*State Rep. Martin Ochs*), else the first that nothing governs."""
+    named = [m for m in named if not _only_places(p, m)] or named
     comma = p.draft.text.find(",", *p.span)
     near = [m for m in named if comma < 0 or m.span[0] < comma]
     person = next((m for m in near if m.kind == "person" and not is_governed(p, m)), None)
     return person or next((m for m in named if not is_governed(p, m)), named[0])
+
+
+def _only_places(p: Phrase, mention: Mention) -> bool:
+    """Whether a state's or place's name stands right before the one it goes with (*the US Forest Board*)."""
+    last = p.lex.language.table("who")["head"] == "last"
+    beside = any(p.draft.text[mention.span[1] : m.span[0]] == " " for m in p.names)
+    return last and beside and mention.kind in ("state", "place")
 
 
 def _before_participle(p: Phrase, text: str) -> str:

@@ -164,7 +164,11 @@ def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
     joint, comma = _joints(lex)
     text, at, out = draft.text, span[0], []
     for m in joint.finditer(text, *span):
-        if m.start() > at and not _inside_name(draft, m.span()):
+        if (
+            m.start() > at
+            and not _inside_name(draft, m.span())
+            and not _governs_both(text, (at, m.start()), m.end(), lex)
+        ):
             out.append((at, m.start()))
             at = m.end()
     out.append((at, span[1]))
@@ -192,6 +196,13 @@ def _listed(draft: Draft, span: Span, comma: re.Pattern[str], lex: Gazetteer) ->
     roles = [any((n := lex.noun((w.key,))) and n.kind in ("role", "anonymous") for w in ws) for ws in words]
     named = [any(text[w.start].isupper() for w in ws[-2:]) for ws in words]
     return out if len(set(named)) == 1 and not any(roles) and text.count(",", *span) == len(out) - 1 else [span]
+
+
+def _governs_both(text: str, before: Span, after: int, lex: Gazetteer) -> bool:
+    """Whether one preposition holds names on both sides of a conjunction (*officials in Paris and Moscow*)."""
+    governors = "|".join(sorted(lex.words("words.joint_governors")))
+    held = re.search(rf"\s(?:{governors})\s+(?:[A-Z][\w'’-]*,?\s*)+$", text[slice(*before)]) if governors else None
+    return held is not None and text[after : after + 1].isupper()
 
 
 def _inside_name(draft: Draft, span: Span) -> bool:
