@@ -243,6 +243,7 @@ class ArticleRow:
     published: Published
     story: str | None
     artefacts: tuple[Artefact, ...]
+    modified: str | None = None
     owner: str | None = None
 
 
@@ -314,6 +315,8 @@ class Statement:
     """A statement with its source resolved to an entity and its chain spelled out, nearest the outlet first.
 
     ``beside``: the entities that say it together with ``source_entity`` (*Paris et Berlin*), which stand in no chain.
+    ``said_on`` is when it was said, ``event_times`` when what is said happens: the values of the days and hours inside
+    the content, in order.
     """
 
     id: str
@@ -332,6 +335,7 @@ class Statement:
     parent: str | None
     rule: str
     beside: tuple[str, ...] = ()
+    event_times: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +377,7 @@ class Claim:
     """The same thing said, by anyone, in any words.
 
     ``loops`` holds the outlets that cite each other with nobody outside, one tuple a loop; ``still`` those who carry it
-    after it was denied or withdrawn.
+    after it was denied or withdrawn; ``when`` what its members tell of the time of the event, None when they do not.
     """
 
     id: str
@@ -386,6 +390,7 @@ class Claim:
     evidence: dict[str, int]
     loops: tuple[tuple[str, ...], ...] = ()
     still: tuple[Still, ...] = ()
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,8 +414,25 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of what is told of an event, from the day on which it is first told: a date, or a figure as it stands.
+
+    ``value`` is a TIMEX3 value for a date; ``since`` an ISO day, None when no member's day is known.
+    """
+
+    kind: Literal["date", "number"]
+    value: str
+    since: str | None
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of the timeline; ``announced`` marks an event that lay ahead when the articles came out."""
+    """One line of the timeline; ``announced`` marks an event that lay ahead when the articles came out.
+
+    ``articles`` are all that tell it, whether they date it or not. ``revisions`` are the states it went through, the
+    current one last: a meeting put off, a toll that rose; empty when it was never revised.
+    """
 
     when: When
     what: str
@@ -418,6 +440,8 @@ class Moment:
     members: tuple[Member, ...]
     kind: Literal["event", "utterance"]
     announced: bool = False
+    articles: tuple[str, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recoupe.assemble.summary import summary
-from recoupe.assemble.timeline import timeline
+from recoupe.assemble.timeline import timeline, with_times
 from recoupe.link import Corpus
 from recoupe.model import Artefact, ArticleRow, Claim, Divergence, Dossier, Reading, Run, Story
 from recoupe.settings import Settings
@@ -33,9 +33,9 @@ def build(
         timexes=corpus.timexes,
         statements=corpus.statements,
         reuse=corpus.reuse,
-        claims=tuple(claims),
+        claims=with_times(corpus, claims),
         divergences=tuple(divergences),
-        timeline=timeline(corpus, claims),
+        timeline=timeline(corpus, claims, divergences),
         summary=summary(corpus, claims, settings, divergences),
     )
 
@@ -55,5 +55,6 @@ def _row(corpus: Corpus, reading: Reading, story: str | None, found: Mapping[str
         published=corpus.published[article.id],
         story=story,
         artefacts=tuple(sorted(artefacts, key=lambda a: (a.span, a.kind, a.suggestion or ""))),
+        modified=article.modified,
         owner=article.owner,
     )

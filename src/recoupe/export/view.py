@@ -11,7 +11,7 @@ from functools import cached_property
 
 from recoupe.export.links import anchor, base_name
 from recoupe.lang.words import Words
-from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Place, Span, Statement
+from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Moment, Place, Span, Statement
 
 SHORT = 40
 """Characters of a title that stands for an outlet."""
@@ -251,6 +251,12 @@ class View:
         """The claims of each status, also of those that do not occur; the disputed first."""
         order = ("disputed", "corroborated", "single-origin", "unattributed")
         return [(status, [c for c in self.claims if c.status == status]) for status in order]
+
+    def tellers(self, moment: Moment) -> list[tuple[str, str]]:
+        """Who tells a moment, by day, with the link to the words that date it, else to the article."""
+        dating = {(p := self.passage(m)).article.id: p.href for m in reversed(moment.members)}
+        told = [self._articles[id] for id in moment.articles]
+        return [(self.outlet(a), dating.get(a.id, "#" + anchor("article", a.id))) for a in told]
 
 
 def _opening(article: ArticleRow) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from recoupe.lang import Language, load
 
-MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?(Z|[+-]\d\d:\d\d)?")
+MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d)?)?)?)?(Z|[+-]\d\d:\d\d)?")
 PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")

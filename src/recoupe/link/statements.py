@@ -53,7 +53,19 @@ def _row(
         parent=ids[s.parent] if s.parent is not None else None,
         rule=s.rule,
         beside=tuple(e for m in s.beside if (e := names.of(article, m))),
+        event_times=_event_times(s, times),
     )
+
+
+def _event_times(s: StatementFound, times: Sequence[Timex]) -> tuple[str, ...]:
+    """The values of the days and hours inside the content, in order, each once: never that of the saying."""
+    inside = (
+        time.value
+        for i, time in enumerate(times)
+        if i != s.said_on and time.type in ("DATE", "TIME") and time.earliest
+        if any(start <= time.span[0] and time.span[1] <= end for start, end in s.content)
+    )
+    return tuple(dict.fromkeys(inside))
 
 
 def _hop(article: str, hop: HopFound, names: Names) -> Hop:
