@@ -182,7 +182,7 @@ def _noon(where: Place, match: re.Match[str], left: str) -> bool:
 
 def _alone(where: Place, match: re.Match[str]) -> bool:
     """Whether a match begins its line or stands after a comma, a bracket or a dash."""
-    return where.folded[: match.start()].rstrip(" ")[-1:] in ("", "\n", ",", "(", "-", "–", "—")
+    return where.folded[: match.start()].rstrip(" ")[-1:] in ("", "\n", ",", "(", "-", "–", "—", ":", ";")
 
 
 def _duration(where: Place, match: re.Match[str], left: str) -> bool:
@@ -191,7 +191,7 @@ def _duration(where: Place, match: re.Match[str], left: str) -> bool:
         return False
     if _years(where, match) and _age(where, match.start(), match.end(), left):
         return False
-    if match[0].endswith(tuple(where.words("age_units"))) and _apposed(where, match.start(), match.end()):
+    if match[0].endswith(tuple(where.words("age_units"))) and _aged(where, match):
         return False
     weak = any((match[0] + " ").startswith(phrase + " ") for phrase in where.words("weak"))
     return not weak or (
@@ -211,6 +211,14 @@ def _age(where: Place, start: int, end: int, left: str) -> bool:
     if len(words) > 2 and words[-3] in where.words("age_groups") and words[-2] in where.words("durative"):
         return True
     return not where.words("durative") & set(words[-4:-1])
+
+
+def _aged(where: Place, match: re.Match[str]) -> bool:
+    """Whether somebody has that age: *, six ans,*, *il avait vingt ans*, *ses 20 ans*, not *vingt ans de prison*."""
+    has = where.ends_with(match.start(), "age_have") and where.following(match.end()) not in where.words(
+        "age_not_right"
+    )
+    return has or _apposed(where, match.start(), match.end())
 
 
 def _apposed(where: Place, start: int, end: int) -> bool:

@@ -149,15 +149,18 @@ def _share(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
     *du 28 août au 3 mai 2021*: the first date has the year of the second; *en 2019 (en mars, en juin)*, *l'an prochain,
     en mars*: months have the year just named; *entre 1 h et 4 h mardi*: the first hour has the day of the second;
     *après-demain, soit jeudi*: the weekday is on the side of the day it explains; *lundi, mardi et jeudi*: each is
-    after the one before.
+    after the one before; *Samedi à 14 h 30, conférence*: an hour set for a day that no verb places is to come.
     """
     text, namely, listed = draft.text, joins(draft.language), draft.language.words("time", "lists.listed")
+    scheduled = {fold(word) for word in draft.language.words("time", "lists.scheduled")}
     year: tuple[Any, int] | None = None
     before: TimeFound | None = None
     for here, after in zip_longest(found, found[1:]):
         start, end = here.span
         if after is not None and _linked(text, end, after.span[0], 8):
             here = _as(here, _lean(here.expr, after.expr))
+        if after is not None and _is_hour(after.expr) and fold(text[end : after.span[0]]).strip(" ,") in scheduled:
+            here = _as(here, _announced(here.expr))
         if before is not None and is_joined(text, before.span, here.span, namely):
             here = _as(here, _explained(before.expr, here.expr))
         if before is not None and is_joined(text, before.span, here.span, listed):
@@ -251,6 +254,11 @@ def _lean(here: Any, after: Any) -> Any:
     if here[0] == after[0] == "at" and here[1] == ("offset", 0, "D") and after[1][0] == "weekday":
         return ("at", after[1], *here[2:])
     return here
+
+
+def _announced(here: Any) -> Any:
+    """A weekday that no verb places, before the hour set for it."""
+    return ("weekday", here[1], "future", "") if here[0] == "weekday" and here[2:] == ("", "") else here
 
 
 def _onwards(before: Any, here: Any) -> Any:
