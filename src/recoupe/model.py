@@ -278,13 +278,17 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something named, with every surface form met."""
+    """Somebody or something named, with every surface form met.
+
+    ``type`` says of an unnamed source what the text says of it (see :class:`Mention`); None for all others.
+    """
 
     id: str
     kind: EntityKind
     name: str
     forms: tuple[str, ...]
     mentions: tuple[Place, ...]
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

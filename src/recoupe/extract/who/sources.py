@@ -19,6 +19,7 @@ from recoupe.extract.who import (
     introduced,
     naming,
     nounphrase,
+    occasions,
     routes,
 )
 from recoupe.extract.who.candidates import Known
@@ -52,7 +53,8 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
         if found.mention and found.source:
             known.add(candidates.speaker(here, found.mention, _phrase(found), genders))
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
-    return routes.chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
+    chained = routes.chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
+    return occasions.carried(here, chained)
 
 
 def _resolved(

@@ -34,6 +34,7 @@ class Bundle:
     key: Key
     names: Counter[str] = field(default_factory=Counter)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
     forms: set[str] = field(default_factory=set)
     places: set[Place] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
@@ -47,6 +48,8 @@ class Bundle:
         m = o.mention
         self.names[m.name] += 1
         self.kinds[m.kind] += 1
+        if m.type:
+            self.types[m.type] += 1
         self.forms.update(o.forms)
         self.places.add(Place(o.article, m.span))
         self.articles.add(o.article)

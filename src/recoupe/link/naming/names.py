@@ -166,7 +166,9 @@ def _entity(id: str, tree: Sequence[Bundle]) -> Entity:
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     forms = sorted({form for b in tree for form in b.forms})
     places = sorted({place for b in tree for place in b.places}, key=lambda p: (p.article, p.span))
-    return Entity(id, kind, _best_name(tree), tuple(forms), tuple(Place(p.article, p.span) for p in places))
+    types = Counter(t for b in tree for t in b.types.elements()) if kind == "anonymous" else Counter()
+    type = min(types, key=lambda t: (t == "none", -types[t], t), default=None)
+    return Entity(id, kind, _best_name(tree), tuple(forms), tuple(Place(p.article, p.span) for p in places), type)
 
 
 def _best_name(tree: Sequence[Bundle]) -> str:
