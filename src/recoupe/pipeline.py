@@ -38,10 +38,10 @@ def run(paths: Iterable[str | Path], *, settings: Settings, progress: Progress |
     readings, lost = [r for r in read if isinstance(r, Reading)], [r for r in read if isinstance(r, Rejected)]
     counts = {"sentences": stage.sentences, "parsed": stage.parsed}
     record = _record(inputs.inputs, (*inputs.rejected, *lost), settings, readings, counts)
-    return _link(record, tuple(sorted(readings, key=lambda r: r.article.id)), settings)
+    return link(record, tuple(sorted(readings, key=lambda r: r.article.id)), settings)
 
 
-def _link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dossier:
+def link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dossier:
     """The story stage: from readings that know nothing of each other to the dossier."""
     published = dating.date(readings, settings)
     timexes = dating.resolve(readings, published)

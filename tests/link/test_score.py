@@ -49,6 +49,7 @@ ONE_SIDED = {
     "force": "against",
     "object": "against",
     "story": "against",
+    "where": "against",
     "page": "against",
     "thin": "against",
 }

@@ -6,10 +6,13 @@ Everything here works in the coordinates of the articles' own texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from recoupe.model import Cutoff, Entity, Published, Reading, Reuse, Statement, Story, Timex
+
+R = TypeVar("R", Statement, Timex)
 
 
 class Limits(Counter[tuple[str, int]]):
@@ -45,12 +48,24 @@ class Corpus:
     by_article: Mapping[str, Reading] = field(init=False)
     by_entity: Mapping[str, Entity] = field(init=False)
     by_statement: Mapping[str, Statement] = field(init=False)
+    statements_of: Mapping[str, tuple[Statement, ...]] = field(init=False)
+    timexes_of: Mapping[str, tuple[Timex, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_article", {r.article.id: r for r in self.readings})
         object.__setattr__(self, "by_entity", {e.id: e for e in self.entities})
         object.__setattr__(self, "by_statement", {s.id: s for s in self.statements})
+        object.__setattr__(self, "statements_of", _by_article(self.statements))
+        object.__setattr__(self, "timexes_of", _by_article(self.timexes))
 
     def text(self, article: str, span: tuple[int, int]) -> str:
         """The words of an article at a span, as they stand."""
         return self.by_article[article].article.text[slice(*span)]
+
+
+def _by_article(rows: Iterable[R]) -> Mapping[str, tuple[R, ...]]:
+    """The rows of each article, in their order."""
+    out: dict[str, list[R]] = {}
+    for row in rows:
+        out.setdefault(row.article, []).append(row)
+    return {article: tuple(found) for article, found in out.items()}

@@ -74,6 +74,7 @@ class Judge:
             Feature("roles", self.roles, 0.1, against=0.8),
             Feature("object", self.object, 0.25),
             Feature("cast", self.cast, 0.12),
+            Feature("where", self.where, 0.3),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
             Feature("story", self.other_story, 0.4),
@@ -177,6 +178,11 @@ class Judge:
             if one[act] and two[act] and not one[act] & two[act]:
                 return Finding(-1.0, tuple(sorted(one[act])), tuple(sorted(two[act])))
         return NOTHING
+
+    def where(self, a: Unit, b: Unit) -> Finding:
+        """Against when each names places, and none of them both: one thing of a kind happens here, another there."""
+        apart = a.places and b.places and not set(a.places) & set(b.places)
+        return Finding(-1.0, a.places, b.places) if apart else NOTHING
 
     def quote(self, a: Unit, b: Unit) -> Finding:
         """Whether the same words stand between quotation marks."""

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.clauses import Clause, clause, lent
+from recoupe.link.alignment.known import Known, terms_at
 from recoupe.link.alignment.numbers import Amount, amounts
 from recoupe.link.alignment.occasions import is_remote, occasion
 from recoupe.link.alignment.propositions import propositions
-from recoupe.link.alignment.terms import Term, lexicon, light, terms
+from recoupe.link.alignment.terms import Term, lexicon, light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.words import fold, quoted
 from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Statement, Timex, Token
@@ -38,26 +39,25 @@ class Page:
         self,
         reading: Reading,
         corpus: Corpus,
-        people: frozenset[str],
+        heap: Known,
         names: list[tuple[Span, str]],
         dates: Iterable[Timex],
         reporting: list[Span],
-        nations: Mapping[str, str],
     ) -> None:
-        self.nations = nations
+        self.heap = heap
         self.id = reading.article.id
         self.language = reading.article.language
         self.text = reading.article.text
         self.lexicon = lexicon(lang.load(reading.article.language))
         self.sentences = [s for s in reading.sentences if s.tokens]
+        self.number = [n for n, s in enumerate(reading.sentences) if s.tokens]
+        self.corpus = corpus
         self.starts = [s.span[0] for s in self.sentences]
-        self.known: dict[int, tuple[Term, ...]] = {}
         self.names = names
         self.dates = {t.span: t for t in dates}
         self.dated = sorted(self.dates)
         self.quotes = quoted(self.text)
         self.reporting = reporting
-        self.people = people
         self.published = corpus.published.get(self.id, Published())
 
     def statement(self, s: Statement) -> Unit:
@@ -88,7 +88,7 @@ class Page:
         read = [clause(p.tokens, p.inside, p.terms, self.lexicon, p.labels, p.around) for p in parts]
         counted = self._amounts(parts)
         lead = read[0] if read else Clause()
-        doer = frozenset({speaker} if speaker and lead.bare else ())
+        doer = frozenset({self.heap.one(speaker)} if speaker and lead.bare else ())
         names = tuple(sorted(doer.union(*(part.names for part in parts))))
         return Unit(
             member=member,
@@ -97,7 +97,8 @@ class Page:
             spans=spans,
             words=tuple(words),
             names=names,
-            people=tuple(name for name in names if name in self.people),
+            people=tuple(name for name in names if name in self.heap.people),
+            places=tuple(sorted({self.heap.places[name] for name in names if name in self.heap.places})),
             main=_main(read, [t.key for p in parts for t in p.terms if t.kind == "act"], things, names, counted),
             acts=acts,
             subjects=lead.subjects | doer,
@@ -145,14 +146,12 @@ class Page:
 
     def _part(self, index: int, inside: frozenset[int], fixed: Sequence[Span]) -> _Part:
         sentence = self.sentences[index]
-        if index not in self.known:
-            self.known[index] = terms(sentence.tokens, self.lexicon)
         around = frozenset(i for i in lent(sentence.tokens, inside) if not self._reports(sentence.tokens[i]))
         dated = {t.i for t in sentence.tokens if any(holds(f, (t.start, t.end)) for f in fixed)}
         labels = self._labels(sentence, inside | around)
         kept = [
             t
-            for t in self.known[index]
+            for t in terms_at(self.corpus, self.id, self.number[index])
             if (inside | around).issuperset(t.tokens)
             and not dated.intersection(t.tokens)
             and not labels.keys() & set(t.tokens)
@@ -169,18 +168,24 @@ class Page:
         return any(holds(outer, span) for outer in near(self.reporting, span))
 
     def _labels(self, sentence: Sentence, inside: frozenset[int]) -> dict[int, str]:
-        """Entity id of every token inside that belongs to a mention."""
+        """Entity id of every token inside that belongs to a mention, or that alone in the heap bears its name."""
         out = {}
         for i in sorted(inside):
             token = sentence.tokens[i]
-            if token.pos == "ADJ" and (nation := self.nations.get(fold(token.text))):
-                out[i] = nation
-                continue
+            word = fold(token.text)
             at = bisect_left(self.names, ((token.start + 1, 0), ""))
-            for (start, end), name in reversed(self.names[max(0, at - 3) : at]):
-                if start <= token.start and token.end <= end and token.pos not in ("DET", "ADP", "PUNCT"):
-                    out[i] = name
-                    break
+            held = (
+                name
+                for (a, b), name in reversed(self.names[max(0, at - 3) : at])
+                if a <= token.start and token.end <= b
+            )
+            found = next(held, None) if token.pos not in ("DET", "ADP", "PUNCT") else None
+            if token.pos == "ADJ":
+                found = self.heap.nations.get(word, found)
+            if found is None and token.text[:1].isupper() and token.pos not in ("DET", "ADP", "PRON", "ADV"):
+                found = self.heap.names.get(word)
+            if found is not None:
+                out[i] = found
         return out
 
     def _quoted(self, spans: Sequence[Span]) -> tuple[tuple[str, ...], ...]:

@@ -29,6 +29,7 @@ class Unit:
     words: tuple[str, ...]
     names: tuple[str, ...]
     people: tuple[str, ...]
+    places: tuple[str, ...]
     main: frozenset[str]
     acts: frozenset[str]
     subjects: frozenset[str]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from recoupe.link import Corpus
+from recoupe.link.alignment.known import known
 from recoupe.link.alignment.pages import Page, near
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.counting.facts import facts, split
 from recoupe.model import Span
 
 T = TypeVar("T")
@@ -19,15 +19,14 @@ T = TypeVar("T")
 @lru_cache(maxsize=1)
 def units(corpus: Corpus) -> tuple[Unit, ...]:
     """Every statement, and every fact that no statement covers, by article and position. Linear in the text."""
-    names = _grouped((p.article, (p.span, e.id)) for e in corpus.entities for p in e.mentions)
+    heap = known(corpus)
+    names = _grouped((p.article, (p.span, heap.one(e.id))) for e in corpus.entities for p in e.mentions)
     dates = _grouped((t.article, t) for t in corpus.timexes)
     said = _grouped((s.article, span) for s in corpus.statements for span in s.content)
     cues = _grouped((s.article, span) for s in corpus.statements for span in (*s.cue, *s.source))
-    people = frozenset(e.id for e in corpus.entities if e.kind == "person")
-    known = nations(corpus)
     pages = {
         r.article.id: Page(
-            r, corpus, people, sorted(names[r.article.id]), dates[r.article.id], sorted(cues[r.article.id]), known
+            r, corpus, heap, sorted(names[r.article.id]), dates[r.article.id], sorted(cues[r.article.id])
         )
         for r in corpus.readings
     }
@@ -36,15 +35,6 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
         taken = sorted(said[reading.article.id])
         found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, taken)]
     return tuple(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
-
-
-def nations(corpus: Corpus) -> Mapping[str, str]:
-    """The entity of the state that each adjective of nationality belongs to, where the heap names that state."""
-    data = facts()
-    states = {
-        data.countries[words]: e.id for e in corpus.entities for f in e.forms if (words := split(f)) in data.countries
-    }
-    return {words[0]: states[state] for words, state in data.demonyms.items() if len(words) == 1 and state in states}
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:

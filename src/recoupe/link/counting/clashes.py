@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import facts, split
 from recoupe.link.counting.voices import Voice
+from recoupe.link.differences.quantities import carried
+from recoupe.link.memory import per_corpus
 from recoupe.link.words import fold
-from recoupe.model import Timex
+from recoupe.model import Span, Timex
 
 ALIKE = 0.6
 """Share of words that two sentences must have in common before another place in them is a divergence."""
@@ -21,32 +27,52 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
         return None
     if a.tense != b.tense or a.tense == "present":  # a state holds on one day and still on the next
         return None
-    one, two = _day(corpus, a), _day(corpus, b)
+    one, two = _day(corpus, a.article, a.spans), _day(corpus, b.article, b.spans)
     if not one or not two or one.value[:10] == two.value[:10]:
         return None
     return corpus.text(one.article, one.span), corpus.text(two.article, two.span)
 
 
-def _day(corpus: Corpus, voice: Voice) -> Timex | None:
+def face(corpus: Corpus, voice: Voice) -> tuple[object, ...]:
+    """What a voice may differ in from another: its figures, its day, its places. Two of one face never clash."""
+    figures = tuple((q.noun, q.low, q.high) for q in carried(corpus, voice.article, voice.spans))
+    day = _day(corpus, voice.article, voice.spans)
+    located = _located(voice.text, corpus.by_article[voice.article].article.language)
+    return figures, day.value[:10] if day else None, tuple(sorted(located.items()))
+
+
+def facing(corpus: Corpus, heard: Iterable[Voice], part: int) -> Iterator[tuple[Voice, Voice]]:
+    """Pairs of voices that give something and differ in that ``part`` of their face, by index."""
+    sides: dict[object, list[Voice]] = defaultdict(list)
+    for voice in heard:
+        side = face(corpus, voice)[part]
+        if side:
+            sides[side].append(voice)
+    for some, others in combinations(sides.values(), 2):
+        yield from ((a, b) if a.index < b.index else (b, a) for a in some for b in others)
+
+
+@per_corpus
+def _day(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Timex | None:
     found = [
         t
-        for t in corpus.timexes
-        if t.article == voice.article
-        and any(x <= t.span[0] and t.span[1] <= y for x, y in voice.spans)
-        and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", t.value)
+        for t in corpus.timexes_of.get(article, ())
+        if any(x <= t.span[0] and t.span[1] <= y for x, y in spans) and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", t.value)
     ]
     return found[0] if len(found) == 1 else None
 
 
 def _reports(corpus: Corpus, voice: Voice) -> bool:
     """Whether a passage in the outlet's voice holds a reporting clause, whose day is that of the utterance."""
-    cues = (c for s in corpus.statements if s.article == voice.article for c in (*s.cue, *s.source))
-    return voice.statement is None and any(x <= c[0] and c[1] <= y for c in cues for x, y in voice.spans)
+    if voice.statement is not None:
+        return False
+    cues = (c for s in corpus.statements_of.get(voice.article, ()) for c in (*s.cue, *s.source))
+    return any(x <= c[0] and c[1] <= y for c in cues for x, y in voice.spans)
 
 
 def places(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     """Two places named after the same noun in members otherwise alike: *au gymnase de X*, *au gymnase de Y*."""
-    one, two = _located(corpus, a), _located(corpus, b)
+    one, two = (_located(v.text, corpus.by_article[v.article].article.language) for v in (a, b))
     for noun in sorted(one.keys() & two.keys()):
         x, y = one[noun], two[noun]
         words = [{fold(w.strip(",.")) for w in v.text.split()} - {fold(x), fold(y)} for v in (a, b)]
@@ -63,10 +89,11 @@ def _may_hold(x: str, y: str) -> bool:
     return (split(x) in known) != (split(y) in known)
 
 
-def _located(corpus: Corpus, voice: Voice) -> dict[str, str]:
+@lru_cache(maxsize=8192)
+def _located(text: str, code: str) -> dict[str, str]:
     """The capitalised name after each common noun of a member."""
-    language = lang.load(corpus.by_article[voice.article].article.language)
+    language = lang.load(code)
     words = language.table("divergences")["prepositions"]
     joints = "|".join(re.escape(p) + ("" if p.endswith("'") else " ") for p in words)
     pattern = rf"\b([a-zà-ÿ]{{4,}}) (?:{joints})([A-ZÀ-Ý][\w-]+)"
-    return dict(re.findall(pattern, voice.text.replace("’", "'")))
+    return dict(re.findall(pattern, text.replace("’", "'")))

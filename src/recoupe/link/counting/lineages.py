@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations, combinations_with_replacement, product
 
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
@@ -48,37 +49,41 @@ class Lineage:
         return self.voices[0]
 
 
-@dataclass(slots=True)
 class _Groups:
-    """Union-find over member indices."""
+    """Union-find over members, with the members of each group."""
 
-    parent: list[int] = field(default_factory=list)
+    def __init__(self, voices: Sequence[Voice]) -> None:
+        self.parent = list(range(len(voices)))
+        self.members = {v.index: [v] for v in voices}
 
     def find(self, i: int) -> int:
+        """The first member of the group of member ``i``."""
         while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
             i = self.parent[i]
         return i
 
-    def join(self, i: int, j: int) -> bool:
-        a, b = sorted((self.find(i), self.find(j)))
+    def join(self, i: int, j: int) -> None:
+        """Make one group of two."""
+        a, b = sorted((i, j))
         self.parent[b] = a
-        return a != b
+        self.members[a] = sorted((*self.members[a], *self.members.pop(b)), key=lambda v: v.index)
 
 
 def lineages(corpus: Corpus, voices: Sequence[Voice]) -> tuple[tuple[Lineage, ...], tuple[Edge, ...], tuple[Edge, ...]]:
     """The lineages by first member, the edges that joined them, and the edges that leave a doubt."""
-    groups = _Groups(list(range(len(voices))))
+    groups = _Groups(voices)
     used, doubts = [], []
     for edge in _edges(corpus, voices):
-        one = [v for v in voices if groups.find(v.index) == groups.find(edge.a)]
-        two = [v for v in voices if groups.find(v.index) == groups.find(edge.b)]
-        if edge.strong and (one == two or _agree(corpus, one, two) or edge.key in PROVEN):
-            if groups.join(edge.a, edge.b):
-                used.append(edge)
-        elif one != two:
+        a, b = groups.find(edge.a), groups.find(edge.b)
+        if a == b:
+            continue
+        if edge.strong and (edge.key in PROVEN or _agree(corpus, groups.members[a], groups.members[b])):
+            groups.join(a, b)
+            used.append(edge)
+        else:
             doubts.append(edge)
-    roots = sorted({groups.find(v.index) for v in voices})
-    found = tuple(_lineage([v for v in voices if groups.find(v.index) == root]) for root in roots)
+    found = tuple(_lineage(groups.members[root]) for root in sorted(groups.members))
     return found, tuple(used), tuple(doubts)
 
 
@@ -116,14 +121,62 @@ def _lineage(group: Sequence[Voice]) -> Lineage:
 
 def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     """Every reason to join two members, the surest first."""
-    pairs = [(a, b) for a in voices for b in voices if a.index < b.index and a.counts == b.counts]
-    same = [Edge(a.index, b.index, "same_article", True) for a, b in pairs if _one_voice(a, b)]
-    shared = _by_pair(corpus)
-    copies = [e for a, b in pairs for e in _copies(corpus, shared.get((a.article, b.article), ()), a, b)]
-    credit = [e for a, b in pairs for e in _credits(corpus, a, b)]
-    relays = [e for a, b in pairs for e in _relays(corpus, a, b)]
+    found: list[Edge] = []
+    for a, b in _side_by_side(voices):
+        if _one_voice(a, b):
+            found.append(Edge(a.index, b.index, "same_article", True))
+    for a, b, rows in _sharing(corpus, voices):
+        found += _copies(corpus, rows, a, b)
+    for a, b in _by_newsroom(corpus, voices):
+        found += _credits(corpus, a, b)
+        found += _relays(corpus, a, b)
     order = {"same_article": 0, "copied_proven": 1, "relayed": 2, "copied": 3, "translated": 4, "credit": 5}
-    return sorted((*same, *copies, *credit, *relays), key=lambda e: (not e.strong, order.get(e.key, 9), e.a, e.b))
+    return sorted(dict.fromkeys(found), key=lambda e: (not e.strong, order.get(e.key, 9), e.a, e.b))
+
+
+def _side_by_side(voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    """Members of one article, in pairs that stand alike towards the claim."""
+    by_article: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        by_article[voice.article].append(voice)
+    for group in by_article.values():
+        yield from ((a, b) for a, b in combinations(group, 2) if a.counts == b.counts)
+
+
+def _sharing(
+    corpus: Corpus, voices: Sequence[Voice]
+) -> Iterator[tuple[Voice, Voice, tuple[tuple[Reuse, Span, Span], ...]]]:
+    """Members of two articles that share a passage, with the passages."""
+    by_article: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        by_article[voice.article].append(voice)
+    for article, group in by_article.items():
+        for other, rows in _partners(corpus).get(article, {}).items():
+            for a, b in product(group, by_article.get(other, ())):
+                if a.index < b.index and a.counts == b.counts:
+                    yield a, b, rows
+
+
+def _by_newsroom(corpus: Corpus, voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    """Members that some newsroom or agency may join.
+
+    Whether it does depends on their chains alone, so that of those with one chain two stand for all: each of them meets
+    all others, and what joins all does so through them. Cost: members times different chains, not members squared.
+    """
+    rooms: dict[str, dict[tuple[object, ...], list[Voice]]] = defaultdict(lambda: defaultdict(list))
+    for voice in voices:
+        credited = _credited(corpus, voice.article)
+        for room in sorted({*voice.path, *voice.home, *credited}):
+            rooms[room][voice.counts, voice.path, voice.chain, voice.home, credited].append(voice)
+    for chains in rooms.values():
+        for (one, some), (two, others) in combinations_with_replacement(chains.items(), 2):
+            if one[0] == two[0]:
+                for few, all_ in ((some[:2], others), (others[:2], some)):
+                    yield from ((min(a, b, key=_place), max(a, b, key=_place)) for a in few for b in all_ if a is not b)
+
+
+def _place(voice: Voice) -> int:
+    return voice.index
 
 
 def _one_voice(a: Voice, b: Voice) -> bool:
@@ -135,13 +188,13 @@ def _one_voice(a: Voice, b: Voice) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _by_pair(corpus: Corpus) -> Mapping[tuple[str, str], tuple[tuple[Reuse, Span, Span], ...]]:
-    """The shared passages of each ordered pair of articles, with the place of either."""
-    out: dict[tuple[str, str], list[tuple[Reuse, Span, Span]]] = defaultdict(list)
+def _partners(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[tuple[Reuse, Span, Span], ...]]]:
+    """For each article, those it shares passages with: the passages, with the place in either."""
+    out: dict[str, dict[str, list[tuple[Reuse, Span, Span]]]] = defaultdict(lambda: defaultdict(list))
     for row in corpus.reuse:
-        out[row.a.article, row.b.article].append((row, row.a.span, row.b.span))
-        out[row.b.article, row.a.article].append((row, row.b.span, row.a.span))
-    return {pair: tuple(rows) for pair, rows in out.items()}
+        out[row.a.article][row.b.article].append((row, row.a.span, row.b.span))
+        out[row.b.article][row.a.article].append((row, row.b.span, row.a.span))
+    return {article: {other: tuple(rows) for other, rows in found.items()} for article, found in out.items()}
 
 
 def _copies(corpus: Corpus, rows: Sequence[tuple[Reuse, Span, Span]], a: Voice, b: Voice) -> list[Edge]:

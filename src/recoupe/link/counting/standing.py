@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import LONGEST, Words, facts, find, holds, some, split
-from recoupe.model import Entity, EntityKind, Mention, Reading
+from recoupe.link.memory import per_corpus
+from recoupe.model import Entity, EntityKind, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,14 @@ def standings(
 ) -> Mapping[str, Standing]:
     """The standing of each of these entities (ids the corpus does not know are left out); ``owners`` of outlets."""
     known = [corpus.by_entity[e] for e in sorted(set(entities)) if e in corpus.by_entity]
-    found = {e.id: _standing(e, mentions(corpus, e)) for e in known}
+    found = {e.id: _standing_of(corpus, e.id) for e in known}
     return {id: replace(one, owner=owners[id]) if owners and id in owners else one for id, one in found.items()}
+
+
+@per_corpus
+def _standing_of(corpus: Corpus, entity: str) -> Standing:
+    known = corpus.by_entity[entity]
+    return _standing(known, mentions(corpus, known))
 
 
 def mentions(corpus: Corpus, entity: Entity) -> tuple[Mention, ...]:
@@ -58,13 +65,15 @@ def mentions(corpus: Corpus, entity: Entity) -> tuple[Mention, ...]:
     for article in sorted({p.article for p in entity.mentions}):
         if article in corpus.by_article:
             spans = {p.span for p in entity.mentions if p.article == article}
-            found += [m for m in _mentions(corpus.by_article[article]) if m.span in spans]
+            found += [m for m in _mentions(corpus, article) if m.span in spans]
     return tuple(found)
 
 
-def _mentions(reading: Reading) -> list[Mention]:
+@per_corpus
+def _mentions(corpus: Corpus, article: str) -> tuple[Mention, ...]:
+    reading = corpus.by_article[article]
     said = [m for s in reading.statements for m in (s.mention, *(h.mention for h in s.chain)) if m]
-    return [*reading.mentions, *said, *(c.mention for c in reading.credits if c.mention)]
+    return (*reading.mentions, *said, *(c.mention for c in reading.credits if c.mention))
 
 
 def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:

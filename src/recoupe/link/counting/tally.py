@@ -8,7 +8,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.counting.clashes import days, places
+from recoupe.link.counting.clashes import days, face, places
 from recoupe.link.counting.kinship import kin, may_be, place
 from recoupe.link.counting.lineages import Edge, Lineage
 from recoupe.link.counting.standing import Standing
@@ -159,6 +159,8 @@ class Tally:
         return bool(denied) or clash
 
     def _clash(self, carried: Sequence[Lineage]) -> bool:
+        if len({face(self.corpus, v) for x in carried for v in x.voices}) < 2:
+            return False
         for one, two in combinations(carried, 2):
             if one.origin and two.origin and self.who[one.origin].key == self.who[two.origin].key:
                 continue

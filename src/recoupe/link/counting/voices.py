@@ -10,8 +10,10 @@ from functools import cache, lru_cache
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.clauses import Clause, clause
+from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.occasions import Tense
-from recoupe.link.alignment.terms import lexicon, terms
+from recoupe.link.alignment.terms import lexicon
+from recoupe.link.memory import per_corpus
 from recoupe.link.words import fold
 from recoupe.model import Certainty, Entity, Member, Span, Statement
 
@@ -70,7 +72,12 @@ def outlet_of(corpus: Corpus, article: str) -> str:
 
 
 def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
-    """One voice per member, in the order given."""
+    """One voice per member, in the order given; remembered, for a claim is heard more than once."""
+    return _voices(corpus, tuple(members))
+
+
+@per_corpus
+def _voices(corpus: Corpus, members: tuple[Member, ...]) -> tuple[Voice, ...]:
     known = outlets(corpus)
     clauses = [_clause(corpus, *spans_of(corpus, m)) for m in members]
     negations = [c.negated for c in clauses]
@@ -177,15 +184,18 @@ def called(entity: Entity) -> str:
     return min((f for f in forms if size < len(f) <= size + 5), key=lambda f: (len(f), f), default=entity.name)
 
 
+@per_corpus
 def _clause(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Clause:
     """The main clause of these words; not negated when it is so in part: *has not come since May* says that it came."""
     reading = corpus.by_article[article]
     language = lang.load(reading.article.language)
     lex, limits = lexicon(language), language.words("origins", "negation.limits")
-    for sentence in reading.sentences:
+    for number, sentence in enumerate(reading.sentences):
+        if not any(a < sentence.span[1] and sentence.span[0] < b for a, b in spans):
+            continue
         inside = frozenset(t.i for t in sentence.tokens if any(a <= t.start and t.end <= b for a, b in spans))
         if inside:
-            found = clause(sentence.tokens, inside, terms(sentence.tokens, lex), lex, {})
+            found = clause(sentence.tokens, inside, terms_at(corpus, article, number), lex, {})
             limited = any(fold(t.text) in limits for t in sentence.tokens if t.i in inside)
             return replace(found, negated=found.negated and not limited)
     return Clause()

@@ -5,8 +5,10 @@ Each rule is narrow, for a reader who is shown ten differences that are none sto
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from recoupe import lang
@@ -15,7 +17,7 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
-from recoupe.link.counting.clashes import days, places
+from recoupe.link.counting.clashes import days, facing, places
 from recoupe.link.counting.voices import Voice, called, outlet_of, voices
 from recoupe.link.differences.olddates import old_dates
 from recoupe.link.differences.quantities import conflict, moment
@@ -23,8 +25,12 @@ from recoupe.link.differences.renderings import member, renderings, variants
 from recoupe.link.words import fold
 from recoupe.model import Claim, Divergence, DivergenceKind, Member, Reuse
 
+FIGURES, DAY, PLACES = range(3)
+"""The parts of a voice's face."""
 SHORT = 140
 """Characters quoted of each side."""
+CONTENT = 4
+"""Letters from which a word counts when two versions of a quotation are compared."""
 ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 
@@ -115,7 +121,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
 def _numbers(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """Figures for one thing that cannot both hold: one row for each claim, all members that differ in it."""
     clashes = []
-    for a, b in combinations([v for v in heard if v.counts], 2):
+    for a, b in sorted(facing(desk.corpus, (v for v in heard if v.counts), FIGURES), key=_places_of):
         found = conflict(desk.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
         if found and a.article != b.article:
             clashes.append((a, b, found))
@@ -133,12 +139,16 @@ def _numbers(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Dive
 
 def _dates(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One day against another: one row for each claim, with all who give either."""
-    yield from _clashing(desk, claim, heard, "date", days)
+    yield from _clashing(desk, claim, heard, "date", days, DAY)
+
+
+def _places_of(pair: tuple[Voice, Voice]) -> tuple[int, int]:
+    return pair[0].index, pair[1].index
 
 
 def _places(desk: _Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One place against another in sentences otherwise alike."""
-    yield from _clashing(desk, claim, heard, "place", places)
+    yield from _clashing(desk, claim, heard, "place", places, PLACES)
 
 
 def _clashing(
@@ -147,8 +157,10 @@ def _clashing(
     heard: Sequence[Voice],
     kind: DivergenceKind,
     differ: Callable[[Corpus, Voice, Voice], tuple[str, str] | None],
+    part: int,
 ) -> Iterator[Divergence]:
-    pairs = [(a, b, differ(desk.corpus, a, b)) for a, b in combinations([v for v in heard if v.counts], 2)]
+    sides = sorted(facing(desk.corpus, (v for v in heard if v.counts), part), key=_places_of)
+    pairs = [(a, b, differ(desk.corpus, a, b)) for a, b in sides]
     found = [(a, b, values) for a, b, values in pairs if values]
     if found:
         a, b, (x, y) = min(found, key=lambda row: desk.foreign(*row[:2]))
@@ -309,13 +321,17 @@ def _old_dates(desk: _Desk, every: Sequence[Unit]) -> Iterator[Divergence]:
 def _wordings(desk: _Desk) -> Iterator[Divergence]:
     """Two quotations of one person, near enough to be one and neither a part of the other."""
     said = [v for v in voices(desk.corpus, [Member(statement=s.id) for s in desk.corpus.statements]) if _is_quote(v)]
-    for a, b in combinations(said, 2):
-        if a.article == b.article or a.last != b.last or a.last is None:
+    by_source: dict[str, list[Voice]] = defaultdict(list)
+    for voice in said:
+        if voice.last is not None:
+            by_source[voice.last].append(voice)
+    for a, b in (pair for _, group in sorted(by_source.items()) for pair in combinations(group, 2)):
+        if a.article == b.article or a.text == b.text or desk.are_apart(a.article, b.article):
             continue
-        if not desk.are_apart(a.article, b.article) and _two_versions(a.text, b.text):
+        if _two_versions(a.text, b.text):
             members = [Member(statement=v.statement.id) for v in (a, b) if v.statement]
             x, y = _short(a.text), _short(b.text)
-            source = desk.corpus.by_entity[a.last].name
+            source = desk.corpus.by_entity[a.last or ""].name
             labels = {"a": desk.label(a.article), "b": desk.label(b.article)}
             yield desk.row("wording", members, (x, y), words={"source": source, "x": x, "y": y, **labels})
 
@@ -329,18 +345,19 @@ def _two_versions(a: str, b: str) -> bool:
     return any(_near(x, y) for x in _sentences(a) for y in _sentences(b))
 
 
-def _near(x: list[str], y: list[str]) -> bool:
+def _near(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     short, long = sorted((x, y), key=len)
-    shared = set(short) & set(long)
-    inside = " ".join(short) in " ".join(long)
-    return (
-        len(short) >= 6 and not inside and len(shared) >= 0.6 * len(set(short)) and len(shared) >= 0.45 * len(set(long))
-    )
+    if len(short) < 6 or " ".join(short) in " ".join(long):
+        return False
+    one, two = ({word for word in words if len(word) >= CONTENT} for words in (short, long))
+    shared = one & two
+    return len(shared) >= 0.6 * len(one) and len(shared) >= 0.45 * len(two) and len(shared) > 2
 
 
-def _sentences(text: str) -> list[list[str]]:
+@lru_cache(maxsize=8192)
+def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
     parts = text.replace("’", "'").replace("!", ".").replace("?", ".").split(". ")
-    return [[fold(w.strip(',;:.«»"“”()')) for w in part.replace("'", " ").split()] for part in parts]
+    return tuple(tuple(fold(w.strip(',;:.«»"“”()')) for w in part.replace("'", " ").split()) for part in parts)
 
 
 def _short(text: str) -> str:

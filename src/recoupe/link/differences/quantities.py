@@ -13,6 +13,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
+from recoupe.link.memory import per_corpus
 from recoupe.link.words import fold
 from recoupe.model import Span, Statement
 
@@ -92,16 +93,21 @@ def _is_same(one: Quantity, two: Quantity) -> bool:
     return len(nouns) == 1 or (PEOPLE in nouns and bool(nouns & TOLLS))
 
 
-def _carried(corpus: Corpus, carrier: Carrier) -> list[Quantity]:
-    article, spans, _ = carrier
+def _carried(corpus: Corpus, carrier: Carrier) -> tuple[Quantity, ...]:
+    return carried(corpus, carrier[0], carrier[1])
+
+
+@per_corpus
+def carried(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    """The quantities of a passage, but those of a thing it counts twice, and those in a date."""
     language = lang.load(corpus.by_article[article].article.language)
     found = [q for span in spans for q in quantities(corpus.text(article, span), language, offset=span[0])]
     nouns = [q.noun for q in found]
-    return [q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span)]
+    return tuple(q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span))
 
 
 def _dated(corpus: Corpus, article: str, span: Span) -> bool:
-    return any(t.article == article and t.span[0] < span[1] and span[0] < t.span[1] for t in corpus.timexes)
+    return any(t.span[0] < span[1] and span[0] < t.span[1] for t in corpus.timexes_of.get(article, ()))
 
 
 def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quantity) -> bool:

@@ -1,0 +1,60 @@
+"""What one word stands for in a heap: a name that a single entity bears, the state of an adjective of nationality."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.alignment.terms import Term, lexicon, terms
+from recoupe.link.counting.facts import facts, split
+from recoupe.link.memory import per_corpus
+from recoupe.link.words import fold
+
+
+@per_corpus
+def terms_at(corpus: Corpus, article: str, number: int) -> tuple[Term, ...]:
+    """The terms of one sentence of an article, by its number there."""
+    reading = corpus.by_article[article]
+    return terms(reading.sentences[number].tokens, lexicon(lang.load(reading.article.language)))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a heap knows under one word: the state of an adjective of nationality, the entity of a name."""
+
+    nations: Mapping[str, str]
+    names: Mapping[str, str]
+    people: frozenset[str]
+    places: Mapping[str, str]
+    alias: Mapping[str, str]
+
+    def one(self, entity: str) -> str:
+        """The first of the entities that bear one and the same name: a reader may have taken a firm for a person."""
+        return self.alias.get(entity, entity)
+
+
+def known(corpus: Corpus) -> Known:
+    """By folded words; a word that more than one entity bears is none's."""
+    data = facts()
+    states: dict[str, str] = {}
+    first: dict[tuple[str, ...], str] = {}
+    alias: dict[str, str] = {}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in corpus.entities:
+        if entity.kind != "anonymous":
+            alias[entity.id] = first.setdefault(split(entity.name), entity.id)
+        for words in {split(form) for form in (entity.name, *entity.forms)}:
+            if words in data.countries:
+                states[data.countries[words]] = entity.id
+            if len(words) == 1 and entity.kind != "anonymous":
+                bearers[words[0]].add(alias[entity.id])
+    return Known(
+        {words[0]: states[state] for words, state in data.demonyms.items() if len(words) == 1 and state in states},
+        {word: next(iter(ids)) for word, ids in bearers.items() if len(ids) == 1},
+        frozenset(e.id for e in corpus.entities if e.kind == "person"),
+        {e.id: fold(e.name) for e in corpus.entities if e.kind == "place"},
+        alias,
+    )
