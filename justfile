@@ -20,6 +20,10 @@ types:
 build-example:
     .venv/bin/python tools/build_example.py
 
+# take the pictures of the docs again
+screenshots:
+    .venv/bin/python tools/screenshots.py
+
 # pin the dependencies again
 lock *args:
     python3 dev.py lock {{args}}

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Take the pictures of the page that the README files show, from the bundled fictional story.
+"""Take the pictures of the page that the README files and docs/dossier.md show, from the bundled fictional story.
 
     python tools/screenshots.py [--chromium PATH]
 
-Writes ``docs/images/page-fr.png`` and ``docs/images/page-en.png``. Needs the development requirements and a Chromium
-on the path (nothing is downloaded). Takes about half a minute.
+Writes ``docs/images/VIEW-LANGUAGE.png``: every view in English, two in French. Needs the development requirements and a
+Chromium on the path (nothing is downloaded). Takes about a minute.
 """
 
 from __future__ import annotations
@@ -21,17 +21,19 @@ from playwright.sync_api import sync_playwright
 import recoupe
 from recoupe import examples
 from recoupe.export.html import render
+from recoupe.model import Dossier
 from recoupe.settings import Settings
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-SIZE = {"width": 1040, "height": 1080}
+SIZE = {"width": 1280, "height": 940}
 LIMIT = 300_000
 """Bytes a picture may have."""
+WANTED = {"en": ("brief", "claims", "sources", "timeline", "articles"), "fr": ("brief", "claims")}
 
 
 def main(arguments: list[str]) -> int:
-    """Take both pictures; 1 when there is no browser or a picture is too heavy."""
+    """Take the pictures; 1 when there is no browser or a picture is too heavy."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--chromium", default=next(filter(None, map(shutil.which, BROWSERS)), None))
     chromium = parser.parse_args(arguments).chromium
@@ -41,23 +43,36 @@ def main(arguments: list[str]) -> int:
     IMAGES.mkdir(exist_ok=True)
     with sync_playwright() as play, tempfile.TemporaryDirectory() as folder:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        taken = [take(browser, Path(folder), ui) for ui in ("fr", "en")]
+        taken = [picture for ui in WANTED for picture in take(browser, Path(folder), ui)]
         browser.close()
     return max(path.stat().st_size > LIMIT for path in taken)
 
 
-def take(browser: Any, folder: Path, ui: str) -> Path:
-    """The picture of the claims, the reasons of the first one unfolded, in this interface language."""
+def take(browser: Any, folder: Path, ui: str) -> list[Path]:
+    """The pictures wanted in this interface language."""
+    found = recoupe.dossier([examples.path()], settings=Settings(ui=ui))
     made = folder / f"{ui}.html"
-    made.write_text(render(recoupe.dossier([examples.path()], settings=Settings(ui=ui)), ui), "utf-8")
+    made.write_text(render(found, ui), "utf-8")
     page = browser.new_page(viewport=SIZE)
-    page.goto(f"{made.as_uri()}#claims")
-    page.locator(".claim details:not(.rest details) > summary").first.click()
-    page.evaluate("scrollTo(0, 0)")
-    picture = IMAGES / f"page-{ui}.png"
-    page.screenshot(path=picture)
-    print(picture, picture.stat().st_size)
-    return picture
+    pictures = []
+    addresses = places(found)
+    for view in WANTED[ui]:
+        page.goto("about:blank")
+        page.goto(f"{made.as_uri()}#{addresses[view]}")
+        page.wait_for_timeout(300)
+        if view == "claims":
+            page.locator(".claim .fold summary").first.click()
+        pictures.append(IMAGES / f"{view}-{ui}.png")
+        page.screenshot(path=pictures[-1])
+        print(pictures[-1], pictures[-1].stat().st_size)
+    return pictures
+
+
+def places(found: Dossier) -> dict[str, str]:
+    """Where each view is photographed; two articles that share an edited passage stand side by side."""
+    pair = next(r for r in found.reuse if r.kind == "edited")
+    views = {view: view for view in ("brief", "claims", "sources", "timeline")}
+    return {**views, "articles": f"compare?a={pair.a.article}&b={pair.b.article}"}
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def page_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Where the page of a dossier (or of a corpus, by name) has been written."""
-    folder, made = tmp_path_factory.mktemp("pages"), dict[tuple[str, str], Path]()
+    folder = tmp_path_factory.mktemp("pages")
+    made, kept = dict[tuple[str, str], Path](), list[object]()
 
     def write(what: Dossier | str, ui: str = "fr") -> Path:
         key = (what if isinstance(what, str) else str(id(what)), ui)
@@ -38,6 +39,7 @@ def page_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
                 found = read(what, ui) if isinstance(what, str) else what
             except Absent as absent:
                 pytest.skip(str(absent))
+            kept.append(what)  # so that no other dossier is given its id
             made[key] = folder / f"{len(made)}.html"
             made[key].write_text(render(found, ui), "utf-8")
         return made[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -13,6 +14,7 @@ from recoupe.export import html, json
 from recoupe.export.marks import Mark, paragraphs
 from recoupe.export.notebook import summary_html
 from recoupe.lang import load
+from recoupe.model import Still
 from tests.export.story import dossier, hostile
 
 
@@ -63,6 +65,32 @@ def test_hostile_articles_are_inert(ui: str) -> None:
     assert not {tag for tag, _ in page.tags} & {"img", "iframe", "object", "embed", "link", "base", "form"}
     assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
     assert not [href for href in page.values("href") if not href.startswith("#")]
+
+
+def test_what_outlives_a_denial_and_who_cites_whom_in_a_circle_is_told() -> None:
+    made = dossier()
+    still = Still(2, "b", "denial", "2031-05-06", "b le reprend après le démenti")
+    told = replace(made.claims[0], still=(still,), loops=(("phare", "mairie"),))
+    owned = replace(made.articles[0], owner="Groupe Valmer")
+    page = html.render(replace(made, claims=(told,), articles=(owned, made.articles[1])))
+    assert "Encore repris après un démenti" in page
+    assert "B le reprend après le démenti" in page
+    assert re.search("Se citent en boucle.*Le Phare.* → .*mairie de Valmer", page)
+    assert "Groupe Valmer" in page
+
+
+def test_a_slot_stands_beside_all_that_can_be_judged() -> None:
+    places: list[tuple[str, str]] = []
+    read = html.context(dossier(), "fr", slot=lambda kind, id: places.append((kind, id)) or "")
+    for name in html.PARTS:
+        html.environment().get_template(f"{name}.html.j2").render(read)
+    assert set(places) >= {
+        ("claim", "c1"),
+        ("article", "a"),
+        ("article", "b"),
+        ("statement", "a.1"),
+        ("entity", "mairie"),
+    }
 
 
 def test_page_asks_nothing_of_the_network_and_admits_only_its_own_script() -> None:

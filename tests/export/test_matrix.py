@@ -61,6 +61,6 @@ def test_the_size_follows_the_columns() -> None:
         matrix(
             view(replace(dossier(), articles=tuple(replace(article, id=f"{n}") for n in range(count)), claims=()))
         ).size
-        for count in (6, 12, 13)
+        for count in (6, 12, 13, 201)
     ]
-    assert sizes == ["wide", "few", "many"]
+    assert sizes == ["wide", "few", "many", "huge"]

@@ -35,7 +35,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """New and gone articles; new, gone and moved claims; new and settled divergences."""
+    """New and gone articles; new, gone and moved claims (another status first); new and gone divergences."""
 
     articles: tuple[ArticleRow, ...]
     articles_gone: tuple[ArticleRow, ...]
@@ -66,7 +66,7 @@ def changes(old: Dossier, new: Dossier) -> Changes:
         tuple(a for a in old.articles if a.id not in after),
         tuple(c for c in new.claims if c.id not in kept_after),
         tuple(c for c in old.claims if c.id not in kept_before),
-        tuple(m for m in moves if m.status or m.origins or m.articles),
+        tuple(sorted((m for m in moves if m.status or m.origins or m.articles), key=lambda m: not m.status)),
         tuple(_unmatched(now, was)),
         tuple(_unmatched(was, now)),
     )

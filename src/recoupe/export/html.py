@@ -20,7 +20,7 @@ from markupsafe import Markup
 from recoupe.export import figures, flow, json, tracks
 from recoupe.export.changes import changes
 from recoupe.export.highlights import Highlights
-from recoupe.export.links import anchor, web_link
+from recoupe.export.links import anchor, flat, web_link
 from recoupe.export.matrix import matrix
 from recoupe.export.routes import outlets, relays, routes
 from recoupe.export.view import View
@@ -108,13 +108,15 @@ def digest(script: str) -> str:
 @cache
 def environment() -> Environment:
     """The templates of the package, with everything escaped and no undefined name let through."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("recoupe", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["flat"] = flat
+    return made
 
 
 @cache

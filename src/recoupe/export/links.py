@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def anchor(kind: str, *parts: object) -> str:
     """An HTML id, the same for the same parts and different for different ones, whatever the parts hold.
@@ -13,6 +15,15 @@ def anchor(kind: str, *parts: object) -> str:
     ('claim-c1', 'at-a_22_b-3-9')
     """
     return "-".join([kind, *(re.sub(r"[^A-Za-z0-9.]", lambda c: f"_{ord(c[0]):x}_", str(part)) for part in parts)])
+
+
+def flat(text: str) -> str:
+    """The text without the characters that turn the direction of writing, for places that cannot isolate it.
+
+    >>> flat("Le \u202ephare")
+    'Le phare'
+    """
+    return TURNS.sub("", text)
 
 
 def base_name(path: str) -> str:

@@ -13,8 +13,9 @@ from recoupe.model import ArticleRow, Claim
 Kind = Literal["denied", "hedged", "attributed", "asserted"]
 KINDS: tuple[Kind, ...] = ("denied", "hedged", "attributed", "asserted")
 FACETS = ("origin", "relay", "outlet")
-WIDE, FEW = 6, 12
-"""Columns that leave room for a name written flat; columns that a window holds."""
+MOST = (6, 12, 200)
+"""Columns that leave room for a name written flat; that a window holds; that one scrolls through. Beyond that a claim
+lists the articles that carry it."""
 SILENT = 8
 """Silent articles named one by one under a claim; more are counted."""
 
@@ -61,9 +62,10 @@ class Matrix:
     options: dict[str, tuple[tuple[str, int], ...]]
 
     @property
-    def size(self) -> Literal["wide", "few", "many"]:
-        """How the columns fit a window: with horizontal heads, upright ones, or only by scrolling."""
-        return "wide" if len(self.columns) <= WIDE else "few" if len(self.columns) <= FEW else "many"
+    def size(self) -> Literal["wide", "few", "many", "huge"]:
+        """How the columns fit a window: with flat heads, upright ones, only by scrolling, or not at all."""
+        sizes: tuple[Literal["wide", "few", "many"], ...] = ("wide", "few", "many")
+        return next((size for size, most in zip(sizes, MOST, strict=True) if len(self.columns) <= most), "huge")
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

@@ -121,10 +121,10 @@ def draw(found: Iterable[Day], view: View) -> Tracks | None:
     above, below = (max((s.lane for s in signs), default=0) for signs in (events, said))
     axis = above * LANE + 14
     signs = [replace(s, y=axis + 4 - s.lane * LANE) for s in events]
-    signs += [replace(s, y=axis + 28 + s.lane * LANE) for s in said]
+    signs += [replace(s, y=axis + 36 + s.lane * LANE) for s in said]
     published = tuple((scale[start], day) for day, start, _ in known if day.published)
     labels = _labels([(scale[start], view.w.date(day.value[:10])) for day, start, _ in known])
-    return Tracks(tuple(signs), published, labels, breaks, axis, axis + 46 + below * LANE, width)
+    return Tracks(tuple(signs), published, labels, breaks, axis, axis + 54 + below * LANE, width)
 
 
 def ordinal(value: str, *, end: bool = False) -> int | None:

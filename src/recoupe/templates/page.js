@@ -272,8 +272,10 @@
     box.checked = memory.get(box.id) !== "off";
     box.addEventListener("change", () => memory.set(box.id, box.checked ? "" : "off"));
   }
-  const theme = one("#theme"), dark = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-    .find((rule) => rule.media && rule.media.mediaText.includes("prefers-color-scheme"));
+  const media = (part) => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    .find((rule) => rule.media && rule.media.mediaText.includes(part));
+  const theme = one("#theme"), dark = media("prefers-color-scheme"), narrow = media("max-width: 60rem");
+  if (narrow && one(".matrix.huge")) narrow.media.mediaText = "screen";
   const asked = dark && dark.media.mediaText;
   const paint = () => {
     if (dark) dark.media.mediaText = { light: "not all", dark: "screen" }[theme.value] || asked;
@@ -353,4 +355,5 @@
   addEventListener("load", () => { const { id } = address(); if (views.some((view) => view.id === id)) seat(() => scrollTo(0, back())); });
   if (!location.hash && memory.get("at")) history.replaceState(null, "", memory.get("at"));
   show();
+  performance.mark("recoupe.usable");
 })();
