@@ -14,7 +14,7 @@ from dataclasses import replace
 from recoupe import lang
 from recoupe.assemble.members import said
 from recoupe.assemble.revisions import moving
-from recoupe.extract.when.timegrammar import fold
+from recoupe.extract.when.folding import fold
 from recoupe.link import Corpus
 from recoupe.model import Moment, Revision
 

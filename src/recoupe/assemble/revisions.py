@@ -15,7 +15,7 @@ from itertools import pairwise
 from recoupe import lang
 from recoupe.assemble.eventtimes import Event, Told
 from recoupe.assemble.members import Said
-from recoupe.extract.when.timegrammar import fold
+from recoupe.extract.when.folding import fold
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.differences.quantities import quantities

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, Literal
 
 from recoupe.extract import Draft
-from recoupe.extract.when.timegrammar import fold
+from recoupe.extract.when.folding import fold
 from recoupe.lang import Language
 from recoupe.model import Sentence, Span, Token
 

@@ -4,80 +4,12 @@ from a time. The word lists they consult are in ``[lists]`` of ``time.toml``."""
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from recoupe.extract.when.timegrammar import fold
-from recoupe.lang import Language
+from recoupe.extract.when.ages import is_age
+from recoupe.extract.when.place import RANGED, Place
 
-_WORDS = re.compile(r"\d+|[^\W\d_]+")
-_NEXT = re.compile(r"[ '-]*([^\W\d_]+|\d+|[%€$£°])")
-_RANGED = re.compile(r"(?:\d|\d ?h)[-–]$|(?<![\w.,/-])(?:1[5-9]|20)\d\d/$")
-"""What stands before the second figure of a range: *9h-* 18h, *2021/* 2022."""
 _RANGE = re.compile(r"(?<![\w.,/-])((?:1[5-9]|20)\d\d)[-–/]$")
 _LISTED = re.compile(r"(?<![\d.,-])(?:1[5-9]|20)\d\d(?:,| [^\W\d_]{1,4}) $")
-_BLOCKING = frozenset("+$€£#°@&=_/:-")
-"""Signs that, just before a figure, make it part of something else (a code, a score, an amount)."""
-
-
-@cache
-def _list(language: Language, key: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in language.table("time")["lists"].get(key, ()))
-
-
-class Place:
-    """The text around a match: as it stands and folded, with the language's word lists."""
-
-    __slots__ = ("folded", "language", "text")
-
-    def __init__(self, text: str, folded: str, language: Language) -> None:
-        self.text, self.folded, self.language = text, folded, language
-
-    def words(self, key: str) -> frozenset[str]:
-        """One of the language's ``[lists]``, folded."""
-        return _list(self.language, key)
-
-    def following(self, at: int) -> str:
-        """The word or sign after ``at`` when only spaces stand between, else an empty string."""
-        match = _NEXT.match(self.folded, at)
-        return match[1] if match else ""
-
-    def left_of(self, at: int) -> tuple[str, str]:
-        """The word or figure before ``at`` on its line, and again when nothing stands between (else empty strings)."""
-        before = self.folded[max(0, at - 40) : at]
-        words = _WORDS.findall(before[before.rfind("\n") + 1 :])
-        left = words[-1] if words else ""
-        return left, left if left and before.endswith(left) else ""
-
-    def ends_with(self, at: int, key: str) -> bool:
-        """Whether the text before ``at`` ends with a phrase of a list, as whole words."""
-        before = self.folded[max(0, at - 40) : at].rstrip(" ")
-        return any(before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum() for phrase in self.words(key))
-
-    def begins(self, at: int, key: str) -> bool:
-        """Whether the text after ``at`` begins with a phrase of a list."""
-        after = self.folded[at : at + 40].lstrip(" ")
-        return any(after.startswith(phrase) and not after[len(phrase) :][:1].isalnum() for phrase in self.words(key))
-
-    def can_start(self, at: int, glued: str) -> bool:
-        """Whether an expression may begin at ``at``: not inside a word, a code, a score or a decimal number.
-
-        ``glued`` is the run of letters or figures that touches it on the left; some short words may be glued.
-        """
-        if at == 0:
-            return True
-        before, figure = self.folded[at - 1], self.folded[at].isdigit()
-        if glued:
-            return figure and glued in self.words("glue")
-        if not figure:
-            return True
-        if before in ".,":
-            return not self.folded[at - 2 : at - 1].isdigit()
-        if before in "-–/":
-            joined = self.ends_with(at - 1, "hyphened")
-            return joined or _RANGED.search(self.folded, max(0, at - 7), at) is not None
-        return before not in _BLOCKING
-
-
 _SECOND = ("range-end", "clock")
 """The checks of rules that read the second figure of a range."""
 
@@ -85,7 +17,7 @@ _SECOND = ("range-end", "clock")
 def passes(check: str, where: Place, match: re.Match[str], left: str) -> bool:
     """Whether a named check allows a match; a rule without check always passes."""
     at = match.start()
-    if at and where.folded[at].isdigit() and _RANGED.search(where.folded, max(0, at - 7), at) and check not in _SECOND:
+    if at and where.folded[at].isdigit() and RANGED.search(where.folded, max(0, at - 7), at) and check not in _SECOND:
         return False
     return check == "" or _CHECKS[check](where, match, left)
 
@@ -187,50 +119,12 @@ def _alone(where: Place, match: re.Match[str]) -> bool:
 
 def _duration(where: Place, match: re.Match[str], left: str) -> bool:
     """A length of time: no age, no *un jour* of tales, no *une seconde* fois."""
-    if where.begins(match.end(), "ratio"):
-        return False
-    if _years(where, match) and _age(where, match.start(), match.end(), left):
-        return False
-    if match[0].endswith(tuple(where.words("age_units"))) and _aged(where, match):
+    if where.begins(match.end(), "ratio") or is_age(where, match):
         return False
     weak = any((match[0] + " ").startswith(phrase + " ") for phrase in where.words("weak"))
     return not weak or (
         left in where.words("duration_cue") and where.following(match.end()) not in where.words("weak_right")
     )
-
-
-def _age(where: Place, start: int, end: int, left: str) -> bool:
-    """Whether figures and years tell an age: *, 38 ans,* and *un chauffeur de 38 ans*, not *une peine de 2 ans*."""
-    if _apposed(where, start, end):
-        return True
-    words = _WORDS.findall(where.folded[max(0, start - 40) : start])
-    while len(words) > 1 and (words[-1].isdigit() or words[-1] in where.words("range_words")):
-        words.pop()
-    if not words or words[-1] not in where.words("age_of"):
-        return False
-    if len(words) > 2 and words[-3] in where.words("age_groups") and words[-2] in where.words("durative"):
-        return True
-    return not where.words("durative") & set(words[-4:-1])
-
-
-def _aged(where: Place, match: re.Match[str]) -> bool:
-    """Whether somebody has that age: *, six ans,*, *il avait vingt ans*, *ses 20 ans*, not *vingt ans de prison*."""
-    has = where.ends_with(match.start(), "age_have") and where.following(match.end()) not in where.words(
-        "age_not_right"
-    )
-    return has or _apposed(where, match.start(), match.end())
-
-
-def _apposed(where: Place, start: int, end: int) -> bool:
-    """Whether a length of time stands beside a name as an age does, in words or figures, or after *garçon de*."""
-    before, after = where.folded[:start].rstrip(" ")[-1:], where.folded[end : end + 1]
-    return (before in (",", "(") and after in (",", ")", ".")) or where.ends_with(start, "age_left")
-
-
-def _years(where: Place, match: re.Match[str]) -> bool:
-    """Whether the unit matched is the year in the form that ages take (figures, not a round *one year*)."""
-    figures = match[0][0].isdigit() and re.split("[ -]", match[0])[-1] in where.words("age_units")
-    return figures or (match[0].split(" ")[0] in where.words("age_words") and "'" in match[0])
 
 
 def _duration_clock(where: Place, match: re.Match[str], left: str) -> bool:

@@ -12,8 +12,8 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import Any
 
+from recoupe.extract.when.leaning import is_joined, joins
 from recoupe.extract.when.timevalue import Anchor, day_of, resolve
-from recoupe.extract.when.timex import is_joined, joins
 from recoupe.lang import load
 from recoupe.link.dates import odds
 from recoupe.link.dates.datelines import embedded, undated_line

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from recoupe.extract.when import calendar
-from recoupe.extract.when.timegrammar import fold
+from recoupe.extract.when.folding import fold
 from recoupe.extract.when.timevalue import day_of
 from recoupe.lang import Language, codes, load
 from recoupe.link.dates.linedate import LineDate, dates

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from recoupe.extract.when import calendar
-from recoupe.extract.when.timegrammar import fold
+from recoupe.extract.when.folding import fold
 from recoupe.lang import Language
 from recoupe.model import Span
 

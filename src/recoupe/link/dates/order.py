@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.extract.when.timegrammar import fold
+from recoupe.extract.when.folding import fold
 from recoupe.lang import load
 from recoupe.link.differences.quantities import TOLLS, quantities
 from recoupe.model import Reading, Span

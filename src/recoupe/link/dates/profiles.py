@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from recoupe.extract.when.timegrammar import fold
+from recoupe.extract.when.folding import fold
 from recoupe.lang import load
 from recoupe.link.dates.clues import Expr, core
 from recoupe.link.dates.datelines import embedded, lines
