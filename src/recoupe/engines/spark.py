@@ -53,7 +53,7 @@ class Spark:
         labels = {node: node for node, _ in pairs}
         while True:
             told = self._context.broadcast(labels)
-            heard = dict(links.map(lambda pair: (pair[0], told.value[pair[1]])).reduceByKey(min).collect())
+            heard = dict(links.map(lambda pair, told=told: (pair[0], told.value[pair[1]])).reduceByKey(min).collect())
             changed = {node: min(label, heard[node]) for node, label in labels.items()}
             changed = {node: changed[label] for node, label in changed.items()}
             if changed == labels:

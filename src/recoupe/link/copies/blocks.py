@@ -13,8 +13,9 @@ import numpy as np
 
 from recoupe.link import Limits
 from recoupe.link.copies.fingerprints import SIZE, Marks, fingerprints
-from recoupe.link.copies.kinship import families
+from recoupe.link.copies.kinship import Kinship, families
 from recoupe.link.copies.passages import Seeds
+from recoupe.link.copies.texts import InTable, Texts
 from recoupe.link.copies.wordtable import Flags, Rows, WordTable
 
 COMMON = 3
@@ -35,37 +36,55 @@ class Block:
 
 def blocks(table: WordTable, limits: Limits, *, size: int = BLOCK) -> Iterator[Block]:
     """Seeds of pairs of texts, all those of one pair in one block, about ``size`` at a time."""
-    index, boilerplate = _Index.of(table, fingerprints(table), limits)
-    ends = np.append(0, np.cumsum(index.load(len(table))))
+    index = Index.of(fingerprints(table), InTable(table), limits)
+    boilerplate = flagged(index.boilerplate, len(table.keys))
+    for first, last in cut(index.load(len(table)), size):
+        yield Block(index.seeds(first, last), boilerplate)
+
+
+def cut(load: Rows, size: int) -> Iterator[tuple[int, int]]:
+    """Stretches of texts that together carry about ``size``; those that carry nothing are left out.
+
+    >>> list(cut(np.array([0, 3, 2, 9, 1]), 5))
+    [(0, 3), (3, 4), (4, 5)]
+    """
+    ends = np.append(0, np.cumsum(load))
     first = 0
-    while first < len(table):
+    while first < len(load):
         last = max(first + 1, int(np.searchsorted(ends, ends[first] + size, side="right")) - 1)
         if ends[last] > ends[first]:
-            yield Block(index.seeds(first, last), boilerplate)
+            yield first, last
         first = last
 
 
+def flagged(rows: Rows, count: int) -> Flags:
+    """Of ``count`` words, those that a fingerprint at one of the rows holds."""
+    flags = np.zeros(count + SIZE, bool)
+    flags[(rows[:, None] + np.arange(SIZE)).ravel()] = True
+    return flags[:count]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class _Index:
+class Index:
     """Marks that two texts or more hold, sorted by value and text. The ones to compare mark ``n`` with are
-    ``partner[n]`` to ``stop[n]``."""
+    ``partner[n]`` to ``stop[n]``; ``boilerplate`` are the rows of those left out."""
 
     marks: Marks
     partner: Rows
     stop: Rows
+    boilerplate: Rows
 
     @classmethod
-    def of(cls, table: WordTable, marks: Marks, limits: Limits) -> tuple[_Index, Flags]:
-        """The index of a table, and which of its words are boilerplate."""
+    def of(cls, marks: Marks, texts: Texts, limits: Limits) -> Index:
+        """The index of some marks of a heap: all those of a value, or none."""
         marks, group = _shared(marks)
-        common = _boilerplate(table, marks, group)
-        flags = np.zeros(len(table.keys) + SIZE, bool)
-        flags[(marks.row[common][:, None] + np.arange(SIZE)).ravel()] = True
+        common = _boilerplate(texts, marks, group)
+        rows = np.sort(marks.row[common])
         marks, group = _take(marks, np.flatnonzero(~common)), np.unique(group[~common], return_inverse=True)[1]
         partner, stop = _partners(marks, group)
-        cut = stop - partner > HOLDERS
-        limits.cut("copies: articles of one line compared with each other", HOLDERS, int(np.unique(group[cut]).size))
-        return cls(marks, partner, np.minimum(stop, partner + HOLDERS)), flags[: len(table.keys)]
+        over = stop - partner > HOLDERS
+        limits.cut("copies: articles of one line compared with each other", HOLDERS, int(np.unique(group[over]).size))
+        return cls(marks, partner, np.minimum(stop, partner + HOLDERS), rows)
 
     def load(self, texts: int) -> Rows:
         """How many seeds each text opens."""
@@ -92,7 +111,7 @@ def _shared(marks: Marks) -> tuple[Marks, Rows]:
     return _take(marks, order[kept]), np.unique(group[kept], return_inverse=True)[1]
 
 
-def _boilerplate(table: WordTable, marks: Marks, group: Rows) -> Flags:
+def _boilerplate(texts: Texts, marks: Marks, group: Rows) -> Flags:
     """Which marks, sorted by group, are of lines that unrelated texts share."""
     if not len(group):
         return np.zeros(0, bool)
@@ -102,7 +121,7 @@ def _boilerplate(table: WordTable, marks: Marks, group: Rows) -> Flags:
     if len(common):
         lines, renamed = np.unique(group[common], return_inverse=True)
         bad = np.zeros(len(holders), bool)
-        bad[lines] = ~families(table, _take(marks, common), renamed)
+        bad[lines] = ~families(Kinship(texts), texts, _take(marks, common), renamed)
         out = bad[group]
     return out
 

@@ -36,34 +36,42 @@ def fingerprints(table: WordTable) -> Marks:
     >>> fingerprints(build([Text("a b c d e", ((0, (0, 9)),))])).row.tolist()
     [0]
     """
-    hashes = _shingles(table)
-    kept = np.unique(_winnowed(hashes, table))
+    hashes = _shingles(table.keys, table.bounds)
+    kept = np.unique(_winnowed(hashes, table.bounds))
     text = np.searchsorted(table.bounds, kept, side="right") - 1
     return Marks(hashes[kept], kept, text)
 
 
-def _shingles(table: WordTable) -> Keys:
+def marks_of(keys: Keys) -> tuple[Keys, Rows]:
+    """The fingerprints of one text's words, and the words they begin at."""
+    bounds = np.array([0, len(keys)])
+    hashes = _shingles(keys, bounds)
+    kept = np.unique(_winnowed(hashes, bounds))
+    return hashes[kept], kept
+
+
+def _shingles(keys: Keys, bounds: Rows) -> Keys:
     """A number for the ``SIZE`` words from each row on, or ``NONE`` where the text ends before."""
-    count = len(table.keys)
+    count = len(keys)
     out = np.full(count, NONE, np.uint64)
     if count < SIZE:
         return out
     total = np.zeros(count - SIZE + 1, np.uint64)
     for step in range(SIZE):
-        total = total * np.uint64(0x100000001B3) + table.keys[step : count - SIZE + 1 + step]
+        total = total * np.uint64(0x100000001B3) + keys[step : count - SIZE + 1 + step]
     out[: count - SIZE + 1] = np.minimum(mixed(total), NONE - np.uint64(1))
     for step in range(1, SIZE):
-        ends = table.bounds[1:] - step
-        out[ends[ends >= table.bounds[:-1]]] = NONE
+        ends = bounds[1:] - step
+        out[ends[ends >= bounds[:-1]]] = NONE
     return out
 
 
-def _winnowed(hashes: Keys, table: WordTable) -> Rows:
+def _winnowed(hashes: Keys, bounds: Rows) -> Rows:
     """The row of the least number of each window, the last one where two are equal."""
     padded = np.concatenate((hashes, np.full(WINDOW, NONE, np.uint64)))
     windows = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[: len(hashes)]
     opens = np.zeros(len(hashes), bool)
-    firsts = table.bounds[:-1][np.diff(table.bounds) > 0]
+    firsts = bounds[:-1][np.diff(bounds) > 0]
     opens[firsts] = True
     whole = (hashes != NONE) & (opens | (padded[WINDOW - 1 : WINDOW - 1 + len(hashes)] != NONE))
     rows = np.flatnonzero(whole)

@@ -11,14 +11,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from recoupe.link.copies.fingerprints import SIZE, WINDOW, Marks
-from recoupe.link.copies.wordtable import Flags, Keys, Rows, WordTable, mixed
+from recoupe.link.copies.fingerprints import SIZE, WINDOW, Marks, marks_of
+from recoupe.link.copies.texts import Texts, hashed
+from recoupe.link.copies.wordtable import Flags, Keys, Rows
 
 UNRELATED = 0.1
 """Weighted overlap (cosine) of two articles' words, shared lines left out, below which they are about different things.
 199 in 200 pairs of unrelated news items of one outlet lie below, and 19 in 20 pairs of reports on one event above."""
-BACKGROUND = 50
-"""Articles on other things among which a heap is imagined to lie, so that what all of a small heap say still tells."""
 REST = 0.35
 """Share of an article outside the lines it shares with another from which what it says there is asked; with less, the
 lines are the article."""
@@ -31,17 +30,11 @@ FAMILY = 2 / 3
 
 
 class Kinship:
-    """Answers for the lines of a corpus; ``group`` numbers each mark's line. Linear to build, but for a sort."""
+    """Answers for pairs of texts, and remembers."""
 
-    def __init__(self, table: WordTable, marks: Marks, group: Rows) -> None:
-        vocabulary, self._ids = np.unique(table.keys, return_inverse=True)
-        held = np.unique(table.text_of() * max(1, len(vocabulary)) + self._ids) % max(1, len(vocabulary))
-        counts = np.bincount(held, minlength=len(vocabulary))
-        self._weight = np.log(1 + (len(table) + BACKGROUND) / np.maximum(counts, 1)) ** 2
-        self._table = table
-        order = np.lexsort((group, marks.text))
-        text, self._group, self._row = marks.text[order], group[order], marks.row[order]
-        self._bounds = np.searchsorted(text, np.arange(len(table) + 1))
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._lines: dict[int, tuple[Keys, Rows]] = {}
         self._known: dict[tuple[int, int], bool] = {}
 
     def is_kin(self, i: int, j: int) -> bool:
@@ -53,41 +46,46 @@ class Kinship:
 
     def _are_kin(self, i: int, j: int) -> bool:
         mine, theirs = self._marks(i), self._marks(j)
-        one = self._rest(i, self._row[mine][_within(self._group[mine], self._group[theirs])])
-        two = self._rest(j, self._row[theirs][_within(self._group[theirs], self._group[mine])])
+        one = self._rest(i, mine[1][_within(mine[0], theirs[0])])
+        two = self._rest(j, theirs[1][_within(theirs[0], mine[0])])
         if one is None or two is None:
             return True
-        scale = np.sqrt(self._weight[one].sum() * self._weight[two].sum())
-        return bool(scale and self._weight[one[_within(one, two)]].sum() / scale >= UNRELATED)
+        weight = self._texts.weights
+        scale = np.sqrt(weight[one].sum() * weight[two].sum())
+        return bool(scale and weight[one[_within(one, two)]].sum() / scale >= UNRELATED)
 
-    def _marks(self, text: int) -> slice:
-        return slice(int(self._bounds[text]), int(self._bounds[text + 1]))
+    def _marks(self, text: int) -> tuple[Keys, Rows]:
+        """The fingerprints of a text, sorted, and the words they begin at."""
+        if text not in self._lines:
+            value, row = marks_of(self._texts.words(text))
+            order = np.argsort(value)
+            self._lines[text] = value[order], row[order]
+        return self._lines[text]
 
     def _rest(self, text: int, shared: Rows) -> Rows | None:
-        """The words of a text outside the lines that hold these rows, sorted, or None where little is left.
+        """The hashed words of a text outside the lines that hold these words, or None where little is left.
 
         A winnowed mark may stand up to ``WINDOW - 1`` words behind the beginning of its line, or before its end.
         """
-        first, last = int(self._table.bounds[text]), int(self._table.bounds[text + 1])
-        free = np.ones(last - first + SIZE + 2 * WINDOW, bool)
-        free[(shared[:, None] - first + np.arange(SIZE + 2 * WINDOW - 1)).ravel()] = False
-        words = np.sort(self._ids[first:last][free[WINDOW:][: last - first]])
-        if len(words) < REST * (last - first):
+        words = self._texts.words(text)
+        free = np.ones(len(words) + SIZE + 2 * WINDOW, bool)
+        free[(shared[:, None] + np.arange(SIZE + 2 * WINDOW - 1)).ravel()] = False
+        rest = np.sort(hashed(words[free[WINDOW:][: len(words)]]))
+        if len(rest) < REST * len(words):
             return None
-        return np.asarray(words[np.append(True, words[1:] != words[:-1])])
+        return np.asarray(rest[np.append(True, rest[1:] != rest[:-1])])
 
 
-def _within(these: Rows, those: Rows) -> Flags:
+def _within(these: Rows | Keys, those: Rows | Keys) -> Flags:
     """Which of ``these`` are among ``those``, which are sorted."""
     if not len(those):
         return np.zeros(len(these), bool)
     return np.asarray(those[np.minimum(np.searchsorted(those, these), len(those) - 1)] == these)
 
 
-def families(table: WordTable, marks: Marks, group: Rows) -> Flags:
+def families(kinship: Kinship, texts: Texts, marks: Marks, group: Rows) -> Flags:
     """For the lines ``0 … n`` that marks (sorted by group) belong to, whether their holders are kin."""
-    kinship = Kinship(table, marks, group)
-    rank = _ranks(table)[marks.text]
+    rank = texts.rank(marks.text)
     order = np.lexsort((marks.text, rank, group))
     kept = order[np.append(True, (group[order][1:] != group[order][:-1]) | (np.diff(marks.text[order]) != 0))]
     first = np.searchsorted(group[kept], np.arange(int(group[-1]) + 2))
@@ -105,9 +103,3 @@ def _is_family(kinship: Kinship, holders: list[int]) -> bool:
         if len(answers) == UNANIMOUS and len(set(answers)) == 1:
             break
     return sum(answers) >= FAMILY * len(answers)
-
-
-def _ranks(table: WordTable) -> Keys:
-    """A number of each text's content, to order texts by nothing that matters and always alike."""
-    total: Keys = np.concatenate((np.zeros(1, np.uint64), np.cumsum(table.keys, dtype=np.uint64)))
-    return mixed(total[table.bounds[1:]] - total[table.bounds[:-1]])

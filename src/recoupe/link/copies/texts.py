@@ -1,0 +1,71 @@
+"""Where the words of texts are found one text at a time: in a table in memory, or in a folder of tables.
+
+What tells boilerplate from reuse asks for single texts by number, and for how many texts hold a word. Words are counted
+by a hash of ``BITS`` bits, so that the count of a million articles takes no more memory than that of ten.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from recoupe.link.copies.wordtable import Keys, Rows, WordTable, mixed
+
+BITS = 20
+BACKGROUND = 50
+"""Articles on other things among which a heap is imagined to lie, so that what all of a small heap say still tells."""
+
+Weights = npt.NDArray[np.float64]
+
+
+class Texts(Protocol):
+    """A heap of texts, numbered from 0; ``weights`` are those of hashed words: rarer words weigh more."""
+
+    weights: Weights
+
+    def words(self, text: int) -> Keys:
+        """The words of one text."""
+
+    def rank(self, text: Rows) -> Keys:
+        """A number of each text's content, to order texts by nothing that matters and always alike."""
+
+
+class InTable:
+    """The texts of a table."""
+
+    def __init__(self, table: WordTable) -> None:
+        self._table = table
+        self._ranks = ranks(table)
+        self.weights = weights(holders(table), len(table))
+
+    def words(self, text: int) -> Keys:
+        """The words of one text."""
+        return self._table.keys[int(self._table.bounds[text]) : int(self._table.bounds[text + 1])]
+
+    def rank(self, text: Rows) -> Keys:
+        """A number of each text's content."""
+        return self._ranks[text]
+
+
+def hashed(keys: Keys) -> Rows:
+    """The numbers by which words are counted."""
+    return np.asarray((keys >> np.uint64(64 - BITS)).astype(np.int64))
+
+
+def holders(table: WordTable) -> Rows:
+    """How many texts of a table hold each hashed word."""
+    held = np.unique((table.text_of() << BITS) + hashed(table.keys)) & ((1 << BITS) - 1)
+    return np.bincount(held, minlength=1 << BITS)
+
+
+def weights(counts: Rows, texts: int) -> Weights:
+    """What each hashed word tells, from the number of texts that hold it: the square of its inverse frequency."""
+    return np.asarray(np.log(1 + (texts + BACKGROUND) / np.maximum(counts, 1)) ** 2)
+
+
+def ranks(table: WordTable) -> Keys:
+    """A number of the content of each text of a table."""
+    total: Keys = np.concatenate((np.zeros(1, np.uint64), np.cumsum(table.keys, dtype=np.uint64)))
+    return mixed(total[table.bounds[1:]] - total[table.bounds[:-1]])
