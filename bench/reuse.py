@@ -23,6 +23,8 @@ from zlib import crc32
 
 from bench.heaps import Article, heap, shares
 
+from recoupe.link.copies.wordtable import Text
+
 Pairs = set[tuple[int, int]]
 LINE = re.compile(r"[^\n]+")
 
@@ -31,10 +33,15 @@ def ours(texts: Sequence[str], jobs: int = 2) -> Pairs:
     """Aligned passages, with their places in both texts; the pairs that have one."""
     from recoupe.link import Limits
     from recoupe.link.copies.reuse import shared
-    from recoupe.link.copies.wordtable import Text, build
+    from recoupe.link.copies.wordtable import build
 
-    table = build((Text(t, tuple(enumerate(m.span() for m in LINE.finditer(t)))) for t in texts), jobs=jobs)
+    table = build(map(text_of, texts), jobs=jobs)
     return {(p.one, p.two) for p in shared(table, Limits(), jobs=jobs)}
+
+
+def text_of(text: str) -> Text:
+    """A text whose lines are its sentences."""
+    return Text(text, tuple(enumerate(found.span() for found in LINE.finditer(text))))
 
 
 def winnowing(texts: Sequence[str]) -> Pairs:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.link.stories.affairs import linked
+from recoupe.link.stories.affairs import linked, named
 from recoupe.link.stories.sketches import Sketch, sketch
 from recoupe.link.stories.stream import THRESHOLD, Stream
 from recoupe.model import Published, Reading, Story, Timex
@@ -27,7 +27,7 @@ def group(
     """
     days, spoken = published or {}, times or {}
     found = grouped(sketch(r, days.get(r.article.id), spoken.get(r.article.id, ())) for r in readings)
-    rows = enumerate(zip(found, linked(found), strict=True))
+    rows = enumerate(zip(found, linked([named(members) for members in found]), strict=True))
     return tuple(_story(number, members, episodes, days) for number, (members, episodes) in rows)
 
 

@@ -9,6 +9,8 @@ from math import log, sqrt
 
 from recoupe.link.stories.sketches import Sketch
 
+Named = Mapping[str, float]
+
 LINKED = 0.3
 """Cosine of what two stories name, weighted by rarity among stories, from which they are episodes of one affair."""
 SHARED = 2
@@ -17,15 +19,13 @@ PROPOSED = 50
 """A name in more stories than this proposes no pair."""
 
 
-def linked(stories: Sequence[Sequence[Sketch]]) -> list[tuple[int, ...]]:
-    """For each story the numbers of those that are episodes of the same affair, sorted.
+def linked(stories: Sequence[Named]) -> list[tuple[int, ...]]:
+    """For each story, given by what it names, the numbers of those that are episodes of the same affair, sorted.
 
-    >>> one = [Sketch("a", "fr", {"n:nerle": 2.0, "n:port-aubry": 2.0, "w:crue": 1.0}, 10, "")]
-    >>> two = [Sketch("b", "fr", {"n:nerle": 2.0, "n:port-aubry": 2.0, "w:procès": 1.0}, 40, "")]
-    >>> linked([one, two, [Sketch("c", "fr", {"n:lisbonne": 2.0}, 12, "")]])
+    >>> linked([{"n:nerle": 1.0, "n:port-aubry": 1.0}, {"n:nerle": 1.0, "n:port-aubry": 0.5}, {"n:lisbonne": 1.0}])
     [(1,), (0,), ()]
     """
-    vectors = _names(stories)
+    vectors = _vectors(stories)
     index: dict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for key in vector:
@@ -39,17 +39,22 @@ def linked(stories: Sequence[Sequence[Sketch]]) -> list[tuple[int, ...]]:
     return [tuple(sorted(numbers)) for numbers in found]
 
 
-def _names(stories: Sequence[Sequence[Sketch]]) -> list[Mapping[str, float]]:
-    """What each story names: unit vectors of the share of its articles that do, rarer names weighing more."""
-    bags = [Counter(key for s in members for key in s.counts if key[0] == "n") for members in stories]
-    holders = Counter(key for bag in bags for key in bag)
-    out: list[Mapping[str, float]] = []
-    for bag, members in zip(bags, stories, strict=True):
-        raw = {k: n / len(members) * log(1 + (len(stories) + 1) / holders[k]) for k, n in sorted(bag.items())}
+def named(members: Sequence[Sketch]) -> Named:
+    """What a story names: the share of its articles that name it."""
+    counts = Counter(key for sketch in members for key in sketch.counts if key[0] == "n")
+    return {key: count / len(members) for key, count in sorted(counts.items())}
+
+
+def _vectors(stories: Sequence[Named]) -> list[Named]:
+    """Unit vectors of what each story names, rarer names weighing more."""
+    holders = Counter(key for story in stories for key in story)
+    out: list[Named] = []
+    for story in stories:
+        raw = {key: share * log(1 + (len(stories) + 1) / holders[key]) for key, share in story.items()}
         norm = sqrt(sum(v * v for v in raw.values())) or 1.0
         out.append({k: v / norm for k, v in raw.items()})
     return out
 
 
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+def _cosine(a: Named, b: Named) -> float:
     return sum(value * b[key] for key, value in a.items() if key in b)

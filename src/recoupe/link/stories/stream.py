@@ -121,6 +121,12 @@ class Stream:
             for sketch in sorted(group.members, key=lambda m: m.article):
                 self._move(group, sketch)
 
+    def closed(self) -> list[list[Sketch]]:
+        """The stories that take no more articles and were not handed out yet, by number; they are forgotten."""
+        gone = [group.members for _, group in sorted(self._closed.items())]
+        self._closed.clear()
+        return gone
+
     def stories(self) -> list[list[Sketch]]:
         """The articles of each story, stories by number, articles as they came."""
         return [list(g.members) for g in sorted(self._all(), key=lambda g: g.number) if g.members]
