@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "recoupe"
 FOUNDATION = ("_version", "model", "errors", "settings")
 LAYERS = (FOUNDATION, "lang", "text", ("ingest", "nlp", "engines"), "extract", "articles", "link", "assemble", "export")
-ORDER = (*LAYERS, "pipeline", ("__init__", "examples"), ("terminal", "cli", "web", "__main__"))
+ORDER = (*LAYERS, "pipeline", "bulk", ("__init__", "examples"), ("terminal", "cli", "web", "__main__"))
 RANK = {name: rank for rank, layer in enumerate(ORDER) for name in ([layer] if isinstance(layer, str) else layer)}
 MODULES = sorted(SOURCE.rglob("*.py"))
 ONLY_FOUNDATION = {"engines"}

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recoupe import examples
 from recoupe._version import __version__
@@ -21,7 +21,9 @@ from recoupe.model import Dossier
 from recoupe.settings import Settings
 
 if TYPE_CHECKING:
-    from recoupe.engines import Progress
+    from contextlib import AbstractContextManager
+
+    from recoupe.engines import Engine, Progress
 
 __all__ = [
     "Dossier",
@@ -32,6 +34,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "__version__",
+    "archive",
     "dossier",
     "examples",
 ]
@@ -53,6 +56,44 @@ def dossier(
 
     wanted = [paths] if isinstance(paths, str | Path) else list(paths)
     return run(wanted, settings=settings or Settings(), progress=progress)
+
+
+def archive(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path,
+    *,
+    settings: Settings | None = None,
+    engine: str = "local",
+    memory: int = 512,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """Read an archive of any size and write Parquet tables under ``out``; returns the manifest.
+
+    ``engine`` is ``local`` (``Settings.jobs`` processes) or ``spark``; both write equal tables. ``memory`` bounds, in
+    megabytes, one piece of the index of copies. A run that was killed goes on where it stood when it is started again.
+    Raises :class:`InputError` when nothing can be read and :class:`SettingsError` where pyarrow or PySpark is missing.
+
+    >>> recoupe.archive("my-articles.jsonl", "my-archive")["rows"]["articles"]  # doctest: +SKIP
+    5191
+    """
+    from recoupe.bulk import run
+
+    wanted = [paths] if isinstance(paths, str | Path) else list(paths)
+    chosen = settings or Settings()
+    with _engine(engine, chosen, Path(out), progress) as working:
+        return run(wanted, Path(out), settings=chosen, engine=working, memory=memory)
+
+
+def _engine(name: str, settings: Settings, out: Path, progress: Progress | None) -> AbstractContextManager[Engine]:
+    if name == "spark":
+        from recoupe.engines.spark import spark
+
+        return spark(master=f"local[{settings.jobs}]", progress=progress)
+    if name != "local":
+        raise SettingsError(f"engine is {name!r}; choose local or spark")
+    from recoupe.engines.local import local
+
+    return local(jobs=settings.jobs, progress=progress, folder=out / ".work" / "done")
 
 
 def _repr_html_(self: Dossier) -> str:

@@ -1,4 +1,4 @@
-"""The command line: ``recoupe dossier PATH…`` and ``recoupe example``. Thin: the public API does the work."""
+"""The command line: ``recoupe dossier``, ``archive`` and ``example``. Thin: the public API does the work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 import recoupe
 from recoupe import examples, terminal
@@ -93,6 +101,31 @@ def dossier(
 
 
 @app.command()
+def archive(
+    paths: Annotated[list[Path], typer.Argument(help="folders and .jsonl, .parquet, .txt, .md, .html files")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="folder that the tables are written to")],
+    engine: Annotated[str, typer.Option("--engine", help="what does the work: local or spark")] = "local",
+    memory: Annotated[int, typer.Option("--memory", help="megabytes for one piece of the index of copies")] = 512,
+    lang: Lang = DEFAULT.lang,
+    published: Published = DEFAULT.published,
+    ui: Ui = DEFAULT.ui,
+    owners: Owners = DEFAULT.owners,
+    jobs: Jobs = DEFAULT.jobs,
+    min_origins: MinOrigins = DEFAULT.min_origins,
+    quiet: Quiet = False,
+) -> None:
+    """Read an archive of any size and write it as Parquet tables; started again, go on where it stood."""
+    with _errors():
+        settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
+        with _progress(ui, quiet) as progress:
+            manifest = recoupe.archive(paths, out, settings=settings, engine=engine, memory=memory, progress=progress)
+        if not quiet:
+            typer.echo(load(ui).message("cli", "archive", **manifest["rows"]))
+            typer.echo(load(ui).message("cli", "tables", path=out))
+        raise typer.Exit(SOME_REJECTED if manifest["rows"]["rejected"] else READ)
+
+
+@app.command()
 def example(
     out: Out = Path("recoupe-out"),
     ui: Ui = DEFAULT.ui,
@@ -168,7 +201,8 @@ def _progress(ui: str, quiet: bool) -> Iterator[Callable[[str, int, int], None] 
     if quiet or not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    times = (TimeElapsedColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), *times)
     phases, tasks = load(ui).table("cli")["phases"], dict[str, TaskID]()
     with Progress(*columns, console=console, transient=True) as bar:
 

@@ -23,7 +23,7 @@ from recoupe.link.counting import origins
 from recoupe.link.dates import dating
 from recoupe.link.differences import divergences, mistranslations
 from recoupe.link.naming import names
-from recoupe.model import Dossier, Input, Reading, Rejected, Run
+from recoupe.model import Dossier, Input, Reading, Rejected, Run, Story
 from recoupe.settings import Settings
 
 Counts = dict[str, int]
@@ -41,12 +41,17 @@ def run(paths: Iterable[str | Path], *, settings: Settings, progress: Progress |
     return link(record, tuple(sorted(readings, key=lambda r: r.article.id)), settings)
 
 
-def link(record: Run, readings: tuple[Reading, ...], settings: Settings) -> Dossier:
-    """The story stage: from readings that know nothing of each other to the dossier."""
+def link(
+    record: Run, readings: tuple[Reading, ...], settings: Settings, told: tuple[Story, ...] | None = None
+) -> Dossier:
+    """The story stage: from readings that know nothing of each other to the dossier.
+
+    ``readings`` are sorted by article id; ``told`` are their stories where those are known already.
+    """
     published = dating.date(readings, settings)
     timexes = dating.resolve(readings, published)
     limits = Limits()
-    told = stories.group(readings, published, timexes)
+    told = stories.group(readings, published, timexes) if told is None else told
     known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])

@@ -71,19 +71,19 @@ def read(paths: Iterable[str | Path], settings: Settings) -> Inputs:
         if isinstance(item, Refusal):
             found.append(item)
         else:
-            found.extend(_open(item, settings, opened))
+            found.extend(opened_file(item, settings, opened))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
     refusals = [r for r in found if isinstance(r, Refusal)]
-    articles, duplicates = _identify(_languages(owned(entries, settings), settings, refusals))
-    rejected = {r.row(settings) for r in (*refusals, *duplicates)}
+    told = list(identified(in_known_languages(owned(entries, settings), settings)))
+    rejected = {r.row(settings) for r in (*refusals, *(t for t in told if isinstance(t, Refusal)))}
     return Inputs(
-        tuple(sorted(articles, key=lambda a: a.path)),
+        tuple(sorted((t for t in told if isinstance(t, Article)), key=lambda a: a.path)),
         tuple(sorted(rejected, key=lambda r: (r.path, r.slug, r.message))),
         tuple(sorted(opened, key=lambda i: i.path)),
     )
 
 
-def _open(file: File, settings: Settings, opened: list[Input]) -> Iterator[Found]:
+def opened_file(file: File, settings: Settings, opened: list[Input]) -> Iterator[Found]:
     """Everything one file holds; its digest goes to ``opened``."""
     try:
         if file.suffix != ".jsonl" and file.where.stat().st_size > BYTES_PER_CHAR * settings.max_chars:
@@ -94,13 +94,18 @@ def _open(file: File, settings: Settings, opened: list[Input]) -> Iterator[Found
         yield refuse(file.path, "unreadable", why=error.strerror or type(error).__name__)
         return
     opened.append(Input(file.path, sha256(data).hexdigest()))
-    for found in _entries(file, data, settings):
-        if isinstance(found, Entry) and len(found.text) > settings.max_chars:
-            yield refuse(found.path, "too-long", limit=settings.max_chars)
-        elif isinstance(found, Entry) and not any(map(str.isalpha, found.text)):
-            yield refuse(found.path, "empty")
+    yield from sound(_entries(file, data, settings), settings)
+
+
+def sound(found: Iterable[Found], settings: Settings) -> Iterator[Found]:
+    """The entries of a length that is read and with words in them; refusals in place of the others."""
+    for entry in found:
+        if isinstance(entry, Entry) and len(entry.text) > settings.max_chars:
+            yield refuse(entry.path, "too-long", limit=settings.max_chars)
+        elif isinstance(entry, Entry) and not any(map(str.isalpha, entry.text)):
+            yield refuse(entry.path, "empty")
         else:
-            yield found
+            yield entry
 
 
 def _entries(file: File, data: bytes, settings: Settings) -> Iterator[Found]:
@@ -111,32 +116,33 @@ def _entries(file: File, data: bytes, settings: Settings) -> Iterator[Found]:
         yield refuse(file.path, "unreadable", why=f"{type(error).__name__}: {error}")
 
 
-def _languages(entries: Iterable[Entry], settings: Settings, refusals: list[Refusal]) -> Iterator[Entry]:
-    """The entries in a language that has a folder, each with its code; the others become refusals."""
+def in_known_languages(entries: Iterable[Entry], settings: Settings) -> Iterator[Found]:
+    """The entries in a language that has a folder, each with its code; refusals in place of the others."""
     for entry in entries:
         code = settings.lang if settings.lang != "auto" else entry.language or detect(entry.text)
         if code in codes():
             yield replace(entry, language=code)
         else:
-            refusals.append(refuse(entry.path, "language", language=code, known=", ".join(codes())))
+            yield refuse(entry.path, "language", language=code, known=", ".join(codes()))
 
 
-def _identify(entries: Iterable[Entry]) -> tuple[list[Article], list[Refusal]]:
-    """Articles with their ids, and what came twice. Entries come sorted by path, which settles who is first."""
-    first: dict[str, str] = {}
+def identified(found: Iterable[Found]) -> Iterator[Article | Refusal]:
+    """Articles with their ids, refusals as they are and for what came twice; who comes first keeps the text."""
+    first: dict[bytes, str] = {}
     taken: set[str] = set()
-    articles: list[Article] = []
-    duplicates: list[Refusal] = []
-    for entry in entries:
-        digest = _digest(entry)
-        if digest in first:
-            duplicates.append(refuse(entry.path, "duplicate", other=first[digest]))
+    for entry in found:
+        if isinstance(entry, Refusal):
+            yield entry
             continue
-        first[digest] = entry.path
+        digest = _digest(entry)
+        key = bytes.fromhex(digest)
+        if key in first:
+            yield refuse(entry.path, "duplicate", other=first[key])
+            continue
+        first[key] = entry.path
         length = next(n for n in range(ID_LENGTH, len(digest) + 1) if digest[:n] not in taken)
         taken.add(digest[:length])
-        articles.append(entry.article(digest[:length]))
-    return articles, duplicates
+        yield entry.article(digest[:length])
 
 
 def _digest(entry: Entry) -> str:

@@ -23,14 +23,20 @@ def read_jsonl(path: str, data: bytes, settings: Settings) -> Iterator[Entry | R
     else:
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
-                yield _row(path, number, line)
+                yield of_line(path, number, line)
 
 
-def _row(path: str, number: int, line: str) -> Entry | Refusal:
+def of_line(path: str, number: int, line: str) -> Entry | Refusal:
+    """The article on one line, or why there is none."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         return refuse(f"{path}#{number}", "malformed", line=number, why=str(error))
+    return of_row(path, number, row, sha256(line.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def of_row(path: str, number: int, row: object, digest: str) -> Entry | Refusal:
+    """The article that a record holds, or why there is none; what its fields are is told in docs/cli.md."""
     if not isinstance(row, dict):
         return refuse(f"{path}#{number}", "malformed", line=number, why=type(row).__name__)
     where = f"{path}#{row.get('id') or number}"
@@ -40,7 +46,7 @@ def _row(path: str, number: int, line: str) -> Entry | Refusal:
     return Entry(
         path=where,
         text=_encodable(text),
-        sha256=sha256(line.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=digest,
         language=_code(_string(row, "language")),
         title=_string(row, "title"),
         url=_string(row, "url"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from recoupe.link.stories.affairs import linked, named
 from recoupe.link.stories.sketches import Sketch, sketch
@@ -44,23 +45,24 @@ def grouped(sketches: Iterable[Sketch], *, threshold: float = THRESHOLD) -> list
 
 def _story(number: int, members: Sequence[Sketch], episodes: Sequence[int], dates: Mapping[str, Published]) -> Story:
     known = [dates[m.article] for m in members if m.article in dates]
-    first = sorted(p.earliest[:10] for p in known if p.earliest)
-    last = sorted(p.latest[:10] for p in known if p.latest)
-    return Story(
-        _id(number),
-        _clearest(members),
-        tuple(m.article for m in members),
-        first[0] if first else None,
-        last[-1] if last else None,
-        tuple(_id(other) for other in episodes),
-    )
+    return story_of(number, clearest(members), [m.article for m in members], episodes, known)
 
 
-def _id(number: int) -> str:
-    return f"story-{number + 1}"
+def story_of(
+    number: int, title: str, articles: Iterable[str], episodes: Iterable[int], known: Iterable[Published] = ()
+) -> Story:
+    """Story ``number`` (from 0) of these articles; its days are those that its articles may have come out on."""
+    return lasting(Story(_id(number), title, tuple(articles), None, None, tuple(_id(n) for n in episodes)), known)
 
 
-def _clearest(members: Sequence[Sketch]) -> str:
+def lasting(story: Story, known: Iterable[Published]) -> Story:
+    """The story with its first and last day, read off when its articles came out."""
+    days = [(p.earliest, p.latest) for p in known]
+    first = min((bound[:10] for bound, _ in days if bound), default=None)
+    return replace(story, from_=first, to=max((bound[:10] for _, bound in days if bound), default=None))
+
+
+def clearest(members: Sequence[Sketch]) -> str:
     """The title nearest the middle of the story's titles: it shares most of their words, at usual length."""
     words = {m.article: {w.casefold() for w in m.title.split() if len(w) > 3} for m in members}
     shared = Counter(w for bag in words.values() for w in bag)
@@ -70,3 +72,7 @@ def _clearest(members: Sequence[Sketch]) -> str:
         return (-sum(shared[w] - 1 for w in bag) / (len(bag) + 3), abs(len(m.title) - 70), m.article)
 
     return min((m for m in members if m.title), key=rank, default=members[0]).title
+
+
+def _id(number: int) -> str:
+    return f"story-{number + 1}"

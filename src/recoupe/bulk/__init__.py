@@ -1,0 +1,94 @@
+"""From an archive of any size to Parquet tables: every article read once, in bounded memory, by any engine.
+
+read       chunks of articles → readings, sketches and words, written chunk by chunk
+stories    sketches, in the order of publication → which articles are of one story
+tell       batches of stories → statements, times, entities, claims: the story stage, one story at a time
+copies     words, piece by piece → passages that articles share
+
+What is done lies under ``OUT/.work`` until the run ends, so that one that was killed goes on where it stood.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from recoupe import nlp
+from recoupe._version import __version__
+from recoupe.bulk.copying import copies
+from recoupe.bulk.reading import Read, read
+from recoupe.bulk.spool import spooled
+from recoupe.bulk.stories import batches, stories
+from recoupe.bulk.telling import tell
+from recoupe.engines import Engine
+from recoupe.errors import InputError
+from recoupe.export import tables
+from recoupe.link import Limits
+from recoupe.model import Input, Rejected
+from recoupe.settings import Settings
+
+MEMORY = 512
+"""Megabytes that one piece of the index of copies may take."""
+
+
+def run(
+    paths: Iterable[str | Path], out: Path, *, settings: Settings, engine: Engine, memory: int = MEMORY
+) -> dict[str, Any]:
+    """Write the tables of an archive under ``out``; the manifest, which ``out/manifest.json`` holds too.
+
+    Raises :class:`~recoupe.errors.InputError` when nothing can be read.
+    """
+    work = out / ".work"
+    chunks, inputs, rejected = spooled(paths, work, settings)
+    done = read(engine, work, settings, chunks)
+    if not any(chunk.ids for chunk in done):
+        raise InputError("nothing in the given paths could be read as an article; name folders or files that hold some")
+    placed = stories(work, done)
+    told = engine.map("tell", partial(tell, str(out), settings), list(enumerate(batches(placed))))
+    counts: Counter[str] = Counter()
+    limits = Limits()
+    for batch in told:
+        counts.update(batch.rows)
+        limits.update({(what, limit): times for what, limit, times in batch.cutoffs})
+    counts["reuse"] = copies(engine, work, out, done, told, memory, limits)
+    lost = (*rejected, *(row for chunk in done for row in chunk.rejected))
+    counts["rejected"] = _reject(out, lost)
+    manifest = _manifest(settings, inputs, done, counts, limits, memory)
+    (out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    shutil.rmtree(work)
+    return manifest
+
+
+def _reject(out: Path, rows: Sequence[Rejected]) -> int:
+    if rows:
+        ordered = sorted(rows, key=lambda row: (row.path, row.slug, row.message))
+        tables.write([asdict(row) for row in ordered], "rejected", out / "rejected" / "part-000000.parquet")
+    return len(rows)
+
+
+def _manifest(
+    settings: Settings,
+    inputs: Sequence[Input],
+    read: Sequence[Read],
+    counts: Counter[str],
+    limits: Limits,
+    memory: int,
+) -> dict[str, Any]:
+    """What is needed to make the archive again, and what it holds."""
+    languages = sorted({code for done in read for code in done.languages})
+    return {
+        "schema": "recoupe-archive/1",
+        "version": __version__,
+        "settings": settings.to_dict() | {"memory": memory},
+        "models": [asdict(nlp.model(code)) for code in languages],
+        "inputs": [asdict(row) for row in inputs],
+        "rows": {table: counts[table] for table in tables.TABLES},
+        "parsed": {"sentences": sum(d.sentences for d in read), "parsed": sum(d.parsed for d in read)},
+        "cutoffs": [asdict(row) for row in limits.rows()],
+    }

@@ -1,0 +1,63 @@
+"""Which articles of an archive are of one story: their sketches, streamed in the order of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from recoupe.bulk.packs import Packs, Place
+from recoupe.bulk.reading import Read
+from recoupe.link.stories import clearest, story_of
+from recoupe.link.stories.affairs import Named, linked, named
+from recoupe.link.stories.sketches import Sketch
+from recoupe.link.stories.stream import Stream
+from recoupe.model import Story
+
+BATCH = 128
+"""Articles whose stories are told in one piece of work."""
+Placed = tuple[Story, tuple[Place, ...]]
+"""A story with the places of its articles."""
+_Group = tuple[tuple[str, ...], str, Named]
+
+
+def stories(work: Path, read: Sequence[Read]) -> list[Placed]:
+    """The stories of the archive with the places of their articles, by first article. Memory: the stories open."""
+    order = sorted(
+        (day is None, day or 0, article, (number, place))
+        for number, done in enumerate(read)
+        for place, (article, day) in enumerate(zip(done.ids, done.days, strict=True))
+    )
+    where = {article: place for _, _, article, place in order}
+    groups = sorted(_streamed(work, [place for *_, place in order]), key=lambda group: group[0][0])
+    episodes = linked([names for _, _, names in groups])
+    out = []
+    for number, ((members, title, _), others) in enumerate(zip(groups, episodes, strict=True)):
+        story = story_of(number, title, members, others)
+        out.append((story, tuple(where[article] for article in members)))
+    return out
+
+
+def _streamed(work: Path, places: Sequence[Place]) -> Iterator[_Group]:
+    """Articles, title and names of each story, as the stream closes them."""
+    stream, held = Stream(), Packs(work, "sketches")
+    for number, place in places:
+        stream.place(held.get(number, place))
+        for members in stream.closed():
+            yield _group(members)
+    yield from map(_group, stream.stories())
+
+
+def _group(members: Sequence[Sketch]) -> _Group:
+    return tuple(sorted(m.article for m in members)), clearest(members), named(members)
+
+
+def batches(stories: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Stories in batches of about ``BATCH`` articles."""
+    batch: list[Placed] = []
+    for story in stories:
+        batch.append(story)
+        if sum(len(places) for _, places in batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
