@@ -81,7 +81,9 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
 def _relates(words: Words, lex: Lexicon, hit: Hit) -> bool:
     """Whether a relative word stands before the subject of a cue (*a law that critics say will cost lives*)."""
     near = range(max(words.first(hit.bare), hit.bare - NEAR), hit.bare)
-    opened = (k for k in near if words.low[k] in lex["relative_words"])
+    behind_noun = (k for k in near if k and words.tokens[k - 1].pos in ("NOUN", "PROPN"))
+    taken_up = [k for k in behind_noun if words.low[k] in lex["complementisers"]]
+    opened = [*taken_up, *(k for k in near if words.low[k] in lex["relative_words"])]
     return any(not any(is_finite(words, j) for j in range(k, hit.bare)) for k in opened)
 
 

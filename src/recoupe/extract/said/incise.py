@@ -58,7 +58,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         or as_word is not None
         or closed
         or told
-        or (free and _closes_headline(words, lex, at, source))
+        or _closes_headline(words, lex, at, source)
         or _clause_before(words, lex, hit, at, source)
     ):
         return

@@ -29,7 +29,12 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
 
 def _quantified(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*)."""
-    return any(words.low[k : k + len(p)] == p for p in (tuple(q.split()) for q in lex["quantifiers"]))
+    phrases = (tuple(q.split()) for q in lex["quantifiers"])
+    return any(
+        words.low[k : k + len(p)] == p and words.tokens[k + len(p)].pos == "NUM"
+        for p in phrases
+        if k + len(p) < words.end(k)
+    )
 
 
 def find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
@@ -116,6 +121,14 @@ def rest(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     start = hit.last + 1
     if start < words.end(hit.last) and words.low[start] in lex["as_words"]:
         start += 1
-    if start < words.end(hit.last) and words.low[start] not in ",.;:":
-        return start, clause_end(words, lex, start)
-    return None
+    if start >= words.end(hit.last) or words.low[start] in ",.;:":
+        return None
+    end = clause_end(words, lex, start)
+    relative = words.low[words.first(hit.bare) : hit.bare]
+    return start, _quote_end(words, start, end) if lex["kept_markers"] & set(relative) else end
+
+
+def _quote_end(words: Words, start: int, end: int) -> int:
+    """Behind the quotation that names what a free relative is about (*in what he called “a dark day”, …*)."""
+    opened = next((k for k in range(start, end) if words.quoted[k] >= 0), None)
+    return end if opened is None else min(end, words.at(words.quotes[words.quoted[opened]].outer[1]))

@@ -22,7 +22,7 @@ MAX_APPOSITION = 14
 def is_finite(words: Words, i: int) -> bool:
     """Whether a token is a finite verb, by the parse."""
     token = words.tokens[i]
-    return token.pos in ("VERB", "AUX") and ("VerbForm=Fin" in token.morph or "Mood=" in token.morph)
+    return token.pos in ("VERB", "AUX") and any(m in token.morph for m in ("VerbForm=Fin", "Mood=", "VerbType=Mod"))
 
 
 def is_infinitive(words: Words, i: int) -> bool:
@@ -114,7 +114,14 @@ def opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
         or low in lex["addressed"]
     ):
         return False
-    return low in lex["determiners"] or token.pos in NOMINAL or token.pos == "DET" or token.text[:1].isupper()
+    bare = token.pos == "ADJ" and "compound nouns" in lex["traits"] and _leads_to_noun(words, i)
+    return bare or low in lex["determiners"] or token.pos in NOMINAL or token.pos == "DET" or token.text[:1].isupper()
+
+
+def _leads_to_noun(words: Words, i: int) -> bool:
+    """Whether a noun follows an adjective at ``i`` (*environmental groups*), other adjectives between at most."""
+    after = next((k for k in range(i + 1, words.end(i)) if words.tokens[k].pos != "ADJ"), i)
+    return words.tokens[after].pos in ("NOUN", "PROPN")
 
 
 def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:

@@ -130,5 +130,18 @@ def _same_holder(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
     state, small = state_of(p), p.lex.words("words.governors") | p.lex.words("words.definite")
     behind = {*key_of(c.mention.role), *key_of(c.mention.body or "")}
     rest = [w.key for w in p.words[head.end :] if w.key not in small and not p.lex.demonym((w.key,))]
+    if p.lex.language.table("who")["head"] == "last" and not _owned_alike(p, head, behind):
+        return False
     fits = all(w in behind for w in rest) or (c.mention.body is None and c.spoke and back <= FRESH)
     return fits and (state is None or c.mention.body in (None, state))
+
+
+def _owned_alike(p: Phrase, head: Head, behind: set[str]) -> bool:
+    """Whether whoever a function is said to serve (*the prime minister's spokesman*) goes with what was told before."""
+    before = p.draft.text[p.span[0] : p.words[head.first].start]
+    mark = next((m for m in sorted(p.lex.words("words.possessive_marks")) if f"{m} " in before), None)
+    if mark is None:
+        return True
+    small = p.lex.words("words.definite")
+    owner = [w.key for w in p.words[: head.first] if w.end <= p.span[0] + before.rindex(mark) and w.key not in small]
+    return all(w in behind for w in owner)

@@ -316,10 +316,20 @@ def is_governed(p: Phrase, mention: Mention) -> bool:
     """Whether a name is the complement of a preposition (*du* Kremlin, *de la* CGT), so that it is not the head."""
     before = [w for w in p.words if w.end <= mention.span[0]]
     governors = p.lex.words("words.governors")
+    if before and p.lex.words("words.joint_governors"):
+        before = _before_joint(p, before)
     if len(before) > 1 and before[-1].key in p.lex.words("words.definite") and before[-2].key in governors:
         before.pop()
     governed = bool(before) and before[-1].key in governors
     return governed and not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]])
+
+
+def _before_joint(p: Phrase, before: list[Word]) -> list[Word]:
+    """The words before a name without those that only list it with others (*for Food and Rural Affairs*)."""
+    joint = p.lex.words("words.coordinators")
+    while before and (before[-1].key in joint or (len(before) > 1 and p.draft.text[before[-1].start].isupper())):
+        before = before[:-1]
+    return before
 
 
 def modifies(p: Phrase, head: Head, mention: Mention) -> bool:
