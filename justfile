@@ -23,6 +23,9 @@ build-example:
 # take the pictures of the docs again
 screenshots:
     .venv/bin/python tools/screenshots.py
+# how fast articles are read, beside plain spaCy on the same ones; --memory 5000 adds the memory of a long stream
+bench *args:
+    .venv/bin/python bench/articles.py {{args}}
 
 # pin the dependencies again
 lock *args:
