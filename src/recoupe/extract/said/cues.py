@@ -96,6 +96,8 @@ class Lexicon:
     human: frozenset[str]
     endings: tuple[str, ...]
     prepositions: tuple[tuple[tuple[str, ...], Row], ...]
+    openings: frozenset[str]
+    """The first words of the prepositions."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets.get(name, frozenset())
@@ -139,6 +141,8 @@ def lexicon(language: Language) -> Lexicon:
         for r in language.rows("cues", "carrier")
     }
     auxiliaries = [*data.get("perfect", ()), *data.get("passive", ())]
+    rows = language.rows("cues", "preposition")
+    prepositions = tuple((tuple(_split(w, data)), row) for row in rows for w in _contracted(row, data))
     return Lexicon(
         {lemma: tuple(rows) for lemma, rows in cues.items()},
         carriers,
@@ -151,7 +155,8 @@ def lexicon(language: Language) -> Lexicon:
         language.words("cues", "nouns.evidence") | _nouns(language, "document"),
         _plurals(language, language.words("cues", "nouns.human") | _nouns(language, *SPEAKERS)),
         tuple(data.get("human_endings", ())),
-        tuple((tuple(_split(w, data)), r) for r in language.rows("cues", "preposition") for w in _contracted(r, data)),
+        prepositions,
+        frozenset(phrase[0] for phrase, _ in prepositions),
     )
 
 
@@ -227,8 +232,8 @@ class Marker:
 
 def prepositions(words: Words, lex: Lexicon) -> tuple[Marker, ...]:
     """The prepositions that may name a source, in text order."""
-    out, openings = [], {phrase[0] for phrase, _ in lex.prepositions}
-    for i in (i for i, low in enumerate(words.low) if low in openings):
+    out = []
+    for i in (i for i, low in enumerate(words.low) if low in lex.openings):
         for phrase, row in lex.prepositions:
             if words.low[i : i + len(phrase)] == phrase and i + len(phrase) < words.end(i):
                 out.append(Marker(i, i + len(phrase), row))

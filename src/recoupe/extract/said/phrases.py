@@ -6,6 +6,8 @@ each phrase is bounded by what a reader sees (commas, relatives, adjuncts) and o
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.words import Words
 
@@ -294,11 +296,19 @@ def _leads_on(words: Words, i: int) -> bool:
 
 def adverbial(words: Words, lex: Lexicon, i: int) -> int:
     """Words of an adverbial phrase at ``i`` (*de son côté*), 0 for none."""
-    for phrase in lex["adverbials"]:
-        parts = tuple(phrase.replace("'", "' ").split())
+    for parts in _by_first(lex["adverbials"]).get(words.low[i], ()):
         if words.low[i : i + len(parts)] == parts:
             return len(parts)
     return 0
+
+
+@cache
+def _by_first(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases of the data as tokens, under their first one, the longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for parts in sorted((tuple(p.replace("'", "' ").split()) for p in phrases), key=lambda p: (-len(p), p)):
+        out.setdefault(parts[0], []).append(parts)
+    return out
 
 
 def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:

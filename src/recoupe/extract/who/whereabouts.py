@@ -64,8 +64,10 @@ def subject_phrases(draft: Draft, *, names: bool = False) -> Iterator[tuple[Toke
         for t in sentence.tokens:
             kids.setdefault(t.head, []).append(t)
         for t in sentence.tokens:
+            if not names and t.pos != wanted:
+                continue
             below = [k for k in kids.get(t.i, ()) if k.i != t.i]
-            if (t.pos == wanted or names) and (t.dep in SUBJECTS or _is_cleft(t, below) or _is_agent(t, below, by)):
+            if t.dep in SUBJECTS or _is_cleft(t, below) or _is_agent(t, below, by):
                 near = [k for k in below if k.dep in _PHRASE - {"case"}]
                 ends = [_last(kids, k) for k in near if k.i > t.i]
                 yield t, (min((t.start, *(k.start for k in near))), max((t.end, *ends)))
