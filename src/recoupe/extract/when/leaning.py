@@ -36,7 +36,7 @@ def shared(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
         if before is not None and is_joined(text, before.span, here.span, listed):
             here = _as(here, _onwards(before.expr, here.expr))
         if here.expr[0] == "date" and here.expr[1] == "" and here.expr[3] == "" and not any(here.expr[5:]) and year:
-            if _linked(text, year[1], start, 60):
+            if _linked(text, year[1], start, 30):
                 here = replace(here, expr=("date", year[0], *here.expr[2:]))
                 year = year[0], end
         elif named := _year_of(here.expr):

@@ -69,6 +69,8 @@ class Direction:
         cue = self._cue(span[0])
         if cue:
             return cue
+        if self.draft.text[: span[0]].rstrip(" ")[-1:] == "(":  # an aside has no verb
+            return "near"
         sentence = self._sentence(span)
         if sentence is not None and sentence.tokens and not self._capitals(sentence.span):
             side = _governed(self.words.lists, sentence.tokens, span)
