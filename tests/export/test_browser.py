@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from recoupe.export.html import render
+from tests.export.heap import heap
 from tests.export.story import FIRST, at, hostile
-from tests.export.visit import VIEWS, Visit
+from tests.export.visit import SEEN, VIEWS, Visit
 
+LARGE = heap(40, 200)
 LANDINGS = [
     ("brief", "#brief .cites a", "at-a-"),
     ("brief", "#brief .summary .ref", "claim-c1"),
@@ -80,6 +82,20 @@ def test_an_address_opens_its_view_at_its_place(browser: Any, path: Path, id: st
     visit.open(id)
     assert visit.page.locator(f"[id='{id}']").is_visible()
     assert visit.page.locator(".view:visible").count() == 1
+
+
+@pytest.mark.parametrize("corpus", ["example", "seeds", "large"])
+@pytest.mark.parametrize("kind", ["claim", "why", "members"])
+def test_an_address_of_a_claim_lands_below_the_heads_of_the_columns(
+    browser: Any, page_of: Callable[..., Path], corpus: str, kind: str
+) -> None:
+    visit = Visit(browser, page_of(LARGE if corpus == "large" else corpus))
+    visit.page.set_viewport_size({"width": 1280, "height": 800})
+    claims = visit.page.eval_on_selector_all(".claim", "all => all.map(one => one.id)")
+    for claim in (claims[1], claims[len(claims) // 2]):
+        visit.open(claim.replace("claim", kind, 1))
+        visit.page.wait_for_timeout(60)
+        assert visit.page.evaluate(SEEN, visit.hash), visit.hash
 
 
 def test_any_span_of_any_article_has_an_address(browser: Any, path: Path) -> None:

@@ -83,3 +83,8 @@ def test_boxes_of_a_column_do_not_touch() -> None:
         boxes = sorted((box.y, box.height) for box in flow.boxes if box.column == column)
         assert all(y + height < following for (y, height), (following, _) in itertools.pairwise(boxes))
         assert boxes[-1][0] + boxes[-1][1] <= flow.height
+
+
+def test_nothing_said_draws_nothing() -> None:
+    flow = draw([], REST)
+    assert (flow.boxes, flow.bands, flow.crossings) == ((), (), 0)

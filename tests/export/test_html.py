@@ -158,3 +158,23 @@ def test_highlights_nest_and_cover_exactly_their_words(text: str, drawn: list[tu
     assert "".join(printed) == "".join(lines)
     for mark, words in covered.items():
         assert words.replace(" ", "") == text[slice(*mark.span)].replace("\n", "").replace(" ", "")
+
+
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_an_empty_dossier_has_a_page(ui: str) -> None:
+    made = dossier()
+    empty = replace(
+        made,
+        articles=(),
+        stories=(),
+        entities=(),
+        timexes=(),
+        statements=(),
+        reuse=(),
+        claims=(),
+        divergences=(),
+        timeline=(),
+        summary=(),
+    )
+    page = Page(html.render(empty, ui, since=made))
+    assert {attrs.get("id") for _, attrs in page.tags} >= set(html.PARTS)

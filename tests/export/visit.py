@@ -20,9 +20,9 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 VIEWS = ("brief", "claims", "sources", "timeline", "articles")
 
 SEEN = """id => {
-  const at = document.getElementById(id), box = at.getBoundingClientRect(), top = document.querySelector('nav');
-  return box.height > 0 && box.top >= top.getBoundingClientRect().bottom - 1 && box.top < innerHeight
-    ? getComputedStyle(at).backgroundColor : '';
+  const at = document.getElementById(id), box = at.getClientRects()[0];
+  const above = box && document.elementFromPoint(box.left + 3, box.top + 3);
+  return above && (at.contains(above) || above.contains(at)) ? getComputedStyle(at).backgroundColor : '';
 }"""
 
 
