@@ -83,10 +83,11 @@ def occurrences(readings: Sequence[Reading], story: Mapping[str, str]) -> list[O
     kinds = _kinds(readings)
     out = []
     for reading in readings:
-        article, text = reading.article.id, reading.article.text
+        article, whole = reading.article.id, _source_words(reading)
         for m in sorted(set(mentions_of(reading)), key=_order):
             key = bundle_key(m, reading, story.get(article, ""), kinds)
-            out.append(Occurrence(article, story.get(article, ""), m, key, _forms(m, text), reading.article.language))
+            forms = tuple(sorted({*_forms(m, reading.article.text), *whole.get(m, ())}))
+            out.append(Occurrence(article, story.get(article, ""), m, key, forms, reading.article.language))
     return out
 
 
@@ -103,6 +104,16 @@ def mentions_of(reading: Reading) -> Iterator[Mention]:
 
 def _order(m: Mention) -> tuple[tuple[int, int], str, str, str, str, str]:
     return m.span, m.name, m.kind, m.role or "", m.body or "", m.type or ""
+
+
+def _source_words(reading: Reading) -> dict[Mention, set[str]]:
+    """The whole source words of the statements that each mention was read from (those of a pronoun name nobody)."""
+    out: dict[Mention, set[str]] = defaultdict(set)
+    for s in reading.statements:
+        start, end = (s.source[0][0], s.source[-1][1]) if s.source else (0, 0)
+        if s.mention and start < s.mention.span[1] and s.mention.span[0] < end and len(s.source) == 1:
+            out[s.mention].add(" ".join(reading.article.text[start:end].split()))
+    return out
 
 
 def _forms(m: Mention, text: str) -> tuple[str, ...]:
