@@ -65,8 +65,12 @@ def _named_last(found: Sequence[Candidate]) -> Mention | None:
 
 
 def preferred(scene: Scene, at: int, found: Sequence[Candidate]) -> Mention | None:
-    """The candidate with the highest preference, seen from an offset; the nearest of equals."""
+    """The candidate with the highest preference, seen from an offset; the nearest of equals.
+
+    A body or an outlet that neither spoke nor acted is never meant.
+    """
     line, block = scene.line(at), scene.block(at)
+    found = [c for c in found if c.spoke or c.subject or c.mention.kind in ("person", "anonymous")]
     best = max(found, key=lambda c: (_preference(c, line - c.line, block - c.block), c.at), default=None)
     return best.mention if best else None
 

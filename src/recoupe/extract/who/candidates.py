@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
 from recoupe.extract.who import naming, nounphrase
@@ -29,7 +29,7 @@ APPOSED = 3
 class Candidate:
     """Somebody an anaphor may mean. ``spoke`` is true of the source of a statement; ``quoted`` of a name inside one.
 
-    ``line`` and ``block`` are the narrative line and the paragraph of ``at``.
+    ``line`` and ``block`` are the narrative line and the paragraph of ``at``; ``titled``: it stands in a title.
     """
 
     at: int
@@ -41,12 +41,13 @@ class Candidate:
     spoke: bool
     subject: bool
     quoted: bool
+    titled: bool = False
 
 
 class Known:
     """The candidates of an article in the order of its text, to which each speaker is added as it is met.
 
-    By family name, ``roles`` holds every function the article gives, ``first`` the offset of the first mention.
+    By family name, ``roles`` holds every function the article gives, ``first`` where its text first names them.
     """
 
     def __init__(self, found: Iterable[Candidate]) -> None:
@@ -62,7 +63,8 @@ class Known:
         self._note(c)
 
     def _note(self, c: Candidate) -> None:
-        self.first[family(c.mention)] = min(c.at, self.first.get(family(c.mention), c.at))
+        if not c.titled:
+            self.first[family(c.mention)] = min(c.at, self.first.get(family(c.mention), c.at))
         if c.mention.role:
             self.roles.setdefault(family(c.mention), []).append(c.mention.role)
 
@@ -173,7 +175,8 @@ def _at(
     subject: bool = False,
 ) -> Candidate:
     quoted = not spoke and scene.is_quoted(at)
-    return Candidate(at, scene.line(at), scene.block(at), mention, gender, plural, spoke, subject, quoted)
+    line, block = scene.line(at), scene.block(at)
+    return Candidate(at, line, block, mention, gender, plural, spoke, subject, quoted, scene.is_titled(at))
 
 
 def speaker(scene: Scene, mention: Mention, source: Span, genders: Genders) -> Candidate:
@@ -184,6 +187,12 @@ def speaker(scene: Scene, mention: Mention, source: Span, genders: Genders) -> C
     gender = genders.get(mention.name) or gender_of(here, lex) or gender_of(first, lex) or _head_gender(draft, source)
     gender = None if plural else gender or shown(draft, mention.span[1], lex)
     return _at(scene, source[0], mention, gender, plural, spoke=True, subject=True)
+
+
+def told_of(scene: Scene, mention: Mention, words: Span, genders: Genders) -> Candidate:
+    """Whom a pronoun means in the outlet's own narration (*Elle se rend lundi à …*), as somebody who acts there."""
+    spoken = speaker(scene, mention, words, genders)
+    return replace(spoken, spoke=False, quoted=scene.is_quoted(words[0]))
 
 
 def _head_gender(draft: Draft, source: Span) -> str | None:

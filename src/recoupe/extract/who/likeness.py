@@ -47,11 +47,12 @@ def is_loose(p: Phrase, head: Head) -> bool:
 
 
 def is_general(p: Phrase, head: Head) -> bool:
-    """Whether a phrase is a general word (*l'élue*, *l'entreprise*), a place behind it at most (*l'élu du Cher*)."""
+    """Whether a phrase is a general word (*l'élue*, *l'entreprise*), with at most one more (*l'élu du Cher*)."""
     if head.noun.kind not in ("role", "anonymous", "institution") or head.noun.head not in p.lex.words("words.generic"):
         return False
+    told = not p.names and _more(p, head) == 2
     placed = p.names and all(m.kind in ("place", "state") and is_governed(p, m) for m in p.names)
-    return is_bare(p, head) or bool(placed and p.names[0].span[0] - p.words[head.end - 1].end <= 5)
+    return is_bare(p, head) or told or bool(placed and p.names[0].span[0] - p.words[head.end - 1].end <= 5)
 
 
 def is_such(p: Phrase, head: Head, c: Candidate) -> bool:

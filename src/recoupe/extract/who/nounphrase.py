@@ -226,7 +226,7 @@ def _names(text: str, words: tuple[Word, ...], span: Span, mentions: Mentions, l
         hit = known_at(text, words, at, lex, short=True)
         if hit and hit[1].via == "short":
             found = Mention((words[at].start, words[hit[0] - 1].end), hit[1].name, hit[1].kind)
-            if not any(m.span[0] < found.span[0] and found.span[1] <= m.span[1] for m in inside):
+            if not any(m.span[0] <= found.span[0] and found.span[1] <= m.span[1] != found.span[1] for m in inside):
                 inside = [m for m in inside if m.span[1] <= found.span[0] or m.span[0] >= found.span[1]] + [found]
         at = hit[0] if hit else at + 1
     return tuple(sorted(inside, key=lambda m: m.span))

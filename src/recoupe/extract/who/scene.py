@@ -30,6 +30,10 @@ class Scene:
         """The paragraph that an offset stands in."""
         return self.draft.sentences[sentence_at(self.draft, at)].block if self.lines else 0
 
+    def is_titled(self, at: int) -> bool:
+        """Whether an offset stands in the title."""
+        return bool(self.lines) and self.draft.sentences[sentence_at(self.draft, at)].kind == "title"
+
     def is_quoted(self, at: int) -> bool:
         """Whether an offset stands in somebody's own words."""
         return _within(self.quoted, at)

@@ -25,7 +25,7 @@ from recoupe.extract.who import (
 from recoupe.extract.who.candidates import Known
 from recoupe.extract.who.gazetteer import gazetteer
 from recoupe.extract.who.scene import Scene, scene
-from recoupe.extract.who.whereabouts import carried_from, in_order, within
+from recoupe.extract.who.whereabouts import carried_from, in_order, pronoun_subjects, reaches, start_of, within
 from recoupe.model import Mention, Span, StatementFound
 
 Statements = tuple[StatementFound, ...]
@@ -40,9 +40,12 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
     here, genders = scene(draft, statements), agreement.genders(draft, mentions)
     known = candidates.met(here, mentions, genders)
     order = in_order(statements)
+    told = list(reversed(_narrated(draft, statements)))
     resolved: list[StatementFound] = []
     holders: dict[Mention, Mention] = {}
     for at, index in enumerate(order):
+        while told and told[-1][0] < start_of(statements[index]):
+            _follow(here, told.pop(), mentions, known, genders)
         last = carried_from(statements, order, at)
         found = _resolved(here, mentions, statements[index], resolved[last] if last is not None else None, known)
         office = introduced.office_of(here, resolved[-1] if resolved else None, found, known, genders)
@@ -55,6 +58,21 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
     chained = routes.chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
     return occasions.carried(here, chained)
+
+
+def _narrated(draft: Draft, statements: Statements) -> list[Span]:
+    """The pronouns that are subjects of the outlet's own narration: the source of no statement, inside none."""
+    lex = gazetteer(draft.language)
+    taken = sorted(span for s in statements for span in (*s.source, *s.content))
+    spans = pronoun_subjects(draft, lex.words("words.pronouns") - lex.words("words.impersonal"))
+    return [span for span in spans if not reaches(taken, span)]
+
+
+def _follow(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, genders: candidates.Genders) -> None:
+    """Take in whom a pronoun of the narration means, so that one of the next lines may mean them too."""
+    meant = _settled(here, antecedents.pronoun(here, span, known), mentions, known)
+    if meant:
+        known.add(candidates.told_of(here, meant, span, genders))
 
 
 def _resolved(

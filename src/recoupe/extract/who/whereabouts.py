@@ -11,6 +11,8 @@ from recoupe.model import Mention, Span, StatementFound, Token
 _PHRASE = frozenset({"det", "amod", "nmod", "flat:name", "appos", "case", "compound", "poss"})
 
 
+NESTED = 8
+"""Spans that may lie inside one another at one place of a text."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obl:agent"})
 """Dependencies of those who act, in the active or the passive."""
 
@@ -27,6 +29,12 @@ def tokens_in(draft: Draft, span: Span) -> tuple[Token, ...]:
     return tuple(t for s in inside for t in s.tokens if span[0] <= t.start < span[1])
 
 
+def reaches(spans: Sequence[Span], at: Span) -> bool:
+    """Whether one of some spans, sorted by where they begin, holds the beginning of another."""
+    i = bisect_right(spans, at[0], key=lambda s: s[0])
+    return any(a <= at[0] < b for a, b in spans[max(0, i - NESTED) : i])
+
+
 def within(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
     """The mentions, of those in the order of a text, that stand in a span or reach into it. Logarithmic."""
     first = bisect_left(mentions, span[0] + 1, key=lambda m: m.span[1])
@@ -35,10 +43,11 @@ def within(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
 
 def in_order(statements: Sequence[StatementFound]) -> list[int]:
     """The indices of statements in the order in which a reader meets them."""
-    return sorted(range(len(statements)), key=lambda i: (_start(statements[i]), i))
+    return sorted(range(len(statements)), key=lambda i: (start_of(statements[i]), i))
 
 
-def _start(statement: StatementFound) -> int:
+def start_of(statement: StatementFound) -> int:
+    """Where the first words of a statement begin."""
     return min(a for a, _ in (*statement.content, *statement.cue, *statement.source))
 
 
@@ -71,6 +80,13 @@ def subject_phrases(draft: Draft, *, names: bool = False) -> Iterator[tuple[Toke
                 near = [k for k in below if k.dep in _PHRASE - {"case"}]
                 ends = [_last(kids, k) for k in near if k.i > t.i]
                 yield t, (min((t.start, *(k.start for k in near))), max((t.end, *ends)))
+
+
+def pronoun_subjects(draft: Draft, pronouns: frozenset[str]) -> list[Span]:
+    """The pronouns that a finite clause has for its subject (*elle*, *l'intéressée*), in the order of the text."""
+    alone = [(t.start, t.end) for s in draft.sentences for t in s.tokens if t.pos == "PRON" and t.dep in SUBJECTS]
+    phrases = [span for _, span in subject_phrases(draft, names=True)]
+    return sorted(span for span in {*alone, *phrases} if draft.text[slice(*span)].lower().strip("- ") in pronouns)
 
 
 def _is_cleft(token: Token, below: Sequence[Token]) -> bool:
