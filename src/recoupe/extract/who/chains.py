@@ -140,8 +140,11 @@ def _is_source(found: Found, statement: StatementFound) -> bool:
 def _starts(draft: Draft, relay: Relay, statement: StatementFound, region: Span) -> Iterator[Span]:
     """Where the words before ``{who}`` stand, with the offset at which the naming phrase begins."""
     if relay.start == "cue":
-        for _, end in (*statement.cue[-1:], *statement.source[-1:]):
-            if m := relay.before.match(draft.text, end, region[1]):
+        cue = statement.cue[-1][1] if statement.cue else region[1]
+        behind = [end for start, end in statement.source[-1:] if start >= cue]
+        for end in (*(end for _, end in statement.cue[-1:]), *behind):
+            m = relay.before.match(draft.text, end, region[1])
+            if m and (end == cue or m.group().strip()):
                 yield m.span()
         return
     anchored = relay.start == "source" and bool(statement.source)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extract import Draft
-from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Noun, Word, gazetteer, key_of, runs, words_of
+from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Noun, Word, covers, gazetteer, key_of, runs, words_of
 from recoupe.extract.who.names import known_at
 from recoupe.extract.who.whereabouts import tokens_in, within
 from recoupe.model import Mention, Span
@@ -226,7 +226,7 @@ def _names(text: str, words: tuple[Word, ...], span: Span, mentions: Mentions, l
         hit = known_at(text, words, at, lex, short=True)
         if hit and hit[1].via == "short":
             found = Mention((words[at].start, words[hit[0] - 1].end), hit[1].name, hit[1].kind)
-            if not any(m.span[0] <= found.span[0] and found.span[1] <= m.span[1] != found.span[1] for m in inside):
+            if not any(covers(m.span, found.span) and m.span != found.span for m in inside):
                 inside = [m for m in inside if m.span[1] <= found.span[0] or m.span[0] >= found.span[1]] + [found]
         at = hit[0] if hit else at + 1
     return tuple(sorted(inside, key=lambda m: m.span))
