@@ -22,7 +22,7 @@ from tests.export.story import dossier, hostile
 def call(monkeypatch: pytest.MonkeyPatch, result: Dossier | Exception, *args: str) -> Any:
     """Run the command with the façade answering ``result``."""
 
-    def answer(paths: object, *, settings: Settings, progress: object) -> Dossier:
+    def answer(paths: object, *, settings: Settings, progress: object, judgements: object) -> Dossier:
         if isinstance(result, Exception):
             raise result
         return result

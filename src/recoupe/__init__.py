@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from recoupe import examples
 from recoupe._version import __version__
-from recoupe.errors import InputError, LanguageError, ModelError, RecoupeError, SettingsError
+from recoupe.errors import InputError, JudgementError, LanguageError, ModelError, RecoupeError, SettingsError
 from recoupe.model import Dossier
 from recoupe.settings import Settings
+from recoupe.store.judgements import Judgements
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Dossier",
     "InputError",
+    "JudgementError",
+    "Judgements",
     "LanguageError",
     "ModelError",
     "RecoupeError",
@@ -41,12 +44,19 @@ __all__ = [
 
 
 def dossier(
-    paths: str | Path | Iterable[str | Path], *, settings: Settings | None = None, progress: Progress | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    judgements: str | Path | None = None,
 ) -> Dossier:
     """Read the articles under ``paths`` (files and folders, any mix) and return what they say.
 
     ``progress`` is called with the name of a phase, how many of its items are done and how many there are. The
     dossier is the same, byte for byte, whatever the order of the paths and the number of processes (``Settings.jobs``).
+
+    ``judgements`` is a file of decisions (:class:`recoupe.Judgements`) that are replayed on what was found; the dossier
+    lists them apart, and each claim names those it owes its shape to.
 
     Inputs that cannot be read are rows of ``dossier.run.rejected``, never an exception; :class:`RecoupeError` is raised
     for a wrong setting or a missing model. Cost on a laptop core: about a dozen short articles a second, after
@@ -55,7 +65,7 @@ def dossier(
     from recoupe.pipeline import run
 
     wanted = [paths] if isinstance(paths, str | Path) else list(paths)
-    return run(wanted, settings=settings or Settings(), progress=progress)
+    return run(wanted, settings=settings or Settings(), progress=progress, judgements=judgements)
 
 
 def archive(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import dataclasses
 import io
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,11 +26,11 @@ from rich.progress import (
 
 import recoupe
 from recoupe import examples, terminal
-from recoupe.errors import InputError, RecoupeError, SettingsError
+from recoupe.errors import InputError, JudgementError, RecoupeError, SettingsError
 from recoupe.export import json
 from recoupe.export.html import render
 from recoupe.lang import load
-from recoupe.model import Dossier
+from recoupe.model import Dossier, Place
 from recoupe.settings import Settings
 
 READ, SOME_REJECTED, USAGE, NOTHING, FAILED = range(5)
@@ -57,6 +58,7 @@ Lang = Annotated[str, _option("lang")]
 Published = Annotated[str | None, _option("published")]
 Ui = Annotated[str, _option("ui")]
 Owners = Annotated[str | None, _option("owners")]
+Decided = Annotated[Path | None, typer.Option("--judgements", help="file of judgements to replay (see judge)")]
 Jobs = Annotated[int, _option("jobs")]
 MinOrigins = Annotated[int, _option("min_origins")]
 Since = Annotated[Path | None, typer.Option("--since", help="an earlier dossier.json; the page says what changed")]
@@ -90,6 +92,7 @@ def dossier(
     jobs: Jobs = DEFAULT.jobs,
     min_origins: MinOrigins = DEFAULT.min_origins,
     since: Since = None,
+    judgements: Decided = None,
     quiet: Quiet = False,
     json_: Json = False,
 ) -> None:
@@ -97,7 +100,40 @@ def dossier(
     with _errors():
         settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
         earlier = json.loads(since.read_text("utf-8")) if since else None
-        raise typer.Exit(_run(paths, out, settings, since=earlier, quiet=quiet, as_json=json_))
+        raise typer.Exit(_run(paths, out, settings, since=earlier, judgements=judgements, quiet=quiet, as_json=json_))
+
+
+@app.command()
+def judge(
+    file: Annotated[Path, typer.Argument(help="file of judgements, made when missing")],
+    kind: Annotated[str, typer.Argument(help="merge, split, same-origin, reject or undo")],
+    what: Annotated[
+        list[str], typer.Argument(help="passages as ARTICLE:START-END (offsets of dossier.json), or a number to undo")
+    ],
+    who: Annotated[str, typer.Option("--who", help="who decides")],
+    why: Annotated[str, typer.Option("--why", help="the reason, for whoever reads it later")] = "",
+) -> None:
+    """Add a decision that later runs replay: passages are one claim or two, have one origin, are no claim."""
+    with _errors():
+        kept = recoupe.Judgements(file)
+        if kind == "undo":
+            made = kept.undo(_number(what), who=who, why=why)
+        else:
+            made = kept.add(kind, [_place(text) for text in what], who=who, why=why)  # type: ignore[arg-type]
+        typer.echo(f"{made.id} {made.kind} {made.at}")
+
+
+def _number(what: list[str]) -> int:
+    if len(what) == 1 and what[0].isdigit():
+        return int(what[0])
+    raise JudgementError("undo takes the number of one judgement, as judge printed it")
+
+
+def _place(text: str) -> Place:
+    found = re.fullmatch(r"(.+):(\d+)-(\d+)", text)
+    if not found:
+        raise JudgementError(f"{text!r} is no passage; write ARTICLE:START-END, as in 1f3a9c2e:120-164")
+    return Place(found[1], (int(found[2]), int(found[3])))
 
 
 @app.command()
@@ -153,16 +189,23 @@ def _errors() -> Iterator[None]:
     try:
         yield
     except (RecoupeError, OSError) as error:
-        codes: dict[type[Exception], int] = {SettingsError: USAGE, InputError: NOTHING}
+        codes: dict[type[Exception], int] = {SettingsError: USAGE, JudgementError: USAGE, InputError: NOTHING}
         typer.echo(f"recoupe: {terminal.plain(str(error))}", err=True)
         raise typer.Exit(codes.get(type(error), FAILED)) from None
 
 
 def _run(
-    paths: list[Path], out: Path, settings: Settings, *, since: Dossier | None = None, quiet: bool, as_json: bool
+    paths: list[Path],
+    out: Path,
+    settings: Settings,
+    *,
+    since: Dossier | None = None,
+    judgements: Path | None = None,
+    quiet: bool,
+    as_json: bool,
 ) -> int:
     with _progress(settings.ui, quiet) as progress:
-        found = recoupe.dossier(paths, settings=settings, progress=progress)
+        found = recoupe.dossier(paths, settings=settings, progress=progress, judgements=judgements)
     if not found.articles:
         for row in found.run.rejected:
             typer.echo(terminal.plain(f"{row.path}: {row.slug}: {row.message}"), err=True)

@@ -19,3 +19,7 @@ class ModelError(RecoupeError):
 
 class SettingsError(RecoupeError):
     """A setting has a value it cannot take."""
+
+
+class JudgementError(RecoupeError):
+    """A file of judgements that is none, or a judgement that cannot be one."""

@@ -365,6 +365,30 @@ class Origins:
     because: tuple[str, ...]
 
 
+JudgementKind = Literal["merge", "split", "same-origin", "reject", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody decided about passages: one claim, two (``split``), one origin, no claim (``reject``)."""
+
+    id: int
+    at: str
+    who: str
+    kind: JudgementKind
+    places: tuple[Place, ...]
+    why: str
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A judgement that was replayed; not ``applied`` when its passages are not in this heap."""
+
+    judgement: Judgement
+    applied: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Still:
     """A member (its index) that still carries a claim on ``when``, later than its first denial or withdrawal."""
@@ -380,6 +404,7 @@ class Still:
 class Claim:
     """The same thing said, by anyone, in any words.
 
+    ``judged`` holds the ids of the judgements that it owes its shape to: what people decided, not what was found.
     ``loops`` holds the outlets that cite each other with nobody outside, one tuple a loop; ``still`` those who carry it
     after it was denied or withdrawn; ``when`` what its members tell of the time of the event, None when they do not.
     """
@@ -394,6 +419,7 @@ class Claim:
     evidence: dict[str, int]
     loops: tuple[tuple[str, ...], ...] = ()
     still: tuple[Still, ...] = ()
+    judged: tuple[int, ...] = ()
     when: When | None = None
 
 
@@ -511,4 +537,5 @@ class Dossier:
     divergences: tuple[Divergence, ...] = ()
     timeline: tuple[Moment, ...] = ()
     summary: tuple[SummaryLine, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     schema: str = "recoupe-dossier/1"

@@ -16,21 +16,32 @@ from recoupe.articles import Stage
 from recoupe.assemble.dossier import build
 from recoupe.engines import Progress
 from recoupe.engines.local import local
-from recoupe.link import Corpus, Limits, statements, stories
+from recoupe.link import Corpus, Limits, judging, statements, stories
 from recoupe.link.alignment import claims
 from recoupe.link.copies import reuse
 from recoupe.link.counting import origins
 from recoupe.link.dates import dating
 from recoupe.link.differences import divergences, mistranslations
 from recoupe.link.naming import names
-from recoupe.model import Dossier, Input, Reading, Rejected, Run, Story
+from recoupe.model import Dossier, Input, Judgement, Reading, Rejected, Run, Story
 from recoupe.settings import Settings
+from recoupe.store.judgements import Judgements
 
 Counts = dict[str, int]
 
 
-def run(paths: Iterable[str | Path], *, settings: Settings, progress: Progress | None = None) -> Dossier:
-    """Read the articles under ``paths`` and return what they say, by whom, and from how many origins."""
+def run(
+    paths: Iterable[str | Path],
+    *,
+    settings: Settings,
+    progress: Progress | None = None,
+    judgements: str | Path | None = None,
+) -> Dossier:
+    """Read the articles under ``paths`` and return what they say, by whom, and from how many origins.
+
+    ``judgements`` is a file of decisions, replayed on what was found.
+    """
+    decided = Judgements(judgements).standing() if judgements is not None else ()
     inputs = ingest.read(paths, settings)
     with local(jobs=settings.jobs, progress=progress) as engine:
         stage = Stage(engine, settings.ui)
@@ -38,13 +49,18 @@ def run(paths: Iterable[str | Path], *, settings: Settings, progress: Progress |
     readings, lost = [r for r in read if isinstance(r, Reading)], [r for r in read if isinstance(r, Rejected)]
     counts = {"sentences": stage.sentences, "parsed": stage.parsed}
     record = _record(inputs.inputs, (*inputs.rejected, *lost), settings, readings, counts)
-    return link(record, tuple(sorted(readings, key=lambda r: r.article.id)), settings)
+    return link(record, tuple(sorted(readings, key=lambda r: r.article.id)), settings, decided)
 
 
 def link(
-    record: Run, readings: tuple[Reading, ...], settings: Settings, told: tuple[Story, ...] | None = None
+    record: Run,
+    readings: tuple[Reading, ...],
+    settings: Settings,
+    decided: Sequence[Judgement] = (),
+    *,
+    told: tuple[Story, ...] | None = None,
 ) -> Dossier:
-    """The story stage: from readings that know nothing of each other to the dossier.
+    """The story stage: from readings that know nothing of each other to the dossier, with what people ``decided``.
 
     ``readings`` are sorted by article id; ``told`` are their stories where those are known already.
     """
@@ -57,10 +73,15 @@ def link(
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])
     shared = reuse.pairs(readings, published, settings=settings, limits=limits)
     corpus = Corpus(readings, published, known.entities, flat, rows, shared, told)
-    counted = tuple(origins.count(corpus, members, settings) for members in claims.align(corpus, limits))
+    judged = judging.replay(corpus, claims.align(corpus, limits), decided)
+    counted = tuple(
+        replace(origins.count(corpus, members, settings, judged.of(members)), judged=judged.shaped(members))
+        for members in judged.claims
+    )
     differ = divergences.find(corpus, counted, ui=settings.ui)
     record = replace(record, cutoffs=limits.rows())
-    return build(record, corpus, told, counted, differ, mistranslations.find(corpus, ui=settings.ui), settings)
+    made = build(record, corpus, told, counted, differ, mistranslations.find(corpus, ui=settings.ui), settings)
+    return replace(made, decisions=judged.decisions)
 
 
 def _record(

@@ -53,7 +53,7 @@ def tell(out: str, settings: Settings, job: tuple[int, list[Placed]]) -> Told:
 
 def _dossier(readings: tuple[Reading, ...], settings: Settings, story: Story) -> Dossier:
     """The dossier of one story, which lasts as long as its articles came out."""
-    found = link(Run(__version__, settings.to_dict(), (), (), (), ()), readings, settings, (story,))
+    found = link(Run(__version__, settings.to_dict(), (), (), (), ()), readings, settings, told=(story,))
     return replace(found, stories=(lasting(story, [a.published for a in found.articles]),))
 
 

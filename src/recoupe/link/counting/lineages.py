@@ -11,11 +11,13 @@ from itertools import combinations, combinations_with_replacement, product
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
 from recoupe.link.words import quoted
-from recoupe.model import Reuse, Span
+from recoupe.model import Judgement, Reuse, Span
 
 STRONG = 0.6
 """Similarity from which an edited or translated passage is a copy; verbatim ones always are."""
-PROVEN = frozenset({"copied_proven", "relayed"})
+Joined = Sequence[tuple[int, int, Judgement]]
+"""Pairs of members that have one origin by judgement."""
+PROVEN = frozenset({"copied_proven", "relayed", "judged"})
 """Reasons that join two lineages although each names its own last source."""
 COVER = 0.5
 """Share of the member that the passage must carry."""
@@ -70,11 +72,14 @@ class _Groups:
         self.members[a] = sorted((*self.members[a], *self.members.pop(b)), key=lambda v: v.index)
 
 
-def lineages(corpus: Corpus, voices: Sequence[Voice]) -> tuple[tuple[Lineage, ...], tuple[Edge, ...], tuple[Edge, ...]]:
+def lineages(
+    corpus: Corpus, voices: Sequence[Voice], judged: Joined = ()
+) -> tuple[tuple[Lineage, ...], tuple[Edge, ...], tuple[Edge, ...]]:
     """The lineages by first member, the edges that joined them, and the edges that leave a doubt."""
     groups = _Groups(voices)
     used, doubts = [], []
-    for edge in _edges(corpus, voices):
+    decided = [Edge(a, b, "judged", True, (("who", j.who), ("why", j.why))) for a, b, j in judged]
+    for edge in (*decided, *_edges(corpus, voices)):
         a, b = groups.find(edge.a), groups.find(edge.b)
         if a == b:
             continue

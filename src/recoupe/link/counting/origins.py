@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from recoupe.link import Corpus
-from recoupe.link.counting.lineages import lineages
+from recoupe.link.counting.lineages import Joined, lineages
 from recoupe.link.counting.persisting import still
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.tally import Tally
@@ -20,13 +20,15 @@ from recoupe.model import Claim, Member, Origins, Status
 from recoupe.settings import Settings
 
 
-def count(corpus: Corpus, members: Sequence[Member], settings: Settings) -> Claim:
+def count(corpus: Corpus, members: Sequence[Member], settings: Settings, judged: Joined = ()) -> Claim:
     """The claim that these members make: its lineages, the interval of its origins with reasons, its status.
+
+    ``judged`` are pairs of members, by index, that have one origin because somebody decided so.
 
     Cost: quadratic in the members of the claim, which are few.
     """
     heard = voices(corpus, members)
-    carried, joins, doubts = lineages(corpus, heard)
+    carried, joins, doubts = lineages(corpus, heard, judged)
     who = standings(corpus, {link for v in heard for link in v.path}, outlets(corpus).owner)
     tally = Tally(corpus, settings, who, heard)
     tally.explain(joins)

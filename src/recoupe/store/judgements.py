@@ -1,0 +1,108 @@
+"""Judgements: that two passages are one claim or two, that they have one origin, that a passage is no claim.
+
+Rows are only ever added; what was decided by mistake is undone by another row. The file is replayed on every run that
+is given it (``recoupe.dossier(paths, judgements="desk.sqlite")``), and the dossier says which decisions shaped it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import get_args
+
+from recoupe.errors import JudgementError
+from recoupe.model import Judgement, JudgementKind, Place
+
+TWO = frozenset({"merge", "split", "same-origin"})
+"""Kinds that are about two passages; the others are about one, or about another judgement."""
+
+
+class Judgements:
+    """The judgements kept in one file, which is made when it is missing.
+
+    >>> from tempfile import mkdtemp
+    >>> kept = Judgements(Path(mkdtemp()) / "desk.sqlite")
+    >>> made = kept.add("merge", (Place("a1", (0, 9)), Place("b2", (4, 30))), who="Ines", why="same march")
+    >>> [row.kind for row in kept.standing()], kept.undo(made.id, who="Ines").undoes, kept.standing()
+    (['merge'], 1, ())
+
+    Raises :class:`JudgementError` for a file that is something else. Cost: one open and one commit a call.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        try:
+            with closing(self._open()) as base, base:
+                base.executescript((files(__package__) / "schema.sql").read_text("utf-8"))
+        except sqlite3.DatabaseError as error:
+            raise JudgementError(f"{self.path}: {error}; give a file that recoupe made, or a new name") from None
+
+    def add(
+        self, kind: JudgementKind, places: Sequence[Place], *, who: str, why: str = "", at: str | None = None
+    ) -> Judgement:
+        """Add a decision on passages, and return it with its id; ``at`` is now unless given (ISO)."""
+        if kind not in get_args(JudgementKind) or kind == "undo":
+            raise JudgementError(f"no judgement {kind!r}; choose one of {', '.join(sorted((*TWO, 'reject')))}")
+        wanted = 2 if kind in TWO else 1
+        if len(places) != wanted:
+            raise JudgementError(f"{kind} is about {wanted} passage{'s' * (wanted > 1)}, not {len(places)}")
+        return self._append(kind, tuple(places), who, why, at, None)
+
+    def undo(self, judgement: int, *, who: str, why: str = "", at: str | None = None) -> Judgement:
+        """Add a row that undoes an earlier one, and return it; an undoing can be undone."""
+        known = {row.id for row in self.rows()}
+        if judgement not in known:
+            raise JudgementError(f"there is no judgement {judgement}; there are: {', '.join(map(str, sorted(known)))}")
+        return self._append("undo", (), who, why, at, judgement)
+
+    def rows(self) -> tuple[Judgement, ...]:
+        """All rows in the order they were added."""
+        return self._read("judgement")
+
+    def standing(self) -> tuple[Judgement, ...]:
+        """The decisions that are not undone, in the order they were made."""
+        return self._read("standing")
+
+    def _append(
+        self, kind: JudgementKind, places: tuple[Place, ...], who: str, why: str, at: str | None, undoes: int | None
+    ) -> Judgement:
+        if not who.strip():
+            raise JudgementError("a judgement needs a name; say who decides")
+        moment = at or datetime.now(UTC).isoformat(timespec="seconds")
+        try:
+            with closing(self._open()) as base, base:
+                row = base.execute(
+                    "INSERT INTO judgement (at, who, kind, why, undoes) VALUES (?, ?, ?, ?, ?)",
+                    (moment, who, kind, why, undoes),
+                )
+                made = int(row.lastrowid or 0)
+                spans = [(made, n, p.article, *p.span) for n, p in enumerate(places)]
+                base.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", spans)
+        except sqlite3.DatabaseError as error:
+            raise JudgementError(f"{self.path}: {error}") from None
+        return Judgement(made, moment, who, kind, places, why, undoes)
+
+    def _read(self, table: str) -> tuple[Judgement, ...]:
+        with closing(self._open()) as base:
+            passages: dict[int, list[Place]] = {}
+            for judgement, article, start, end in base.execute(
+                'SELECT judgement, article, "start", "end" FROM passage ORDER BY judgement, position'
+            ):
+                passages.setdefault(judgement, []).append(Place(article, (start, end)))
+            rows = base.execute(f"SELECT id, at, who, kind, why, undoes FROM {table} ORDER BY id").fetchall()
+        return tuple(
+            Judgement(id, at, who, kind, tuple(passages.get(id, ())), why, undoes)
+            for id, at, who, kind, why, undoes in rows
+        )
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            base = sqlite3.connect(self.path)
+        except sqlite3.Error as error:
+            raise JudgementError(f"{self.path}: {error}; name a file in a folder that exists") from None
+        base.execute("PRAGMA foreign_keys = ON")
+        return base
