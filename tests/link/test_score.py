@@ -50,6 +50,7 @@ ONE_SIDED = {
     "object": "against",
     "story": "against",
     "where": "against",
+    "speaker": "for",
     "page": "against",
     "thin": "against",
 }

@@ -75,6 +75,7 @@ class Judge:
             Feature("object", self.object, 0.25),
             Feature("cast", self.cast, 0.12),
             Feature("where", self.where, 0.3),
+            Feature("speaker", self.speaker, 0.2),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
             Feature("story", self.other_story, 0.4),
@@ -178,6 +179,13 @@ class Judge:
             if one[act] and two[act] and not one[act] & two[act]:
                 return Finding(-1.0, tuple(sorted(one[act])), tuple(sorted(two[act])))
         return NOTHING
+
+    def speaker(self, a: Unit, b: Unit) -> Finding:
+        """For, when one source tells one full act in two articles: people are heard once and reported often."""
+        if a.article == b.article or a.source is None or a.source != b.source:
+            return NOTHING
+        shared = tuple(sorted(a.main & b.main - light()))
+        return Finding(1.0, shared, shared) if shared else NOTHING
 
     def where(self, a: Unit, b: Unit) -> Finding:
         """Against when each names places, and none of them both: one thing of a kind happens here, another there."""

@@ -70,7 +70,7 @@ class Page:
             negated=unit.negated != (s.stance == "deny"),
             hedged=s.certainty == "hedged",
             stance=s.stance,
-            source=s.source_entity,
+            source=self.heap.one(s.source_entity) if s.source_entity else None,
             parent=s.parent,
         )
 

@@ -41,6 +41,7 @@ class Facts:
     official: frozenset[Words]
     first_hand: frozenset[Words]
     vague: frozenset[Words]
+    firms: frozenset[Words]
     skip: frozenset[str]
     bodies: Mapping[Words, Words]
     families: Mapping[str, str]
@@ -75,6 +76,7 @@ def facts() -> Facts:
         runs("media.official"),
         runs("anonymous.first_hand"),
         runs("anonymous.vague"),
+        runs("voice.firms"),
         frozenset(w for one in languages for w in one.words("origins", "text.skip")),
         {split(word): split(row["is"]) for row in rows for word in row["of"]},
         families,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import combinations, combinations_with_replacement, product
 
 from recoupe.link import Corpus
-from recoupe.link.counting.voices import Voice
+from recoupe.link.counting.voices import Voice, outlets
 from recoupe.link.words import quoted
 from recoupe.model import Judgement, Reuse, Span
 
@@ -235,9 +235,7 @@ def _cover(spans: Sequence[Span], passage: Span) -> float:
 def _credits(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
     """A relay that both chains go through (one at least goes no further), or an agency both articles credit."""
     shared = [
-        link
-        for link in a.path
-        if link in b.path and corpus.by_entity[link].kind == "media" and link in (a.path[-1], b.path[-1])
+        link for link in a.path if link in b.path and _is_media(corpus, link) and link in (a.path[-1], b.path[-1])
     ]
     if shared and a.path != b.path:
         return [Edge(a.index, b.index, "credit", True, (("relay", corpus.by_entity[shared[-1]].name),))]
@@ -257,8 +255,9 @@ def _relays(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
 
 
 def _is_media(corpus: Corpus, entity: str) -> bool:
+    """Whether it is a newsroom: by its kind, or because an article of the heap comes from it."""
     known = corpus.by_entity.get(entity)
-    return known is not None and known.kind == "media"
+    return known is not None and (known.kind == "media" or entity in outlets(corpus).newsrooms)
 
 
 def _credited(corpus: Corpus, article: str) -> frozenset[str]:

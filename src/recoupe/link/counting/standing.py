@@ -94,7 +94,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         entity.id,
         entity.name,
         entity.kind,
-        house or entity.id,
+        house or _named_house(entity) or entity.id,
         nation,
         arm,
         is_state=is_state,
@@ -148,9 +148,8 @@ def _house(entity: Entity, met: tuple[Mention, ...], forms: list[Words]) -> tupl
         return None, None
     named = [split(f) for f in entity.forms if entity.kind == "person"]
     spoken = [split(m.body) for m in met if m.body and _speaks(m)] + [w for w in named if holds(w, data.voices)]
-    own = (
-        [split(f) for f in (entity.name, *entity.forms)] if entity.kind in ("institution", "document", "place") else []
-    )
+    forms_of = (entity.name, *entity.forms) if entity.kind in ("institution", "document", "place") else ()
+    own = [words for words in map(split, forms_of) if not holds(words, data.vague)]
     led = [
         words for m in met if m.role and entity.kind == "person" for words in _led(split(m.role), split(m.body or ""))
     ]
@@ -167,6 +166,12 @@ def _house(entity: Entity, met: tuple[Mention, ...], forms: list[Words]) -> tupl
         return None, None
     nation = _nation(forms)
     return "body:" + " ".join(candidates[0]) + (f"@{nation}" if nation else ""), None
+
+
+def _named_house(entity: Entity) -> str | None:
+    """The key of something that is no person, by its name: readers differ on whether a firm is a firm or a place."""
+    words = _body(split(entity.name)) if entity.kind in ("institution", "place", "other", "document") else ()
+    return "body:" + " ".join(words) if words else None
 
 
 def _speaks(mention: Mention) -> bool:
@@ -194,6 +199,7 @@ def _body(words: Words) -> Words:
     """A body's name without articles, adjectives of nationality and the words for its papers, under one noun."""
     data = facts()
     kept = tuple(w for w in words if w not in data.skip and (w,) not in data.demonyms and (w,) not in data.voices)
+    kept = tuple(w for w in kept if (w,) not in data.firms) or kept
     for start in range(len(kept)):
         for end in range(min(len(kept), start + LONGEST), start, -1):
             if kept[start:end] in data.bodies:

@@ -134,6 +134,11 @@ class Outlets:
     alias: Mapping[str, str]
     credited: Mapping[str, frozenset[str]]
 
+    @property
+    def newsrooms(self) -> frozenset[str]:
+        """The entities from which an article of the heap comes."""
+        return frozenset(self.of.values())
+
     def chain(self, links: Iterable[str]) -> tuple[str, ...]:
         """The links of a chain, each outlet under one id."""
         return tuple(dict.fromkeys(self.alias.get(link, link) for link in links))
