@@ -13,6 +13,9 @@ from recoupe.extract.when.timevalue import resolve as value_of
 from recoupe.link.dates.spoken import Spoken
 from recoupe.model import Published, Reading, Timex
 
+_YEARS = {"date": 1, "season": 2, "feast": 2, "quarter": 2, "half": 2, "fortnight": 3, "nth": 4}
+"""Where each expression holds its year: without it, or with one relative to it, it is counted from the publication."""
+
 _MOST_DAYS = 31
 """A publication interval wider than this leaves relative expressions unresolved."""
 
@@ -100,9 +103,10 @@ def _anchor(expr: tuple[object, ...], near: Day | None) -> str:
         return _anchor(inner, near)
     if expr[0] == "offset":
         return "another timex" if near else "publication"
-    if expr[0] in ("shift", "weekday"):
+    if expr[0] in ("shift", "weekday", "weekend"):
         return "publication"
     if expr[0] == "range" and isinstance(expr[1], tuple):
         return _anchor(expr[1], near)
-    year = {"date": 1, "season": 2, "feast": 2, "nth": 4}.get(str(expr[0]))
-    return "publication" if year is not None and (len(expr) <= year or expr[year] == "") else "none"
+    place = _YEARS.get(str(expr[0]))
+    year = expr[place] if place is not None and len(expr) > place else ""
+    return "publication" if place is not None and (year == "" or str(year)[0] in "+-") else "none"
