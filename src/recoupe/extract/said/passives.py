@@ -9,7 +9,7 @@ from recoupe.extract.said.cues import Cue, Hit, Lexicon
 from recoupe.extract.said.frames import find
 from recoupe.extract.said.phrases import Range, behind, is_finite, skip_fillers
 from recoupe.extract.said.proposals import Proposal, pieces
-from recoupe.extract.said.speakers import names_speaker
+from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, left_edge
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
@@ -45,6 +45,8 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if content is None or words.low[hit.last + 1] in cue.without or (between and hit.form == "part"):
         return
     if hit.form == "part" and any(words.low[k] in lex["sayings"] for k in range(*content)):
+        return
+    if hit.form == "part" and hit.lemma in lex["relaying"] and shows_evidence(words, lex, content):
         return
     if not (hit.form == "part" and names_speaker(words, lex, content, evidence=False)):
         by, said_of = _parted(words, lex, cue, by)

@@ -265,7 +265,7 @@ _WEIGHT = {
 
 
 def _frames(hit: Hit) -> list[tuple[Cue, Frame]]:
-    pairs = [(c, f) for c in hit.cues for f in c.frames]
+    pairs = [(c, f) for c in hit.cues if not c.reported for f in c.frames]
     return sorted(pairs, key=lambda p: (_ORDER.index(p[1].kind), p[0].stance == "assert"))
 
 

@@ -150,8 +150,10 @@ def threatened(words: Words, lex: Lexicon, pieces: tuple[Span, ...]) -> tuple[Sp
     out = []
     for start, end in pieces:
         for k in _main_stretch(words, lex, words.at(start), words.at(end)):
-            if ("cond" in ahead and _ends_conditional(words, lex, k)) or (
-                "fut" in ahead and "Tense=Fut" in words.tokens[k].morph
+            if (
+                words.low[k] in ahead
+                or ("cond" in ahead and _ends_conditional(words, lex, k))
+                or ("fut" in ahead and "Tense=Fut" in words.tokens[k].morph)
             ):
                 out.append(words.span(k, k + 1))
     return tuple(out)

@@ -45,6 +45,8 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     if group is None and "inf" in tenses and (at := governor(words, lex, i)) is not None:
         group = under_governor(words, lex, i, tenses["inf"], at)
         return _finish(words, lex, i, *group) if group else None
+    if group is None and "part" in tenses and _is_done_by(words, lex, i):
+        return _finish(words, lex, i, tenses["part"], i, i, "part", True)
     if group is None and FINITE & set(tenses):
         form = next(tenses[t] for t in tenses if t in FINITE)
         group = _simple(words, lex, i, form)
@@ -55,6 +57,12 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     if group is None and "part" in tenses:
         group = (tenses["part"], i, i, "part", True)
     return _finish(words, lex, i, *group) if group else None
+
+
+def _is_done_by(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a form that may be finite is a participle with its agent (*The mayor, asked by reporters whether …*)."""
+    after = words.low[i + 1] if i + 1 < words.end(i) else ""
+    return after in lex["agents"] and "VerbForm=Part" in words.tokens[i].morph and bool(lex["modals"])
 
 
 def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:

@@ -149,7 +149,10 @@ def _run_at(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, 
     while i < len(words) and _JOIN.fullmatch(text, words[i - 1].end, words[i].start):
         glued = text[words[i - 1].end : words[i].start] == "-"
         if _is_capital(text, words[i]) or glued:
-            if not glued and (_splits(text, words, i, lex) or _other_person(sentence, words[i - 1], words[i])):
+            inside = _goes_on_in(sentence, words[i])
+            if not glued and (
+                (_splits(text, words, i, lex) and not inside) or _other_person(sentence, words[i - 1], words[i])
+            ):
                 break
             end = i + 1
         elif not _is_particle(text, words, i, lex):
@@ -158,6 +161,11 @@ def _run_at(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, 
     while end - at > 2 and words[end - 1].key in lex.words("words.postnominals"):
         end -= 1
     return _Run(at, end)
+
+
+def _goes_on_in(sentence: Sentence, word: Word) -> bool:
+    """Whether the tagger sees a person's name go on at a word (*Jim Fox*)."""
+    return any(t.ent in ("I-PER", "I-PERSON") for t in sentence.tokens if t.start <= word.start < t.end)
 
 
 def _is_capital(text: str, word: Word) -> bool:
@@ -331,4 +339,12 @@ def _agree(found: list[Mention]) -> tuple[Mention, ...]:
     best = {n: "person" if k == "place" and " " in n and n.split()[-1] in titled else k for n, k in best.items()}
     free = ("other", "place", "institution")
     fixed = {n: "person" if k in free and n in family and "state" not in votes[n] else k for n, k in best.items()}
-    return tuple(m if m.kind in ("state", "media") else replace(m, kind=fixed[m.name]) for m in found)
+    called = {m.name for m in found if m.kind == "media" and m.name in family}
+    return tuple(
+        replace(m, kind="person")
+        if m.name in called
+        else m
+        if m.kind in ("state", "media")
+        else replace(m, kind=fixed[m.name])
+        for m in found
+    )
