@@ -87,7 +87,7 @@ def strangers(
         others = [o for o in links[key] if o in days]
         if any(abs((days[o] - days[key]).days) <= FAR for o in others) or not _burst([days[o] for o in others]):
             continue
-        events = same_events(profiles[key], {o: profiles[o] for o in others}, alike)
+        events = same_events(profiles[key], frozenset(others), alike)
         shown = next((e for e in events if _elsewhere(e, days[key], days)), None)
         if shown:
             found[key] = shown

@@ -20,7 +20,7 @@ from recoupe.link.dates.neighbours import Likeness, related, same_events
 from recoupe.link.dates.order import Order, orders
 from recoupe.link.dates.profiles import Profile, profile
 from recoupe.link.dates.reasons import Reasons
-from recoupe.link.dates.solve import solve
+from recoupe.link.dates.solve import TELLING, solve
 from recoupe.link.dates.timexes import days_of, resolve
 from recoupe.link.dates.window import Case
 from recoupe.model import Because, Published, Reading
@@ -99,7 +99,7 @@ def _infer(
     cases = [_case(heap, key, found, set(dated) - set(trusted)) for key in missing]
     given = {key: days for key, p in trusted.items() if (days := days_of(p))}
     intervals = solve(cases, given)
-    known = {**{key: interval.days for key, interval in intervals.items()}, **given}
+    known = {**{key: run.days for key, run in intervals.items() if len(run.days) <= TELLING}, **given}
     reasons = Reasons(heap.readings, given, known, ui)
     return {
         case.id: reasons.inferred(case, intervals[case.id]) if case.id in intervals else reasons.bounded(case)
@@ -109,6 +109,6 @@ def _infer(
 
 def _case(heap: _Heap, key: str, found: Sequence[Order], strange: set[str]) -> Case:
     links = tuple(other for other in heap.links[key] if other not in strange)
-    events = same_events(heap.profiles[key], {other: heap.profiles[other] for other in links}, heap.alike)
+    events = same_events(heap.profiles[key], frozenset(links), heap.alike)
     own = tuple(order for order in found if key in (order.earlier, order.later))
     return Case(heap.readings[key], heap.clues[key], links, tuple(events), own)

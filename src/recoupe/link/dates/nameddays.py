@@ -12,6 +12,8 @@ from recoupe.extract.when.timevalue import Anchor, resolve
 from recoupe.link.dates.clues import Expr, core
 from recoupe.model import Reading, Span
 
+_MONDAY = Day(2001, 1, 1)
+
 
 def named_days(reading: Reading) -> tuple[Day, ...]:
     """The days an article names by weekday and date (*mardi 4 mai*), in the only year that fits what it tells.
@@ -47,9 +49,21 @@ def dated(reading: Reading, side: str) -> Iterator[tuple[Day, Span]]:
                 yield Day.fromisoformat(first), time.span
 
 
-@lru_cache(maxsize=100_000)
 def span_days(expr: Expr, day: Day) -> tuple[Day, Day] | None:
-    """The first and last day an expression means for an article published on ``day``; None when coarser than days."""
+    """The first and last day an expression means for an article published on ``day``; None when coarser than days.
+
+    Weekdays and counts of days depend on the weekday of publication alone, and are resolved seven times only.
+    """
+    inner = core(expr)
+    if inner[0] != "weekday" and inner[::2] != ("shift", "D"):
+        return _span(expr, day)
+    alike = _MONDAY + timedelta(days=day.weekday())
+    span = _span(expr, alike)
+    return (day + (span[0] - alike), day + (span[1] - alike)) if span else None
+
+
+@lru_cache(maxsize=100_000)
+def _span(expr: Expr, day: Day) -> tuple[Day, Day] | None:
     first, last = calendar.bounds(resolve(expr, Anchor(day)))
     if first is None or last is None:
         return None

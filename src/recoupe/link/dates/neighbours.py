@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,6 +20,10 @@ _ALIKE = 0.3
 """Likeness from which two dated sentences may tell one event."""
 _ACROSS = 0.6
 """What a resemblance across languages is worth, in which only names agree."""
+_HOLDERS = 400
+"""Dated sentences that hold a stem from which it proposes no other one: it is in all of a large heap."""
+_CLOSEST = 12
+"""Articles that a dated sentence is held against: the most alike."""
 _NEARLY = 0.9
 """Share of an article's best resemblance from which another of its sentences counts as telling the event too."""
 
@@ -54,14 +58,26 @@ def _close(shared: int, one: Profile, other: Profile) -> bool:
 class Likeness:
     """How alike two dated sentences of a heap are, by stems weighted by the logarithm of how few sentences hold them.
 
-    Weights are whole numbers, so that no sum depends on its order.
+    Weights are whole numbers, so that no sum depends on its order. An index by stem finds what is worth comparing.
     """
 
     def __init__(self, profiles: Mapping[str, Profile]) -> None:
         sentences = {d.words for p in profiles.values() for d in p.dated}
         counts = Counter(word for words in sentences for word in words)
+        self._holders: dict[str, list[tuple[str, Dated]]] = defaultdict(list)
+        for key in sorted(profiles):
+            for dated in profiles[key].dated:
+                for word in dated.words:
+                    self._holders[word].append((key, dated))
         self.rarity = {word: round(1000 * math.log(1 + len(sentences) / n)) for word, n in counts.items()}
         self._totals: dict[frozenset[str], int] = {}
+
+    def sharing(self, here: Dated, articles: Container[str]) -> list[tuple[str, Dated]]:
+        """The dated sentences of some articles that share a stem with one which not too many sentences hold."""
+        lists = (self._holders[word] for word in here.words)
+        found = (pair for held in lists if len(held) <= _HOLDERS for pair in held if pair[0] in articles)
+        unique = {(key, dated.time.span): (key, dated) for key, dated in found}
+        return [unique[place] for place in sorted(unique)]
 
     def of(self, one: Dated, other: Dated) -> float:
         """How much of the lesser sentence both have (0 to 1): half by all of its stems, half by those that are no
@@ -100,11 +116,13 @@ class SameEvent:
     twins: tuple[Twin, ...]
 
 
-def same_events(one: Profile, others: Mapping[str, Profile], alike: Likeness) -> Iterator[SameEvent]:
-    """For each dated sentence, what the other articles seem to say of the same event, with how alike it is (0 to 1)."""
+def same_events(one: Profile, others: Container[str], alike: Likeness) -> Iterator[SameEvent]:
+    """For each dated sentence, what other articles of the heap seem to say of the same event: the closest dozen."""
     for here in one.dated:
-        scored = [Twin(key, d, alike.of(here, d)) for key in sorted(others) for d in others[key].dated]
+        scored = [Twin(key, d, alike.of(here, d)) for key, d in alike.sharing(here, others)]
         best = {key: max(t.alike for t in twins) for key, twins in groupby(scored, key=lambda t: t.article)}
         kept = [t for t in scored if t.alike >= max(_ALIKE, _NEARLY * best[t.article])]
         if kept:
-            yield SameEvent(here, tuple(sorted(kept, key=lambda t: (-t.alike, t.article, t.dated.time.span))))
+            kept.sort(key=lambda t: (-t.alike, t.article, t.dated.time.span))
+            closest = set(list(dict.fromkeys(t.article for t in kept))[:_CLOSEST])
+            yield SameEvent(here, tuple(t for t in kept if t.article in closest))

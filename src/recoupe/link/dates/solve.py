@@ -26,6 +26,8 @@ CLEAR = 0.5
 """Share of the weight from which one day is clearly the best: likelier than all the others together."""
 EXCLUDED = odds.STATED
 """Cost above the best day from which a day is out of the question for the other articles."""
+TELLING = 40
+"""Days above which what is left of an article tells the others nothing."""
 ROUNDS = 12
 """Rounds of filtering at most; most heaps settle in three to five."""
 
@@ -53,13 +55,16 @@ def solve(cases: Sequence[Case], given: Possible) -> Mapping[str, Interval]:
     """
     possible: dict[str, Days] = dict(given)
     costs: dict[str, Mapping[Day, float]] = {}
+    changed = set(given)
     for _ in range(ROUNDS):
-        costs = {c.id: found for c in cases if (found := _weigh(c, possible, given))}
-        again = {key: _left(found, possible.get(key)) for key, found in costs.items()}
-        if all(possible.get(key) == days for key, days in again.items()):
+        costs |= {c.id: _weigh(c, possible, given) for c in cases if c.id not in costs or c.sources & changed}
+        left = {key: _left(found, possible.get(key)) for key, found in costs.items() if found}
+        again = {key: days for key, days in left.items() if len(days) <= TELLING}
+        changed = {key for key, days in again.items() if possible.get(key) != days}
+        if not changed:
             break
         possible |= again
-    return {key: _interval(found) for key, found in costs.items()}
+    return {key: _interval(found) for key, found in costs.items() if found}
 
 
 def _left(costs: Mapping[Day, float], before: Days | None) -> Days:

@@ -23,6 +23,8 @@ NEAR = 10
 """The same around a day that the article itself names by weekday and date."""
 SEVERAL = 2
 """Articles of a story whose days are known from which another one is looked for among those days."""
+MOST = 300
+"""Days at which no more are looked at: in a heap of many stories an article has all the same but few days to be of."""
 ANCHORED = 0.75
 """Where there are fewer: how likely it must be, at least, that one of them tells an event of the article."""
 
@@ -42,11 +44,17 @@ class Case:
         """The article's id."""
         return self.reading.article.id
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """The articles whose days bear on it."""
+        ordered = {key for order in self.orders for key in (order.earlier, order.later)}
+        return frozenset(ordered.union(self.related, (t.article for e in self.events for t in e.twins)))
+
 
 def options(case: Case, possible: Possible, events: Sequence[Placed]) -> list[Day]:
     """The days worth weighing, in order: around the articles that tell the same, what the article reproduces or dates
     outright; else around *mardi 4 mai* and its like."""
-    around = _spread(_company(case, possible, events), AROUND, AROUND)
+    around = _company(case, possible, events)
     around |= _spread([day for day, _ in embedded(case.reading)], 0, AROUND)
     around |= {clue.fixed for clue in case.clues if clue.fixed}
     around |= set(_between(case.reading))
@@ -56,13 +64,17 @@ def options(case: Case, possible: Possible, events: Sequence[Placed]) -> list[Da
 
 
 def _company(case: Case, possible: Possible, events: Sequence[Placed]) -> set[Day]:
-    """The days of the articles among whose an article is looked for: several that tell its story, or one or more that
-    surely tell what it tells."""
+    """The days around those of the articles among whose an article is looked for: those that surely tell what it tells,
+    the surest first; else several that tell its story. No more than ``MOST`` days or so."""
     story = [key for key in case.related if key in possible]
-    if len(story) >= SEVERAL:
-        return {day for key in story for day in possible[key]}
-    none = math.prod(1 / (1 + math.exp(likely)) for e in events for likely, _ in e.places.values())
-    return {day for e in events for key in e.places for day in possible[key]} if none <= 1 - ANCHORED else set()
+    placed = sorted((-likely, key) for e in events for key, (likely, _) in e.places.items())
+    none = math.prod(1 / (1 + math.exp(-cost)) for cost, _ in placed)
+    around: set[Day] = set()
+    if len(story) >= SEVERAL or none <= 1 - ANCHORED:
+        for day in (day for key in [key for _, key in placed] or story for day in possible[key]):
+            if len(around) < MOST:
+                around |= _spread([day], AROUND, AROUND)
+    return around
 
 
 def _spread(days: Iterable[Day], before: int, after: int) -> set[Day]:
