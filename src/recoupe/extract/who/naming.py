@@ -263,7 +263,7 @@ def _named(p: Phrase) -> Mention | None:
     unlisted = kind == "person" or (kind in ("other", "institution") and not listed and " " in first.name)
     if unlisted and role and role.noun.kind == "role":
         body = _body_of(p, role)
-        held = p.text(role.first, role.end)
+        held = _role(p, role)
         return Mention(p.span, first.name, "person", role=held, body=body if body != first.name else None)
     return Mention(p.span, first.name, kind, role=first.role, body=first.body)
 

@@ -1,7 +1,7 @@
 """When what goes on from a dated utterance was said: on its day.
 
 *X a annoncé lundi que … « … », a-t-il ajouté.* The second sentence has no date of its own, and needs none: the same one
-goes on speaking, in the next line of the same paragraph, to nobody else.
+goes on speaking, in the next line, to nobody else.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _goes_on(scene: Scene, one: StatementFound, after: StatementFound) -> bool:
     if len(after.chain) > 1 or not _same_voice(one.mention, after.mention, gazetteer(scene.draft.language)):
         return False
     last, first = max(b for _, b in one.content), min(a for a, _ in after.content)
-    return scene.line(first) - scene.line(last) <= 1 and scene.block(first) == scene.block(last)
+    return scene.line(first) - scene.line(last) <= 1
 
 
 def _same_voice(a: Mention | None, b: Mention | None, lex: Gazetteer) -> bool:
