@@ -127,6 +127,12 @@ def _duration(where: Place, match: re.Match[str], left: str) -> bool:
     )
 
 
+def _compound(where: Place, match: re.Match[str], left: str) -> bool:
+    """One length of time in two units, not two lengths (*21 mois et 18 mois*)."""
+    units = [words for group, words in match.groupdict().items() if group.startswith("unit") and words]
+    return len({unit[:3] for unit in units}) > 1
+
+
 def _duration_clock(where: Place, match: re.Match[str], left: str) -> bool:
     return match[0].startswith(tuple(where.words("duration_left"))) or "minute" in match[0]
 
@@ -171,6 +177,7 @@ _CHECKS = {
     "short-year": _short_year,
     "clock": _clock,
     "duration": _duration,
+    "compound": _compound,
     "duration-clock": _duration_clock,
     "not-of-year": _not_of_year,
     "days": _days,
