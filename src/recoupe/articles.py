@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TypeVar
 
 from recoupe import extract, nlp
-from recoupe.engines import Engine
+from recoupe.engines import Engine, Lost, whole
 from recoupe.extract import Draft
 from recoupe.extract.prepare import prepare
 from recoupe.lang import codes
@@ -63,12 +63,14 @@ class Stage:
     def _window(self, articles: Sequence[Article]) -> list[Reading | Rejected]:
         drafts = self.drafts(articles)
         ready = [draft for draft in drafts if isinstance(draft, Draft)]
-        readings = iter(self.engine.map("read", partial(_guarded, extract.read), ready))
+        found = self.engine.map("read", partial(_guarded, extract.read), ready)
+        readings = iter([_kept(one, draft.article) for one, draft in zip(found, ready, strict=True)])
         return [draft if isinstance(draft, Rejected) else next(readings) for draft in drafts]
 
     def drafts(self, articles: Sequence[Article]) -> list[Draft | Rejected]:
         """One window's articles, prepared and parsed: all that :func:`recoupe.extract.read` needs to know."""
-        drafts = self.engine.map("prepare", partial(_guarded, partial(prepare, ui=self.ui)), articles)
+        found = self.engine.map("prepare", partial(_guarded, partial(prepare, ui=self.ui)), articles)
+        drafts = [_kept(one, article) for one, article in zip(found, articles, strict=True)]
         self._parse([_key(d, s) for d in drafts if isinstance(d, Draft) for s in d.sentences if s.kind not in SILENT])
         parsed = [self._with_tokens(draft) if isinstance(draft, Draft) else draft for draft in drafts]
         while len(self._parses) > REMEMBERED:
@@ -79,7 +81,7 @@ class Stage:
         """Parse the sentences that were not parsed lately, and remember all that were asked for as the latest."""
         new = {key for key in asked if key not in self._parses}
         jobs = [(code, chunk) for code in codes() for chunk in nlp.chunks(text for lang, text in new if lang == code)]
-        done = self.engine.map("parse", _parsed, jobs)
+        done = whole(self.engine.map("parse", _parsed, jobs))
         for (code, chunk), parses in zip(jobs, done, strict=True):
             self._parses.update(((code, text), parse) for text, parse in zip(chunk, parses, strict=True))
         for key in asked:
@@ -94,6 +96,13 @@ class Stage:
         if sentence.kind in SILENT:
             return sentence
         return replace(sentence, tokens=nlp.shift(self._parses[_key(draft, sentence)], sentence.span[0]))
+
+
+def _kept(found: R | Rejected | Lost, article: Article) -> R | Rejected:
+    """What was found, or a row that says which article ended the process it was worked on in."""
+    if isinstance(found, Lost):
+        return Rejected(article.path, "failed", "its process died twice. Please report it with this article's text.")
+    return found
 
 
 def _parsed(job: tuple[str, tuple[str, ...]]) -> list[Parse]:

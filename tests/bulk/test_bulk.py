@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 import recoupe
-from recoupe.bulk import reading, spool
+from recoupe import bulk
+from recoupe.bulk import packs, reading, spool
+from recoupe.engines import Lost
+from recoupe.engines.local import Local
 from recoupe.errors import InputError, SettingsError
 from recoupe.export import tables
 from recoupe.settings import Settings
@@ -138,3 +141,28 @@ def test_parquet_in_gives_the_same_articles(archive: tuple[dict[str, Any], Path]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "fil.parquet")
     found = recoupe.archive(tmp_path / "fil.parquet", tmp_path / "out")
     assert found["rows"] | {"rejected": 1} == archive[0]["rows"]
+
+
+def test_an_article_that_kills_its_process_costs_that_article_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pool is played by an engine that loses every job in which the deadly article is."""
+    source = story.write(tmp_path)
+    deadly = "Sauvagnat"
+
+    class Fragile(Local):
+        def map(self, phase: str, func: Any, items: Any) -> Any:
+            return [Lost(phase, n) if self._kills(phase, item) else func(item) for n, item in enumerate(items)]
+
+        def _kills(self, phase: str, item: Any) -> bool:
+            if phase not in ("read", "alone", "again"):
+                return False
+            number, which = item
+            held = packs.articles(tmp_path / "out" / ".work", number)
+            left = [held[which]] if phase == "alone" else [a for place, a in enumerate(held) if place not in which]
+            return any(deadly in article.text for article in left)
+
+    found = bulk.run([source], tmp_path / "out", settings=Settings(), engine=Fragile())
+    assert found["rows"]["articles"] == len(story.ROWS) - 1
+    rejected = {row["slug"]: row["path"] for row in read(tmp_path / "out")["rejected"]}
+    assert rejected["failed"].endswith("#c1")

@@ -25,8 +25,8 @@ from recoupe.bulk.copying import copies
 from recoupe.bulk.reading import Read, read
 from recoupe.bulk.spool import spooled
 from recoupe.bulk.stories import batches, stories
-from recoupe.bulk.telling import tell
-from recoupe.engines import Engine
+from recoupe.bulk.telling import Told, tell
+from recoupe.engines import Engine, whole
 from recoupe.errors import InputError
 from recoupe.export import tables
 from recoupe.link import Limits
@@ -50,7 +50,7 @@ def run(
     if not any(chunk.ids for chunk in done):
         raise InputError("nothing in the given paths could be read as an article; name folders or files that hold some")
     placed = stories(work, done)
-    told = engine.map("tell", partial(tell, str(out), settings), list(enumerate(batches(placed))))
+    told: list[Told] = whole(engine.map("tell", partial(tell, str(out), settings), list(enumerate(batches(placed)))))
     counts: Counter[str] = Counter()
     limits = Limits()
     for batch in told:

@@ -6,11 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from recoupe.articles import Stage
 from recoupe.bulk.packs import Place, articles, pack, path_of
-from recoupe.engines import Engine, Lost
+from recoupe.engines import Engine, Lost, whole
 from recoupe.engines.local import Local
 from recoupe.link.copies import shelves
 from recoupe.link.copies.reuse import text_of
@@ -37,20 +36,17 @@ class Read:
 def read(engine: Engine, work: Path, settings: Settings, chunks: int) -> list[Read]:
     """Every chunk read. One that killed its process twice is read again without the articles that do it."""
     func = partial(_read_chunk, str(work), settings)
-    done: list[Any] = engine.map("read", func, [(number, ()) for number in range(chunks)])
+    done = engine.map("read", func, [(number, ()) for number in range(chunks)])
     lost = [number for number, row in enumerate(done) if isinstance(row, Lost)]
-    if not lost:
-        return done
     alone = [(number, place) for number in lost for place in range(len(articles(work, number)))]
-    tried = engine.map("alone", partial(_probe, str(work), settings), alone)
+    tried = zip(alone, engine.map("alone", partial(_probe, str(work), settings), alone), strict=True)
     deadly: dict[int, list[int]] = defaultdict(list)
-    for (number, place), row in zip(alone, tried, strict=True):
+    for (number, place), row in tried:
         if isinstance(row, Lost):
             deadly[number].append(place)
-    again = engine.map("again", func, [(number, tuple(deadly[number])) for number in lost])
-    for number, chunk in zip(lost, again, strict=True):
-        done[number] = chunk
-    return done
+    again: list[Read] = whole(engine.map("again", func, [(number, tuple(deadly[number])) for number in lost]))
+    saved = dict(zip(lost, again, strict=True))
+    return [saved[number] if isinstance(row, Lost) else row for number, row in enumerate(done)]
 
 
 def _probe(work: str, settings: Settings, place: Place) -> bool:

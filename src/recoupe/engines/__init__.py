@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from recoupe.errors import RecoupeError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
@@ -24,15 +26,31 @@ class Lost:
     index: int
 
 
+def whole(results: Iterable[Result | Lost]) -> list[Result]:
+    """The results, none of which may be lost.
+
+    Raises :class:`~recoupe.errors.RecoupeError` where one is.
+
+    >>> whole([1, 2])
+    [1, 2]
+    """
+    kept: list[Result] = []
+    for result in results:
+        if isinstance(result, Lost):
+            raise RecoupeError(f"a process died twice in the phase {result.phase!r}; run again with more memory free")
+        kept.append(result)
+    return kept
+
+
 class Engine(Protocol):
     """Anything that can do the three verbs; the functions it is given are picklable."""
 
-    def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-        """``[func(item) for item in items]``, however it is done."""
+    def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result | Lost]:
+        """``[func(item) for item in items]``, however it is done; :class:`Lost` for an item that nobody survived."""
 
     def pairs(
         self, phase: str, compare: Callable[[int, list[Item]], Result], records: Iterable[tuple[int, Item]]
-    ) -> list[Result]:
+    ) -> list[Result | Lost]:
         """``compare(key, items)`` for every key of the records, by key; the items of a key in the order they came."""
 
     def components(self, phase: str, edges: Iterable[tuple[int, int]]) -> dict[int, int]:

@@ -36,7 +36,7 @@ class Local:
     done: dict[str, int] = field(default_factory=dict)
     _pool: ProcessPoolExecutor | None = None
 
-    def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result | Lost]:
         """``[func(item) for item in items]``, telling ``progress`` after each one."""
         results: dict[int, Any] = {}
         before = self.done.get(phase, 0)
@@ -57,7 +57,7 @@ class Local:
 
     def pairs(
         self, phase: str, compare: Callable[[int, list[Item]], Result], records: Iterable[tuple[int, Item]]
-    ) -> list[Result]:
+    ) -> list[Result | Lost]:
         """``compare(key, items)`` for every key of the records, by key."""
         groups: dict[int, list[Item]] = defaultdict(list)
         for key, item in records:

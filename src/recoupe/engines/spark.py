@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from recoupe.engines import Item, Progress, Result
+from recoupe.engines import Item, Lost, Progress, Result
 from recoupe.errors import SettingsError
 
 
@@ -22,7 +22,7 @@ class Spark:
         self._context = session.sparkContext
         self._progress = progress
 
-    def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result | Lost]:
         """``[func(item) for item in items]``, one task an item."""
         if not items:
             return []
@@ -33,7 +33,7 @@ class Spark:
 
     def pairs(
         self, phase: str, compare: Callable[[int, list[Item]], Result], records: Iterable[tuple[int, Item]]
-    ) -> list[Result]:
+    ) -> list[Result | Lost]:
         """``compare(key, items)`` for every key of the records, by key."""
         numbered = [(key, (place, item)) for place, (key, item) in enumerate(records)]
         if not numbered:

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recoupe.engines import Engine, Lost
-from recoupe.errors import RecoupeError
+from recoupe.engines import Engine, whole
 from recoupe.link import Limits
 from recoupe.link.copies.blocks import BLOCK, Index, cut, flagged
 from recoupe.link.copies.fingerprints import SIZE
@@ -59,13 +58,12 @@ class Work:
 
 def copies(engine: Engine, work: Work, limits: Limits) -> Iterator[list[Copied]]:
     """Every shelf's passages, by the first text and place. Memory: that of one piece for each process."""
-    for row in engine.map("index", partial(_index, work), range(work.pieces)):
-        _whole(row)
+    reached: list[Limits] = whole(engine.map("index", partial(_index, work), range(work.pieces)))
+    for row in reached:
         limits.update(row)
     records = [(shelf, piece) for shelf in range(len(work.sizes)) for piece in range(work.pieces)]
-    for found in engine.pairs("compare", partial(_compare, work), records):
-        _whole(found)
-        yield found
+    found: list[list[Copied]] = whole(engine.pairs("compare", partial(_compare, work), records))
+    yield from found
 
 
 def pieces(sizes: list[tuple[int, int]], memory: int) -> int:
@@ -76,13 +74,6 @@ def pieces(sizes: list[tuple[int, int]], memory: int) -> int:
     """
     marks = 0.4 * sum(words for _, words in sizes)
     return max(1, -int(-marks * MARK // memory))
-
-
-def _whole(result: object) -> None:
-    if isinstance(result, Lost):
-        raise RecoupeError(
-            f"a process died twice in the phase {result.phase!r}; give it less memory per piece and go on"
-        )
 
 
 def _index(work: Work, piece: int) -> Limits:
