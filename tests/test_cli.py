@@ -49,6 +49,29 @@ def test_rejected_inputs_are_told_and_change_the_exit_code(monkeypatch: pytest.M
     assert "photo.txt" in done.stdout
 
 
+def test_an_earlier_dossier_makes_the_page_say_what_changed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    old = tmp_path / "old.json"
+    old.write_text(json.dumps(dataclasses.replace(clean(), claims=())), "utf-8")
+    done = call(monkeypatch, clean(), "dossier", "x", "-o", str(tmp_path), "--since", str(old))
+    assert done.exit_code == 0
+    assert 'id="since"' in (tmp_path / "dossier.html").read_text("utf-8")
+    call(monkeypatch, clean(), "dossier", "x", "-o", str(tmp_path))
+    assert 'id="since"' not in (tmp_path / "dossier.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", [None, "{", "\u00ff", '{"schema": "other"}'])
+def test_an_earlier_dossier_that_is_none_is_one_clear_message(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str | None
+) -> None:
+    old = tmp_path / "old.json"
+    if text is not None:
+        old.write_text(text, "latin-1")
+    done = call(monkeypatch, clean(), "dossier", "x", "-o", str(tmp_path / "out"), "--since", str(old))
+    assert done.exit_code == 4
+    assert done.stderr.startswith("recoupe: ")
+    assert not (tmp_path / "out").exists()
+
+
 def test_nothing_readable_gives_reasons(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     empty = Dossier(Run("0", {}, (), (), (Rejected("vide.txt", "empty", "le fichier est vide"),), ()))
     done = call(monkeypatch, empty, "dossier", "x", "-o", str(tmp_path))

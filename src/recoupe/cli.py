@@ -99,7 +99,7 @@ def dossier(
     """Read articles and write what they say as dossier.json and dossier.html."""
     with _errors():
         settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
-        earlier = json.loads(since.read_text("utf-8")) if since else None
+        earlier = json.loads(since.read_text("utf-8", errors="replace")) if since else None
         raise typer.Exit(_run(paths, out, settings, since=earlier, judgements=judgements, quiet=quiet, as_json=json_))
 
 

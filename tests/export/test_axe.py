@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.export.heap import heap
 from tests.export.visit import VIEWS, Visit
 
 axe_module = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not there")
@@ -36,6 +37,12 @@ def test_no_view_shuts_anybody_out(
             "for (const fold of document.querySelectorAll('.view:not([hidden]) details')) fold.open = true"
         )
         assert violations(visit) == [], f"{corpus} {ui} {view} {scheme}"
+
+
+def test_nor_a_matrix_that_scrolls_nor_one_that_is_a_list(browser: Any, page_of: Callable[..., Path]) -> None:
+    for articles in (20, 201):
+        visit = Visit(browser, page_of(heap(articles, articles)), "claims", bypass_csp=True)
+        assert violations(visit) == [], articles
 
 
 @pytest.mark.parametrize("width", [360, 640])

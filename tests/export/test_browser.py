@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -187,8 +188,13 @@ def test_print_holds_every_view_unfolded(browser: Any, path: Path) -> None:
     assert not visit.page.locator("nav").is_visible()
     visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert not visit.page.locator(".claim .fold details").first.evaluate("fold => fold.open")
-    printed = visit.page.pdf(format="A4")
+
+
+@pytest.mark.parametrize(("corpus", "ui"), [("example", "fr"), ("example", "en"), ("seeds", "fr")])
+def test_print_makes_a_document_of_pages(browser: Any, page_of: Callable[..., Path], corpus: str, ui: str) -> None:
+    printed = Visit(browser, page_of(corpus, ui)).page.pdf(format="A4")
     assert printed.startswith(b"%PDF")
+    assert 10 < len(re.findall(rb"/Type\s*/Page\b", printed)) < 60
 
 
 def test_saving_gives_the_dossier_back(browser: Any, path: Path) -> None:

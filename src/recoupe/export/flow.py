@@ -1,36 +1,29 @@
 """The drawing of who relays whom: origins, relays and outlets as boxes, statements as bands between them.
 
-Layered drawing after Sugiyama, Tagawa and Toda (1981): three columns; a band that no relay carries passes the middle
-column through a place of its own, so that it runs behind no box; each column is sorted again and again by the mean
-place of its neighbours, then boxes move (sifting, after Matuszewski and others, 1999) for as long as fewer
-bands cross.
+A band that no relay carries passes the middle column through a place of its own, so that it runs behind no box. Which
+order crosses least is found by ``untangle``.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from recoupe.export.links import anchor
 from recoupe.export.routes import Route
+from recoupe.export.untangle import Node, Order, Paths, is_box, is_rest, untangle, weights_of
 
 LIMITS = (12, 8, 12)
 """Origins, relays and outlets drawn one by one; the rest of a column share a box that says how many they are. The
 table beside it holds them all."""
 
-SWEEPS, STARTS, REACH, EFFORT = 5, 2, 4, 300
-"""Rounds of sorting the columns; orders that are improved further; how far a box moves; bands that are so looked at."""
 KINDS = ("origin", "relay", "outlet")
 WIDTH, COLUMNS = 10.0, (255.0, 500.0, 745.0)
 HEAD, LINE, GAP, LANE = 22.0, 17.0, 7.0, 0.6
 """Room for the heads of the columns; height of a label; space between boxes; space between bands in the middle."""
-
-Node = tuple[int, str]
-Paths = Counter[tuple[Node, ...]]
-Order = tuple[list[Node], list[Node], list[Node]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +66,12 @@ def draw(routes: list[Route], rest: Sequence[str]) -> Flow:
     Cost: some tenths of a second at most, since the number of boxes is limited.
     """
     paths = _paths(routes, rest)
-    order, crossings = _untangle(paths)
-    weights = _weights(paths)
+    order, crossings = untangle(paths)
+    weights = weights_of(paths)
     unit = min(9.0, max(0.4, 340 / max(sum(paths.values()), 1)))
     tops, height = _stack(order, weights, unit, paths)
     bands = _bands(paths, tops, unit)
-    boxes = (_box(node, weights[node], tops[node], unit) for column in order for node in column if _is_box(node))
+    boxes = (_box(node, weights[node], tops[node], unit) for column in order for node in column if is_box(node))
     return Flow(tuple(boxes), tuple(bands), height, crossings)
 
 
@@ -109,106 +102,6 @@ def _kept(paths: Paths, column: int, rest: str) -> dict[str, Node]:
         return {}
     label = rest.format(count=len(names) - LIMITS[column])
     return dict.fromkeys(names[LIMITS[column] :], (column, f"{label}\0"))
-
-
-def _is_box(node: Node) -> bool:
-    return not node[1].startswith("\0")
-
-
-def _is_rest(node: Node) -> bool:
-    return _is_box(node) and node[1].endswith("\0")
-
-
-def _weights(paths: Paths) -> Counter[Node]:
-    found: Counter[Node] = Counter()
-    for path, count in paths.items():
-        for node in path:
-            found[node] += count
-    return found
-
-
-# ------------------------------------------------------------------------------------------------------------- ordering
-
-
-def _untangle(paths: Paths) -> tuple[Order, int]:
-    """The three columns in the order that crosses least, with how much it crosses."""
-    weights = _weights(paths)
-    start: Order = ([], [], [])
-    for node in sorted(weights, key=lambda n: (_is_rest(n), -weights[n], n)):
-        start[node[0]].append(node)
-    turns = [(2, 1, 0, 1), (0, 1, 2, 1)]
-    orders = [start, *(o for turn in turns for far in (True, False) for o in _swept(paths, start, turn, far=far))]
-    counted = sorted((_crossings(paths, order), n) for n, order in enumerate(orders))
-    moved = [_moved(paths, orders[n], crossed) for crossed, n in counted[:STARTS]]
-    return min(moved, key=lambda found: found[1])
-
-
-def _swept(paths: Paths, order: Order, turn: Sequence[int], *, far: bool) -> Iterator[Order]:
-    """Orders in which the columns are sorted by their neighbours in turn; ``far``: the outer ones by each other."""
-    for _ in range(SWEEPS):
-        for column in turn:
-            near = (0, 2) if column == 1 else (2 - column,) if far else (1,)
-            order = _sorted(paths, order, column, near)
-            if column == 1:
-                yield order
-
-
-def _moved(paths: Paths, best: Order, fewest: int) -> tuple[Order, int]:
-    """The order after boxes of the outer columns have moved for as long as fewer bands cross."""
-    for _ in range(max(1, EFFORT // max(len(paths), 1))):
-        before = fewest
-        for column, node in [(c, node) for c in (0, 2) for node in best[c] if not _is_rest(node)]:
-            here, last = best[column].index(node), len(best[column]) - 1 - _is_rest(best[column][-1])
-            for n in range(max(0, here - REACH), min(last, here + REACH) + 1):
-                order = _sorted(paths, _with(best, column, node, n), 1, (0, 2))
-                crossed = _crossings(paths, order)
-                if crossed < fewest:
-                    best, fewest = order, crossed
-        if fewest == before:
-            break
-    return best, fewest
-
-
-def _with(order: Order, column: int, node: Node, place: int) -> Order:
-    """The order with one node of one column put elsewhere."""
-    nodes = [other for other in order[column] if other != node]
-    nodes.insert(place, node)
-    return (nodes, order[1], order[2]) if column == 0 else (order[0], order[1], nodes)
-
-
-def _sorted(paths: Paths, order: Order, column: int, neighbours: tuple[int, ...]) -> Order:
-    """One column sorted by the mean place of what it is joined to in its neighbours."""
-    place = {node: n / max(len(nodes), 1) for nodes in order for n, node in enumerate(nodes)}
-    sums: dict[Node, float] = defaultdict(float)
-    weights: Counter[Node] = Counter()
-    for path, count in paths.items():
-        for near in neighbours:
-            sums[path[column]] += place[path[near]] * count
-            weights[path[column]] += count
-    ordered = sorted(order[column], key=lambda n: (_is_rest(n), sums[n] / weights[n], place[n]))
-    return (
-        ordered if column == 0 else order[0],
-        ordered if column == 1 else order[1],
-        ordered if column == 2 else order[2],
-    )
-
-
-def _crossings(paths: Paths, order: Order) -> int:
-    """Pairs of statements whose bands cross, between the first and the middle and the middle and the last column."""
-    place = {node: n for nodes in order for n, node in enumerate(nodes)}
-    total = 0
-    for left in (0, 1):
-        edges: Counter[tuple[int, int]] = Counter()
-        for path, count in paths.items():
-            edges[place[path[left]], place[path[left + 1]]] += count
-        arrived = [0] * len(order[left + 1])
-        for (_, end), count in sorted(edges.items()):
-            total += count * sum(arrived[end + 1 :])
-            arrived[end] += count
-    return total
-
-
-# -------------------------------------------------------------------------------------------------------------- drawing
 
 
 def _stack(order: Order, weights: Counter[Node], unit: float, paths: Paths) -> tuple[dict[Node, float], float]:
@@ -259,12 +152,12 @@ def _level(wanted: list[float], rooms: list[float], height: float) -> list[float
 
 
 def _room(node: Node, thick: float) -> float:
-    return max(thick, LINE) + GAP if _is_box(node) else thick + LANE
+    return max(thick, LINE) + GAP if is_box(node) else thick + LANE
 
 
 def _box(node: Node, count: int, top: float, unit: float) -> Box:
     column, name = node
-    href = "#" + ("routes" if _is_rest(node) else anchor(KINDS[column], name))
+    href = "#" + ("routes" if is_rest(node) else anchor(KINDS[column], name))
     return Box(name.rstrip("\0"), count, COLUMNS[column], top, count * unit, column, href, _key(node))
 
 
@@ -281,12 +174,12 @@ def _bands(paths: Paths, tops: dict[Node, float], unit: float) -> list[Band]:
             ys[path, column, side] = used[path[column]] + paths[path] * unit / 2
             used[path[column]] += paths[path] * unit
     bands = []
-    for path, count in sorted(paths.items(), key=lambda item: (_is_box(item[0][1]), -item[1], item[0])):
+    for path, count in sorted(paths.items(), key=lambda item: (is_box(item[0][1]), -item[1], item[0])):
         legs = "".join(
             _leg(COLUMNS[a] + WIDTH, ys[path, a, b], COLUMNS[b], ys[path, b, a]) for a, b in pairwise(range(3))
         )
-        relayed = _is_box(path[1])
-        keys = tuple(_key(node) for node in path if _is_box(node))
+        relayed = is_box(path[1])
+        keys = tuple(_key(node) for node in path if is_box(node))
         bands.append(Band(_joined(legs), round(count * unit, 2), "relayed" if relayed else "direct", keys))
     return bands
 
