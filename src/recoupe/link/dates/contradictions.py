@@ -55,7 +55,9 @@ def _against(reading: Reading, day: Day, clues: Sequence[Clue]) -> Iterator[tupl
     for told, span in dated(reading, "future"):
         if (day - told).days > FAR and span not in posts:
             yield span, "event-earlier", told.isoformat()
-    yield from ((clue.span, "conflict", "") for clue in clues if clue.cost(day) >= odds.THIS)
+    for clue in clues:
+        if min(clue.cost(day), clue.cost(modified)) >= odds.THIS:
+            yield clue.span, "conflict", ""
     yield from _lines(reading, day, modified)
 
 
