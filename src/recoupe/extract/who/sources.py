@@ -25,7 +25,15 @@ from recoupe.extract.who import (
 from recoupe.extract.who.candidates import Known
 from recoupe.extract.who.gazetteer import gazetteer
 from recoupe.extract.who.scene import Scene, scene
-from recoupe.extract.who.whereabouts import carried_from, in_order, pronoun_subjects, reaches, start_of, within
+from recoupe.extract.who.whereabouts import (
+    carried_from,
+    in_order,
+    pronoun_subjects,
+    reaches,
+    sentence_at,
+    start_of,
+    within,
+)
 from recoupe.model import Mention, Span, StatementFound
 
 Statements = tuple[StatementFound, ...]
@@ -85,9 +93,19 @@ def _resolved(
     if carried:
         return replace(statement, mention=carried.mention, beside=carried.beside)
     if not statement.source:
-        return statement
+        return replace(statement, mention=_actor(here, statement, known))
     first, *others = whom(here, _phrase(statement), mentions, known, said=statement.content)
     return replace(statement, mention=first, beside=tuple(m for m in others if m and m != first))
+
+
+def _actor(here: Scene, statement: StatementFound, known: Known) -> Mention | None:
+    """Who acts last before a cue that names nobody, in its sentence (*X s'est défendu en assurant que …*)."""
+    if not statement.cue or statement.rule.startswith("continued"):
+        return None
+    cue = statement.cue[0][0]
+    start = here.draft.sentences[sentence_at(here.draft, cue)].span[0] if here.draft.sentences else 0
+    actors = (c.mention for c in known.before(cue) if c.at >= start and c.subject and not c.quoted)
+    return next(actors, None)
 
 
 def _phrase(statement: StatementFound) -> Span:
