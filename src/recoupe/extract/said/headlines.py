@@ -24,6 +24,8 @@ def headlines(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Propos
         source = _source(words, lex, colon + 1, stop, quoted=words.quoted[first] >= 0)
         if words.quoted[first] < 0 and not lex["trailing_marks"]:
             continue
+        if words.low[first] in lex["labels"]:
+            continue
         if not any(t.pos in ("VERB", "AUX") for t in words.tokens[first:colon]) and words.quoted[first] < 0:
             continue
         if source and content and not any(overlap(p.content, (words.span(first, stop),)) for p in others):

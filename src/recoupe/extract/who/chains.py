@@ -175,6 +175,8 @@ def _is_determiner(draft: Draft, start: int, end: int) -> bool:
 
 def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Mention, ...]) -> Found | None:
     end = _phrase_end(draft, head[1], stop)
+    if "media" in relay.kinds and (owner := _owning_medium(draft, head[1], mentions)):
+        return Found((head[0], owner.span[1]), owner, relay)
     who = naming.read(draft, (head[1], end), mentions)
     span = (head[0], end)
     if who is None:
@@ -187,6 +189,15 @@ def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Ment
     if relay.at in ("by kind", "source") and vague:
         return None
     return Found(span, who, relay) if who.kind in relay.kinds or relay.at == "by kind" else None
+
+
+def _owning_medium(draft: Draft, start: int, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The outlet that owns what a naming phrase is about (*told CNN's Ann Lee*, *the BBC's Today programme*)."""
+    marks = tuple(f"{mark} " for mark in gazetteer(draft.language).words("words.possessive_marks"))
+    if not marks:
+        return None
+    near = (m for m in mentions if m.kind == "media" and 0 <= m.span[0] - start <= len("the "))
+    return next((m for m in near if draft.text.startswith(marks, m.span[1])), None)
 
 
 def _may_be_outlet(draft: Draft, who: Mention) -> bool:

@@ -274,7 +274,19 @@ def _person_among(p: Phrase, named: list[Mention]) -> Mention:
     comma = p.draft.text.find(",", *p.span)
     near = [m for m in named if comma < 0 or m.span[0] < comma]
     person = next((m for m in near if m.kind == "person" and not is_governed(p, m)), None)
+    if person and _parted_by_governor(p, near[0], person):
+        return near[0]
+    if person is None and p.determiner != "none" and comma >= 0:
+        person = next((m for m in named if m.kind == "person" and 0 < m.span[0] - comma <= 2), None)
     return person or next((m for m in named if not is_governed(p, m)), named[0])
+
+
+def _parted_by_governor(p: Phrase, first: Mention, person: Mention) -> bool:
+    """Whether a preposition stands between two names, so that the second is the first one's (*Ann Lee of broker
+    Shaw*).
+    """
+    between = {w.key for w in p.words if first.span[1] <= w.start and w.end <= person.span[0]}
+    return bool(between & p.lex.words("words.governors")) and p.words[0].start == first.span[0]
 
 
 def _only_places(p: Phrase, mention: Mention) -> bool:
