@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recoupe import examples
+from recoupe import examples, export
 from recoupe._version import __version__
 from recoupe.errors import InputError, JudgementError, LanguageError, ModelError, RecoupeError, SettingsError
 from recoupe.model import Dossier
@@ -40,6 +40,7 @@ __all__ = [
     "archive",
     "dossier",
     "examples",
+    "export",
 ]
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``recoupe dossier``, ``archive`` and ``example``. Thin: the public API does the work."""
+"""The command line: ``recoupe dossier``, ``archive``, ``export`` and ``example``. Thin: the API does the work."""
 
 from __future__ import annotations
 
@@ -159,6 +159,23 @@ def archive(
             typer.echo(load(ui).message("cli", "archive", **manifest["rows"]))
             typer.echo(load(ui).message("cli", "tables", path=out))
         raise typer.Exit(SOME_REJECTED if manifest["rows"]["rejected"] else READ)
+
+
+@app.command(help=f"Write a dossier for another tool: {', '.join(recoupe.export.FORMATS)}.")
+def export(
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER.json", help="what recoupe dossier wrote")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="file to write; a folder for one file a table")],
+    to: Annotated[str, typer.Option("--to", help="format; left out, the ending of --out tells")] = "",
+    share: Annotated[bool, typer.Option("--share", help="leave out full texts; keep short extracts")] = False,
+    ui: Annotated[str, typer.Option("--ui", help="language of what a person reads in it; default: the dossier's")] = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write a dossier in a format of another tool."""
+    with _errors():
+        found = recoupe.export.read(dossier)
+        written = recoupe.export.write(recoupe.export.shared(found) if share else found, out, to=to, ui=ui)
+        if not quiet:
+            typer.echo(load(ui or recoupe.export.language(found)).message("cli", "data", path=written))
 
 
 @app.command()

@@ -12,11 +12,14 @@ from types import MappingProxyType
 from typing import Any
 
 from recoupe.errors import SettingsError
-from recoupe.model import Claim, Dossier, Member, Span
+from recoupe.model import Dossier, Member, Span
 
 Row = dict[str, Any]
 Column = tuple[str, str, str]
 """Name, type and meaning."""
+
+Owned = Callable[[str], Callable[[str | None], str | None]]
+"""From a story to what makes an id of its dossier an id of the table."""
 
 TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
     {
@@ -118,32 +121,37 @@ TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
 )
 
 
-def write(rows: Sequence[Row], table: str, path: Path) -> None:
+def write(rows: Sequence[Row], table: str, path: Path, *, columns: Sequence[Column] = ()) -> None:
     """Write rows of a table as one Parquet file, whole or not at all."""
     arrow, parquet = _pyarrow()
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".part")
-    parquet.write_table(arrow.Table.from_pylist(list(rows), schema=schema(table)), partial, compression="zstd")
+    parquet.write_table(arrow.Table.from_pylist(list(rows), schema=schema(table, columns)), partial, compression="zstd")
     partial.replace(path)
 
 
-def schema(table: str) -> Any:
-    """The Arrow schema of a table; each field carries what it means."""
+def schema(table: str, columns: Sequence[Column] = ()) -> Any:
+    """The Arrow schema of a table, or of other ``columns`` than an archive's; each field carries what it means."""
     arrow, _ = _pyarrow()
     types = _types(arrow)
-    fields = [arrow.field(name, types[kind], metadata={"meaning": meaning}) for name, kind, meaning in TABLES[table]]
+    described = columns or TABLES[table]
+    fields = [arrow.field(name, types[kind], metadata={"meaning": meaning}) for name, kind, meaning in described]
     return arrow.schema(fields)
 
 
-def rows(dossier: Dossier) -> Iterator[tuple[str, Row]]:
-    """Every row of a dossier, with the table it is of; ``reuse`` is left to who compares the whole archive."""
+def rows(dossier: Dossier, *, owned: Owned | None = None) -> Iterator[tuple[str, Row]]:
+    """Every row of a dossier, with the table it is of; ``reuse`` is left to who compares the whole archive.
+
+    ``owned(story)`` makes an id of the dossier one of the table; it puts the story in front when nothing else is said.
+    """
+    owned = owned or _owned
     text = {article.id: article.text for article in dossier.articles}
     story = {article.id: article.story or "" for article in dossier.articles}
     for makes in (_articles, _timexes, _stories):
         yield from makes(dossier, text, story)
-    yield from _statements(dossier, text, story)
-    yield from _entities(dossier)
-    yield from _claims(dossier, story)
+    yield from _statements(dossier, text, story, owned)
+    yield from _entities(dossier, story, owned)
+    yield from _claims(dossier, story, owned)
 
 
 def _articles(dossier: Dossier, text: Mapping[str, str], story: Mapping[str, str]) -> Iterator[tuple[str, Row]]:
@@ -178,9 +186,11 @@ def _stories(dossier: Dossier, text: Mapping[str, str], story: Mapping[str, str]
         yield "stories", row | {"from": s.from_, "to": s.to}
 
 
-def _statements(dossier: Dossier, text: Mapping[str, str], story: Mapping[str, str]) -> Iterator[tuple[str, Row]]:
+def _statements(
+    dossier: Dossier, text: Mapping[str, str], story: Mapping[str, str], owned: Owned
+) -> Iterator[tuple[str, Row]]:
     for s in dossier.statements:
-        own = _owned(story[s.article])
+        own = owned(story[s.article])
         words = text[s.article]
         yield (
             "statements",
@@ -192,24 +202,26 @@ def _statements(dossier: Dossier, text: Mapping[str, str], story: Mapping[str, s
         )
 
 
-def _entities(dossier: Dossier) -> Iterator[tuple[str, Row]]:
-    story = dossier.stories[0].id if dossier.stories else ""
+def _entities(dossier: Dossier, story: Mapping[str, str], owned: Owned) -> Iterator[tuple[str, Row]]:
+    first = dossier.stories[0].id if dossier.stories else ""
     for e in dossier.entities:
-        row = {"id": _owned(story)(e.id), "story": story, "kind": e.kind, "name": e.name}
+        home = story[e.mentions[0].article] if e.mentions else first
+        row = {"id": owned(home)(e.id), "story": home, "kind": e.kind, "name": e.name}
         yield "entities", row | {"forms": list(e.forms), "mentions": len(e.mentions)}
 
 
-def _claims(dossier: Dossier, story: Mapping[str, str]) -> Iterator[tuple[str, Row]]:
+def _claims(dossier: Dossier, story: Mapping[str, str], owned: Owned) -> Iterator[tuple[str, Row]]:
     home = {s.id: story[s.article] for s in dossier.statements}
     for c in dossier.claims:
         first = _home(c.members[0], home, story)
-        own = _owned(first)
+        own = owned(first)
         yield (
             "claims",
             {"id": own(c.id), "story": first, "gloss": c.gloss, "attestations": c.attestations, "status": c.status}
             | {"lower": c.origins.lower, "upper": c.origins.upper, "because": list(c.origins.because)}
             | {"origins": [own(entity) for entity in c.origins.entities]}
-            | {"statements": [own(m.statement) for m in c.members if m.statement], "spans": _places(c)},
+            | {"statements": [own(m.statement) for m in c.members if m.statement]}
+            | {"spans": places((m.article, m.span) for m in c.members)},
         )
 
 
@@ -217,8 +229,8 @@ def _home(member: Member, statements: Mapping[str, str], articles: Mapping[str, 
     return statements[member.statement] if member.statement else articles[member.article or ""]
 
 
-def _places(claim: Claim) -> list[Row]:
-    found = ((m.article, m.span) for m in claim.members)
+def places(found: Iterable[tuple[str | None, Span | None]]) -> list[Row]:
+    """Places as a column of that type holds them; what is no place is left out."""
     return [{"article": article, "start": span[0], "end": span[1]} for article, span in found if span]
 
 
@@ -240,6 +252,7 @@ def _types(arrow: Any) -> dict[str, Any]:
     return {
         "string": arrow.string(),
         "int": arrow.int32(),
+        "bool": arrow.bool_(),
         "float": arrow.float32(),
         "strings": arrow.list_(arrow.string()),
         "spans": arrow.list_(arrow.struct(span)),
