@@ -66,7 +66,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("text", "string", "its words"),
             ("type", "string", "DATE, TIME, DURATION or SET"),
             ("value", "string", "TIMEX3 value, a prefix, never padded"),
-            ("earliest", "string", "when it begins at the earliest"),
+            ("earliest", "string", "when it begins at the earliest; an edge (*fin mai*) keeps a third of its `value`"),
             ("latest", "string", "when it ends at the latest"),
             ("anchor", "string", "what it counts from"),
             ("rule", "string", "the rule that found it"),
