@@ -69,7 +69,7 @@ def name(kind: str, id: str) -> str:
 class _Graph:
     def __init__(self, dossier: Dossier, view: View) -> None:
         self.d, self.v = dossier, view
-        self.text = {a.id: a.text for a in dossier.articles}
+        self.text = {a.id: inert(a.text) for a in dossier.articles}
         self.run = name("run", view.key)
 
     def nodes(self) -> Iterator[Node]:
@@ -132,7 +132,7 @@ class _Graph:
         body = {
             "@id": name("statement", said.id),
             "@type": ["schema:Quotation" if said.form in QUOTED else "schema:Statement", "prov:Entity"],
-            "schema:text": inert(" … ".join(self.text[said.article][a:b] for a, b in said.content)),
+            "schema:text": " … ".join(self.text[said.article][a:b] for a, b in said.content),
             "schema:isPartOf": _ref("article", said.article),
             "prov:hadPrimarySource": _ref("article", said.article),
             "prov:wasAttributedTo": [_ref("entity", id) for id in (said.source_entity, *said.beside) if id],
@@ -192,7 +192,7 @@ class _Graph:
 
     def _target(self, article: str, span: Span) -> Node:
         """A span of an article, pointed at twice: by its offsets, in code points, and by its words."""
-        text, (a, b) = inert(self.text[article]), span
+        text, (a, b) = self.text[article], span
         quoted = {"oa:exact": text[a:b], "oa:prefix": text[max(0, a - AROUND) : a], "oa:suffix": text[b : b + AROUND]}
         return {
             "@id": name("span", f"{article}:{a}-{b}"),
