@@ -38,7 +38,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if hit.inverted is None and any(contents.clause(words, lex, hit, f) for f in cue_frames(hit, "clause") if f.marker):
         return
     source = inverted_subject(words, lex, hit)
-    if source is None:
+    if source is None or words.low[source[0]].lstrip("-") in lex["first_persons"]:
         return
     end = max(source[1], hit.last + 1)
     closed = end + 1 < words.end(at) and words.low[end] == "," and clauses.verb_at(words, lex, end + 1, words.end(at))

@@ -31,7 +31,9 @@ def verbs(words: Words, lex: Lexicon) -> tuple[Hit, ...]:
 
 def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     forms = lex.forms.get(words.low[i])
-    readings = [f for f in forms if f.lemma in lex.cues] if forms else ()
+    readings = [f for f in forms if f.lemma in lex.cues] if forms else []
+    if readings and aux_lemma(words, lex, i):
+        readings = []
     if not readings:
         return _unlisted(words, lex, i)
     if _is_noun(words, lex, i):
