@@ -20,7 +20,7 @@ def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool, inser
     ``inserted`` says that commas set it off in a clause that then goes on (*He had waited, he said, for nine days*).
     """
     left_end = words.tokens[at - 1].end
-    quote = quote_ending(words, left_end)
+    quote = quote_ending(words, left_end) or _set_apart(words, at)
     start = clauses.opening(words, lex, at)
     if inside:
         whole = words.quotes[words.quoted[at]]
@@ -32,6 +32,17 @@ def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool, inser
             words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, at, None, direct=direct)
         )
     return pieces(words, (start, left_end), *_right(words, lex, end, at, None, inserted=inserted))
+
+
+def _set_apart(words: Words, at: int) -> Quote | None:
+    """The quotation that opens a sentence and is parted from its cue by a circumstance (*« … », à Paris, a dit X*)."""
+    n = words.quoted[words.first(at)]
+    if n < 0 or words.quotes[n].outer[1] > words.tokens[at - 1].start:
+        return None
+    gap = range(words.at(words.quotes[n].outer[1]), at)
+    if len(gap) < 3 or words.low[gap[0]] != "," or words.tokens[gap[1]].pos != "ADP":
+        return None
+    return None if any(is_finite(words, k) or words.quoted[k] >= 0 for k in gap) else words.quotes[n]
 
 
 def quote_ending(words: Words, offset: int) -> Quote | None:

@@ -105,7 +105,17 @@ def lead_end(words: Words, lex: Lexicon, start: int) -> int:
     ends it too (*denied the charge after police said …*).
     """
     stop = clause_end(words, lex, start)
-    return next((k for k in range(start + 1, stop) if words.quoted[k] < 0 and _contrasts(words, lex, k)), stop)
+    own = False
+    for k in range(start + 1, stop):
+        if words.quoted[k] < 0 and (_contrasts(words, lex, k) or (not own and _goes_on(words, lex, k, stop))):
+            return k
+        own = own or is_finite(words, k) or words.low[k] in lex["relative_words"] | lex["complementisers"]
+    return stop
+
+
+def _goes_on(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether the main clause goes on at a conjunction (*dénonce un tarif injuste et pose ses conditions*)."""
+    return words.low[k] in lex["coordinators"] and k + 1 < stop and is_finite(words, k + 1)
 
 
 def _attributes(words: Words, lex: Lexicon, k: int) -> bool:
@@ -183,7 +193,7 @@ def _speaks(words: Words, lex: Lexicon, lemma: str, k: int) -> bool:
 def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether something of the outlet's own, or another attribution, begins at token ``k``."""
     low, at = words.low, k
-    while low[at] in lex["gerund_markers"] and at + 1 < words.end(k):
+    while low[at] in lex["gerund_markers"] | lex["clitics"] and at + 1 < words.end(k):
         at += 1
     if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[at], ())):
         return True

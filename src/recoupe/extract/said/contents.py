@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.clauses import OPEN, clause_end, main_verb, reports_next
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
+from recoupe.extract.said.mainclause import before_main
 from recoupe.extract.said.phrases import is_finite, is_infinitive, skip_fillers
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
@@ -38,16 +39,6 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
 def _has_verb(words: Words, start: int) -> bool:
     """Whether a verb follows *that*, which else only points (*confirmed that account*)."""
     return any(words.tokens[k].pos in ("VERB", "AUX") for k in range(start, words.end(start)))
-
-
-def before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int:
-    """The comma before the main clause, where the cue stands in a subordinate one or opens the sentence."""
-    first = words.first(start)
-    opens = hit.form == "ger" and all(words.low[k] in lex["gerund_markers"] for k in range(first, hit.bare))
-    within = words.low[first] in lex["subordinators"] and "," not in words.low[first : hit.bare]
-    if within or opens:
-        return next((k for k in range(start + 1, end) if words.low[k] == "," and words.quoted[k] < 0), end)
-    return end
 
 
 def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:

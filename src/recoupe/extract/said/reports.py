@@ -216,6 +216,7 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
     if all(words.low[k] in lex["gerund_markers"] for k in range(floor, at)):
         return _subject_behind(words, lex, hit)
     at += words.low[at] in lex["gerund_markers"]
+    at -= at > floor and words.low[at - 1] in lex["clitics"] and words.tokens[at - 1].pos == "DET"
     if words.low[at - 1] not in lex["gerund_markers"] | {",", "»", "”"}:
         subject = before(words, lex, hit)
         return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
