@@ -195,7 +195,7 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     low, at = words.low, k
     while low[at] in lex["gerund_markers"] | lex["clitics"] and at + 1 < words.end(k):
         at += 1
-    if any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[at], ())):
+    if any(f.tense == "ger" and _reports_here(words, lex, at, f.lemma) for f in lex.forms.get(low[at], ())):
         return True
     if lex["trailing_marks"] and _attributes(words, lex, k):
         return True
@@ -213,6 +213,13 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True
     return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
+
+
+def _reports_here(words: Words, lex: Lexicon, k: int, lemma: str) -> bool:
+    """Whether a participle at ``k`` may report: some frame of its verb is more than a quotation, or one follows."""
+    frames = {f.kind for c in lex.cues.get(lemma, ()) for f in c.frames}
+    after = k + 1 < words.end(k) and (words.low[k + 1] == ":" or words.quoted[k + 1] >= 0)
+    return bool(frames - {"quote", "island"}) or (bool(frames) and after)
 
 
 def _inverts(words: Words, lex: Lexicon, k: int) -> bool:

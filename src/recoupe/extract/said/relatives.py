@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Cue, Hit, Lexicon, Marker
-from recoupe.extract.said.phrases import Range, behind
+from recoupe.extract.said.phrases import Range, behind, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import antecedent, before
@@ -92,10 +93,24 @@ def _relative_end(words: Words, lex: Lexicon, noun: int, start: int) -> int:
     """Where the relative clause behind a noun ends: before the verb of which the noun is the subject, else as any."""
     stop, verb = clause_end(words, lex, start, relative=True), words.tokens[noun].head
     if not (words.tokens[noun].dep.startswith("nsubj") and start < verb < stop):
-        return stop
+        return _second_verb(words, lex, noun, start, stop)
     while verb - 1 > start and words.tokens[verb - 1].head == words.tokens[noun].head:
         verb -= 1
     return verb
+
+
+def _second_verb(words: Words, lex: Lexicon, noun: int, start: int, stop: int) -> int:
+    """The verb that nothing joins to the relative clause's own, where the sentence has none before it; else ``stop``."""
+    if any(is_finite(words, k) for k in range(words.first(noun), start)):
+        return stop
+    finite = [k for k in range(start, stop) if is_finite(words, k)]
+    joints = (
+        lex["relative_words"] | lex["complementisers"] | lex["coordinators"] | lex["subordinators"] | {",", ":", ";"}
+    )
+    for first, second in pairwise(finite):
+        if not joints & set(words.low[first:second]):
+            return second
+    return stop
 
 
 def _proposal(words: Words, hit: Hit, cue: Cue, content: Range, source: Range, rule: str) -> Proposal:

@@ -227,11 +227,20 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
         for k in range(floor, at)
         if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]
     ]
-    verb = next((k for k in range(subjects[0] + 1, at) if is_finite(words, k)), None) if subjects else None
+    if not subjects:
+        return _first_subject(words, lex, floor, at)
+    verb = next((k for k in range(subjects[0] + 1, at) if is_finite(words, k)), None)
     main = subject_of(words, lex, verb) if verb else None
     if main and not main.relative and main.range[0] <= subjects[0] < main.range[1]:
         return main.range
     return (left_edge(words, lex, subjects[0], floor), subjects[0] + 1) if subjects else None
+
+
+def _first_subject(words: Words, lex: Lexicon, floor: int, at: int) -> Range | None:
+    """The subject of the first finite verb of a sentence in which the parse found none."""
+    verb = next((k for k in range(floor, at) if is_finite(words, k)), None)
+    found = subject_of(words, lex, verb) if verb is not None else None
+    return found.range if found and not found.relative else None
 
 
 def _subject_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:

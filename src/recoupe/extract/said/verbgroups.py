@@ -49,7 +49,8 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
         return _finish(words, lex, i, *group) if group else None
     if group is None and "part" in tenses and _is_done_by(words, lex, i):
         return _finish(words, lex, i, tenses["part"], i, i, "part", True)
-    if group is None and FINITE & set(tenses):
+    behind_finite = i > words.first(i) and words.tokens[i - 1].pos == "AUX" and bool(aux_lemma(words, lex, i - 1))
+    if group is None and FINITE & set(tenses) and not behind_finite:
         form = next(tenses[t] for t in tenses if t in FINITE)
         group = _simple(words, lex, i, form)
     if group is None and "inf" in tenses and _narrates(words, lex, i):
