@@ -100,13 +100,12 @@ def _relative_end(words: Words, lex: Lexicon, noun: int, start: int) -> int:
 
 
 def _second_verb(words: Words, lex: Lexicon, noun: int, start: int, stop: int) -> int:
-    """The verb that nothing joins to the relative clause's own, where the sentence has none before it; else ``stop``."""
+    """The verb that nothing joins to the relative clause's own, if the sentence has none before it; else ``stop``."""
     if any(is_finite(words, k) for k in range(words.first(noun), start)):
         return stop
     finite = [k for k in range(start, stop) if is_finite(words, k)]
-    joints = (
-        lex["relative_words"] | lex["complementisers"] | lex["coordinators"] | lex["subordinators"] | {",", ":", ";"}
-    )
+    links = [lex[name] for name in ("relative_words", "complementisers", "coordinators", "subordinators")]
+    joints = frozenset(",:;").union(*links)
     for first, second in pairwise(finite):
         if not joints & set(words.low[first:second]):
             return second
