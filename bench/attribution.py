@@ -24,6 +24,7 @@ from typing import Any
 from bench.timexes import parsed
 
 from recoupe.extract.said import statements
+from recoupe.extract.said.words import of
 from recoupe.extract.when import timex
 from recoupe.model import Article, Span, StatementFound
 from tests.corpora import SHARED
@@ -56,10 +57,10 @@ def letters(text: str, spans: tuple[Span, ...]) -> Chars:
 def found_in(text: str) -> list[StatementFound]:
     """The statements of one sentence, in its own offsets."""
     draft = parsed(Article("s", "s.txt", text, "0", "fr"))
-    span = draft.view.original
+    times, span = timex.find(draft), draft.view.original
     return [
         replace(s, content=tuple(span(*c) for c in s.content), source=tuple(span(*c) for c in s.source))
-        for s in statements.find(draft, timex.find(draft))
+        for s in statements.find(draft, of(draft, times), times)
     ]
 
 

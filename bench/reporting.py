@@ -19,6 +19,7 @@ from pathlib import Path
 from bench.timexes import parsed
 
 from recoupe.extract.said import statements
+from recoupe.extract.said.words import of
 from recoupe.extract.when import timex
 from recoupe.model import Article, Span
 from tests.corpora import SHARED
@@ -64,7 +65,8 @@ def _walk(node: ET.Element, out: Document, linked: frozenset[str]) -> None:
 def cues(text: str) -> list[tuple[Span, ...]]:
     """The cue of every statement in a text; empty for a quotation that has none."""
     draft = parsed(Article("d", "d.txt", text, "0", "fr"))
-    found = statements.find(draft, timex.find(draft))
+    times = timex.find(draft)
+    found = statements.find(draft, of(draft, times), times)
     return [tuple(draft.view.original(*c) for c in s.cue or s.content[:1]) for s in found]
 
 
