@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.extract.said import clauses, contents
 from recoupe.extract.said.around import around, quote_ending
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
-from recoupe.extract.said.phrases import Range, behind, is_finite, skip_fillers
+from recoupe.extract.said.phrases import Range, behind, is_finite, quality_end, skip_fillers
 from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
@@ -40,6 +41,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     source = inverted_subject(words, lex, hit)
     if source is None or words.low[source[0]].lstrip("-") in lex["first_persons"]:
         return
+    source = _learnt_from(words, lex, hit) or source
     end = max(source[1], hit.last + 1)
     closed = end + 1 < words.end(at) and words.low[end] == "," and clauses.verb_at(words, lex, end + 1, words.end(at))
     if cue.weak and cue.lemma not in lex.cues and not names_speaker(words, lex, source):
@@ -142,7 +144,7 @@ def quoting(words: Words, hit: Hit) -> Cue | None:
 
 def located_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     """Who *on* is, where the sentence says it: *assure-t-on à la mairie*, *apprend-on auprès des pompiers*."""
-    start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
+    start = skip_fillers(words, lex, hit.last + 1)
     for phrase in sorted(lex["locators"], key=lambda p: (-len(p), p)):
         parts = tuple(clauses.split(phrase))
         at = next((k for k in (hit.last + 1, start) if words.low[k : k + len(parts)] == parts), None)
@@ -152,7 +154,19 @@ def located_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     for marker, row in lex.prepositions:
         if row.get("whole") and words.low[start : start + len(marker)] == marker:
             found = behind(words, lex, start + len(marker))
-            return start, found[1] if found else min(stop, start + len(marker) + 1)
+            return start, found[1] if found else quality_end(words, lex, start + len(marker))
+    return None
+
+
+def _learnt_from(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    """From whom an outlet has learnt what it reports (*…, a appris l'AFP de source policière, auprès du parquet*)."""
+    if hit.lemma not in lex["learning"] or hit.inverted is not None:
+        return None
+    for k in range(hit.last + 1, words.end(hit.last) - 1):
+        if any(row.get("whole") and words.low[k : k + len(m)] == m for m, row in lex.prepositions):
+            return located_behind(words, lex, replace(hit, last=k - 1))
+        if words.low[k] in lex["addressed"] - lex["determiners"] and words.tokens[k].pos != "DET":
+            return located_behind(words, lex, replace(hit, last=k - 1))
     return None
 
 

@@ -45,6 +45,15 @@ def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
     return (start, end) if end > start else None
 
 
+def quality_end(words: Words, lex: Lexicon, start: int) -> int:
+    """Where the quality of an unnamed source ends: one word, or with what it is near to (*proche de l'enquête*)."""
+    stop = words.end(start)
+    if start + 1 < stop and words.low[start + 1] in lex["links"]:
+        found = behind(words, lex, start + 2)
+        return found[1] if found else start + 1
+    return min(start + 1, stop)
+
+
 def _past_name(words: Words, lex: Lexicon, i: int) -> int:
     """Past *à Médianord* when another naming phrase follows it: the one addressed, not the speaker."""
     stop = words.end(i) if i < len(words.tokens) else i
@@ -320,6 +329,8 @@ def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
         k += 1
     while k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and words.timed[k] < 0:
         k += 1
+        if _is_acronym(words, k - 1) and k < stop and words.tokens[k].pos == "PROPN" and not _is_acronym(words, k):
+            break
     return k
 
 
@@ -360,6 +371,8 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     seen = False
     for k in range(i + 1, stop):
         low = words.low[k]
+        if seen and _is_acronym(words, k - 1) and words.tokens[k].pos == "PROPN" and not _is_acronym(words, k):
+            return k
         if seen and low == "(" and (after := _past_bracket(words, k, stop)) < stop:
             return after
         if seen and (

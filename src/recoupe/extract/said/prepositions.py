@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.said import clauses
 from recoupe.extract.said.around import around
 from recoupe.extract.said.cues import Lexicon, Marker
-from recoupe.extract.said.phrases import Range, behind, is_finite
+from recoupe.extract.said.phrases import Range, behind, is_finite, quality_end
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.relatives import by_relative
 from recoupe.extract.said.speakers import names_speaker
@@ -25,7 +25,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     if marker.row.get("alone"):
         source = (marker.first, marker.end)
     elif marker.row.get("whole"):
-        source = (marker.first, source[1] if source else _quality_end(words, lex, marker.end))
+        source = (marker.first, source[1] if source else quality_end(words, lex, marker.end))
     if source is None or not (
         marker.row.get("whole") or marker.row.get("alone") or _may_source(words, lex, marker, source)
     ):
@@ -77,15 +77,6 @@ def _says(words: Words, lex: Lexicon, content: tuple[Span, ...]) -> bool:
     return stands or any(is_finite(words, k) or words.quoted[k] >= 0 for k in found)
 
 
-def _quality_end(words: Words, lex: Lexicon, start: int) -> int:
-    """Where the quality of an unnamed source ends: one word, or with what it is near to (*proche de l'enquête*)."""
-    stop = words.end(start)
-    if start + 1 < stop and words.low[start + 1] in lex["links"]:
-        found = behind(words, lex, start + 2)
-        return found[1] if found else start + 1
-    return min(start + 1, stop)
-
-
 def _after_comma(words: Words, end: int, stop: int) -> int:
     """Behind the comma that closes what still belongs to a source (*une source citée par Le Phare,*), else ``end``."""
     for k in range(end, min(stop, end + 14)):
@@ -124,7 +115,7 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
         initial
         or words.low[marker.first - 1] == "("
         or words.low[marker.first - 1] in lex["relative_words"]
-        or words.low[marker.first - 1] in lex["complementisers"]
+        or _opens_clause(words, lex, marker.first)
     ):
         start = end + 1 if end < stop and words.low[end] == "," else _after_comma(words, end, stop)
         aside = lex["relative_words"] | lex["complementisers"] | lex["cited"]
@@ -156,6 +147,12 @@ def _within_relative(words: Words, lex: Lexicon, marker: Marker) -> bool:
         if words.low[k] in lex["relative_words"]:
             return True
     return False
+
+
+def _opens_clause(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a source opens a reported clause, a comma before it or none (*X rapporte que, selon Y, …*)."""
+    before = k - 2 if words.low[k - 1] == "," and k - 2 >= words.first(k) else k - 1
+    return words.low[before] in lex["complementisers"]
 
 
 def _both_sides(words: Words, lex: Lexicon, marker: Marker, after: int) -> tuple[Span, ...]:
