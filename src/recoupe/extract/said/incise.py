@@ -32,7 +32,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     mark = words.low[at - 1] if at > words.first(at) else ""
     after_quote = mark in '»”"' or (mark in ",?!." and at - 2 >= words.first(at) and words.low[at - 2] in '»”"')
     inside = words.quoted[hit.first] >= 0
-    if inside and as_word is not None:
+    if (inside and as_word is not None) or _closes_aside(words, at):
         return
     if not (after_quote or mark in (",", "—", "–", "!", "?", "...") or as_word is not None):
         return
@@ -76,6 +76,12 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         hit,
         hit.negated,
     )
+
+
+def _closes_aside(words: Words, at: int) -> bool:
+    """Whether a second dash stands before token ``at``: it closes an aside and parts no cue from what is said."""
+    dashes = ("—", "–", "-")
+    return words.low[at - 1] in dashes[:2] and any(low in dashes[:2] for low in words.low[words.first(at) : at - 1])
 
 
 def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool:

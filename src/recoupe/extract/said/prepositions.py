@@ -96,6 +96,8 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
     ours, inner = (
         any(words.low[k] in lex["measures"] for k in part) for part in ((source[0],), range(source[0] + 1, source[1]))
     )
+    if source[1] < len(words.low) and words.low[source[1]] in lex["relative_words"] and _is_ours(words, lex, source[1]):
+        return False
     if words.tokens[head].text in lex["measures"] or (inner and not named):
         return False
     if names_speaker(words, lex, source, evidence=not (ours or marker.row.get("speaker"))):
@@ -106,6 +108,11 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
     if marker.row.get("speaker") or not apart:
         return False
     return any(words.tokens[k].pos in ("NOUN", "PROPN", "PRON") for k in range(*source))
+
+
+def _is_ours(words: Words, lex: Lexicon, relative: int) -> bool:
+    """Whether a relative clause is about the outlet itself (*les informations dont nous disposons*)."""
+    return bool(lex["first_persons"] & set(words.low[relative + 1 : relative + 3]))
 
 
 def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initial: bool) -> tuple[Span, ...]:

@@ -142,7 +142,7 @@ def colons(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]
     taken = tuple(s for p in others for s in p.content)
     for quote in words.quotes:
         first = words.at(quote.outer[0])
-        if first >= len(words.tokens) or first == 0 or words.low[first - 1] != ":" or first == words.first(first):
+        if first >= len(words.tokens) or first == 0 or words.low[first - 1] != ":":
             continue
         if overlap((quote.inner,), taken) > 0.5 * (quote.inner[1] - quote.inner[0]):
             continue

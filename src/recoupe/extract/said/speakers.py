@@ -12,6 +12,9 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
     tokens = words.tokens[found[0] : found[1]]
     if len(tokens) == 1 and words.low[found[0]].lstrip("-") in lex["subject_pronouns"] | lex["pronouns_inverted"]:
         return words.low[found[0]] not in lex["generic"]
+    several = words.low[found[0]] in lex["subject_pronouns"] - lex["generic"] - lex["impersonal"]
+    if several and all(t.pos in ("PRON", "NUM", "DET", "ADJ") for t in tokens):
+        return True
     if any(t.dep.startswith("nsubj") and t.text.lower() in lex["speaker_adjectives"] for t in tokens):
         return True
     for n, token in enumerate(tokens):

@@ -13,6 +13,8 @@ from recoupe.extract.said.words import Words
 
 MIN_CONTINUED = 4
 """Words that a quotation needs to carry on from another without a cue."""
+HEADING = 5
+"""Words of a quotation that is a subhead when a line holds nothing else."""
 SHORT = 6
 """Tokens of a sentence without a verb that may stand between two quotations of one speaker."""
 
@@ -34,7 +36,8 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
             out.append(p)
             owner[n] = p
     for n, quote in enumerate(words.quotes):
-        source = _named_next(words, lex, quote) if n not in owner and _stands_alone(words, quote) else None
+        alone = n not in owner and _stands_alone(words, quote)
+        source = (_named_next(words, lex, quote) or _named_before(words, lex, quote)) if alone else None
         if source:
             who = (words.span(*source),)
             out.append(Proposal((trim_inner(words.text, quote),), (), who, "assert", "standing", 1))
@@ -58,7 +61,8 @@ def _is_heading(words: Words, quote: Quote, first: int, last: int) -> bool:
     before = words.text[: words.tokens[first].start].rstrip(" ")
     after = words.text[quote.outer[1] :].lstrip(" ")
     lone = before.endswith("\n") and after[:1] in ("", "\n")
-    return lone and words.text[quote.inner[1] - 1] not in ".!?"
+    few = len(words.text[quote.inner[0] : quote.inner[1]].split()) <= HEADING
+    return lone and (few or words.text[quote.inner[1] - 1] not in ".!?")
 
 
 def _follows(words: Words, before: Proposal, previous: Quote, quote: Quote) -> bool:
@@ -89,6 +93,31 @@ def _named_next(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
         return None
     verb = next((k for k in range(first, words.end(first)) if is_finite(words, k)), None)
     found = subject_of(words, lex, verb) if verb is not None else None
-    if found is None or found.range[0] != first:
+    return found.range if found and _opens(words, found.range) and _is_person(words, found.range) else None
+
+
+def _named_before(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
+    """The person whose sentence stands before a quotation in its paragraph (*Ana Roy partage cet avis. « … »*)."""
+    last = words.at(quote.outer[0]) - 1
+    if last < 0 or words.low[last] not in ".!?" or not _has_verb(words, quote):
         return None
-    return found.range if any(t.ent.endswith(("PER", "PERSON")) for t in words.tokens[slice(*found.range)]) else None
+    if "\n" in words.text[words.tokens[last].end : quote.outer[0]] or words.quoted[last] >= 0:
+        return None
+    first = words.first(last)
+    verb = next((k for k in range(first, last) if is_finite(words, k)), None)
+    found = subject_of(words, lex, verb) if verb is not None else None
+    return found.range if found and _opens(words, found.range) and _is_person(words, found.range) else None
+
+
+def _has_verb(words: Words, quote: Quote) -> bool:
+    return any(is_finite(words, k) for k in range(words.at(quote.outer[0]), words.at(quote.outer[1])))
+
+
+def _opens(words: Words, found: Range) -> bool:
+    """Whether a subject opens its sentence, or stands behind the circumstance that does."""
+    first = words.first(found[0])
+    return found[0] == first or (words.low[found[0] - 1] == "," and words.tokens[first].pos == "ADP")
+
+
+def _is_person(words: Words, found: Range) -> bool:
+    return any(t.ent.endswith(("PER", "PERSON")) for t in words.tokens[slice(*found)])

@@ -61,7 +61,15 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     head = _head(words, lex, hit, clause, end)
     if head is None:
         return None
-    return Subject((left_edge(words, lex, head, clause), end), "subject")
+    return Subject((_with_name(words, left_edge(words, lex, head, clause), clause), end), "subject")
+
+
+def _with_name(words: Words, start: int, clause: int) -> int:
+    """The start of a subject, or of the name that a comma parts from it (*Ana Roy, la maire de Valbrune, a dit*)."""
+    if start - 1 <= clause or words.low[start - 1] != ",":
+        return start
+    named = all(words.tokens[k].ent.endswith(("PER", "PERSON")) for k in range(clause, start - 1))
+    return clause if named else start
 
 
 def subject_of(words: Words, lex: Lexicon, verb: int) -> Subject | None:
