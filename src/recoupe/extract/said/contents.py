@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.said.clauses import OPEN, clause_end, main_verb, reports_next
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.mainclause import before_main
-from recoupe.extract.said.phrases import is_finite, is_infinitive, skip_fillers
+from recoupe.extract.said.phrases import is_finite, skip_fillers
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
@@ -104,7 +104,7 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
     after = skip_fillers(words, lex, k)
     if (
         after < stop
-        and is_infinitive(words, after)
+        and _infinitive_at(words, lex, after, stop) is not None
         and any(not f.marker and f.kind == "inf" for c in hit.cues for f in c.frames)
     ):
         return None

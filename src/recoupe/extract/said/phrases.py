@@ -65,10 +65,17 @@ def _past_name(words: Words, lex: Lexicon, i: int) -> int:
     name = k
     while k < stop and (words.tokens[k].text[:1].isupper() or (words.low[k] == "-" and k > name)):
         k += 1
-        if _is_acronym(words, k - 1) and k < stop and not _is_acronym(words, k):
+        if k < stop and _names_another(words, k):
             break
     k = _past_bracket(words, k, stop) if k > name else stop
     return k if k < stop and _opens_anew(words, lex, k) else i
+
+
+def _names_another(words: Words, k: int) -> bool:
+    """Whether another name begins at ``k``: a person's, or a word behind an acronym (*sur France 9 | Ana Roy*)."""
+    if words.tokens[k].ent.startswith("B-PER"):
+        return True
+    return _is_acronym(words, k - 1) and not _is_acronym(words, k)
 
 
 def _is_acronym(words: Words, k: int) -> bool:
@@ -327,9 +334,12 @@ def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     k = i + 1
     while k < stop and words.tokens[k].pos == "DET":
         k += 1
-    while k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") and words.timed[k] < 0:
+    nominal = ("NOUN", "PROPN", "ADJ", "NUM", "X")
+    while k < stop and words.timed[k] < 0:
+        if words.tokens[k].pos not in nominal and not words.tokens[k].ent.startswith("I-"):
+            break
         k += 1
-        if _is_acronym(words, k - 1) and k < stop and words.tokens[k].pos == "PROPN" and not _is_acronym(words, k):
+        if k < stop and words.tokens[k].pos == "PROPN" and _names_another(words, k):
             break
     return k
 
@@ -371,7 +381,7 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     seen = False
     for k in range(i + 1, stop):
         low = words.low[k]
-        if seen and _is_acronym(words, k - 1) and words.tokens[k].pos == "PROPN" and not _is_acronym(words, k):
+        if seen and words.tokens[k].pos == "PROPN" and _names_another(words, k):
             return k
         if seen and low == "(" and (after := _past_bracket(words, k, stop)) < stop:
             return after

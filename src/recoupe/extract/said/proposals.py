@@ -131,6 +131,8 @@ def _same(a: Proposal, b: Proposal) -> bool:
     shares = a.source == b.source and "preposition" not in (a.rule, b.rule)
     if not shares and (overlap(a.cue, b.source) or overlap(b.cue, a.source)):
         return True
+    if {a.rule, b.rule} == {"incise", "quote"} and shared >= 0.8 * max(size(a.content), size(b.content)):
+        return True
     if shared and overlap(a.cue, b.content) == 0 and overlap(b.cue, a.content) == 0:
         return shared >= 0.5 * min(size(a.content), size(b.content))
     return False

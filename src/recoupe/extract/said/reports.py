@@ -217,7 +217,7 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
         return _subject_behind(words, lex, hit)
     at += words.low[at] in lex["gerund_markers"]
     at -= at > floor and words.low[at - 1] in lex["clitics"] and words.tokens[at - 1].pos == "DET"
-    if words.low[at - 1] not in lex["gerund_markers"] | {",", "»", "”"}:
+    if words.low[at - 1] not in lex["gerund_markers"] | lex["coordinators"] | {",", "»", "”"}:
         subject = before(words, lex, hit)
         return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
     if previous and previous.source:
