@@ -73,7 +73,7 @@ def _past_name(words: Words, lex: Lexicon, i: int) -> int:
 
 def _names_another(words: Words, k: int) -> bool:
     """Whether another name begins at ``k``: a person's, or a word behind an acronym (*sur France 9 | Ana Roy*)."""
-    if words.tokens[k].ent.startswith("B-PER"):
+    if words.tokens[k].ent.startswith("B-PER") or words.tokens[k - 1].pos == "NUM":
         return True
     return _is_acronym(words, k - 1) and not _is_acronym(words, k)
 
