@@ -42,12 +42,13 @@ def test_a_statement_is_attributed_and_its_relay_has_its_role() -> None:
     found = graph(dossier())
     assert found.value(node("statement", "a.1"), PROV.wasAttributedTo) == node("entity", "mairie")
     asked = found.query(
-        """SELECT ?relay WHERE { ?s prov:qualifiedAttribution [ prov:agent ?relay ; prov:hadRole rc:relay ] }""",
+        """SELECT ?relay WHERE { ?s prov:qualifiedAttribution [ prov:agent ?relay ; rc:role rc:relay ] }""",
         initNs={"prov": PROV, "rc": RC},
     )
     assert {row[0] for row in asked} == {node("entity", "phare")}
     assert (node("statement", "a.2"), PROV.wasAttributedTo, None) not in found, "nobody is made up"
     chain = found.value(node("statement", "a.1"), RC.chain)
+    assert found.value(node("statement", "a.1"), PROV.wasQuotedFrom) == node("article", "a")
     assert list(found.items(chain)) == [node("entity", "phare"), node("entity", "mairie")]
 
 

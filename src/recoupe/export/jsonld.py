@@ -134,10 +134,10 @@ class _Graph:
             "@type": ["schema:Quotation" if said.form in QUOTED else "schema:Statement", "prov:Entity"],
             "schema:text": " … ".join(self.text[said.article][a:b] for a, b in said.content),
             "schema:isPartOf": _ref("article", said.article),
-            "prov:hadPrimarySource": _ref("article", said.article),
+            "prov:wasQuotedFrom": _ref("article", said.article),
             "prov:wasAttributedTo": [_ref("entity", id) for id in (said.source_entity, *said.beside) if id],
             "prov:qualifiedAttribution": [
-                {"@type": "prov:Attribution", "prov:agent": _ref("entity", id), "prov:hadRole": {"@id": "rc:relay"}}
+                {"@type": "prov:Attribution", "prov:agent": _ref("entity", id), "rc:role": {"@id": "rc:relay"}}
                 for id in relays
             ],
             "rc:chain": {"@list": [_ref("entity", id) for id in said.chain]} if said.chain else None,
