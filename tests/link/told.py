@@ -23,9 +23,9 @@ Row = dict[str, Any]
 NOBODY: Row = {"nobody": {"kind": "other", "name": "-", "forms": []}}  # entities are not labelled
 
 
-def names() -> list[str]:
-    """The stories, sorted."""
-    return sorted(p.stem for p in FOLDER.glob("*.toml"))
+def names(kind: str = "") -> list[str]:
+    """The stories, sorted; those of ``kind`` ``blind`` were written and labelled before the engine had read them."""
+    return sorted(p.relative_to(FOLDER).with_suffix("").as_posix() for p in (FOLDER / kind).glob("*.toml"))
 
 
 def read(name: str) -> Row:
@@ -49,7 +49,7 @@ def strip(marked: str) -> tuple[str, list[tuple[str, list[int]]]]:
 
 def build(name: str, folder: Path) -> tuple[Path, Row]:
     """The story as a ``.jsonl`` in ``folder``, and its gold in the form that ``tests/measure.py`` reads."""
-    story, path = read(name), folder / f"{name}.jsonl"
+    story, path = read(name), folder / f"{Path(name).name}.jsonl"
     rows, members = [], []
     for key, article in story["article"].items():
         text, spans = strip(article["text"].strip())
@@ -57,7 +57,7 @@ def build(name: str, folder: Path) -> tuple[Path, Row]:
         rows.append({"id": key, "title": title, "language": "fr", **article, "text": text})
         members += [(key, claim, span) for claim, span in spans]
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    return path, gold(story, f"{name}.jsonl", members)
+    return path, gold(story, path.name, members)
 
 
 def gold(story: Row, file: str, members: list[tuple[str, str, list[int]]]) -> Row:

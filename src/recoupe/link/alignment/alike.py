@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from recoupe.link.alignment.occasions import date_keys
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
@@ -40,6 +41,8 @@ APART = 120
 RUN = 3
 """Fewest quoted words in a row that are the same quotation; from ``LONG_RUN`` on nothing is added."""
 LONG_RUN = 4
+NEXT_DAY = -0.7
+"""What a date of the next day or the one before says against."""
 ACROSS = 1.3
 """What the overlap of words is multiplied by across languages, where only words that ``concepts.toml`` lists and
 cognates can agree."""
@@ -133,7 +136,7 @@ class Judge:
             return Finding(-0.6, one, two) if a.remote != b.remote else NOTHING
         if any(x[0][:10] <= y[1][:10] and y[0][:10] <= x[1][:10] for x in a.dates for y in b.dates):
             return Finding(self.weights.overlap(_dated(a), _dated(b)), one, two)
-        return Finding(-1.0, one, two)
+        return Finding(NEXT_DAY if _are_next(a, b) else -1.0, one, two)
 
     def amount(self, a: Unit, b: Unit) -> Finding:
         """Whether they count the same thing; another figure of the same order counts it still."""
@@ -182,7 +185,7 @@ class Judge:
 
     def speaker(self, a: Unit, b: Unit) -> Finding:
         """For, when one source tells one full act in two articles: people are heard once and reported often."""
-        if a.article == b.article or a.source is None or a.source != b.source:
+        if a.article == b.article or a.speaker is None or a.speaker != b.speaker:
             return NOTHING
         shared = tuple(sorted(a.main & b.main - light()))
         return Finding(1.0, shared, shared) if shared else NOTHING
@@ -218,9 +221,15 @@ class Judge:
 
     def thin(self, a: Unit, b: Unit) -> Finding:
         """Against when what they share is too little to be about anything in particular; a common count is enough."""
-        if self.amount(a, b).value > 0:
+        if self.amount(a, b).value > 0 or self.speaker(a, b).value > 0:
             return NOTHING
         return Finding(-1.0) if self.weights.total(_both(a.keys, b.keys)) < THIN * self.weights.unseen else NOTHING
+
+
+def _are_next(a: Unit, b: Unit) -> bool:
+    """Whether some of their dates are a day apart: a night has two, and an article written after it may give either."""
+    days = [[(date.fromisoformat(x[:10]), date.fromisoformat(y[:10])) for x, y, _ in u.dates] for u in (a, b)]
+    return any(min(abs((x[0] - y[1]).days), abs((y[0] - x[1]).days)) <= 1 for x in days[0] for y in days[1])
 
 
 def _casts(unit: Unit) -> dict[str, frozenset[str]]:

@@ -13,6 +13,8 @@ from recoupe.link.counting.facts import facts, split
 from recoupe.link.memory import per_corpus
 from recoupe.link.words import fold
 
+SPEAKING = ("person", "institution", "state")
+
 
 @per_corpus
 def terms_at(corpus: Corpus, article: str, number: int) -> tuple[Term, ...]:
@@ -30,6 +32,11 @@ class Known:
     people: frozenset[str]
     places: Mapping[str, str]
     alias: Mapping[str, str]
+    speakers: frozenset[str]
+
+    def speaker(self, entity: str | None) -> str | None:
+        """Somebody who speaks, under one id; None for a relay, for somebody unnamed, for nobody."""
+        return self.one(entity) if entity in self.speakers else None
 
     def one(self, entity: str) -> str:
         """The first of the entities that bear one and the same name: a reader may have taken a firm for a person."""
@@ -39,6 +46,7 @@ class Known:
 def known(corpus: Corpus) -> Known:
     """By folded words; a word that more than one entity bears is none's."""
     data = facts()
+    outlets = {fold(r.article.outlet) for r in corpus.readings if r.article.outlet}
     states: dict[str, str] = {}
     first: dict[tuple[str, ...], str] = {}
     alias: dict[str, str] = {}
@@ -57,4 +65,5 @@ def known(corpus: Corpus) -> Known:
         frozenset(e.id for e in corpus.entities if e.kind == "person"),
         {e.id: fold(e.name) for e in corpus.entities if e.kind == "place"},
         alias,
+        frozenset(e.id for e in corpus.entities if e.kind in SPEAKING and fold(e.name) not in outlets),
     )

@@ -70,7 +70,8 @@ class Page:
             negated=unit.negated != (s.stance == "deny"),
             hedged=s.certainty == "hedged",
             stance=s.stance,
-            source=self.heap.one(s.source_entity) if s.source_entity else None,
+            source=s.source_entity,
+            speaker=self.heap.speaker(s.source_entity),
             parent=s.parent,
         )
 
@@ -113,6 +114,7 @@ class Page:
             stance=None,
             quotes=self._quoted(spans),
             source=None,
+            speaker=None,
             parent=None,
             title=any(p.title for p in parts),
             text=" ".join(self.text[a:b] for a, b in spans),

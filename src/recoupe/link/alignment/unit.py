@@ -19,7 +19,8 @@ class Unit:
     """One candidate member with its features; every tuple is sorted, so that units compare the same in any order.
 
     ``main`` are the acts and words the clause is built on, ``acts`` all acts in it; ``names`` entity ids (or
-    ``name:word`` where no entity is linked); ``dates`` resolved intervals ``(earliest, latest, value)``.
+    ``name:word`` where no entity is linked); ``dates`` resolved intervals ``(earliest, latest, value)``; ``speaker``
+    the source when that is somebody who speaks (no relay, nobody unnamed); ``told`` what each clause says.
     """
 
     member: Member
@@ -44,6 +45,7 @@ class Unit:
     stance: Stance | None
     quotes: tuple[tuple[str, ...], ...]
     source: str | None
+    speaker: str | None
     parent: str | None
     title: bool
     text: str

@@ -27,6 +27,7 @@ class Tally:
     heard: Sequence[Voice]
     because: list[str] = field(default_factory=list)
     entities: list[str] = field(default_factory=list)
+    counted_as: dict[str, str] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> None:
         text = lang.load(self.settings.ui).message("origins", key, **values)
@@ -54,6 +55,7 @@ class Tally:
         dark = [x for x in carried if not x.origin]
         self.entities = list(dict.fromkeys(x.origin for x in (*named, *unnamed) if x.origin))
         speakers = self._speakers(named)
+        self.counted_as = {x.origin: key for key, lines in speakers.items() for x in lines if x.origin}
         groups = self._merge(speakers, doubts)
         hidden = self._hidden(unnamed, list(speakers), doubts)
         for lineage in dark:
@@ -162,7 +164,7 @@ class Tally:
         if len({face(self.corpus, v) for x in carried for v in x.voices}) < 2:
             return False
         for one, two in combinations(carried, 2):
-            if one.origin and two.origin and self.who[one.origin].key == self.who[two.origin].key:
+            if one.origin and two.origin and self._voice(one.origin) == self._voice(two.origin):
                 continue
             if not one.origin and not two.origin:
                 continue
@@ -176,6 +178,10 @@ class Tally:
                         self.say("conflict", a=names[0], b=names[1], x=values[0], y=values[1])
                         return True
         return False
+
+    def _voice(self, origin: str) -> str:
+        """The voice that an origin is counted as."""
+        return self.counted_as.get(origin, self.who[origin].key)
 
     def evidence(self, carried: Sequence[Lineage]) -> dict[str, int]:
         sources = {x.origin: self.who[x.origin] for x in carried if x.origin and x.first.counts}

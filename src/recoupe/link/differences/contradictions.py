@@ -31,8 +31,8 @@ BOUND = 0.5
 """Share of the lighter clause that must be common before another figure in it counts the same thing."""
 OPPOSED = 0.55
 """The same, both ways taken together, for clauses that use opposite words."""
-SAME_AGENTS = 0.3
-"""Share of those who do it that must agree when both sides name some."""
+SAME_AGENTS = 0.5
+"""Share of those who do it that must agree when both sides name some and neither names all of the other's."""
 
 Kind = Literal["denial", "opposite"]
 
@@ -121,9 +121,10 @@ def _on_one_thing(p: Proposition, q: Proposition, weight: Weights) -> bool:
 
 
 def _share_doers(p: Proposition, q: Proposition, weight: Weights) -> bool:
-    """Whether those who do it agree, or one side names none."""
-    least = min(weight.total(p.agents), weight.total(q.agents))
-    return not least or weight.total(p.agents & q.agents) >= SAME_AGENTS * least
+    """Whether those who do it agree, or one side names none; two governments of two states do not."""
+    if not p.agents or not q.agents or p.agents <= q.agents or q.agents <= p.agents:
+        return True
+    return weight.total(p.agents & q.agents) >= SAME_AGENTS * max(weight.total(p.agents), weight.total(q.agents))
 
 
 def _opposites(a: Unit, b: Unit, weight: Weights) -> Iterator[Contradiction]:

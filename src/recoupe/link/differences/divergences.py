@@ -291,7 +291,7 @@ def _asserts(unit: Unit, denial: Unit) -> bool:
         return False
     shared = set(denial.words) & set(unit.words)
     names = set(denial.names) & set(unit.names)
-    acts = denial.main & (unit.acts | unit.main)
+    acts = denial.main & (unit.acts | unit.main | set(unit.words))
     return bool(acts) and len(shared - acts) > 0 and len(names) >= min(2, len(set(denial.names)))
 
 

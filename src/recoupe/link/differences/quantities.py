@@ -107,7 +107,9 @@ def carried(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Quan
 
 
 def _dated(corpus: Corpus, article: str, span: Span) -> bool:
-    return any(t.span[0] < span[1] and span[0] < t.span[1] for t in corpus.timexes_of.get(article, ()))
+    """Whether a number belongs to a date; a length of time that something else counts (*ans de prison*) does not."""
+    times = (t for t in corpus.timexes_of.get(article, ()) if t.type != "DURATION")
+    return any(t.span[0] < span[1] and span[0] < t.span[1] for t in times)
 
 
 def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quantity) -> bool:
@@ -183,7 +185,7 @@ def _compiled(language: Language) -> _Table:
         rf"(?<![\w.,/-]){before}(?P<low>{run})"
         rf"(?:(?: (?:{_either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
         rf"(?![\d/:])(?: |(?=%))(?:{_either(data['of'])})?"
-        rf"(?P<noun>[^\W\d_][\w-]*|%)(?: (?P<next>[^\W\d_][\w-]*))?"
+        rf"(?P<noun>[^\W\d_][\w-]*|%)(?: (?:{_either(data['of'])})?(?P<next>[^\W\d_][\w-]*))?"
     )
     return _Table(
         re.compile(pattern, re.IGNORECASE),
