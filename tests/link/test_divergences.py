@@ -4,6 +4,7 @@ from recoupe.link import Corpus
 from recoupe.link.differences import mistranslations
 from recoupe.link.differences.divergences import find
 from recoupe.model import Article, Published, Reading
+from tests.link import heap
 
 
 def corpus(*texts: str) -> Corpus:
@@ -43,3 +44,13 @@ def test_two_places_of_two_towns_differ_in_nothing() -> None:
 def test_messages_follow_the_reader() -> None:
     made = corpus("La gare de Valmer, puis le commissariat de Valmer.")
     assert "One place" in find(made, (), ui="en")[0].because
+
+
+def test_a_clause_that_denies_another_is_shown_wherever_it_stands() -> None:
+    lines = {
+        "a": ["L'armée a détruit le pont de Valmer.", "La pluie tombe."],
+        "b": ["L'armée n'a pas détruit le pont de Valmer.", "Le vent souffle."],
+        "c": ["[urge] L'armée ne doit pas détruire le pont de Valmer.", "La neige fond."],
+    }
+    (found,) = find(heap.corpus(lines), ())
+    assert (found.kind, {m.statement for m in found.members}) == ("denial", {"a.0", "b.0"})

@@ -1,0 +1,98 @@
+"""What every rule of divergence needs: the corpus, how the reader calls a voice, how a row is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe import lang
+from recoupe.lang.words import words as spelled
+from recoupe.link import Corpus
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.counting.voices import Voice, called, outlet_of
+from recoupe.link.differences.quantities import moment
+from recoupe.link.words import fold
+from recoupe.model import Divergence, DivergenceKind, Member
+
+SHORT = 140
+"""Characters quoted of each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every rule needs: the corpus, the units by member, and a language to speak in."""
+
+    corpus: Corpus
+    units: Mapping[Member, Unit]
+    ui: str
+    story: Mapping[str, str]
+
+    def are_apart(self, a: str, b: str) -> bool:
+        """Whether two articles tell different stories, so that nothing in one contradicts the other."""
+        return self.story.get(a) != self.story.get(b)
+
+    def row(
+        self,
+        kind: DivergenceKind,
+        members: Sequence[Member],
+        values: Sequence[str],
+        *,
+        update: bool = False,
+        key: str = "",
+        words: Mapping[str, str],
+    ) -> Divergence:
+        """A divergence with its sentence."""
+        language = lang.load(self.ui)
+        because = language.message("divergences", key or kind, **words)
+        if update:
+            because += language.message("divergences", "update", **words)
+        because = because[:1].upper() + because[1:]
+        return Divergence(kind, tuple(dict.fromkeys(members)), tuple(dict.fromkeys(values)), update, because)
+
+    def label(self, article: str) -> str:
+        return outlet_of(self.corpus, article)
+
+    def about(self, a: Voice, b: Voice) -> dict[str, str]:
+        """How the reader calls two voices (with the outlet or the day where the name is the same), and their days."""
+        names = [self._named(v) for v in (a, b)]
+        if names[0] == names[1]:
+            names = [f"{n} ({self._beside(v, n)})" for n, v in zip(names, (a, b), strict=True)]
+        return {"a": names[0], "b": names[1], "first": self.when(a), "second": self.when(b)}
+
+    def foreign(self, *heard: Voice) -> int:
+        """How many of these are not in the reader's language: a pair to quote is best in it."""
+        return sum(self.corpus.by_article[v.article].article.language != self.ui for v in heard)
+
+    def _named(self, voice: Voice) -> str:
+        known = self.corpus.by_entity.get(voice.last) if voice.last else None
+        return called(known) if known else self.label(voice.article)
+
+    def _beside(self, voice: Voice, name: str) -> str:
+        label = self.label(voice.article)
+        when = self.when(voice)
+        return label if label != name else when
+
+    def when(self, voice: Voice) -> str:
+        """The day and hour of what was said, written out."""
+        return spelled(self.ui).date(moment(self.corpus, voice.article, voice.statement))
+
+
+def denial_row(desk: Desk, members: Sequence[Member], claimed: Voice, denied: Voice) -> Divergence:
+    x, y = short(claimed.text), short(denied.text)
+    return desk.row("denial", members, (x, y), words={"x": x, "y": y, **desk.about(claimed, denied)})
+
+
+def is_quote(voice: Voice) -> bool:
+    return voice.statement is not None and voice.statement.form == "direct"
+
+
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    parts = text.replace("’", "'").replace("!", ".").replace("?", ".").split(". ")
+    return tuple(tuple(fold(w.strip(',;:.«»"“”()')) for w in part.replace("'", " ").split()) for part in parts)
+
+
+def short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= SHORT else flat[: SHORT - 1].rsplit(" ", 1)[0] + "…"
