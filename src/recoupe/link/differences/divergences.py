@@ -171,7 +171,7 @@ def _lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
         or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)
     ):
         return True
-    firm = any(v.statement and v.certainty == "certain" for v in said)
+    firm = any(v.statement and v.certainty == "certain" and not set(v.chain) & set(h.chain) for v in said)
     return h.statement is not None and c.statement is None and not firm
 
 
