@@ -59,6 +59,16 @@ def test_no_article_is_told_at_length(make: object) -> None:
         assert (after.url, after.published.value) == (before.url, before.published.value)
 
 
+def test_extracts_of_neighbouring_lines_are_one() -> None:
+    made = dossier()
+    text = "\n".join("x" * 99 for _ in range(30))
+    lines = [replace(statement(f"a.{n}", "a", text, "x"), content=((n * 100, n * 100 + 99),)) for n in range(8)]
+    only = replace(made.articles[0], text=text)
+    alone = Dossier(made.run, articles=(only,), statements=tuple(lines), entities=made.entities)
+    shown = share(alone).articles[0].text
+    assert max(len(part.strip()) for part in re.split(r"…", shown)) <= EXTRACT
+
+
 def test_no_other_field_tells_it_either() -> None:
     text = json.dumps(replace(share(long()), run=long().run))
     told = re.findall(r"mot\d+(?: mot\d+)*", text)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
 from recoupe.export.view import shortened
 from recoupe.model import Artefact, ArticleRow, Because, Claim, Cutoff, Divergence, Dossier, Moment, Span, SummaryLine
@@ -34,7 +35,7 @@ def share(dossier: Dossier) -> Dossier:
     that quote (reasons, summary) quote at most 150 characters at once.
     """
     wanted = _wanted(dossier)
-    kept = {a.id: list(_kept(wanted[a.id], min(ARTICLE, len(a.text) // SHARE))) for a in dossier.articles}
+    kept = {a.id: list(_kept(a.text, wanted[a.id])) for a in dossier.articles}
     asked = {id: {place for a, b in spans for place in range(a, b)} for id, spans in wanted.items()}
     cut = sum(sum(b - a for a, b in kept[id]) < len(places) for id, places in asked.items())
     run = replace(
@@ -49,6 +50,8 @@ def share(dossier: Dossier) -> Dossier:
         claims=tuple(map(_claim, dossier.claims)),
         divergences=tuple(map(_divergence, dossier.divergences)),
         timeline=tuple(map(_moment, dossier.timeline)),
+        stories=tuple(replace(story, title=shortened(story.title, EXTRACT)) for story in dossier.stories),
+        reuse=tuple(replace(one, because=tuple(map(_quoting, one.because))) for one in dossier.reuse),
         summary=tuple(map(_summary, dossier.summary)),
     )
 
@@ -82,22 +85,32 @@ def _wanted(dossier: Dossier) -> dict[str, list[Span]]:
     return found
 
 
-def _kept(wanted: Iterable[Span], room: int) -> Iterator[Span]:
-    """Runs of at most ``EXTRACT`` characters, at most ``room`` in all, the first wanted first."""
+def _kept(text: str, wanted: Iterable[Span]) -> Iterator[Span]:
+    """What stays legible of an article, the first wanted first: no extract and no sum longer than the limits.
+
+    Extracts between which only white space stands are one.
+    """
+    first = end = 0
+    for a, b in _runs(_places(wanted, min(ARTICLE, len(text) // SHARE))):
+        if end == 0 or text[end:a].strip():
+            first = a
+        if a < (b := min(b, first + EXTRACT)):
+            yield a, b
+            end = b
+
+
+def _places(wanted: Iterable[Span], room: int) -> set[int]:
     places: set[int] = set()
     for a, b in wanted:
-        for place in range(a, min(b, a + EXTRACT)):
-            if len(places) < room:
-                places.add(place)
-    start = last = -2
-    for place in sorted(places):
-        if place != last + 1:
-            if start >= 0:
-                yield start, min(last + 1, start + EXTRACT)
-            start = place
-        last = place
-    if start >= 0:
-        yield start, min(last + 1, start + EXTRACT)
+        new = [place for place in range(a, min(b, a + EXTRACT)) if place not in places]
+        places.update(new[: room - len(places)])
+    return places
+
+
+def _runs(places: set[int]) -> Iterator[Span]:
+    """Neighbours together, as spans in order."""
+    for a in sorted(place for place in places if place - 1 not in places):
+        yield a, next(place for place in count(a) if place not in places)
 
 
 def _article(article: ArticleRow, kept: list[Span]) -> ArticleRow:
