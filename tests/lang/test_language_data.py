@@ -13,6 +13,7 @@ FACTS = {
     ("cues", "carrier"),
     ("divergences", "rendering"),
     ("numbers", "unit"),
+    ("oppose", "opposite"),
     ("origins", "body"),
     ("places", "state"),
     ("places", "building"),

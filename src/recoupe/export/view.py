@@ -40,7 +40,7 @@ def shortened(text: str, room: int) -> str:
     ('Le pont ferme…', 'Le pont')
     """
     line = " ".join(text.split())
-    return line if len(line) <= room else line[: room - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    return line if len(line) <= room else line[:room].rsplit(" ", 1)[0][: room - 1].rstrip(" ,;:.") + "…"
 
 
 @dataclass(frozen=True, slots=True)
