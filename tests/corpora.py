@@ -13,7 +13,8 @@ from typing import Any
 from recoupe import examples
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-NAMES = ("example", "seeds", "fr-timebank")
+PRESS = Path(__file__).resolve().parent / "gold" / "press"
+NAMES = ("example", "seeds", "press-fr", "press-en", "fr-timebank")
 
 
 class Absent(Exception):
@@ -25,10 +26,17 @@ def corpus(name: str) -> tuple[tuple[Path, ...], dict[str, Any]]:
     """The articles of a corpus and its gold labels; :class:`Absent` says where they were looked for."""
     if name == "example":
         return (examples.path(),), examples.gold()
+    if name.startswith("press-"):
+        return _press(name.removeprefix("press-"))
     folder = {"seeds": SHARED / "seeds", "fr-timebank": SHARED / "data" / "fr-timebank" / "dev"}[name]
     if not folder.exists():
         raise Absent(f"NOT MEASURED: {name} is not beside this checkout ({folder.relative_to(SHARED.parent)})")
     return _timebank(folder) if name == "fr-timebank" else _seeds(folder)
+
+
+def _press(code: str) -> tuple[tuple[Path, ...], dict[str, Any]]:
+    """Fictional articles labelled before the engine had read them; no rule is written from their misses."""
+    return (PRESS / f"{code}.jsonl",), json.loads((PRESS / f"{code}.gold.json").read_text("utf-8"))
 
 
 def _seeds(folder: Path) -> tuple[tuple[Path, ...], dict[str, Any]]:

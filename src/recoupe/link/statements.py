@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recoupe.link.dates import glosses
 from recoupe.link.naming.names import Names
 from recoupe.model import Hop, HopFound, Reading, Statement, StatementFound, Timex
 
@@ -14,14 +15,14 @@ def build(readings: Sequence[Reading], names: Names, timexes: Timexes) -> tuple[
     """One row for each statement found, sorted by article and position; ids are ``{article}.{n}``, n from 1.
 
     A broken hop stays in ``hops`` with no entity and is left out of ``chain``. ``said_on`` is the value of the time
-    expression that dates the utterance, None when nothing does or when its value is not known.
+    expression that dates the utterance, else the day that a gloss tells; None when nothing does.
     """
     rows: list[Statement] = []
     for reading in sorted(readings, key=lambda r: r.article.id):
         article = reading.article.id
         ids = _ids(article, reading.statements)
         found = sorted(zip(ids, reading.statements, strict=True), key=lambda pair: int(pair[0].rpartition(".")[2]))
-        rows.extend(_row(article, id, s, ids, names, timexes.get(article, ())) for id, s in found)
+        rows.extend(_row(reading, id, s, ids, names, timexes.get(article, ())) for id, s in found)
     return tuple(rows)
 
 
@@ -33,8 +34,9 @@ def _ids(article: str, statements: Sequence[StatementFound]) -> list[str]:
 
 
 def _row(
-    article: str, id: str, s: StatementFound, ids: Sequence[str], names: Names, times: Sequence[Timex]
+    reading: Reading, id: str, s: StatementFound, ids: Sequence[str], names: Names, times: Sequence[Timex]
 ) -> Statement:
+    article = reading.article.id
     hops = tuple(_hop(article, hop, names) for hop in s.chain)
     return Statement(
         id=id,
@@ -49,12 +51,18 @@ def _row(
         stance=s.stance,
         certainty=s.certainty,
         hedges=s.hedges,
-        said_on=times[s.said_on].value if s.said_on is not None and s.said_on < len(times) else None,
+        said_on=_said_on(reading, s, times),
         parent=ids[s.parent] if s.parent is not None else None,
         rule=s.rule,
         beside=tuple(e for m in s.beside if (e := names.of(article, m))),
         event_times=_event_times(s, times),
     )
+
+
+def _said_on(reading: Reading, s: StatementFound, times: Sequence[Timex]) -> str | None:
+    if s.said_on is None:
+        return glosses.said_on(reading, s, times)
+    return times[s.said_on].value if s.said_on < len(times) else None
 
 
 def _event_times(s: StatementFound, times: Sequence[Timex]) -> tuple[str, ...]:
