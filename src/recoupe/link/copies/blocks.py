@@ -36,7 +36,8 @@ class Block:
 
 def blocks(table: WordTable, limits: Limits, *, size: int = BLOCK) -> Iterator[Block]:
     """Seeds of pairs of texts, all those of one pair in one block, about ``size`` at a time."""
-    index = Index.of(fingerprints(table), InTable(table), limits)
+    marks = fingerprints(table)
+    index = Index.of(marks, InTable(table, marks), limits)
     boilerplate = flagged(index.boilerplate, len(table.keys))
     for first, last in cut(index.load(len(table)), size):
         yield Block(index.seeds(first, last), boilerplate)

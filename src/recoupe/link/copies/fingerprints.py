@@ -37,7 +37,7 @@ def fingerprints(table: WordTable) -> Marks:
     [0]
     """
     hashes = _shingles(table.keys, table.bounds)
-    kept = np.unique(_winnowed(hashes, table.bounds))
+    kept = _winnowed(hashes, table.bounds)
     text = np.searchsorted(table.bounds, kept, side="right") - 1
     return Marks(hashes[kept], kept, text)
 
@@ -46,7 +46,7 @@ def marks_of(keys: Keys) -> tuple[Keys, Rows]:
     """The fingerprints of one text's words, and the words they begin at."""
     bounds = np.array([0, len(keys)])
     hashes = _shingles(keys, bounds)
-    kept = np.unique(_winnowed(hashes, bounds))
+    kept = _winnowed(hashes, bounds)
     return hashes[kept], kept
 
 
@@ -67,7 +67,7 @@ def _shingles(keys: Keys, bounds: Rows) -> Keys:
 
 
 def _winnowed(hashes: Keys, bounds: Rows) -> Rows:
-    """The row of the least number of each window, the last one where two are equal."""
+    """The row of the least number of each window, the last one where two are equal; each row once, in order."""
     padded = np.concatenate((hashes, np.full(WINDOW, NONE, np.uint64)))
     windows = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[: len(hashes)]
     opens = np.zeros(len(hashes), bool)
@@ -75,4 +75,5 @@ def _winnowed(hashes: Keys, bounds: Rows) -> Rows:
     opens[firsts] = True
     whole = (hashes != NONE) & (opens | (padded[WINDOW - 1 : WINDOW - 1 + len(hashes)] != NONE))
     rows = np.flatnonzero(whole)
-    return np.asarray(rows + WINDOW - 1 - np.argmin(windows[rows, ::-1], axis=1))
+    least = rows + WINDOW - 1 - np.argmin(windows[rows, ::-1], axis=1)  # never falls: a window moves to the right
+    return np.asarray(least[np.append(True, least[1:] != least[:-1])]) if len(least) else least

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from recoupe.link.copies.fingerprints import SIZE, WINDOW, Marks, marks_of
+from recoupe.link.copies.fingerprints import SIZE, WINDOW, Marks
 from recoupe.link.copies.texts import Texts, hashed
 from recoupe.link.copies.wordtable import Flags, Keys, Rows
 
@@ -57,7 +57,7 @@ class Kinship:
     def _marks(self, text: int) -> tuple[Keys, Rows]:
         """The fingerprints of a text, sorted, and the words they begin at."""
         if text not in self._lines:
-            value, row = marks_of(self._texts.words(text))
+            value, row = self._texts.marks(text)
             order = np.argsort(value)
             self._lines[text] = value[order], row[order]
         return self._lines[text]

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from recoupe.link.copies.fingerprints import Marks, fingerprints
+from recoupe.link.copies.fingerprints import Marks, fingerprints, marks_of
 from recoupe.link.copies.texts import Weights, holders, ranks, weights
 from recoupe.link.copies.wordtable import Keys, Rows, WordTable
 
@@ -66,12 +66,16 @@ class Shelves:
         shelf, first, last = self._place(text)
         return np.asarray(self._column(shelf, "keys")[first:last], np.uint64)
 
+    def marks(self, text: int) -> tuple[Keys, Rows]:
+        """The fingerprints of one text, and the words they begin at."""
+        return marks_of(self.words(text))
+
     def rank(self, text: Rows) -> Keys:
         """A number of each text's content."""
         every = np.concatenate([np.load(self._path(n, "ranks")) for n in range(len(self))])
         return np.asarray(every[text])
 
-    def marks(self, low: int, high: int) -> Marks:
+    def between(self, low: int, high: int) -> Marks:
         """The fingerprints whose value lies in ``low <= value < high``, texts and rows numbered through."""
         parts = [self._marks(n, low, high) for n in range(len(self))]
         value, row, text = (np.concatenate([part[k] for part in parts]) for k in range(3))

@@ -80,7 +80,7 @@ def _index(work: Work, piece: int) -> Limits:
     """Index the fingerprints of one stretch of values; their seeds and boilerplate are written, sorted by text."""
     shelves, limits = work.shelves(), Limits()
     low, high = (k * 2**64 // work.pieces for k in (piece, piece + 1))
-    index = Index.of(shelves.marks(low, high), shelves, limits)
+    index = Index.of(shelves.between(low, high), shelves, limits)
     folder = work.piece(piece)
     folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "boilerplate.npy", index.boilerplate)

@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from recoupe.link.copies.fingerprints import Marks
 from recoupe.link.copies.wordtable import Keys, Rows, WordTable, mixed
 
 BITS = 20
@@ -28,21 +29,31 @@ class Texts(Protocol):
     def words(self, text: int) -> Keys:
         """The words of one text."""
 
+    def marks(self, text: int) -> tuple[Keys, Rows]:
+        """The fingerprints of one text, and the words they begin at."""
+
     def rank(self, text: Rows) -> Keys:
         """A number of each text's content, to order texts by nothing that matters and always alike."""
 
 
 class InTable:
-    """The texts of a table."""
+    """The texts of a table, with its fingerprints."""
 
-    def __init__(self, table: WordTable) -> None:
+    def __init__(self, table: WordTable, marks: Marks) -> None:
         self._table = table
+        self._marks = marks
+        self._bounds = np.searchsorted(marks.text, np.arange(len(table) + 1))
         self._ranks = ranks(table)
         self.weights = weights(holders(table), len(table))
 
     def words(self, text: int) -> Keys:
         """The words of one text."""
         return self._table.keys[int(self._table.bounds[text]) : int(self._table.bounds[text + 1])]
+
+    def marks(self, text: int) -> tuple[Keys, Rows]:
+        """The fingerprints of one text, and the words they begin at."""
+        here = slice(int(self._bounds[text]), int(self._bounds[text + 1]))
+        return self._marks.value[here], self._marks.row[here] - self._table.bounds[text]
 
     def rank(self, text: Rows) -> Keys:
         """A number of each text's content."""
@@ -56,8 +67,9 @@ def hashed(keys: Keys) -> Rows:
 
 def holders(table: WordTable) -> Rows:
     """How many texts of a table hold each hashed word."""
-    held = np.unique((table.text_of() << BITS) + hashed(table.keys)) & ((1 << BITS) - 1)
-    return np.bincount(held, minlength=1 << BITS)
+    held = np.sort((table.text_of() << BITS) + hashed(table.keys))
+    first = np.append(True, held[1:] != held[:-1]) if len(held) else np.zeros(0, bool)
+    return np.bincount(held[first] & ((1 << BITS) - 1), minlength=1 << BITS)
 
 
 def weights(counts: Rows, texts: int) -> Weights:
