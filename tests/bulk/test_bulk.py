@@ -78,6 +78,19 @@ def test_stories_copies_and_statements_are_there(archive: tuple[dict[str, Any], 
 def test_rows_lie_in_the_month_of_their_article(archive: tuple[dict[str, Any], Path]) -> None:
     months = {part.parent.name for part in (archive[1] / "articles").rglob("*.parquet")}
     assert months == {"month=2031-03", "month=unknown"}
+    assert months == {part.parent.name for part in (archive[1] / "stories").rglob("*.parquet")}
+
+
+def test_an_undated_article_joins_the_story_that_stands_around_it(tmp_path: Path) -> None:
+    lines = [
+        {"id": "old", "published": "2031-03-04", "text": story.DISPATCH},
+        {"id": "undated", "text": "À Port-Aubry, la maire Colette Ferrand a visité la digue qui a cédé sur la Nerle."},
+        {"id": "new", "published": "2032-03-04", "text": "À Sauvagnat, trois sœurs cuisent la mirabelle au chaudron."},
+    ]
+    source = tmp_path / "fil.jsonl"
+    source.write_text("\n".join(json.dumps(line | {"language": "fr"}) for line in lines), "utf-8")
+    recoupe.archive(source, tmp_path / "out")
+    assert sorted(len(row["articles"]) for row in read(tmp_path / "out")["stories"]) == [1, 2]
 
 
 def test_what_was_not_read_is_a_row(archive: tuple[dict[str, Any], Path]) -> None:

@@ -23,17 +23,29 @@ _Group = tuple[tuple[str, ...], str, Named]
 def stories(work: Path, read: Sequence[Read]) -> list[Placed]:
     """The stories of the archive with the places of their articles, by first article. Memory: the stories open."""
     order = sorted(
-        (day is None, day or 0, article, (number, place))
+        (day, article, (number, place))
         for number, done in enumerate(read)
-        for place, (article, day) in enumerate(zip(done.ids, done.days, strict=True))
+        for place, (article, day) in enumerate(zip(done.ids, _days(read, number), strict=True))
     )
-    where = {article: place for _, _, article, place in order}
+    where = {article: place for _, article, place in order}
     groups = sorted(_streamed(work, [place for *_, place in order]), key=lambda group: group[0][0])
     episodes = linked([names for _, _, names in groups])
     out = []
     for number, ((members, title, _), others) in enumerate(zip(groups, episodes, strict=True)):
         story = story_of(number, title, members, others)
         out.append((story, tuple(where[article] for article in members)))
+    return out
+
+
+def _days(read: Sequence[Read], number: int) -> list[int]:
+    """The day in whose turn each article of a chunk is placed: that of its neighbour in the archive for an undated one."""
+    before = (day for done in reversed(read[:number]) for day in reversed(done.days) if day is not None)
+    after = (day for done in read[number:] for day in done.days if day is not None)
+    last = next(before, None) or next(after, 0)
+    out = []
+    for day in read[number].days:
+        last = last if day is None else day
+        out.append(last)
     return out
 
 

@@ -41,7 +41,7 @@ def tell(out: str, settings: Settings, job: tuple[int, list[Placed]]) -> Told:
         months = {a.id: _month(a.published) for a in dossier.articles}
         published |= {a.id: (a.published.earliest, a.published.latest) for a in dossier.articles}
         for table, row in tables.rows(dossier):
-            month = months.get(row.get("article") or row["id"]) or _month_of(story)
+            month = months.get(row.get("article") or row["id"]) or _month_of(dossier.stories[0])
             parts[table, month].append(row)
         cutoffs.update({(c.what, c.limit): c.count for c in dossier.run.cutoffs})
     counts: Counter[str] = Counter()
