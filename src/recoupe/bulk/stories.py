@@ -38,7 +38,7 @@ def stories(work: Path, read: Sequence[Read]) -> list[Placed]:
 
 
 def _days(read: Sequence[Read], number: int) -> list[int]:
-    """The day in whose turn each article of a chunk is placed: that of its neighbour in the archive for an undated one."""
+    """The day in whose turn each article of a chunk is placed; an undated one takes its neighbour's."""
     before = (day for done in reversed(read[:number]) for day in reversed(done.days) if day is not None)
     after = (day for done in read[number:] for day in done.days if day is not None)
     last = next(before, None) or next(after, 0)

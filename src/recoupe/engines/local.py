@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic
 
 from recoupe.engines import Item, Lost, Progress, Result
 
@@ -99,52 +99,57 @@ class Local:
                 index = todo.popleft()
                 yield index, func(items[index])
             return
-        running: dict[Future[Result], int] = {}
-        suspects: deque[int] = deque()
-        while todo or suspects or running:
-            self._submit(func, items, todo, suspects, running)
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                if future not in running:
-                    continue
+        hands = _Hands[Result](todo)
+        while hands.busy():
+            self._submit(func, items, hands)
+            for future in wait(hands.running, return_when=FIRST_COMPLETED).done:
                 try:
                     result = future.result()
                 except BrokenProcessPool:
-                    yield from self._broken(phase, suspects, running)
+                    self.close()
+                    yield from ((index, Lost(phase, index)) for index in hands.died())
                     break
-                yield running.pop(future), result
+                yield hands.running.pop(future), result
 
-    def _submit(
-        self,
-        func: Callable[[Item], Result],
-        items: Sequence[Item],
-        todo: deque[int],
-        suspects: deque[int],
-        running: dict[Future[Result], int],
-    ) -> None:
+    def _submit(self, func: Callable[[Item], Result], items: Sequence[Item], hands: _Hands[Result]) -> None:
         """Keep every process busy, or one with a suspect until there are none."""
         if not self._pool:
             self._pool = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
-        waiting, most = (suspects, 1) if suspects else (todo, self.jobs)
-        while waiting and len(running) < most:
-            index = waiting.popleft()
-            running[self._pool.submit(func, items[index])] = index
-
-    def _broken(
-        self, phase: str, suspects: deque[int], running: dict[Future[Result], int]
-    ) -> Iterator[tuple[int, Lost]]:
-        """After a process died: what was in hand is suspect, and lost where it was alone."""
-        self.close()
-        alone = len(running) == 1
-        for index in sorted(running.values()):
-            if alone:
-                yield index, Lost(phase, index)
-            else:
-                suspects.append(index)
-        running.clear()
+        waiting, most = (hands.suspects, 1) if hands.suspects else (hands.todo, self.jobs)
+        while waiting and len(hands.running) < most:
+            try:
+                future = self._pool.submit(func, items[waiting[0]])
+            except BrokenProcessPool:  # a process died after the last result: those in hand will tell
+                if not hands.running:
+                    self.close()
+                return
+            hands.running[future] = waiting.popleft()
 
     def _tell(self, phase: str, done: int, total: int) -> None:
         if self.progress and done:
             self.progress(phase, done, total)
+
+
+@dataclass(slots=True)
+class _Hands(Generic[Result]):
+    """Which items are to do, in hand, or were in hand when a process died; those are tried again one by one."""
+
+    todo: deque[int]
+    running: dict[Future[Result], int] = field(default_factory=dict)
+    suspects: deque[int] = field(default_factory=deque)
+    accused: set[int] = field(default_factory=set)
+
+    def busy(self) -> bool:
+        """Whether anything is left."""
+        return bool(self.todo or self.suspects or self.running)
+
+    def died(self) -> list[int]:
+        """A process died: what was in hand is suspect; the items that are lost, having been so before and alone."""
+        lost = [index for index in self.running.values() if len(self.running) == 1 and index in self.accused]
+        self.suspects.extend(sorted(set(self.running.values()) - set(lost)))
+        self.accused.update(self.running.values())
+        self.running.clear()
+        return lost
 
 
 class _Kept:
