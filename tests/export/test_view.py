@@ -25,7 +25,7 @@ def view(made: Dossier | None = None, ui: str = "fr") -> View:
         (
             "0012.html",
             "Le très vieux pont de Valmer ferme pour trois semaines",
-            "«\u00a0Le très vieux pont de Valmer ferme…\u00a0»",
+            "«\u00a0Le très vieux pont de Valmer ferme pour…\u00a0»",
         ),
         ("facade.txt", "Un pont ferme", "facade"),
     ],
