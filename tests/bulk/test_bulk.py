@@ -17,6 +17,7 @@ from recoupe.errors import InputError, SettingsError
 from recoupe.export import tables
 from recoupe.settings import Settings
 from tests.bulk import story
+from tests.engines.spark_here import require_spark
 
 pq = pytest.importorskip("pyarrow.parquet", reason="NOT RUN: pyarrow is not installed")
 
@@ -103,7 +104,7 @@ def test_any_engine_and_any_cut_give_equal_tables(
     archive: tuple[dict[str, Any], Path], tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if engine == "spark":
-        pytest.importorskip("pyspark", reason="NOT RUN: PySpark is not installed")
+        require_spark()
     monkeypatch.setattr(spool, "CHUNK", 2)
     source, two = archive[1].parent / "fil.jsonl", Settings(jobs=2)
     found = recoupe.archive(source, tmp_path / "out", settings=two, engine=engine, memory=1)

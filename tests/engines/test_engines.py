@@ -10,13 +10,14 @@ import pytest
 
 from recoupe.engines import Engine, Lost
 from recoupe.engines.local import local
+from tests.engines.spark_here import require_spark
 from tests.engines.work import deadly, dies_once, double, total
 
 
 @pytest.fixture(scope="module", params=["local", "pool", "folder", "spark"])
 def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     if request.param == "spark":
-        pytest.importorskip("pyspark", reason="NOT RUN: PySpark is not installed")
+        require_spark()
         from recoupe.engines.spark import spark
 
         with spark() as found:
