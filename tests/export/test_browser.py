@@ -95,8 +95,7 @@ def test_an_address_of_a_claim_lands_below_the_heads_of_the_columns(
     claims = visit.page.eval_on_selector_all(".claim", "all => all.map(one => one.id)")
     for claim in (claims[1], claims[len(claims) // 2]):
         visit.open(claim.replace("claim", kind, 1))
-        visit.page.wait_for_timeout(60)
-        assert visit.page.evaluate(SEEN, visit.hash), visit.hash
+        visit.page.wait_for_function(SEEN, arg=visit.hash, timeout=10_000)
 
 
 def test_any_span_of_any_article_has_an_address(browser: Any, path: Path) -> None:
