@@ -121,7 +121,7 @@ def test_one_view_shows_at_a_time_and_back_returns_to_the_place(browser: Any, pa
     before = page.evaluate("scrollY")
     visit.lands("#claim-c1 .members a.quote >> nth=1")
     page.go_back()
-    page.wait_for_timeout(60)
+    page.wait_for_timeout(200)
     assert page.locator("#claims").is_visible()
     assert abs(page.evaluate("scrollY") - before) < 5
 
@@ -231,7 +231,7 @@ def test_policy_refuses_what_the_page_did_not_bring(browser: Any, path: Path) ->
       const more = document.createElement('script'); more.textContent = 'window.ran = 1'; document.body.append(more);
       const image = new Image(); image.src = 'https://phare.example/x.png'; document.body.append(image);
     }""")
-    visit.page.wait_for_timeout(60)
+    visit.page.wait_for_timeout(200)
     assert visit.page.evaluate("window.ran") is None
     assert [said for said in visit.complaints if "Content Security Policy" in said]
     assert failures == ["csp"]

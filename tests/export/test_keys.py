@@ -24,7 +24,7 @@ def test_tab_and_enter_reach_a_sentence(browser: Any, path: Path) -> None:
             break
     assert visit.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     press(visit, "Enter")
-    visit.page.wait_for_timeout(60)
+    visit.page.wait_for_timeout(200)
     assert visit.page.evaluate("document.activeElement.id").startswith("at-a-")
 
 

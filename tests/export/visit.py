@@ -70,7 +70,7 @@ class Visit:
         """Click what the selector means; the id it leads to, which must then be in sight and highlighted."""
         self.page.locator(selector).locator("visible=true").first.click()
         id = self.hash
-        self.page.wait_for_timeout(60)
+        self.page.wait_for_timeout(200)
         colour = self.page.evaluate(SEEN, id)
         assert colour, f"{selector} leads to #{id}, which is not in sight"
         if self.page.locator(f"[id='{id}']").evaluate("at => !!at.closest('.text')"):
