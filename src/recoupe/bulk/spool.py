@@ -7,13 +7,12 @@ import pickle
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
 from recoupe._version import __version__
 from recoupe.bulk.packs import path_of
-from recoupe.ingest.stream import stream
+from recoupe.ingest.stream import digest_of, stream
 from recoupe.model import Article, Input, Rejected
 from recoupe.settings import Settings
 
@@ -52,10 +51,7 @@ def spooled(
 
 def _unchanged(inputs: Sequence[dict[str, str]]) -> bool:
     """Whether the files are still those that were read."""
-    return all(
-        Path(row["path"]).is_file() and sha256(Path(row["path"]).read_bytes()).hexdigest() == row["sha256"]
-        for row in inputs
-    )
+    return all(Path(row["path"]).is_file() and digest_of(Path(row["path"])) == row["sha256"] for row in inputs)
 
 
 def _chunks(found: Iterator[Article | Rejected], rejected: list[Rejected]) -> Iterator[list[Article]]:

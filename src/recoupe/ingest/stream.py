@@ -63,7 +63,7 @@ def _found(paths: Iterable[str | Path], settings: Settings, opened: list[Input])
 def _rows(file: File, opened: list[Input]) -> Iterator[Found]:
     """The records of a file; one that cannot be read to its end keeps what was read of it."""
     try:
-        opened.append(Input(file.path, _digest(file.where)))
+        opened.append(Input(file.path, digest_of(file.where)))
         yield from _lines(file) if file.suffix == ".jsonl" else _parquet(file)
     except Exception as error:
         yield refuse(file.path, "unreadable", why=f"{type(error).__name__}: {error}")
@@ -92,7 +92,8 @@ def _text(value: object) -> object:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file of any size, as the record of a run has it."""
     digest = sha256()
     with path.open("rb") as file:
         while block := file.read(BYTES):

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from recoupe.errors import LanguageError
-from recoupe.extract.when.folding import fold as fold
+from recoupe.extract.when.folding import fold
 from recoupe.extract.when.timepattern import PatternReader
 from recoupe.lang import Language, Row
 from recoupe.model import TimexType

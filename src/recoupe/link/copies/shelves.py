@@ -6,6 +6,7 @@ What it costs in memory is what is being looked at, whatever the size of the arc
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from recoupe.link.copies.fingerprints import Marks, fingerprints, marks_of
-from recoupe.link.copies.texts import Weights, holders, ranks, weights
+from recoupe.link.copies.texts import BITS, Weights, holders, ranks, weights
 from recoupe.link.copies.wordtable import Keys, Rows, WordTable
 
 COLUMNS = ("keys", "start", "end", "sentence", "quoted", "bounds")
+WEIGHTS = "weights.npy"
 OPEN = 64
 """Shelves kept open at a time."""
 
@@ -34,8 +36,19 @@ def put(folder: Path, number: int, table: WordTable) -> tuple[int, int]:
     for name in ("value", "row", "text"):
         np.save(shelf / f"{name}.npy", getattr(marks, name)[order])
     np.save(shelf / "ranks.npy", ranks(table))
-    np.save(shelf / "holders.npy", holders(table))
+    counts = holders(table)
+    held = np.flatnonzero(counts)
+    np.save(shelf / "holders.npy", np.stack((held, counts[held])))
     return len(table), len(table.keys)
+
+
+def weigh(folder: Path, sizes: Sequence[tuple[int, int]]) -> None:
+    """Write what each hashed word of all shelves tells, once, for every piece of work to look up."""
+    counts = np.zeros(1 << BITS, np.int64)
+    for number in range(len(sizes)):
+        held, count = np.load(folder / f"{number:06}" / "holders.npy")
+        counts[held] += count
+    np.save(folder / WEIGHTS, weights(counts, sum(texts for texts, _ in sizes)))
 
 
 @dataclass(slots=True, eq=False)
@@ -53,10 +66,9 @@ class Shelves:
 
     @classmethod
     def of(cls, folder: Path, sizes: list[tuple[int, int]]) -> Shelves:
-        """The shelves that :func:`put` wrote, from the texts and words of each."""
+        """The shelves that :func:`put` wrote and :func:`weigh` weighed, from the texts and words of each."""
         texts, rows = (np.append(0, np.cumsum([size[k] for size in sizes], dtype=np.int64)) for k in (0, 1))
-        counts = sum(np.load(folder / f"{n:06}" / "holders.npy") for n in range(len(sizes)))
-        return cls(folder, texts, rows, weights(np.asarray(counts), int(texts[-1])))
+        return cls(folder, texts, rows, np.load(folder / WEIGHTS, mmap_mode="r"))
 
     def __len__(self) -> int:
         return len(self.texts) - 1

@@ -18,7 +18,7 @@ from recoupe.link import Limits
 from recoupe.link.copies.blocks import BLOCK, Index, cut, flagged
 from recoupe.link.copies.fingerprints import SIZE
 from recoupe.link.copies.passages import Passage, Seeds, joined
-from recoupe.link.copies.shelves import Shelves
+from recoupe.link.copies.shelves import Shelves, weigh
 from recoupe.link.copies.sift import counted, trimmed
 from recoupe.link.copies.wordtable import Flags, Rows, WordTable
 
@@ -58,6 +58,7 @@ class Work:
 
 def copies(engine: Engine, work: Work, limits: Limits) -> Iterator[list[Copied]]:
     """Every shelf's passages, by the first text and place. Memory: that of one piece for each process."""
+    weigh(Path(work.folder) / "words", work.sizes)
     reached: list[Limits] = whole(engine.map("index", partial(_index, work), range(work.pieces)))
     for row in reached:
         limits.update(row)
