@@ -20,7 +20,7 @@ from bench.heaps import Article, heap
 from recoupe.link.stories import grouped
 from recoupe.link.stories.sketches import NAME, OPENING, TITLE, Sketch, dampened
 from recoupe.link.stories.stream import THRESHOLD, Stream
-from recoupe.link.words import fold
+from recoupe.text.folding import fold
 
 WORD = re.compile(r"\w[\w'-]*")
 SHORT = 4

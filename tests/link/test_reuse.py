@@ -16,9 +16,9 @@ from recoupe.link.copies.fingerprints import SIZE, WINDOW, fingerprints
 from recoupe.link.copies.passages import Passage, Runs, joined
 from recoupe.link.copies.reuse import is_quotation, pairs, text_of
 from recoupe.link.copies.wordtable import Text, WordTable, build
-from recoupe.link.words import fold
 from recoupe.model import Published, Reading, Reuse
 from recoupe.settings import Settings
+from recoupe.text.folding import fold
 from tests.link.heap import reading
 
 DISPATCH = [

@@ -14,9 +14,9 @@ from dataclasses import replace
 from recoupe import lang
 from recoupe.assemble.members import said
 from recoupe.assemble.revisions import moving
-from recoupe.extract.when.folding import fold
 from recoupe.link import Corpus
 from recoupe.model import Moment, Revision
+from recoupe.text.folding import fold_in_place
 
 SHARED, LEAST = 0.5, 3
 """Share of the words of the briefer line, and number of them, that both have."""
@@ -64,7 +64,7 @@ def _latest(corpus: Corpus, article: str) -> str:
 def _says_so(corpus: Corpus, new: Moment) -> bool:
     for member in said(corpus, new.members):
         language = lang.load(corpus.by_article[member.article].article.language)
-        if moving(language).search(fold(member.text)):
+        if moving(language).search(fold_in_place(member.text)):
             return True
     return False
 
@@ -79,7 +79,7 @@ def _words(corpus: Corpus, moment: Moment) -> frozenset[str]:
     found: set[str] = set()
     for member in said(corpus, moment.members):
         skip = lang.load(corpus.by_article[member.article].article.language).words("dating", "event.skip")
-        found |= {word for word in _WORD.findall(fold(member.text)) if word not in skip}
+        found |= {word for word in _WORD.findall(fold_in_place(member.text)) if word not in skip}
     return frozenset(found)
 
 

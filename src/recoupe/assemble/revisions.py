@@ -15,11 +15,11 @@ from itertools import pairwise
 from recoupe import lang
 from recoupe.assemble.eventtimes import Event, Told
 from recoupe.assemble.members import Said
-from recoupe.extract.when.folding import fold
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.differences.quantities import quantities
 from recoupe.model import Divergence, Member, Revision
+from recoupe.text.folding import fold_in_place
 
 
 def moved(corpus: Corpus, event: Event) -> tuple[Revision, ...]:
@@ -51,7 +51,7 @@ def _new_day(corpus: Corpus, times: Sequence[Told], language: Language) -> Told 
     first, last = min(t.timex.span[0] for t in times), max(t.timex.span[1] for t in times)
     said = times[0].said
     start, end = min(first, said.spans[0][0]), max(last, said.spans[-1][1])
-    text = fold(corpus.by_article[said.article].article.text[start:end])
+    text = fold_in_place(corpus.by_article[said.article].article.text[start:end])
     cue = moving(language).search(text)
     if cue is None:
         return None
@@ -63,13 +63,13 @@ def _new_day(corpus: Corpus, times: Sequence[Told], language: Language) -> Told 
 @cache
 def moving(language: Language) -> re.Pattern[str]:
     """The words, folded, by which an event is told to be moved."""
-    return re.compile(rf"\b(?:{'|'.join(map(fold, sorted(language.words('dating', 'moved.cue'))))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(fold_in_place, sorted(language.words('dating', 'moved.cue'))))})\b")
 
 
 def _leads(between: str, language: Language) -> bool:
     """Whether the last word before a day leads to the new one (*à jeudi*, *to Thursday*)."""
     words = between.split()
-    return bool(words) and words[-1] in {fold(word) for word in language.words("dating", "moved.to")}
+    return bool(words) and words[-1] in {fold_in_place(word) for word in language.words("dating", "moved.to")}
 
 
 def _given_anew(event: Event) -> tuple[Revision, ...]:

@@ -1,33 +1,14 @@
-"""Words as they are compared across articles: folded; and what stands between quotation marks."""
+"""What stands between quotation marks, and which sentences an outlet writes for one article."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 
 from recoupe.model import Span
 
-HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _OPEN, _CLOSE, _EVEN = "«“„", "»”", '"'
 PUBLISHED = ("title", "body")
 """Kinds of sentences that an outlet writes for one article; the others (boilerplate, credits) come with every page."""
-
-
-@lru_cache(maxsize=200_000)
-def fold(word: str) -> str:
-    """A word without case, accents, ligatures and invisible characters.
-
-    >>> fold("Œuvrées"), fold("co\\u00adpie")
-    ('oeuvrees', 'copie')
-    """
-    plain = word.translate(_DROP).casefold().replace("œ", "oe").replace("æ", "ae")
-    if plain.isascii():
-        return plain
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).casefold()
-
-
-_DROP = str.maketrans(dict.fromkeys(HIDDEN))
 
 
 def quoted(text: str) -> tuple[Span, ...]:

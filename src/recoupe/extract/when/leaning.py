@@ -8,9 +8,9 @@ from itertools import zip_longest
 from typing import Any
 
 from recoupe.extract import Draft
-from recoupe.extract.when.folding import fold
 from recoupe.lang import Language
 from recoupe.model import Span, TimeFound
+from recoupe.text.folding import fold_in_place
 
 
 def shared(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
@@ -22,14 +22,15 @@ def shared(draft: Draft, found: list[TimeFound]) -> Iterator[TimeFound]:
     after the one before; *Samedi à 14 h 30, conférence*: an hour set for a day that no verb places is to come.
     """
     text, namely, listed = draft.text, joins(draft.language), draft.language.words("time", "lists.listed")
-    scheduled = {fold(word) for word in draft.language.words("time", "lists.scheduled")}
+    scheduled = {fold_in_place(word) for word in draft.language.words("time", "lists.scheduled")}
     year: tuple[Any, int] | None = None
     before: TimeFound | None = None
     for here, after in zip_longest(found, found[1:]):
         start, end = here.span
         if after is not None and _linked(text, end, after.span[0], 8):
             here = _as(here, _lean(here.expr, after.expr))
-        if after is not None and _is_hour(after.expr) and fold(text[end : after.span[0]]).strip(" ,") in scheduled:
+        between = fold_in_place(text[end : after.span[0]]).strip(" ,") if after is not None else ""
+        if after is not None and _is_hour(after.expr) and between in scheduled:
             here = _as(here, _announced(here.expr))
         if before is not None and is_joined(text, before.span, here.span, namely):
             here = _as(here, _explained(before.expr, here.expr))
@@ -97,13 +98,13 @@ def _is_day(expr: Any) -> bool:
 
 def joins(language: Language) -> frozenset[str]:
     """The words that join two ways to name one day, folded, and nothing at all (*hier lundi*)."""
-    return frozenset(fold(word) for word in language.table("time")["dateline"]["namely"]) | {""}
+    return frozenset(fold_in_place(word) for word in language.table("time")["dateline"]["namely"]) | {""}
 
 
 def is_joined(text: str, one: Span, other: Span, words: frozenset[str]) -> bool:
     """Whether only such a word and punctuation stand between two spans."""
     between = text[one[1] : other[0]]
-    return len(between) <= 16 and fold(between).strip(" ,\"'«»“”()’") in words
+    return len(between) <= 16 and fold_in_place(between).strip(" ,\"'«»“”()’") in words
 
 
 def _explained(before: Any, here: Any) -> Any:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from recoupe.extract.when.folding import fold
 from recoupe.lang import Language
+from recoupe.text.folding import fold_in_place
 
 WORDS = re.compile(r"\d+|[^\W\d_]+")
 """A word or a figure."""
@@ -21,7 +21,7 @@ _BLOCKING = frozenset("+$€£#°@&=_/:-")
 
 @cache
 def _list(language: Language, key: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in language.table("time")["lists"].get(key, ()))
+    return frozenset(fold_in_place(word) for word in language.table("time")["lists"].get(key, ()))
 
 
 class Place:

@@ -15,9 +15,9 @@ from functools import cache
 from typing import Any, Literal
 
 from recoupe.extract import Draft
-from recoupe.extract.when.folding import fold
 from recoupe.lang import Language
 from recoupe.model import Sentence, Span, Token
+from recoupe.text.folding import fold
 
 Side = Literal["past", "future", "present", "near", ""]
 """``near``: the closest one, before or after (*devait arriver mardi*); empty when nothing tells."""

@@ -13,10 +13,10 @@ from functools import cache, cached_property
 from typing import Any
 
 from recoupe.errors import LanguageError
-from recoupe.extract.when.folding import fold
 from recoupe.extract.when.timepattern import PatternReader
 from recoupe.lang import Language, Row
 from recoupe.model import TimexType
+from recoupe.text.folding import fold_in_place
 
 _NAMED = re.compile(r"\(\?P<\w+>")
 
@@ -71,7 +71,9 @@ class Grammar:
 @cache
 def grammar(language: Language) -> Grammar:
     """The compiled grammar of a language. Raises :class:`LanguageError` when a row cannot be read."""
-    values = {name: {fold(k).rstrip("."): v for k, v in words.items()} for name, words in _classes(language).items()}
+    values = {
+        name: {fold_in_place(k).rstrip("."): v for k, v in words.items()} for name, words in _classes(language).items()
+    }
     rules = tuple(_rule(language, row) for row in language.rows("time", "rule"))
     starts: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -111,7 +113,7 @@ def _rule(language: Language, row: Row) -> Rule:
 
 
 def _words(row: Row, key: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in row.get(key, ()))
+    return frozenset(fold_in_place(word) for word in row.get(key, ()))
 
 
 def _freeze(value: Any) -> Any:

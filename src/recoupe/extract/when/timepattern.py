@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from recoupe.extract.when.folding import fold
+from recoupe.text.folding import fold_in_place
 
 DIGIT = "#"
 """The first word of whatever begins with a figure."""
@@ -47,7 +47,7 @@ class PatternReader:
             pattern = pattern.replace("{" + name + "}", body)
         self.text, self.at, self.marks = pattern, 0, 0
         self.classes: dict[str, str] = {}
-        self.dotted = frozenset(fold(w) for w in self.table["lists"].get("dotted", ()))
+        self.dotted = frozenset(fold_in_place(w) for w in self.table["lists"].get("dotted", ()))
 
     def read(self) -> Piece:
         piece = self._choice("")
@@ -114,7 +114,7 @@ class PatternReader:
         while self.at < len(self.text) and self.text[self.at] not in "|()[]<>@ ":
             strict = self.text[self.at] == "\\"
             self.at += strict
-            char = fold(self.text[self.at])
+            char = fold_in_place(self.text[self.at])
             literal += char
             regex += "[- ]" if char == "-" and not strict else re.escape(char)
             self.at += 1
@@ -128,7 +128,7 @@ class PatternReader:
         self.classes[group] = name
         if name in self.table.get("numbers", {}):
             return Piece(f"(?P<{group}>{self.table['numbers'][name]})", frozenset({DIGIT}), False)
-        words = sorted((fold(w) for w in self.lists[name]), key=lambda w: (-len(w), w))
+        words = sorted((fold_in_place(w) for w in self.lists[name]), key=lambda w: (-len(w), w))
         regex = "|".join(map(self._word, words))
         # a whole word, unless it ends in an apostrophe
         return Piece(f"(?P<{group}>{regex})(?:(?<=')|(?!\\w))", frozenset().union(*map(_first, words)), False)

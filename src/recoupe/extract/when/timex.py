@@ -15,12 +15,12 @@ from typing import Any
 
 from recoupe.extract import Draft
 from recoupe.extract.when import leaning, timecheck
-from recoupe.extract.when.folding import fold
 from recoupe.extract.when.place import Place
 from recoupe.extract.when.tense import Direction
 from recoupe.extract.when.timegrammar import Grammar, Rule, Start, grammar
 from recoupe.extract.when.timepattern import DIGIT
 from recoupe.model import Span, TimeFound
+from recoupe.text.folding import fold_in_place
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 
@@ -46,7 +46,7 @@ def find(draft: Draft) -> tuple[TimeFound, ...]:
     Cost: one pass over the words, a few microseconds for each that can begin an expression.
     """
     rules = grammar(draft.language)
-    folded = fold(draft.text)
+    folded = fold_in_place(draft.text)
     side = Direction(draft, folded)
     found = [_found(rules, hit, side) for hit in _scan(draft, folded, rules)]
     return tuple(leaning.hours(draft.text, list(leaning.shared(draft, found))))

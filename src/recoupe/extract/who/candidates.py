@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from recoupe.extract import Draft
 from recoupe.extract.who import naming, nounphrase
 from recoupe.extract.who.agreement import gender_of, of_morph, shown
-from recoupe.extract.who.gazetteer import Noun, fold, gazetteer, key_of
+from recoupe.extract.who.gazetteer import Noun, gazetteer, key_of
 from recoupe.extract.who.nounphrase import Mentions
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import acts, subject_phrases, tokens_in
 from recoupe.model import Mention, Span, Token
+from recoupe.text.folding import fold
 
 Genders = Mapping[str, str]
 """The gender of people by their name."""

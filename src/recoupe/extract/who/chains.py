@@ -14,10 +14,11 @@ from functools import cache
 
 from recoupe.extract import Draft
 from recoupe.extract.who import naming
-from recoupe.extract.who.gazetteer import fold, gazetteer, key_of
+from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.extract.who.whereabouts import sentence_at, within
 from recoupe.lang import Language, Row
 from recoupe.model import HopFound, Mention, Span, StatementFound
+from recoupe.text.folding import fold
 
 _HOLE = "{who}"
 MAX_PHRASE = 160

@@ -12,11 +12,12 @@ from recoupe.extract.who import likeness
 from recoupe.extract.who.agreement import clash, gender_of, of_morph
 from recoupe.extract.who.antecedents import REACH, preferred
 from recoupe.extract.who.candidates import Candidate, Known, family
-from recoupe.extract.who.gazetteer import Noun, fold, key_of
+from recoupe.extract.who.gazetteer import Noun, key_of
 from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, modifies, office
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import Mention
+from recoupe.text.folding import fold
 
 CALLINGS = frozenset({"expert", "none"})
 """Types of functions that are no office: many hold one beside another."""

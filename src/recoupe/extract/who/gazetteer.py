@@ -8,7 +8,6 @@ outlet is quoted in French and the other way round; nouns and grammar are those 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,12 +15,13 @@ from typing import Any, NamedTuple
 
 from recoupe.lang import Language, codes, load
 from recoupe.model import EntityKind, Span
+from recoupe.text.folding import fold
 
 Key = tuple[str, ...]
 
 _WORD = re.compile(r"\w+")
 KEPT = 1 << 14
-"""Words whose folded form, and phrases whose noun, are remembered."""
+"""Phrases whose noun is remembered."""
 _GAP = re.compile(r"[ ]?['.’\-]?[ ]?")
 
 
@@ -114,35 +114,18 @@ def _bare(lex: Gazetteer, word: str) -> Iterator[str]:
             yield word[: len(word) - len(ending)]
 
 
-def fold(text: str) -> str:
-    """Lower case, no accents.
-
-    >>> fold("Élysée")
-    'elysee'
-    """
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("œ", "oe").replace("æ", "ae")
-
-
 def key_of(text: str) -> Key:
     """The folded words of a string.
 
     >>> key_of("Quai d'Orsay")
     ('quai', 'd', 'orsay')
     """
-    return tuple(_folded(m.group()) for m in _WORD.finditer(text))
-
-
-@lru_cache(maxsize=KEPT)
-def _folded(word: str) -> str:
-    return fold(word)
+    return tuple(fold(m.group()) for m in _WORD.finditer(text))
 
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words between two offsets."""
-    return tuple(Word(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text, start, end))
+    return tuple(Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text, start, end))
 
 
 def runs(words: tuple[Word, ...], at: int, text: str, longest: int) -> Iterator[tuple[int, Key]]:

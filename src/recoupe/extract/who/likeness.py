@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from recoupe.extract.who.candidates import Candidate
-from recoupe.extract.who.gazetteer import fold, key_of
+from recoupe.extract.who.gazetteer import key_of
 from recoupe.extract.who.nounphrase import Head, Phrase, is_governed, office, state_of
+from recoupe.text.folding import fold
 
 Test = Callable[[Phrase, Head, Candidate, int], bool]
 """(phrase, head, candidate, narrative lines between them) -> whether the phrase may mean the candidate."""

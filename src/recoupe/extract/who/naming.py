@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who.gazetteer import fold, gazetteer, words_of
+from recoupe.extract.who.gazetteer import gazetteer, words_of
 from recoupe.extract.who.names import known_at
 from recoupe.extract.who.nounphrase import (
     Head,
@@ -29,6 +29,7 @@ from recoupe.extract.who.nounphrase import (
 )
 from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import EntityKind, Mention, Span
+from recoupe.text.folding import fold
 
 _BREAK = re.compile(r"[;:!?»”]|\.(?=\s|$)|\s[–—]\s")
 _KINDS: dict[str, EntityKind] = {"institution": "institution", "group": "institution", "media": "media"}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recoupe.link.alignment.terms import Lexicon, Term, lemma
-from recoupe.link.words import fold
 from recoupe.model import Token
+from recoupe.text.folding import fold
 
 SUBJECT = frozenset({"nsubj", "nsubj:caus", "csubj", "obl:agent", "agent"})
 """Who does it; the subject of a passive is whom it is done to."""

@@ -11,7 +11,7 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.terms import Term, lexicon, terms
 from recoupe.link.counting.facts import facts, split
 from recoupe.link.memory import per_corpus
-from recoupe.link.words import fold
+from recoupe.text.folding import fold
 
 SPEAKING = ("person", "institution", "state")
 

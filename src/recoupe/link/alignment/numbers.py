@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.link.alignment.terms import Lexicon, Term, number_value
-from recoupe.link.words import fold
 from recoupe.model import Token
+from recoupe.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True, order=True)

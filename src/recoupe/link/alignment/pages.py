@@ -19,8 +19,9 @@ from recoupe.link.alignment.occasions import is_remote, occasion
 from recoupe.link.alignment.propositions import propositions
 from recoupe.link.alignment.terms import Term, lexicon, light
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.words import fold, quoted
+from recoupe.link.words import quoted
 from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Statement, Timex, Token
+from recoupe.text.folding import fold
 
 NESTED = 4
 """Spans that may begin before another and still reach into it."""

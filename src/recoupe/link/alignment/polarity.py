@@ -13,8 +13,8 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link.alignment.terms import Lexicon, lemma
-from recoupe.link.words import fold
 from recoupe.model import Token
+from recoupe.text.folding import fold
 
 CLAUSAL = frozenset({"advcl", "acl:relcl", "relcl", "parataxis", "ccomp", "csubj"})
 """Dependents that say something of their own; a coordinated one does when it is a verb."""

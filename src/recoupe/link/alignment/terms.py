@@ -17,8 +17,8 @@ from recoupe import lang
 from recoupe.errors import LanguageError
 from recoupe.lang import Language
 from recoupe.lang.inflect import inflect
-from recoupe.link.words import fold
 from recoupe.model import Token
+from recoupe.text.folding import fold
 
 STEM = 6
 """Letters kept of a word that no concept claims."""

@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from recoupe.link.copies.threads import threaded
-from recoupe.link.words import HIDDEN, fold, quoted
+from recoupe.link.words import quoted
 from recoupe.model import Span
+from recoupe.text.folding import HIDDEN, fold
 
 Keys = npt.NDArray[np.uint64]
 Rows = npt.NDArray[np.int64]

@@ -14,8 +14,8 @@ from recoupe.link.counting.facts import facts, split
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.quantities import carried
 from recoupe.link.memory import per_corpus
-from recoupe.link.words import fold
 from recoupe.model import Span, Timex
+from recoupe.text.folding import fold
 
 ALIKE = 0.6
 """Share of words that two sentences must have in common before another place in them is a divergence."""

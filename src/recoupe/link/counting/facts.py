@@ -10,7 +10,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link.alignment.terms import lexicon
-from recoupe.link.words import fold
+from recoupe.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LONGEST = 6

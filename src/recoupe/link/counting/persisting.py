@@ -16,9 +16,9 @@ from recoupe import lang
 from recoupe.lang.words import words as spelled
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice, called, outlet_of
-from recoupe.link.words import fold
 from recoupe.model import Span, Still
 from recoupe.settings import Settings
+from recoupe.text.folding import fold
 
 After = Literal["denial", "withdrawal"]
 

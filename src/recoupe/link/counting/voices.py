@@ -14,8 +14,8 @@ from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.occasions import Tense
 from recoupe.link.alignment.terms import lexicon
 from recoupe.link.memory import per_corpus
-from recoupe.link.words import fold
 from recoupe.model import Certainty, Entity, Member, Span, Statement
+from recoupe.text.folding import fold
 
 SILENT = frozenset({"decline", "ask"})
 SAYING = frozenset({None, "assert"})

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from recoupe.extract.when import calendar
-from recoupe.extract.when.folding import fold
 from recoupe.extract.when.timevalue import day_of
 from recoupe.lang import Language, codes, load
 from recoupe.link.dates.linedate import LineDate, dates
 from recoupe.model import Because, Published, Reading, Span
+from recoupe.text.folding import fold_in_place
 
 HEAD = 1_500
 """Characters from the top of an article in which its date line is looked for; the foot has as many."""
@@ -100,7 +100,7 @@ def _kind(line: str, date: LineDate, table: Mapping[str, Sequence[str]], at_head
     if any(h.end() == len(before) for h in _HANDLE.finditer(before)):
         return ""
     ends = not after.strip(" .")
-    kind = _cued(fold(before), table, ends or after.lstrip()[:1] in _SIGNS) if short else ""
+    kind = _cued(fold_in_place(before), table, ends or after.lstrip()[:1] in _SIGNS) if short else ""
     if kind == "" and len(before) <= 60 and _is_dispatch(before, after, table["link"]):
         return "agency"
     if kind == "" and at_head and short and date.has_year and _is_label(before, after, table):
@@ -113,7 +113,7 @@ def _cued(before: str, table: Mapping[str, Sequence[str]], ends: bool) -> str:
     before = before.rstrip(" :\u00a0\u202f,")
     for kind in ("updated", "published"):
         for cue in table[kind]:
-            phrase = fold(cue)
+            phrase = fold_in_place(cue)
             opens = before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum()
             if opens and (len(phrase) > 4 or (ends and before == phrase)):
                 return kind
@@ -123,7 +123,7 @@ def _cued(before: str, table: Mapping[str, Sequence[str]], ends: bool) -> str:
 def _unlinked(before: str, links: Sequence[str]) -> list[str]:
     """The words before a date without those that only lead to it."""
     words = before.split()
-    while words and fold(words[-1]) in links:
+    while words and fold_in_place(words[-1]) in links:
         words.pop()
     return words
 
@@ -135,7 +135,7 @@ def _is_label(before: str, after: str, table: Mapping[str, Sequence[str]]) -> bo
         return not rest or (rest[0] in "|/•·" and len(rest) <= _AFTER) or not re.search(r"[^\W\d_]", rest)
     if rest and rest[0] not in _SIGNS:
         return False
-    written = any(fold(before).startswith(fold(by) + " ") for by in table["by"])
+    written = any(fold_in_place(before).startswith(fold_in_place(by) + " ") for by in table["by"])
     return len(words) <= 12 and (words[-1][-1] in _SIGNS + "," or (written and not rest))
 
 

@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any
 
 from recoupe.extract.when import calendar
-from recoupe.extract.when.folding import fold
 from recoupe.lang import Language
 from recoupe.model import Span
+from recoupe.text.folding import fold_in_place
 
 _CENTURY = 2000
 """Two figures are a year of this century: the press on the web is not older."""
@@ -46,13 +46,13 @@ def dates(line: str, language: Language) -> Iterator[LineDate]:
     ['2019-10-08T18:12', '2023-09-12']
     """
     forms = _forms(language)
-    for found in forms.date.finditer(fold(line)):
+    for found in forms.date.finditer(fold_in_place(line)):
         value = _value(found, forms)
         if value:
-            hour = None if "T" in value else forms.hour.match(fold(line), found.end())
+            hour = None if "T" in value else forms.hour.match(fold_in_place(line), found.end())
             clock = _clock(hour) if hour else ""
             end = hour.end() if hour and clock else found.end()
-            zone = forms.zone.match(fold(line), end)
+            zone = forms.zone.match(fold_in_place(line), end)
             yield LineDate(value + clock, (found.start(), end), zone.end() if zone else end)
 
 
@@ -68,8 +68,8 @@ class _Forms:
 @cache
 def _forms(language: Language) -> _Forms:
     table: dict[str, Any] = dict(language.table("dating"))
-    line, months = table["dateline"], {fold(name): number for name, number in table["month"].items()}
-    month, weekday = _either(months), _either(map(fold, table["weekday"]))
+    line, months = table["dateline"], {fold_in_place(name): number for name, number in table["month"].items()}
+    month, weekday = _either(months), _either(map(fold_in_place, table["weekday"]))
     ordinal, of = _either(line["ordinal"]), f"(?:{_either(line['of'])}\\s+)?" if line["of"] else ""
     day = rf"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:{ordinal}))?(?!\d)"
     year = r"(?:19|20)\d\d(?!\d)"
@@ -82,10 +82,10 @@ def _forms(language: Language) -> _Forms:
         rf"|(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y3>(?:19|20)?\d\d)(?!\d)))"
     )
     hour = (
-        rf"\s*(?:,|[-–—|/•·]|(?:{_either(map(fold, line['at']))})\b)?\s*"
+        rf"\s*(?:,|[-–—|/•·]|(?:{_either(map(fold_in_place, line['at']))})\b)?\s*"
         r"(?P<h>[01]?\d|2[0-3])(?:\s?h\s?(?P<m>[0-5]\d)?|[:.](?P<n>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?m\b\.?)?(?!\d)"
     )
-    zone = rf"\s*\(?(?:{_either(map(fold, line['zones']))})\b\)?"
+    zone = rf"\s*\(?(?:{_either(map(fold_in_place, line['zones']))})\b\)?"
     return _Forms(re.compile(date), re.compile(hour), re.compile(zone), months, line["numeric"])
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.extract.when.folding import fold
 from recoupe.lang import load
 from recoupe.link.differences.quantities import TOLLS, quantities
 from recoupe.model import Reading, Span
+from recoupe.text.folding import fold_in_place
 
 _SHORTEST = 5
 """Letters that an outlet's name has, at least, for its mention to be told from a common word."""
@@ -74,7 +74,7 @@ def _tolls(reading: Reading) -> tuple[Toll, ...]:
 
 def _cited(citing: Reading, cited: Reading) -> Iterator[Order]:
     name = cited.article.outlet
-    if not name or len(name) < _SHORTEST or fold(name) == fold(citing.article.outlet or ""):
+    if not name or len(name) < _SHORTEST or fold_in_place(name) == fold_in_place(citing.article.outlet or ""):
         return
     found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", citing.article.text)
     if found:

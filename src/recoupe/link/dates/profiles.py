@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from recoupe.extract.when.folding import fold
 from recoupe.lang import load
 from recoupe.link.dates.clues import Expr, core
 from recoupe.link.dates.datelines import embedded, lines
 from recoupe.model import Reading, Span, TimeFound
+from recoupe.text.folding import fold_in_place
 
 _NAME = re.compile(r"(?<![.!?»”\"\n] )(?<![\n])\b[A-ZÀ-ÖØ-Þ][\w-]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -55,7 +55,7 @@ def profile(reading: Reading) -> Profile:
     starts = [time.span[0] for time in reading.times]
     bare = _without_times(reading)
     opens = [sentence.span[0] for sentence in reading.sentences]
-    names = {fold(m[0]) for m in _NAME.finditer(text) if not _dates(reading, starts, m.start())}
+    names = {fold_in_place(m[0]) for m in _NAME.finditer(text) if not _dates(reading, starts, m.start())}
     stems = {name[:_STEM] for name in names}
     own = tuple(_own_dates(reading))
     dated = [
@@ -105,4 +105,4 @@ def _words_around(reading: Reading, bare: str, opens: list[int], time: TimeFound
     start, stop = reading.sentences[i].span if i >= 0 else time.span
     around = bare[max(start, time.span[0] - _AROUND) : min(stop, time.span[1] + _AROUND)]
     skip = load(reading.article.language).words("dating", "event.skip")
-    return frozenset(word[:_STEM] for word in map(fold, _WORD.findall(around)) if word not in skip)
+    return frozenset(word[:_STEM] for word in map(fold_in_place, _WORD.findall(around)) if word not in skip)

@@ -20,8 +20,8 @@ from recoupe.link.alignment.terms import relations
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights, weigh
 from recoupe.link.differences.quantities import Conflict, conflict
-from recoupe.link.words import fold
 from recoupe.model import Span
+from recoupe.text.folding import fold
 
 SAME_ACT, TOUCHED = 0.55, 0.15
 """Share of a denied clause that the other side must hold, and of the clause it denies that must be met in return."""

@@ -12,8 +12,8 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, called, outlet_of
 from recoupe.link.differences.quantities import moment
-from recoupe.link.words import fold
 from recoupe.model import Divergence, DivergenceKind, Member
+from recoupe.text.folding import fold
 
 SHORT = 140
 """Characters quoted of each side."""

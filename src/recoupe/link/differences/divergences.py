@@ -23,8 +23,8 @@ from recoupe.link.differences.across import (
 )
 from recoupe.link.differences.desk import Desk, denial_row, is_quote, sentences, short
 from recoupe.link.differences.quantities import conflict, moment
-from recoupe.link.words import fold
 from recoupe.model import Claim, Divergence, DivergenceKind, Reuse
+from recoupe.text.folding import fold
 
 FIGURES, DAY, PLACES = range(3)
 """The parts of a voice's face."""

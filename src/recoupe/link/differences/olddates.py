@@ -11,8 +11,8 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
-from recoupe.link.words import fold
 from recoupe.model import Timex, Token
+from recoupe.text.folding import fold
 
 FAR = 45
 """Days between the date and the article's own from which a present-tense report cannot mean it."""

@@ -14,8 +14,8 @@ from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.memory import per_corpus
-from recoupe.link.words import fold
 from recoupe.model import Span, Statement
+from recoupe.text.folding import fold
 
 SLACK = 0.15
 """How far *about* reaches on both sides, and *at least* or *at most* on one, before a reader sees another figure."""

@@ -14,8 +14,8 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.words import fold
 from recoupe.model import Member, Place
+from recoupe.text.folding import fold
 
 _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]+"

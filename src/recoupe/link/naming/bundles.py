@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.extract.who.gazetteer import Key, called, everyone, fold, gazetteer, key_of
+from recoupe.extract.who.gazetteer import Key, called, everyone, gazetteer, key_of
 from recoupe.extract.who.nounphrase import office
 from recoupe.lang import Language, load
 from recoupe.link.naming.wording import concepts
 from recoupe.model import EntityKind, Mention, Place, Reading
+from recoupe.text.folding import fold
 
 _VOTED: tuple[EntityKind, ...] = ("person", "institution", "media", "place", "other", "state")
 

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from recoupe.extract.who.gazetteer import Key, everyone, fold, gazetteer, key_of
+from recoupe.extract.who.gazetteer import Key, everyone, gazetteer, key_of
 from recoupe.lang import codes, load
 from recoupe.link.naming.bundles import Bundle, mentions_of
 from recoupe.link.naming.wording import concepts
 from recoupe.model import Mention, Reading
+from recoupe.text.folding import fold
 
 Step = tuple[Key, Key, str]
 

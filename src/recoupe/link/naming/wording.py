@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from recoupe.extract.who.gazetteer import Key, fold, gazetteer, key_of
+from recoupe.extract.who.gazetteer import Key, gazetteer, key_of
 from recoupe.lang import Language
+from recoupe.text.folding import fold
 
 LONGEST = 4
 """Words of the longest wording looked up."""
