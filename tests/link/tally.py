@@ -16,7 +16,7 @@ def tally(heap: Story) -> Counter[str]:
     for key, days in heap.ideal.items():
         found, truth = got[key], heap.truth[key].isoformat()
         if not days:
-            out.update({"nothing": 1, "unknown": found.value is None})
+            out.update({"nothing": 1, "unknown": found.basis == "unknown"})
             continue
         one = found.earliest is not None and found.earliest == found.latest
         held = (found.earliest or "0") <= truth <= (found.latest or "9")

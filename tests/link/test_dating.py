@@ -81,6 +81,31 @@ def test_a_reproduced_post_bounds_its_article() -> None:
     assert (got.value, got.earliest, got.basis) == ("2021-03-04", "2021-03-04", "inferred")
 
 
+@pytest.mark.parametrize(
+    ("more", "basis"),
+    [
+        ("Le barrage a cédé mardi.", "unknown"),
+        ("Le barrage a cédé ce mardi.", "unknown"),
+        ("Le barrage a cédé le 3 mars.", "unknown"),
+        ("Le barrage a cédé le jeudi 4 mars.", "inferred"),
+        ("Le barrage a cédé le mercredi 4 mars.", "unknown"),
+        ("Le barrage a cédé le 3 mars 2021.", "inferred"),
+        ("Le barrage a cédé.\n\nCourage à tous — Ines Rovira (@rovira) 3 mars 2021", "unknown"),
+    ],
+)
+def test_a_post_alone_is_a_bound_until_something_bears_its_year_out(more: str, basis: str) -> None:
+    text = f"{more}\n\nTout va bien — Mairie de Portville (@portville) 4 mars 2021\n"
+    got = published(reading("a", text))["a"]
+    assert (got.basis, got.earliest) == (basis, "2021-03-04")
+
+
+def test_posts_of_two_articles_of_one_story_bear_each_other_out() -> None:
+    told = "Mireille Astier a présenté {} à Portville un plan à Paul Dravet, de Valdor. — {} (@suivi) {} mars 2021"
+    heap = [reading("a", told.format("lundi", "Estran Info", 3)), reading("b", told.format("hier", "Radio", 4))]
+    assert {got.basis for got in published(*heap).values()} == {"inferred"}
+    assert {got.basis for got in published(*heap[:1]).values()} == {"unknown"}
+
+
 def test_a_post_later_than_the_given_date_is_reported() -> None:
     text = "Le barrage.\n\nTout va bien — Mairie de Portville (@portville) 4 mars 2021\n"
     got = published(reading("a", text, published="2020-03-04"))["a"]
@@ -119,7 +144,7 @@ def test_generated_heaps_are_dated_as_a_careful_reader_would() -> None:
     assert counts["held"] / counts["told"] >= 0.99
     assert counts["one of one"] / counts["ideal one"] >= 0.88
     assert counts["one right"] / counts["one"] >= 0.99
-    assert counts["unknown"] / counts["nothing"] >= 0.98
+    assert counts["unknown"] / counts["nothing"] >= 0.99
     assert counts["wrong contradicted"] / counts["wrong"] >= 0.6
     assert counts["given contradicted"] / counts["given"] <= 0.03
 

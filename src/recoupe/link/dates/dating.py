@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 
 from recoupe.extract.when import calendar
 from recoupe.extract.when.timevalue import day_of
@@ -18,6 +19,7 @@ from recoupe.link.dates.contradictions import checked, estranged, strangers
 from recoupe.link.dates.datelines import stated
 from recoupe.link.dates.neighbours import Likeness, related, same_events
 from recoupe.link.dates.order import Order, orders
+from recoupe.link.dates.posts import borne_out
 from recoupe.link.dates.profiles import Profile, profile
 from recoupe.link.dates.reasons import Reasons
 from recoupe.link.dates.solve import TELLING, solve
@@ -96,7 +98,9 @@ def _infer(
     if not missing:
         return {}
     found = orders(heap.readings, heap.links)
-    cases = [_case(heap, key, found, set(dated) - set(trusted)) for key in missing]
+    posts = borne_out(heap.readings, heap.links)
+    strange = set(dated) - set(trusted)
+    cases = [_case(heap, key, found, strange, posts.get(key, ())) for key in missing]
     given = {key: days for key, p in trusted.items() if (days := days_of(p))}
     intervals = solve(cases, given)
     known = {**{key: run.days for key, run in intervals.items() if len(run.days) <= TELLING}, **given}
@@ -107,8 +111,8 @@ def _infer(
     }
 
 
-def _case(heap: _Heap, key: str, found: Sequence[Order], strange: set[str]) -> Case:
+def _case(heap: _Heap, key: str, found: Sequence[Order], strange: set[str], posts: tuple[Day, ...]) -> Case:
     links = tuple(other for other in heap.links[key] if other not in strange)
     events = same_events(heap.profiles[key], frozenset(links), heap.alike)
     own = tuple(order for order in found if key in (order.earlier, order.later))
-    return Case(heap.readings[key], heap.clues[key], links, tuple(events), own)
+    return Case(heap.readings[key], heap.clues[key], links, tuple(events), own, posts)

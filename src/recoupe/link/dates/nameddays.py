@@ -21,7 +21,7 @@ def named_days(reading: Reading) -> tuple[Day, ...]:
     The year is sought from the latest one the article names as past to three years later, and must be the only one in
     which every such date falls on its weekday.
     """
-    dates = {(e[2], e[3], e[6]) for t in reading.times for e in [core(t.expr)] if _is_pair(e)}
+    dates = {(e[2], e[3], e[6]) for t in reading.times for e in [core(t.expr)] if is_pair(e)}
     past = [day.year for day, _ in dated(reading, "past")]
     if not dates or not past:
         return ()
@@ -29,7 +29,8 @@ def named_days(reading: Reading) -> tuple[Day, ...]:
     return tuple(sorted(Day(years[0], m, d) for m, d, _ in dates)) if len(years) == 1 else ()
 
 
-def _is_pair(expr: Expr) -> bool:
+def is_pair(expr: Expr) -> bool:
+    """Whether an expression is a weekday with its date, the year left out: *mardi 4 mai*."""
     return expr[0] == "date" and len(expr) > 6 and expr[1] == "" and "" not in (expr[2], expr[3], expr[6])
 
 

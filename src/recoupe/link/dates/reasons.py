@@ -9,6 +9,7 @@ from datetime import date as Day
 from recoupe.lang import Language
 from recoupe.link.dates import odds
 from recoupe.link.dates.clues import words_of
+from recoupe.link.dates.datelines import embedded
 from recoupe.link.dates.events import Possible, meets
 from recoupe.link.dates.nameddays import dated, span_days
 from recoupe.link.dates.order import Order
@@ -54,6 +55,8 @@ class Reasons:
         )
 
     def _lower(self, case: Case) -> Iterator[Bound]:
+        for day, span in embedded(case.reading):
+            yield day, Because(case.id, span, self.ui.message("dating", "embed", day=day.isoformat()))
         yield from ((day, self._told(case, "date-past", span)) for day, span in dated(case.reading, "past"))
         for order in case.orders:
             if order.later == case.id and (why := self._order(case, order)):

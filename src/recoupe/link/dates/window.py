@@ -10,7 +10,6 @@ from datetime import timedelta
 
 from recoupe.link.dates import odds
 from recoupe.link.dates.clues import Clue
-from recoupe.link.dates.datelines import embedded
 from recoupe.link.dates.events import Placed, Possible
 from recoupe.link.dates.nameddays import dated, named_days
 from recoupe.link.dates.neighbours import SameEvent
@@ -31,13 +30,15 @@ ANCHORED = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An article to date: what it says, which articles tell its story, and what it shares with them."""
+    """An article to date: what it says, which articles tell its story, what it shares with them, and the days of the
+    posts it reproduces that something bears out."""
 
     reading: Reading
     clues: tuple[Clue, ...]
     related: tuple[str, ...]
     events: tuple[SameEvent, ...]
     orders: tuple[Order, ...]
+    posts: tuple[Day, ...] = ()
 
     @property
     def id(self) -> str:
@@ -55,7 +56,7 @@ def options(case: Case, possible: Possible, events: Sequence[Placed]) -> list[Da
     """The days worth weighing, in order: around the articles that tell the same, what the article reproduces or dates
     outright; else around *mardi 4 mai* and its like."""
     around = _company(case, possible, events)
-    around |= _spread([day for day, _ in embedded(case.reading)], 0, AROUND)
+    around |= _spread(case.posts, 0, AROUND)
     around |= {clue.fixed for clue in case.clues if clue.fixed}
     around |= set(_between(case.reading))
     if around:
