@@ -29,14 +29,14 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
     start = at + (0 if frame.marker[0] in lex["kept_markers"] else len(frame.marker))
     if start >= words.end(hit.last):
         return None
-    if frame.marker[0] in lex["determiners"] and not _has_verb(words, start):
+    if frame.marker[0] in lex["determiners"] and not has_verb(words, start):
         return None
     relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
     end = clause_end(words, lex, start, relative=relative, since=main_verb(words, lex, start))
     return start, before_main(words, lex, hit, start, end)
 
 
-def _has_verb(words: Words, start: int) -> bool:
+def has_verb(words: Words, start: int) -> bool:
     """Whether a verb follows *that*, which else only points (*confirmed that account*)."""
     return any(words.tokens[k].pos in ("VERB", "AUX") for k in range(start, words.end(start)))
 

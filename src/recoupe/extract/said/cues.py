@@ -33,7 +33,7 @@ _FLAGS = (
     "subjunctive",
 )
 """Fields of a cue row that are true or false."""
-_LISTS = ("without", "within", "subjects", "under")
+_LISTS = ("without", "within", "subjects", "under", "clitics")
 """Fields of a cue row that are lists of words."""
 SPEAKERS = ("role", "institution", "media", "anonymous", "group")
 """Classes of naming nouns that can be the subject of a verb of saying."""
@@ -52,7 +52,8 @@ class Cue:
     """A row of ``cues.toml`` for one lemma.
 
     ``without`` and ``within`` are words that its content must not and must have, ``subjects`` the only nouns that may
-    be its subject, ``under`` the auxiliaries that a negated one must stand under.
+    be its subject, ``under`` the auxiliaries that a negated one must stand under, ``clitics`` those of which one must
+    stand before it.
     """
 
     lemma: str
@@ -78,6 +79,7 @@ class Cue:
     within: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
 
     def takes(self, kind: str) -> bool:
         """Whether some frame is of that kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.extract.said import contents, objects
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
+from recoupe.extract.said.mainclause import leave_relative
 from recoupe.extract.said.phrases import Range, is_finite, skip_fillers
 from recoupe.extract.said.proposals import trim_inner
 from recoupe.extract.said.quotes import Quote
@@ -27,6 +28,13 @@ def _is_epithet(words: Words, lex: Lexicon, outer: Span, k: int) -> bool:
 
 def find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
     """Tokens that fill a frame other than a quotation, or None."""
+    found = _find(words, lex, hit, frame)
+    if found is None or frame.kind in ("tail", "itself"):
+        return found
+    return leave_relative(words, lex, hit, found, verbs=frame.kind == "clause")
+
+
+def _find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
     if frame.kind == "clause":
         return contents.clause(words, lex, hit, frame) if frame.marker else contents.bare_clause(words, lex, hit)
     if frame.kind == "inf":
@@ -71,9 +79,12 @@ def calls(words: Words, lex: Lexicon, found: Range) -> bool:
 
 
 def _unmarked(words: Words, lex: Lexicon, hit: Hit, colon: int) -> tuple[Span, ...] | None:
-    """The clause behind a colon that follows the verb, without quotation marks (*Il prévient : la route fermera*)."""
+    """The clause behind a colon that follows the verb or that it points at, without quotation marks (*Il prévient : la
+    route fermera*, *Le maire l'a dit aux élus : la route fermera*).
+    """
     found = colon + 1, clause_end(words, lex, colon + 1)
-    near = colon == skip_fillers(words, lex, hit.last + 1)
+    points = any(words.low[k] in lex["cataphors"] for k in range(hit.bare, hit.first))
+    near = points or colon == skip_fillers(words, lex, hit.last + 1)
     return (words.span(*found),) if near and any(is_finite(words, k) for k in range(*found)) else None
 
 

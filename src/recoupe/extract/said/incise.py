@@ -108,12 +108,11 @@ def cue_frames(hit: Hit, kind: str) -> list[Frame]:
 
 def _as_word(words: Words, lex: Lexicon, at: int) -> int | None:
     """The first token of *comme* (*ainsi que*) before a verb that has its subject behind it."""
-    for k in (at - 1, at - 2):
-        if k >= words.first(at):
-            for phrase in lex["as_words"]:
-                parts = tuple(phrase.split())
-                if words.low[k : k + len(parts)] == parts and k + len(parts) == at:
-                    return k
+    for phrase in lex["as_words"]:
+        parts = tuple(clauses.split(phrase))
+        start = at - len(parts)
+        if start >= words.first(at) and words.low[start:at] == parts:
+            return start
     return None
 
 

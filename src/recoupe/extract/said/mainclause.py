@@ -4,11 +4,15 @@ the sentence.
 
 from __future__ import annotations
 
+from recoupe.extract.said.clauses import verb_at
 from recoupe.extract.said.cues import Hit, Lexicon
-from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
+
+NEAR = 5
+"""Tokens between *whose* and the cue that has its noun as subject."""
 
 
 def before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int:
@@ -21,6 +25,51 @@ def before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> i
     if words.tokens[first].pos == "ADP" and _is_relative(words, lex, hit):
         return _next_speaker(words, lex, start, end)
     return end
+
+
+def leave_relative(words: Words, lex: Lexicon, hit: Hit, found: Range, verbs: int = 0) -> Range:
+    """``found`` without the main clause that goes on behind the relative clause its cue stands in.
+
+    *Le suspect, qui nie les faits, a été relâché*; *l'homme qui accuse le maire de vol a porté plainte*; *the man
+    accusing the mayor of theft left*. ``verbs`` is how many finite verbs the content has of its own before that of
+    the main clause.
+    """
+    start, end = found
+    if not _modifies(words, lex, hit):
+        return found
+    own = 0
+    for k in range(start + 1, end):
+        if words.quoted[k] >= 0:
+            continue
+        if words.low[k] == "," and verb_at(words, lex, k + 1, end):
+            return start, k
+        if is_finite(words, k) and not _joined(words, lex, start, k):
+            if own == verbs:
+                return start, _with_clitics(words, lex, start, k)
+            own += 1
+    return found
+
+
+def _modifies(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether a cue stands right behind a relative word, or is a participle right behind a noun."""
+    if hit.bare <= words.first(hit.bare):
+        return False
+    noun = hit.form == "ger" and words.tokens[hit.bare - 1].pos in ("NOUN", "PROPN")
+    owned = lex["owning_relatives"] & set(words.low[max(words.first(hit.bare), hit.bare - NEAR) : hit.bare])
+    return noun or bool(owned) or words.low[hit.bare - 1] in lex["relatives"]
+
+
+def _with_clitics(words: Words, lex: Lexicon, start: int, k: int) -> int:
+    """The first of the pronouns right before a verb (*se trompent*), or the verb."""
+    while k - 1 > start and words.low[k - 1] in lex["reflexives"] | lex["negator"]:
+        k -= 1
+    return k
+
+
+def _joined(words: Words, lex: Lexicon, start: int, k: int) -> bool:
+    """Whether a word that opens or joins a clause stands between ``start`` and the verb at ``k``."""
+    names = ("relative_words", "complementisers", "coordinators", "subordinators", "subject_pronouns")
+    return bool(frozenset(",:;").union(*(lex[name] for name in names)) & set(words.low[start:k]))
 
 
 def _is_relative(words: Words, lex: Lexicon, hit: Hit) -> bool:

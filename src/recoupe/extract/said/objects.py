@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.said.clauses import OPEN, clause_end, lead_end
-from recoupe.extract.said.contents import addresses, variants
+from recoupe.extract.said.contents import addresses, has_verb, variants
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.mainclause import before_main
 from recoupe.extract.said.phrases import skip_fillers
@@ -19,7 +19,7 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
     if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
         return None
     start = next((k for k in range(hit.last + 1, start) if _quantified(words, lex, k)), start)
-    if words.low[start] in lex["complementisers"] or (
+    if (words.low[start] in lex["complementisers"] and has_verb(words, start)) or (
         words.tokens[start].pos == "PUNCT" and words.low[start] not in OPEN
     ):
         return None
@@ -59,7 +59,7 @@ def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
         return True
     if low in lex["object_pronouns"]:
         return k + 1 < words.end(k) and words.low[k + 1] not in ",.;:"
-    if low in lex["complementisers"] or low in lex["relative_words"] or low in lex["coordinators"]:
+    if low in lex["relative_words"] or low in lex["coordinators"]:
         return False
     return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
 

@@ -349,7 +349,7 @@ def _measures(words: Words, lex: Lexicon, i: int, stop: int) -> bool:
     k = i
     while k < stop and words.timed[k] == words.timed[i]:
         k += 1
-    return words.tokens[i].pos == "NUM" and k < stop and words.low[k] in lex["bare_links"]
+    return words.tokens[i].pos == "NUM" and k < stop and words.low[k] in lex["bare_links"] | lex["measured_by"]
 
 
 def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) -> int:

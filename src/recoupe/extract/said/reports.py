@@ -123,6 +123,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         ):
             continue
         speaks = located is not None or may_speak(words, lex, hit, cue, source)
+        if source and found and found[0] < source[1] and source[0] < found[1]:
+            continue
         if not content or not speaks or _excluded(words, lex, hit, cue, found):
             continue
         if frame.kind in _SUBJECTED and source is None and hit.tense != "narrative":

@@ -205,6 +205,7 @@ def _finish(
     negated = negated and not (carried and _is_among(words, lex, first, i, "affirming_carriers"))
     rows = [c for c in lex.cues[form.lemma] if c.reflexive == reflexive and (not c.negated or negated)]
     rows = [c for c in rows if not c.under or refused or words.low[first] in c.under]
+    rows = [c for c in rows if not c.clitics or set(c.clitics) & set(words.low[bare:first])]
     rows, last = with_tail(words, lex, rows, max(last, i))
     inverted = next((k for k in range(first, last + 1) if words.low[k] in lex["pronouns_inverted"]), None)
     if not rows:
