@@ -268,7 +268,7 @@ def _progress(ui: str, quiet: bool) -> Iterator[Callable[[str, int, int], None] 
 
         def tell(phase: str, done: int, total: int) -> None:
             if phase not in tasks:
-                tasks[phase] = bar.add_task(phases.get(phase, phase), total=total)
+                tasks[phase] = bar.add_task(phases.get(phase.partition("-")[0], phase), total=total)
             bar.update(tasks[phase], completed=done, total=total)
 
         yield tell

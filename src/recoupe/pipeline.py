@@ -23,7 +23,7 @@ from recoupe.link.counting import origins
 from recoupe.link.dates import dating
 from recoupe.link.differences import divergences, mistranslations
 from recoupe.link.naming import names
-from recoupe.model import Dossier, Input, Judgement, Reading, Rejected, Run, Story
+from recoupe.model import Dossier, Input, Judgement, Reading, Rejected, Reuse, Run, Story
 from recoupe.settings import Settings
 from recoupe.store.judgements import Judgements
 
@@ -59,10 +59,12 @@ def link(
     decided: Sequence[Judgement] = (),
     *,
     told: tuple[Story, ...] | None = None,
+    copied: Sequence[Reuse] | None = None,
 ) -> Dossier:
     """The story stage: from readings that know nothing of each other to the dossier, with what people ``decided``.
 
-    ``readings`` are sorted by article id; ``told`` are their stories where those are known already.
+    ``readings`` are sorted by article id; ``told`` are their stories, and ``copied`` is what they share word for word,
+    where those are known already.
     """
     published = dating.date(readings, settings)
     timexes = dating.resolve(readings, published)
@@ -71,7 +73,10 @@ def link(
     known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])
-    shared = reuse.pairs(readings, published, settings=settings, limits=limits)
+    if copied is None:
+        shared = reuse.pairs(readings, published, settings=settings, limits=limits)
+    else:
+        shared = reuse.among(copied, readings, published, settings=settings, limits=limits)
     corpus = Corpus(readings, published, known.entities, flat, rows, shared, told)
     judged = judging.replay(corpus, claims.align(corpus, limits), decided)
     counted = tuple(

@@ -17,25 +17,16 @@ from recoupe.errors import InputError, SettingsError
 from recoupe.export import tables
 from recoupe.settings import Settings
 from tests.bulk import story
+from tests.bulk.tables import read
 from tests.engines.spark_here import require_spark
 
 pq = pytest.importorskip("pyarrow.parquet", reason="NOT RUN: pyarrow is not installed")
-
-Tables = dict[str, list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Path]:
     folder = tmp_path_factory.mktemp("archive")
     return recoupe.archive(story.write(folder), folder / "out"), folder / "out"
-
-
-def read(out: Path) -> Tables:
-    """Every row of every table, in the order of its parts."""
-    return {
-        name: [row for part in sorted((out / name).rglob("*.parquet")) for row in pq.read_table(part).to_pylist()]
-        for name in tables.TABLES
-    }
 
 
 def test_the_manifest_counts_the_rows(archive: tuple[dict[str, Any], Path]) -> None:

@@ -21,23 +21,28 @@ HEAP = [text_of(article.text) for article in heap(240, 6)]
 def whole(texts: Sequence[Text]) -> list[spread.Copied]:
     table = build(texts)
     rows = [
-        spread.Copied(p.one, p.two, table.span(*p.a), table.span(*p.b), p.matched, round(p.similarity, 3))
+        spread.Copied(p.one, p.two, table.span(*p.a), table.span(*p.b), p.matched, p.a[1] - p.a[0] + p.b[1] - p.b[0])
         for p in shared(table, Limits())
     ]
     return sorted(rows, key=lambda row: (row.one, row.two, row.a, row.b))
 
 
-def in_pieces(texts: Sequence[Text], folder: Path, *, size: int, pieces: int, jobs: int) -> list[spread.Copied]:
+def in_pieces(texts: Sequence[Text], folder: Path, *, size: int, memory: int, jobs: int) -> list[spread.Copied]:
     chunks = [texts[i : i + size] for i in range(0, len(texts), size)]
     sizes = [shelves.put(folder / "words", number, build(chunk)) for number, chunk in enumerate(chunks)]
-    work = spread.Work(str(folder), tuple(sizes), pieces)
+    work = spread.Work(str(folder), tuple(sizes), memory)
     with local(jobs=jobs, folder=folder / "kept") as engine:
         found = [row for rows in spread.copies(engine, work, Limits()) for row in rows]
     return sorted(found, key=lambda row: (row.one, row.two, row.a, row.b))
 
 
-@pytest.mark.parametrize(("size", "pieces", "jobs"), [(240, 1, 1), (50, 3, 1), (37, 8, 2)])
-def test_pieces_change_nothing(tmp_path: Path, size: int, pieces: int, jobs: int) -> None:
-    found = in_pieces(HEAP, tmp_path, size=size, pieces=pieces, jobs=jobs)
+@pytest.mark.parametrize(("size", "memory", "jobs"), [(240, 10**9, 1), (50, 4 * 10**6, 1), (37, 10**5, 2)])
+def test_pieces_change_nothing(tmp_path: Path, size: int, memory: int, jobs: int) -> None:
+    found = in_pieces(HEAP, tmp_path, size=size, memory=memory, jobs=jobs)
     assert found
     assert found == whole(HEAP)
+
+
+def test_less_memory_makes_more_pieces() -> None:
+    sizes = ((128, 75_000),) * 8
+    assert [spread.Work("", sizes, megabytes * 10**6).pieces for megabytes in (512, 16, 1)] == [1, 3, 48]

@@ -1,9 +1,10 @@
 """From an archive of any size to Parquet tables: every article read once, in bounded memory, by any engine.
 
 read       chunks of articles → readings, sketches and words, written chunk by chunk
+copies     words, piece by piece → passages that articles share
 stories    sketches, in the order of publication → which articles are of one story
 tell       batches of stories → statements, times, entities, claims: the story stage, one story at a time
-copies     words, piece by piece → passages that articles share
+share      passages, chunk by chunk → the table of reuse, now that it is known who came out first
 
 What is done lies under ``OUT/.work`` until the run ends, so that one that was killed goes on where it stood.
 """
@@ -21,8 +22,9 @@ from typing import Any
 
 from recoupe import nlp
 from recoupe._version import __version__
-from recoupe.bulk.copying import copies
+from recoupe.bulk import copying
 from recoupe.bulk.reading import Read, read
+from recoupe.bulk.sharing import share
 from recoupe.bulk.spool import spooled
 from recoupe.bulk.stories import batches, stories
 from recoupe.bulk.telling import Told, tell
@@ -34,7 +36,7 @@ from recoupe.model import Input, Rejected
 from recoupe.settings import Settings
 
 MEMORY = 512
-"""Megabytes that one piece of the index of copies may take."""
+"""Megabytes that a process may take while it looks for copies."""
 
 
 def run(
@@ -49,14 +51,16 @@ def run(
     done = read(engine, work, settings, chunks)
     if not any(chunk.ids for chunk in done):
         raise InputError("nothing in the given paths could be read as an article; name folders or files that hold some")
-    placed = stories(work, done)
-    told: list[Told] = whole(engine.map("tell", partial(tell, str(out), settings), list(enumerate(batches(placed)))))
-    counts: Counter[str] = Counter()
     limits = Limits()
+    copies = copying.work_of(work, done, memory)
+    copying.find(engine, copies, limits)
+    placed = list(enumerate(batches(stories(work, done))))
+    told: list[Told] = whole(engine.map("tell", partial(tell, str(out), settings, copies), placed))
+    counts: Counter[str] = Counter()
     for batch in told:
         counts.update(batch.rows)
         limits.update({(what, limit): times for what, limit, times in batch.cutoffs})
-    counts["reuse"] = copies(engine, work, out, done, told, memory, limits)
+    counts["reuse"] = share(out, copies, done, told)
     lost = (*rejected, *(row for chunk in done for row in chunk.rejected))
     counts["rejected"] = _reject(out, lost)
     manifest = _manifest(settings, inputs, done, counts, limits, memory)

@@ -1,52 +1,67 @@
-"""What the articles of an archive share, as rows of the table ``reuse``."""
+"""What the articles of an archive share word for word: found piece by piece, then read off story by story."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate
 from pathlib import Path
 
+from recoupe.bulk import packs
 from recoupe.bulk.reading import Read
-from recoupe.bulk.telling import UNKNOWN, Told, part_of
 from recoupe.engines import Engine
-from recoupe.export import tables
 from recoupe.link import Limits
 from recoupe.link.copies import spread
+from recoupe.link.copies.passages import Passage
+from recoupe.link.copies.reuse import Telling
+from recoupe.link.copies.wordtable import Rows, WordTable
+from recoupe.model import Place, Reading, Reuse, ReuseKind
+
+MEGABYTE = 1_000_000
+HELD = 256
+"""Readings in hand while short passages are judged: some 20 MB."""
 
 
-def copies(
-    engine: Engine,
-    work: Path,
-    out: Path,
-    read: Sequence[Read],
-    told: Sequence[Told],
-    memory: int,
-    limits: Limits,
-) -> int:
-    """Find and write what articles share; how many passages."""
-    sizes = [done.size for done in read]
-    job = spread.Work(str(work), tuple(sizes), spread.pieces(sizes, memory * 1_000_000))
-    ids = [article for done in read for article in done.ids]
-    published = {article: bounds for done in told for article, bounds in done.published.items()}
-    count = 0
-    for number, found in enumerate(spread.copies(engine, job, limits)):
-        parts: dict[str, list[tables.Row]] = defaultdict(list)
-        for one in found:
-            row = _shared(one, ids, published)
-            parts[(published[row["a"]][0] or "")[:7] or UNKNOWN].append(row)
-            count += 1
-        for month, rows in sorted(parts.items()):
-            tables.write(rows, "reuse", part_of(out, "reuse", month, number))
-    return count
+def work_of(folder: Path, read: Sequence[Read], memory: int) -> spread.Work:
+    """The work of finding copies among the articles that were read, in ``memory`` megabytes a process."""
+    return spread.Work(str(folder), tuple(done.size for done in read), memory * MEGABYTE)
 
 
-def _shared(one: spread.Copied, ids: Sequence[str], published: dict[str, tuple[str | None, str | None]]) -> tables.Row:
-    """A passage as a row of the table ``reuse``."""
-    a, b = ids[one.one], ids[one.two]
-    (first, last), (from_, to) = published[a], published[b]
-    direction = "unknown"
-    if first and last and from_ and to:
-        direction = "a>b" if last < from_ else "b>a" if to < first else direction
-    places = {"a": a, "a_start": one.a[0], "a_end": one.a[1], "b": b, "b_start": one.b[0], "b_end": one.b[1]}
-    kind = "verbatim" if one.similarity == 1 else "edited"
-    return places | {"words": one.matched, "similarity": one.similarity, "kind": kind, "direction": direction}
+def find(engine: Engine, work: spread.Work, limits: Limits) -> None:
+    """Find what articles share; it stays in the folder of the work."""
+    spread.find(engine, work, limits, partial(_telling, work))
+
+
+def _telling(work: spread.Work, table: WordTable, texts: Rows, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages that tell enough to be a copy."""
+    held, firsts = packs.Packs(Path(work.folder), "readings"), numbers(work)
+
+    @lru_cache(HELD)
+    def reading(text: int) -> Reading:
+        chunk = max(n for n, first in enumerate(firsts) if first <= texts[text])
+        found: Reading = held.get(chunk, int(texts[text]) - firsts[chunk])
+        return found
+
+    telling = Telling(reading, table)
+    yield from (passage for passage in passages if telling.enough(passage))
+
+
+def numbers(work: spread.Work) -> list[int]:
+    """The number of the first text of each chunk."""
+    return [0, *accumulate(texts for texts, _ in work.sizes)][:-1]
+
+
+def within(work: spread.Work, story: Sequence[tuple[str, packs.Place]]) -> list[Reuse]:
+    """What the articles of one story share, given by id and place; directions are not known yet."""
+    firsts = numbers(work)
+    ids = {firsts[chunk] + place: article for article, (chunk, place) in story}
+    chunks = sorted({chunk for _, (chunk, _) in story}) if len(ids) > 1 else []
+    return [reuse_of(one, ids) for chunk in chunks for one in work.found(chunk, list(ids))]
+
+
+def reuse_of(found: spread.Copied, ids: dict[int, str] | Sequence[str]) -> Reuse:
+    """A passage as a dossier has it: ``a`` is the article whose id sorts first."""
+    one, two = Place(ids[found.one], found.a), Place(ids[found.two], found.b)
+    a, b = (one, two) if one.article < two.article else (two, one)
+    kind: ReuseKind = "verbatim" if found.similarity == 1 else "edited"
+    return Reuse(a, b, found.similarity, kind, "unknown", None, ())

@@ -1,4 +1,8 @@
-"""Which articles of an archive are of one story: their sketches, streamed in the order of publication."""
+"""Which articles of an archive are of one story: their sketches, streamed in the order of publication.
+
+The words of all are counted first, and what is open at the end is settled once more, so that articles that all give
+their dates are grouped as a dossier groups them.
+"""
 
 from __future__ import annotations
 
@@ -51,11 +55,13 @@ def _days(read: Sequence[Read], number: int) -> list[int]:
 
 def _streamed(work: Path, places: Sequence[Place]) -> Iterator[_Group]:
     """Articles, title and names of each story, as the stream closes them."""
-    stream, held = Stream(), Packs(work, "sketches")
-    for number, place in places:
-        stream.place(held.get(number, place))
+    held = Packs(work, "sketches")
+    stream = Stream(seen=(held.get(*place) for place in sorted(places)))
+    for place in places:
+        stream.place(held.get(*place))
         for members in stream.closed():
             yield _group(members)
+    stream.settle()
     yield from map(_group, stream.stories())
 
 

@@ -2,68 +2,65 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recoupe._version import __version__
+from recoupe.bulk import copying, parts
 from recoupe.bulk.packs import Packs
 from recoupe.bulk.stories import Placed
 from recoupe.export import tables
+from recoupe.link.copies.spread import Work
 from recoupe.link.stories import lasting
-from recoupe.model import Dossier, Published, Reading, Run, Story
+from recoupe.model import Dossier, Published, Reading, Run
 from recoupe.pipeline import link
 from recoupe.settings import Settings
-
-UNKNOWN = "unknown"
-"""The month of what nothing dates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is known of a batch of stories once it is told: rows by table, and when each article came out."""
+    """What is known of a batch of stories once it is told: rows by table, when each article came out, translations."""
 
     rows: dict[str, int]
-    published: dict[str, tuple[str | None, str | None]]
+    published: dict[str, Published]
+    translated: tuple[tuple[str, tables.Row], ...]
     cutoffs: tuple[tuple[str, int, int], ...]
 
 
-def tell(out: str, settings: Settings, job: tuple[int, list[Placed]]) -> Told:
+def tell(out: str, settings: Settings, copies: Work, job: tuple[int, list[Placed]]) -> Told:
     """Tell the stories of one batch and write their rows, by table and month."""
     number, stories = job
-    held = Packs(Path(out) / ".work", "readings")
-    parts: dict[tuple[str, str], list[tables.Row]] = defaultdict(list)
-    published: dict[str, tuple[str | None, str | None]] = {}
     cutoffs: Counter[tuple[str, int]] = Counter()
-    for story, places in stories:
-        readings = tuple(sorted((held.get(*place) for place in places), key=lambda r: r.article.id))
-        dossier = _dossier(readings, settings, story)
-        months = {a.id: _month(a.published) for a in dossier.articles}
-        published |= {a.id: (a.published.earliest, a.published.latest) for a in dossier.articles}
-        for table, row in tables.rows(dossier):
-            month = months.get(row.get("article") or row["id"]) or _month_of(dossier.stories[0])
-            parts[table, month].append(row)
+    published: dict[str, Published] = {}
+    rows: list[parts.Placed] = []
+    translated: list[tuple[str, tables.Row]] = []
+    for dossier in (_dossier(story, settings, copies) for story in stories):
+        published |= {a.id: replace(a.published, because=()) for a in dossier.articles}
+        rows += _rows(dossier, published)
+        found = (row for row in dossier.reuse if row.kind == "translated")
+        translated += [(parts.month(published[row.a.article].value), tables.shared(row)) for row in found]
         cutoffs.update({(c.what, c.limit): c.count for c in dossier.run.cutoffs})
-    counts: Counter[str] = Counter()
-    for (table, month), rows in sorted(parts.items()):
-        tables.write(rows, table, part_of(Path(out), table, month, number))
-        counts[table] += len(rows)
-    return Told(dict(counts), published, tuple((what, limit, n) for (what, limit), n in sorted(cutoffs.items())))
+    counts = parts.write(Path(out), number, rows)
+    reached = tuple((what, limit, n) for (what, limit), n in sorted(cutoffs.items()))
+    return Told(counts, published, tuple(translated), reached)
 
 
-def _dossier(readings: tuple[Reading, ...], settings: Settings, story: Story) -> Dossier:
+def _dossier(placed: Placed, settings: Settings, copies: Work) -> Dossier:
     """The dossier of one story, which lasts as long as its articles came out."""
-    found = link(Run(__version__, settings.to_dict(), (), (), (), ()), readings, settings, told=(story,))
+    story, places = placed
+    held = Packs(Path(copies.folder), "readings")
+    readings: list[Reading] = [held.get(*place) for place in places]
+    known = [(reading.article.id, place) for reading, place in zip(readings, places, strict=True)]
+    ordered = tuple(sorted(readings, key=lambda r: r.article.id))
+    record = Run(__version__, settings.to_dict(), (), (), (), ())
+    found = link(record, ordered, settings, told=(story,), copied=copying.within(copies, known))
     return replace(found, stories=(lasting(story, [a.published for a in found.articles]),))
 
 
-def _month(published: Published) -> str:
-    return (published.value or "")[:7] if len(published.value or "") >= 7 else UNKNOWN
-
-
-def _month_of(story: Story) -> str:
-    return (story.from_ or "")[:7] or UNKNOWN
-
-
-def part_of(out: Path, table: str, month: str, number: int) -> Path:
-    return out / table / f"month={month}" / f"part-{number:06}.parquet"
+def _rows(dossier: Dossier, published: dict[str, Published]) -> Iterator[parts.Placed]:
+    """The rows of a story, each in the month of its article; those of no one article in that of its first day."""
+    for table, row in tables.rows(dossier):
+        article = row.get("article") or row["id"]
+        yield table, parts.month(published[article].value if article in published else dossier.stories[0].from_), row

@@ -150,7 +150,4 @@ def _decision(made: Decision) -> Row:
 
 
 def _reuse(shared: Reuse) -> Row:
-    row = {name: getattr(shared, name) for name in ("similarity", "kind", "direction", "credit")}
-    row |= {"a": shared.a.article, "a_start": shared.a.span[0], "a_end": shared.a.span[1]}
-    row |= {"b": shared.b.article, "b_start": shared.b.span[0], "b_end": shared.b.span[1]}
-    return row | {"because": list(shared.because)}
+    return tables.shared(shared) | {"credit": shared.credit, "because": list(shared.because)}

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from recoupe.errors import SettingsError
-from recoupe.model import Dossier, Member, Span
+from recoupe.model import Dossier, Member, Reuse, Span
 
 Row = dict[str, Any]
 Column = tuple[str, str, str]
@@ -80,15 +80,19 @@ TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("mentions", "int", "how often it is named"),
         ),
         "reuse": (
-            ("a", "string", "the article that comes first in the archive"),
+            ("a", "string", "the article whose id sorts first"),
             ("a_start", "int", "first character in a"),
             ("a_end", "int", "behind the last character in a"),
             ("b", "string", "the other article"),
             ("b_start", "int", "first character in b"),
             ("b_end", "int", "behind the last character in b"),
-            ("words", "int", "equal words, in order"),
-            ("similarity", "float", "their share of the words on both sides"),
-            ("kind", "string", "verbatim or edited"),
+            ("words", "int", "equal words, in order; null in a translation"),
+            (
+                "similarity",
+                "float",
+                "share of the words on both sides that are equal, in order; or of anchors",
+            ),
+            ("kind", "string", "verbatim, edited or translated (looked for inside a story)"),
             ("direction", "string", "a>b, b>a or unknown"),
         ),
         "stories": (
@@ -152,6 +156,14 @@ def rows(dossier: Dossier, *, owned: Owned | None = None) -> Iterator[tuple[str,
     yield from _statements(dossier, text, story, owned)
     yield from _entities(dossier, story, owned)
     yield from _claims(dossier, story, owned)
+
+
+def shared(found: Reuse) -> Row:
+    """A passage that two articles share, as the row of ``reuse`` that it is; its words are not known here."""
+    row: Row = {"similarity": round(found.similarity, 3), "kind": found.kind, "direction": found.direction}
+    for name, place in (("a", found.a), ("b", found.b)):
+        row |= {name: place.article, f"{name}_start": place.span[0], f"{name}_end": place.span[1]}
+    return row
 
 
 def _articles(dossier: Dossier, text: Mapping[str, str], story: Mapping[str, str]) -> Iterator[tuple[str, Row]]:

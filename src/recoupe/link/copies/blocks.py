@@ -23,7 +23,9 @@ COMMON = 3
 HOLDERS = 200
 """Articles of one line that are compared with each other; of a line in more, each is compared with the next ones."""
 BLOCK = 2_000_000
-"""Seeds compared at once (about 200 bytes each)."""
+"""Seeds compared at once."""
+SEED = 200
+"""Bytes that one seed takes while it is being compared."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

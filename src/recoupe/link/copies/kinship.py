@@ -27,10 +27,12 @@ UNANIMOUS = 6
 """Answers after which no more are asked if they all agree."""
 FAMILY = 2 / 3
 """Share of those pairs that are kin from which a line is no boilerplate. Two stories in one heap make it a half."""
+TEXTS, PAIRS = 10_000, 100_000
+"""Texts whose fingerprints are remembered, and pairs whose answer is: some 40 MB, and 20; then all are forgotten."""
 
 
 class Kinship:
-    """Answers for pairs of texts, and remembers."""
+    """Answers for pairs of texts, and remembers the latest."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
@@ -41,6 +43,8 @@ class Kinship:
         """Whether texts ``i`` and ``j`` are about one thing, or what they share makes up one of them."""
         pair = (min(i, j), max(i, j))
         if pair not in self._known:
+            if len(self._known) == PAIRS:
+                self._known.clear()
             self._known[pair] = self._are_kin(*pair)
         return self._known[pair]
 
@@ -57,6 +61,8 @@ class Kinship:
     def _marks(self, text: int) -> tuple[Keys, Rows]:
         """The fingerprints of a text, sorted, and the words they begin at."""
         if text not in self._lines:
+            if len(self._lines) == TEXTS:
+                self._lines.clear()
             value, row = self._texts.marks(text)
             order = np.argsort(value)
             self._lines[text] = value[order], row[order]

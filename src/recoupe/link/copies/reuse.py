@@ -8,7 +8,8 @@ quotation: two reporters in one room write it alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from recoupe import lang
 from recoupe.link import Limits
@@ -46,10 +47,43 @@ def pairs(
     limits = Limits() if limits is None else limits
     jobs = settings.jobs if settings else 1
     table = build((text_of(r) for r in ordered), jobs=jobs)
-    telling = _Telling(ordered, table)
-    explain = _Explain(settings or Settings(), published or {}, ordered, table)
-    found = [explain.copy(p) for p in shared(table, limits, jobs=jobs) if p.matched >= LONG or telling.enough(p)]
+    telling = Telling(ordered.__getitem__, table)
+    explain = _Explain(settings or Settings(), published or {})
+    ids = [reading.article.id for reading in ordered]
+    found = [explain.copy(p, ids, table) for p in shared(table, limits, jobs=jobs) if telling.enough(p)]
     found += [explain.translation(t) for t in translated.pairs(ordered, limits)]
+    return _in_order(found)
+
+
+def among(
+    copies: Iterable[Reuse],
+    readings: Sequence[Reading],
+    published: Mapping[str, Published],
+    *,
+    settings: Settings,
+    limits: Limits,
+) -> tuple[Reuse, ...]:
+    """What :func:`pairs` says of articles whose ``copies`` were found among many more; translations are found here."""
+    explain = _Explain(settings, published)
+    found = [replace(row, direction=direction(published[row.a.article], published[row.b.article])) for row in copies]
+    found += [explain.translation(t) for t in translated.pairs(readings, limits)]
+    return _in_order(found)
+
+
+def direction(one: Published, two: Published) -> Direction:
+    """Which of two articles certainly came out before the other.
+
+    >>> direction(Published(None, "2031-03-01", "2031-03-04"), Published("2031-03-06", "2031-03-06", "2031-03-06"))
+    'a>b'
+    """
+    if not (one.earliest and one.latest and two.earliest and two.latest):
+        return "unknown"
+    if one.latest < two.earliest:
+        return "a>b"
+    return "b>a" if two.latest < one.earliest else "unknown"
+
+
+def _in_order(found: Iterable[Reuse]) -> tuple[Reuse, ...]:
     return tuple(sorted(found, key=lambda r: (r.a.article, r.b.article, r.a.span, r.b.span)))
 
 
@@ -70,19 +104,21 @@ def shared(table: WordTable, limits: Limits, *, jobs: int = 1) -> Iterator[Passa
         yield from runs.passages(kept)
 
 
-class _Telling:
+class Telling:
     """Counts what a short passage says beside names, titles and reporting words; sentences are looked at once."""
 
-    def __init__(self, readings: Sequence[Reading], table: WordTable) -> None:
-        self._readings = readings
+    def __init__(self, reading: Callable[[int], Reading], table: WordTable) -> None:
+        self._reading = reading
         self._table = table
         self._known: dict[tuple[int, int], tuple[tuple[Span, bool], ...]] = {}
 
     def enough(self, passage: Passage) -> bool:
-        """Whether the matched words hold enough; unparsed text is judged by its longer words."""
+        """Whether the matched words are many or hold enough; unparsed text is judged by its longer words."""
+        if passage.matched >= LONG:
+            return True
         rows = [i + k for i, _, length in passage.runs for k in range(length)]
         sentences = sorted({int(s) for s in self._table.sentence[rows]})
-        reading = self._readings[passage.one]
+        reading = self._reading(passage.one)
         if not any(reading.sentences[sentence].tokens for sentence in sentences):
             return bool((self._table.end[rows] - self._table.start[rows] >= LETTERS).sum() > TELLING)
         starts = {int(start) for start in self._table.start[rows]}
@@ -92,7 +128,7 @@ class _Telling:
 
     def _stretches(self, number: int, index: int) -> tuple[tuple[Span, bool], ...]:
         if (number, index) not in self._known:
-            reading = self._readings[number]
+            reading = self._reading(number)
             tokens = reading.sentences[index].tokens
             found = terms(tokens, lexicon(lang.load(reading.article.language)))
             self._known[number, index] = tuple(
@@ -106,19 +142,15 @@ class _Telling:
 class _Explain:
     """Turns passages into :class:`Reuse` records with sentences for the reader."""
 
-    def __init__(
-        self, settings: Settings, published: Mapping[str, Published], readings: Sequence[Reading], table: WordTable
-    ) -> None:
+    def __init__(self, settings: Settings, published: Mapping[str, Published]) -> None:
         self.language = lang.load(settings.ui)
         self.published = published
-        self.ids = [reading.article.id for reading in readings]
-        self.table = table
 
-    def copy(self, passage: Passage) -> Reuse:
+    def copy(self, passage: Passage, ids: Sequence[str], table: WordTable) -> Reuse:
         """The record of a passage that two articles share in one language."""
         kind: ReuseKind = "verbatim" if passage.similarity == 1 else "edited"
         size = max(passage.a[1] - passage.a[0], passage.b[1] - passage.b[0])
-        quoted, told = _quoted(passage, self.table)
+        quoted, told = _quoted(passage, table)
         because = [self._say(kind, matched=passage.matched, words=size)]
         if told == 0:
             because.append(self._say("quotation"))
@@ -126,8 +158,8 @@ class _Explain:
             because.append(self._say("partly_quoted", told=told))
         else:
             because.append(self._say("dispatch"))
-        a = Place(self.ids[passage.one], self.table.span(*passage.a))
-        b = Place(self.ids[passage.two], self.table.span(*passage.b))
+        a = Place(ids[passage.one], table.span(*passage.a))
+        b = Place(ids[passage.two], table.span(*passage.b))
         return self._reuse(a, b, passage.similarity, kind, because)
 
     def translation(self, found: translated.Translation) -> Reuse:
@@ -135,17 +167,9 @@ class _Explain:
         return self._reuse(found.a, found.b, found.similarity, "translated", because)
 
     def _reuse(self, a: Place, b: Place, similarity: float, kind: ReuseKind, because: list[str]) -> Reuse:
-        direction = self._direction(a.article, b.article)
-        because.append(self._say({"a>b": "first_a", "b>a": "first_b"}.get(direction, "direction_unknown")))
-        return Reuse(a, b, round(similarity, 3), kind, direction, None, tuple(because))
-
-    def _direction(self, a: str, b: str) -> Direction:
-        one, two = self.published.get(a), self.published.get(b)
-        if one is None or two is None or not (one.earliest and one.latest and two.earliest and two.latest):
-            return "unknown"
-        if one.latest < two.earliest:
-            return "a>b"
-        return "b>a" if two.latest < one.earliest else "unknown"
+        way = direction(*(self.published.get(place.article, Published()) for place in (a, b)))
+        because.append(self._say({"a>b": "first_a", "b>a": "first_b"}.get(way, "direction_unknown")))
+        return Reuse(a, b, round(similarity, 3), kind, way, None, tuple(because))
 
     def _say(self, key: str, **values: object) -> str:
         return self.language.message("align", key, **values)

@@ -6,7 +6,7 @@ needs from disk and writes what it finds there; only numbers of pieces travel. T
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ import numpy as np
 
 from recoupe.engines import Engine, whole
 from recoupe.link import Limits
-from recoupe.link.copies.blocks import BLOCK, Index, cut, flagged
+from recoupe.link.copies.blocks import BLOCK, SEED, Index, cut, flagged
 from recoupe.link.copies.fingerprints import SIZE
 from recoupe.link.copies.passages import Passage, Seeds, joined
 from recoupe.link.copies.shelves import Shelves, weigh
@@ -24,28 +24,52 @@ from recoupe.link.copies.wordtable import Flags, Rows, WordTable
 
 MARK = 200
 """Bytes that one fingerprint takes while it is being indexed."""
-SEED = ("one", "two", "a", "b")
+COLUMNS = ("one", "two", "a", "b")
+
+Judge = Callable[[WordTable, Rows, Iterable[Passage]], Iterator[Passage]]
+"""Of some passages of a table, those that count; the second are the numbers of its texts in the archive. Picklable."""
+
+
+def every(table: WordTable, texts: Rows, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Counts them all."""
+    yield from passages
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """One passage that two texts of an archive share: their numbers, where it stands in each, words and likeness."""
+    """One passage that two texts of an archive share: their numbers, where it stands in each, how many words match in
+    order, and how many there are on both sides together."""
 
     one: int
     two: int
     a: tuple[int, int]
     b: tuple[int, int]
     matched: int
-    similarity: float
+    words: int
+
+    @property
+    def similarity(self) -> float:
+        """Share of the words on both sides that match in order (Dice), from 0 to 1."""
+        return 2 * self.matched / self.words
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What every piece of the work is told: where the shelves are, their sizes, and the number of pieces."""
+    """What every piece of the work is told: where the shelves are, their sizes, and the bytes it may take."""
 
     folder: str
     sizes: tuple[tuple[int, int], ...]
-    pieces: int
+    memory: int
+
+    @property
+    def pieces(self) -> int:
+        """Into how many pieces the index is cut, so that one fits in memory.
+
+        >>> Work("", ((100, 60_000),) * 10, 10_000_000).pieces
+        5
+        """
+        marks = 0.4 * sum(words for _, words in self.sizes)
+        return max(1, -int(-marks * MARK // self.memory))
 
     def shelves(self) -> Shelves:
         """The shelves, opened where the piece runs."""
@@ -53,28 +77,39 @@ class Work:
 
     def piece(self, number: int) -> Path:
         """Where a piece of the index lies."""
-        return Path(self.folder) / "seeds" / f"{number:06}"
+        return Path(self.folder) / "seeds" / f"{self.pieces}" / f"{number:06}"
+
+    def found(self, shelf: int, texts: Sequence[int] | None = None) -> list[Copied]:
+        """The passages whose first text stands on a shelf, once they are found; those between some ``texts`` alone."""
+        rows = np.load(self._found(shelf))
+        if texts is not None:
+            rows = rows[np.isin(rows[:, :2], texts).all(axis=1)]
+        return [Copied(one, two, (a, z), (b, y), *size) for one, two, a, z, b, y, *size in rows.tolist()]
+
+    def keep(self, shelf: int, found: Sequence[Copied]) -> None:
+        """Write the passages of a shelf, as eight columns of numbers."""
+        rows = [(c.one, c.two, *c.a, *c.b, c.matched, c.words) for c in found]
+        self._found(shelf).parent.mkdir(exist_ok=True)
+        np.save(self._found(shelf), np.array(rows, np.int64).reshape(-1, 8))
+
+    def _found(self, shelf: int) -> Path:
+        return Path(self.folder) / "found" / f"{shelf:06}.npy"
 
 
-def copies(engine: Engine, work: Work, limits: Limits) -> Iterator[list[Copied]]:
-    """Every shelf's passages, by the first text and place. Memory: that of one piece for each process."""
+def find(engine: Engine, work: Work, limits: Limits, judge: Judge = every) -> None:
+    """Find every shelf's passages, which :meth:`Work.found` reads. Memory: ``work.memory`` for each process."""
     weigh(Path(work.folder) / "words", work.sizes)
-    reached: list[Limits] = whole(engine.map("index", partial(_index, work), range(work.pieces)))
+    reached: list[Limits] = whole(engine.map(f"index-{work.pieces}", partial(_index, work), range(work.pieces)))
     for row in reached:
         limits.update(row)
     records = [(shelf, piece) for shelf in range(len(work.sizes)) for piece in range(work.pieces)]
-    found: list[list[Copied]] = whole(engine.pairs("compare", partial(_compare, work), records))
-    yield from found
+    whole(engine.pairs("compare", partial(_compare, work, judge), records))
 
 
-def pieces(sizes: list[tuple[int, int]], memory: int) -> int:
-    """Into how many pieces an index must be cut for one to fit in ``memory`` bytes.
-
-    >>> pieces([(100, 60_000)] * 10, 10_000_000)
-    5
-    """
-    marks = 0.4 * sum(words for _, words in sizes)
-    return max(1, -int(-marks * MARK // memory))
+def copies(engine: Engine, work: Work, limits: Limits, judge: Judge = every) -> Iterator[list[Copied]]:
+    """Every shelf's passages, by the first text and place."""
+    find(engine, work, limits, judge)
+    yield from map(work.found, range(len(work.sizes)))
 
 
 def _index(work: Work, piece: int) -> Limits:
@@ -90,27 +125,29 @@ def _index(work: Work, piece: int) -> Limits:
         first, last = int(shelves.texts[shelf]), int(shelves.texts[shelf + 1])
         if load[first:last].any():
             seeds = index.seeds(first, last)
-            np.save(folder / f"{shelf:06}.npy", np.stack([getattr(seeds, name) for name in SEED]))
+            seeds = seeds.take(np.argsort(seeds.one, kind="stable"))
+            np.save(folder / f"{shelf:06}.npy", np.stack([getattr(seeds, name) for name in COLUMNS]))
     return limits
 
 
-def _compare(work: Work, shelf: int, numbers: list[int]) -> list[Copied]:
-    """The passages whose first text stands on one shelf."""
-    shelves = work.shelves()
-    paths = (work.piece(number) / f"{shelf:06}.npy" for number in sorted(numbers))
-    parts = [np.load(path) for path in paths if path.exists()]
-    if not parts:
-        return []
-    seeds = Seeds(*np.concatenate(parts, axis=1))
-    low, high = shelves.rows[shelf], shelves.rows[shelf + 1]
-    common = np.concatenate([_between(work.piece(n) / "boilerplate.npy", low, high) for n in sorted(numbers)])
-    first = int(shelves.texts[shelf])
-    load = np.bincount(seeds.one - first, minlength=int(shelves.texts[shelf + 1]) - first)
-    out: list[Copied] = []
-    for start, stop in cut(load, BLOCK):
-        here = (seeds.one >= first + start) & (seeds.one < first + stop)
-        out += _passages(shelves, seeds.take(here), common)
-    return out
+def _compare(work: Work, judge: Judge, shelf: int, numbers: list[int]) -> int:
+    """Write the passages whose first text stands on one shelf; how many."""
+    shelves, pieces = work.shelves(), [work.piece(number) for number in sorted(numbers)]
+    parts = [np.load(path, mmap_mode="r") for path in (p / f"{shelf:06}.npy" for p in pieces) if path.exists()]
+    common = np.concatenate([_between(p / "boilerplate.npy", *shelves.rows[shelf : shelf + 2]) for p in pieces])
+    first, last = (int(n) for n in shelves.texts[shelf : shelf + 2])
+    load = sum((np.bincount(part[0] - first, minlength=last - first) for part in parts), np.zeros(last - first, int))
+    found: list[Copied] = []
+    for start, stop in cut(load, min(BLOCK, max(1, work.memory // SEED))):
+        seeds = Seeds(*np.concatenate([_of_texts(part, first + start, first + stop) for part in parts], axis=1))
+        found += _passages(shelves, seeds, common, judge)
+    work.keep(shelf, found)
+    return len(found)
+
+
+def _of_texts(part: Rows, first: int, last: int) -> Rows:
+    """The seeds of a piece whose first text is one of some."""
+    return np.asarray(part[:, slice(*np.searchsorted(part[0], [first, last]))])
 
 
 def _between(path: Path, low: int, high: int) -> Rows:
@@ -118,7 +155,7 @@ def _between(path: Path, low: int, high: int) -> Rows:
     return np.asarray(rows[slice(*np.searchsorted(rows, [low, high]))])
 
 
-def _passages(shelves: Shelves, seeds: Seeds, common: Rows) -> list[Copied]:
+def _passages(shelves: Shelves, seeds: Seeds, common: Rows, judge: Judge) -> list[Copied]:
     """The passages around some seeds, over a table of the texts they stand in alone."""
     texts = np.unique(np.concatenate((seeds.one, seeds.two)))
     table = shelves.table(texts)
@@ -126,7 +163,8 @@ def _passages(shelves: Shelves, seeds: Seeds, common: Rows) -> list[Copied]:
     by = table.bounds[:-1] - shelves.first_row(texts)
     runs = trimmed(joined(table, Seeds(one, two, seeds.a + by[one], seeds.b + by[two])), table)
     boilerplate = _flags(table, shelves, texts, common)
-    return [_copied(p, table, texts) for p in runs.passages(counted(runs, table, boilerplate))]
+    found = judge(table, texts, runs.passages(counted(runs, table, boilerplate)))
+    return [_copied(p, table, texts) for p in found]
 
 
 def _flags(table: WordTable, shelves: Shelves, texts: Rows, common: Rows) -> Flags:
@@ -141,4 +179,4 @@ def _flags(table: WordTable, shelves: Shelves, texts: Rows, common: Rows) -> Fla
 
 def _copied(passage: Passage, table: WordTable, texts: Rows) -> Copied:
     places = int(texts[passage.one]), int(texts[passage.two]), table.span(*passage.a), table.span(*passage.b)
-    return Copied(*places, passage.matched, round(passage.similarity, 3))
+    return Copied(*places, passage.matched, passage.a[1] - passage.a[0] + passage.b[1] - passage.b[0])
