@@ -9,7 +9,14 @@ SOURCE = Path(__file__).parents[1] / "src" / "recoupe"
 FOUNDATION = ("_version", "model", "errors", "settings")
 SIDE = ("ingest", "nlp", "engines", "store")
 LAYERS = (FOUNDATION, "lang", "text", SIDE, "extract", "articles", "link", "assemble", "export")
-ORDER = (*LAYERS, "pipeline", "bulk", ("__init__", "examples"), ("terminal", "cli", "web", "__main__"))
+ORDER = (
+    *LAYERS,
+    "pipeline",
+    "bulk",
+    ("__init__", "examples"),
+    "serve",
+    ("options", "terminal", "cli", "web", "__main__"),
+)
 RANK = {name: rank for rank, layer in enumerate(ORDER) for name in ([layer] if isinstance(layer, str) else layer)}
 MODULES = sorted(SOURCE.rglob("*.py"))
 ONLY_FOUNDATION = {"engines", "store"}
@@ -52,6 +59,7 @@ def test_importing_recoupe_loads_nothing_heavy() -> None:
     import subprocess
     import sys
 
-    code = "import sys, recoupe; print([m for m in ('spacy', 'trafilatura', 'jinja2', 'pyspark') if m in sys.modules])"
+    heavy = ("spacy", "trafilatura", "jinja2", "pyspark", "fastapi", "uvicorn")
+    code = f"import sys, recoupe; print([m for m in {heavy} if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"

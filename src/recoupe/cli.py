@@ -1,14 +1,14 @@
-"""The command line: ``recoupe dossier``, ``archive``, ``export`` and ``example``. Thin: the API does the work."""
+"""The command line: ``recoupe dossier``, ``archive``, ``export``, ``serve``, …. Thin: the API does the work."""
 
 from __future__ import annotations
 
 import codecs
-import dataclasses
 import io
 import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,6 +31,7 @@ from recoupe.export import json
 from recoupe.export.html import render
 from recoupe.lang import load
 from recoupe.model import Dossier, Place
+from recoupe.options import DEFAULT, Decided, Jobs, Json, Lang, MinOrigins, Out, Owners, Published, Quiet, Since, Ui
 from recoupe.settings import Settings
 
 READ, SOME_REJECTED, USAGE, NOTHING, FAILED = range(5)
@@ -42,28 +43,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-def _option(name: str) -> Any:
-    """A command-line option for a field of Settings, with the help text the field carries."""
-    field = next(field for field in dataclasses.fields(Settings) if field.name == name)
-    return typer.Option(f"--{name.replace('_', '-')}", help=field.metadata["help"])
-
-
-DEFAULT = Settings()
-
-
-Out = Annotated[Path, typer.Option("-o", "--out", help="folder that dossier.json and dossier.html are written to")]
-Lang = Annotated[str, _option("lang")]
-Published = Annotated[str | None, _option("published")]
-Ui = Annotated[str, _option("ui")]
-Owners = Annotated[str | None, _option("owners")]
-Decided = Annotated[Path | None, typer.Option("--judgements", help="file of judgements to replay (see judge)")]
-Jobs = Annotated[int, _option("jobs")]
-MinOrigins = Annotated[int, _option("min_origins")]
-Since = Annotated[Path | None, typer.Option("--since", help="an earlier dossier.json; the page says what changed")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="print nothing but errors")]
-Json = Annotated[bool, typer.Option("--json", help="print dossier.json on standard output instead of the summary")]
 
 
 def _version(wanted: bool) -> None:
@@ -179,6 +158,30 @@ def export(
 
 
 @app.command()
+def serve(
+    source: Annotated[Path | None, typer.Argument(help="articles (folder or file), or a dossier.json")] = None,
+    desk: Annotated[Path | None, typer.Option("--desk", help="folder that keeps what is added and decided")] = None,
+    port: Annotated[int, typer.Option("--port", help="port to listen at; 0 for any free one")] = 8017,
+    host: Annotated[str, typer.Option("--host", help="address to listen at")] = "127.0.0.1",
+    exposed: Annotated[bool, typer.Option("--exposed", help="let other machines in: they read and decide")] = False,
+    browse: Annotated[bool, typer.Option("--open", help="open the page in the browser")] = False,
+    lang: Lang = DEFAULT.lang,
+    published: Published = DEFAULT.published,
+    ui: Ui = DEFAULT.ui,
+    owners: Owners = DEFAULT.owners,
+    jobs: Jobs = DEFAULT.jobs,
+    min_origins: MinOrigins = DEFAULT.min_origins,
+) -> None:
+    """Serve the page of a dossier on this machine: add articles, decide, export; also as a REST API."""
+    with _errors():
+        settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
+        server = _extra("recoupe.serve.server", "serve")
+        server.serve(
+            source, settings=settings, desk=desk, host=host, port=port, exposed=exposed, browse=browse, say=typer.echo
+        )
+
+
+@app.command()
 def example(
     out: Out = Path("recoupe-out"),
     ui: Ui = DEFAULT.ui,
@@ -198,6 +201,16 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="recoupe.spell")
     app()
+
+
+def _extra(module: str, name: str) -> Any:
+    """A module that needs an extra of ours, or what to install."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("recoupe"):
+            raise
+        raise SettingsError(f"{error.name} is not installed; pip install 'recoupe[{name}]'") from None
 
 
 @contextmanager

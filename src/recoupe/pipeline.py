@@ -6,8 +6,8 @@ of their input; an engine decides where they run, and nothing they return depend
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recoupe import ingest, nlp
@@ -23,7 +23,7 @@ from recoupe.link.counting import origins
 from recoupe.link.dates import dating
 from recoupe.link.differences import divergences, mistranslations
 from recoupe.link.naming import names
-from recoupe.model import Dossier, Input, Judgement, Reading, Rejected, Reuse, Run, Story
+from recoupe.model import Artefact, Dossier, Input, Judgement, Member, Reading, Rejected, Reuse, Run, Story
 from recoupe.settings import Settings
 from recoupe.store.judgements import Judgements
 
@@ -48,8 +48,8 @@ def run(
         read = list(stage.read(inputs.articles))
     readings, lost = [r for r in read if isinstance(r, Reading)], [r for r in read if isinstance(r, Rejected)]
     counts = {"sentences": stage.sentences, "parsed": stage.parsed}
-    record = _record(inputs.inputs, (*inputs.rejected, *lost), settings, readings, counts)
-    return link(record, tuple(sorted(readings, key=lambda r: r.article.id)), settings, decided)
+    made = record_of(inputs.inputs, (*inputs.rejected, *lost), settings, readings, counts)
+    return link(made, tuple(sorted(readings, key=lambda r: r.article.id)), settings, decided)
 
 
 def link(
@@ -66,6 +66,28 @@ def link(
     ``readings`` are sorted by article id; ``told`` are their stories, and ``copied`` is what they share word for word,
     where those are known already.
     """
+    return conclude(gather(record, readings, settings, told=told, copied=copied), settings, decided)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The story stage up to where people decide: all that stays as it is when a decision is made or undone."""
+
+    record: Run
+    corpus: Corpus
+    claims: tuple[tuple[Member, ...], ...]
+    mistranslated: Mapping[str, tuple[Artefact, ...]]
+
+
+def gather(
+    record: Run,
+    readings: tuple[Reading, ...],
+    settings: Settings,
+    *,
+    told: tuple[Story, ...] | None = None,
+    copied: Sequence[Reuse] | None = None,
+) -> Gathered:
+    """Readings linked: dates, stories, names, copies, and claims as the engine finds them; arguments as of ``link``."""
     published = dating.date(readings, settings)
     timexes = dating.resolve(readings, published)
     limits = Limits()
@@ -78,18 +100,24 @@ def link(
     else:
         shared = reuse.among(copied, readings, published, settings=settings, limits=limits)
     corpus = Corpus(readings, published, known.entities, flat, rows, shared, told)
-    judged = judging.replay(corpus, claims.align(corpus, limits), decided)
+    found = claims.align(corpus, limits)
+    return Gathered(replace(record, cutoffs=limits.rows()), corpus, found, mistranslations.find(corpus, ui=settings.ui))
+
+
+def conclude(gathered: Gathered, settings: Settings, decided: Sequence[Judgement] = ()) -> Dossier:
+    """The dossier of what was gathered, with what people ``decided``."""
+    corpus = gathered.corpus
+    judged = judging.replay(corpus, gathered.claims, decided)
     counted = tuple(
         replace(origins.count(corpus, members, settings, judged.of(members)), judged=judged.shaped(members))
         for members in judged.claims
     )
     differ = divergences.find(corpus, counted, ui=settings.ui)
-    record = replace(record, cutoffs=limits.rows())
-    made = build(record, corpus, told, counted, differ, mistranslations.find(corpus, ui=settings.ui), settings)
+    made = build(gathered.record, corpus, corpus.stories, counted, differ, gathered.mistranslated, settings)
     return replace(made, decisions=judged.decisions)
 
 
-def _record(
+def record_of(
     inputs: Sequence[Input],
     rejected: Sequence[Rejected],
     settings: Settings,

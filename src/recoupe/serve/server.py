@@ -1,0 +1,165 @@
+"""The command behind ``recoupe serve``: opens the desk and the port, says where, and ends cleanly."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import shutil
+import signal
+import socket
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from pathlib import Path
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from recoupe import export
+from recoupe.errors import InputError, SettingsError
+from recoupe.lang import load
+from recoupe.model import Dossier
+from recoupe.serve.application import application
+from recoupe.serve.desk import Desk
+from recoupe.serve.state import Office
+from recoupe.settings import Settings
+
+GRACE = 3
+"""Seconds that answers under way are given when the server stops."""
+
+
+def serve(
+    source: Path | None,
+    *,
+    settings: Settings,
+    desk: Path | None = None,
+    host: str = "127.0.0.1",
+    port: int = 8017,
+    exposed: bool = False,
+    browse: bool = False,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Serve until interrupted. ``source`` is a folder or file of articles, or a ``dossier.json``; port 0 is any free.
+
+    Without ``desk``, what is added and decided is kept in a folder of its own, named at the end if it holds anything.
+    Raises :class:`SettingsError` for an address that cannot be had, :class:`InputError` for a source that is missing.
+    """
+    found = source_of(source)
+    chosen = settings_of(found, settings) if isinstance(found, Dossier) else settings
+    with _interrupted(), _door(host, port, exposed) as door, _desk(desk, chosen.ui, say) as kept:
+        office = Office(found, kept, chosen)
+        at = address(door)
+        say(load(chosen.ui).message("api", "serving", address=at))
+        if browse:
+            threading.Thread(target=webbrowser.open, args=(at,), daemon=True).start()
+        app = application(office, names=names(host, exposed), exposed=exposed)
+        _run(app, door)
+
+
+def source_of(path: Path | None) -> Path | Dossier | None:
+    """What a path leads to: articles, or the dossier in a ``.json`` file."""
+    if path is None or path.suffix.lower() != ".json":
+        if path is not None and not path.exists():
+            raise InputError(f"{path} is not there; name a folder of articles or a dossier.json")
+        return path
+    return export.read(path)
+
+
+def settings_of(dossier: Dossier, asked: Settings) -> Settings:
+    """The settings that a dossier was made with, so that what is decided changes nothing else; ``jobs`` as asked.
+
+    A file of owners that is gone is not missed: each article says its owner already.
+    """
+    told = {f.name: dossier.run.settings[f.name] for f in fields(Settings) if f.name in dossier.run.settings}
+    made = replace(Settings(**told), jobs=asked.jobs)
+    return made if made.owners is None or Path(made.owners).exists() else replace(made, owners=None)
+
+
+def address(door: socket.socket) -> str:
+    """Where a browser finds what listens at a socket."""
+    host, port = door.getsockname()[:2]
+    if ipaddress.ip_address(host).is_unspecified:
+        host = socket.gethostname()
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def names(host: str, exposed: bool) -> set[str]:
+    """Hosts that a request may name, beside the loopback ones."""
+    return {host.lower(), socket.gethostname().lower()} if exposed else set()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+    (True, True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+@contextmanager
+def _door(host: str, port: int, exposed: bool) -> Iterator[socket.socket]:
+    """A socket that listens, so that nobody is told an address at which nothing answers."""
+    if not is_loopback(host) and not exposed:
+        raise SettingsError(
+            f"other machines reach {host}: whoever does reads every article and decides; add --exposed if you mean that"
+        )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        door = socket.create_server((host, port), family=family)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise SettingsError(
+                f"port {port} is taken; choose another with --port, or any free one with --port 0"
+            ) from None
+        raise SettingsError(
+            f"{host}, port {port}: {error.strerror or error}; choose another --host or --port"
+        ) from None
+    except OverflowError:
+        raise SettingsError(f"there is no port {port}; choose one from 0 to 65535") from None
+    with door:
+        yield door
+
+
+@contextmanager
+def _desk(folder: Path | None, ui: str, say: Callable[[str], None]) -> Iterator[Desk]:
+    """The desk; one of its own is deleted at the end, unless something was added or decided."""
+    if folder is not None:
+        yield Desk(folder)
+        return
+    made = Path(tempfile.mkdtemp(prefix="recoupe-desk-"))
+    desk = Desk(made)
+    try:
+        yield desk
+    finally:
+        if desk.touched:
+            say(load(ui).message("api", "kept", path=made))
+        else:
+            shutil.rmtree(made, ignore_errors=True)
+
+
+def _run(app: ASGIApp, door: socket.socket) -> None:
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=GRACE
+    )
+    uvicorn.Server(config).run(sockets=[door])
+
+
+@contextmanager
+def _interrupted() -> Iterator[None]:
+    """Ctrl-C, and being asked to end, are the way to stop: what is open is closed and nothing is said of it."""
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler) if main else None
+    try:
+        yield
+    except KeyboardInterrupt:
+        pass
+    finally:
+        if main:
+            signal.signal(signal.SIGTERM, before)
