@@ -401,12 +401,21 @@ class Still:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserve:
+    """A member (its index) in an outlet's own voice that the outlet itself hedges, and the words that do it."""
+
+    member: int
+    hedges: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The same thing said, by anyone, in any words.
 
     ``judged`` holds the ids of the judgements that it owes its shape to: what people decided, not what was found.
     ``loops`` holds the outlets that cite each other with nobody outside, one tuple a loop; ``still`` those who carry it
-    after it was denied or withdrawn; ``when`` what its members tell of the time of the event, None when they do not.
+    after it was denied or withdrawn; ``reserves`` what outlets hedge in their own voice; ``when`` what its members tell
+    of the time of the event, None when they do not.
     """
 
     id: str
@@ -421,6 +430,7 @@ class Claim:
     still: tuple[Still, ...] = ()
     judged: tuple[int, ...] = ()
     when: When | None = None
+    reserves: tuple[Reserve, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class Highlights:
     def _marks(self, article: ArticleRow) -> Iterator[Mark]:
         for statement in self._statements.get(article.id, []):
             yield from self._said(statement)
+        for hedges in self.view.reserves.get(article.id, {}).values():
+            yield from (Mark(span, "hedge") for span in hedges)
         for timex in self.timexes(article):
             yield Mark(timex.span, "time", note=self.view.w.date(timex.value))
         for artefact in article.artefacts:
@@ -125,6 +127,7 @@ class Highlights:
         dossier = self.view.dossier
         places = [at for line in dossier.summary for at in line.cites]
         places += [Place(b.article, b.span) for article in dossier.articles for b in article.published.because]
+        places += [at for made in dossier.decisions for at in made.judgement.places]
         holders: list[Divergence | Moment] = [*dossier.divergences, *dossier.timeline]
         for holder in holders:
             places += [Place(m.article, m.span) for m in holder.members if m.article is not None and m.span is not None]

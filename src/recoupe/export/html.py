@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,13 +23,15 @@ from recoupe.export.highlights import Highlights
 from recoupe.export.links import anchor, flat, web_link
 from recoupe.export.matrix import matrix
 from recoupe.export.routes import outlets, relays, routes
+from recoupe.export.rulings import rulings
+from recoupe.export.spread import SPREADS, echoes, spread
 from recoupe.export.view import View
 from recoupe.lang.words import words
-from recoupe.model import Dossier
+from recoupe.model import Dossier, Judgement
 
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 PARTS = ("brief", "claims", "sources", "timeline", "articles")
-"""The views of the page, in order; each has a template of its name."""
+"""The views of the page, in order; each has a template of its name. ``decisions`` follows where there are any."""
 
 Slot = Callable[[str, str], str]
 
@@ -41,15 +43,23 @@ def render(dossier: Dossier, ui: str = "fr", *, since: Dossier | None = None) ->
     inside. It works without JavaScript, which adds views, search, filters and the comparison of two articles. ``since``
     is an earlier dossier: the page then says what changed. Cost: about 1 ms a statement.
     """
-    script = _asset("page.js")
+    script = asset("page.js")
     more = {"digest": digest(script), "script": Markup(script), "data": Markup(embed(json.dumps(dossier)))}
     page = environment().get_template("dossier.html.j2").render(context(dossier, ui, since=since), **more)
     return clean(page)
 
 
-def context(dossier: Dossier, ui: str, *, since: Dossier | None = None, slot: Slot | None = None) -> dict[str, Any]:
-    """What the templates read. ``slot(kind, id)`` is the markup that stands beside a claim, a statement, an entity or
-    an article (for judgements, where somebody is there to keep them); nothing by default."""
+def context(
+    dossier: Dossier,
+    ui: str,
+    *,
+    since: Dossier | None = None,
+    slot: Slot | None = None,
+    rows: Sequence[Judgement] | None = None,
+) -> dict[str, Any]:
+    """What the templates read. ``slot(kind, id)`` is the markup that stands beside a claim, a statement, a passage in
+    an outlet's own voice, an entity, an article or a decision (for judgements, where somebody is there to keep them);
+    nothing by default. ``rows`` are all judgements that are kept, where that is more than the dossier holds."""
     w = words(ui)
     view = View(dossier, w)
     ways, found = routes(view), tracks.days(view)
@@ -58,12 +68,16 @@ def context(dossier: Dossier, ui: str, *, since: Dossier | None = None, slot: Sl
         "w": w,
         "d": dossier,
         "ui": ui,
-        "parts": PARTS,
+        "parts": PARTS if rows is None and not dossier.decisions else (*PARTS, "decisions"),
+        "decided": rulings(view, rows),
+        "served": False,
         "anchor": anchor,
         "web_link": web_link,
         "slot": slot or (lambda kind, id: ""),
         "h": Highlights(view),
         "m": matrix(view),
+        "echoes": echoes(view.claims),
+        "spreads": SPREADS,
         "routes": ways,
         "relays": relays(ways),
         "outlets": outlets(ways),
@@ -73,7 +87,7 @@ def context(dossier: Dossier, ui: str, *, since: Dossier | None = None, slot: Sl
         "figures": figures.figures(view),
         "since": changes(since, dossier) if since else None,
         "before": View(since, w) if since else None,
-        "style": Markup(_asset("page.css") + columns(len(dossier.articles))),
+        "style": Markup(asset("page.css") + columns(len(dossier.articles))),
     }
 
 
@@ -116,9 +130,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["flat"] = flat
+    made.filters["spread"] = spread
     return made
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet or a script of the package."""
     return (files("recoupe") / "templates" / name).read_text("utf-8")

@@ -78,12 +78,12 @@ class Matrix:
 
 
 def kind(passage: Passage) -> Kind:
-    """How an article carries a claim: in its own voice, by a source, by a source that limits it, or that denies it."""
-    if passage.statement is None:
-        return "asserted"
-    if passage.statement.stance == "deny":
+    """How an article carries a claim: in its own voice, by a source, by either with reserve, by one that denies it."""
+    if passage.statement and passage.statement.stance == "deny":
         return "denied"
-    return "hedged" if passage.statement.certainty == "hedged" else "attributed"
+    if passage.hedged:
+        return "hedged"
+    return "attributed" if passage.statement else "asserted"
 
 
 def matrix(view: View) -> Matrix:

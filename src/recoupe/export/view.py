@@ -6,7 +6,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from recoupe.export.links import anchor, base_name
@@ -45,12 +45,20 @@ def shortened(text: str, room: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A member or a citation resolved: the article, the words, the link to them, the statement if it is one."""
+    """A member or a citation resolved: the article, the words, the link to them, the statement if it is one, else the
+    span. ``hedged``: it is said with reserve, by its source or by the outlet."""
 
     article: ArticleRow
     text: str
     href: str
     statement: Statement | None = None
+    span: Span | None = None
+    hedged: bool = False
+
+    @property
+    def at(self) -> str:
+        """``ARTICLE:START-END`` for words in the outlet's own voice; empty for a statement, which has an id."""
+        return f"{self.article.id}:{self.span[0]}-{self.span[1]}" if self.span else ""
 
 
 @dataclass(frozen=True)
@@ -138,7 +146,7 @@ class View:
     def place(self, at: Place) -> Passage:
         """The words of a citation and the link to them."""
         article = self._articles[at.article]
-        return Passage(article, article.text[slice(*at.span)], self.link(at.article, at.span))
+        return Passage(article, article.text[slice(*at.span)], self.link(at.article, at.span), span=at.span)
 
     def link(self, article: str, span: Span) -> str:
         """The link to a span of an article, or to the whole article when no words in it are meant."""
@@ -151,13 +159,26 @@ class View:
             return self.said(self._statements[member.statement])
         assert member.article is not None
         assert member.span is not None
-        return self.place(Place(member.article, member.span))
+        told = self.place(Place(member.article, member.span))
+        return replace(told, hedged=member.span in self.reserves.get(member.article, ()))
 
     def said(self, statement: Statement) -> Passage:
         """A statement as its words and a link to its sentence."""
         article = self._articles[statement.article]
         words = " … ".join(article.text[slice(*span)] for span in statement.content)
-        return Passage(article, words, "#" + anchor("said", statement.id), statement)
+        hedged = statement.certainty == "hedged"
+        return Passage(article, words, "#" + anchor("said", statement.id), statement, hedged=hedged)
+
+    @cached_property
+    def reserves(self) -> dict[str, dict[Span, tuple[Span, ...]]]:
+        """Passages in an outlet's own voice that it hedges, by article and span, with the words that limit them."""
+        found: dict[str, dict[Span, tuple[Span, ...]]] = defaultdict(dict)
+        for claim in self.dossier.claims:
+            for reserve in claim.reserves:
+                member = claim.members[reserve.member]
+                if member.article is not None and member.span is not None:
+                    found[member.article][member.span] = reserve.hedges
+        return found
 
     def chain(self, statement: Statement) -> list[str]:
         """Who the outlet has it from, nearest the outlet first; the words of the source when nothing is resolved."""

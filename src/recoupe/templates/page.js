@@ -294,7 +294,7 @@
   one("#help-close").addEventListener("click", () => help.close());
   const ITEMS = {
     brief: ".summary > li, .divergence", claims: ".claim:not([hidden])", sources: ".routes tbody tr",
-    timeline: ".timeline tbody tr", articles: ".paper .said[id]",
+    timeline: ".timeline tbody tr", articles: ".paper .said[id]", decisions: ".decision",
   };
   let at = null;
   const step = (by) => {

@@ -13,6 +13,7 @@ from hashlib import sha256
 from recoupe.link import Corpus
 from recoupe.link.counting.lineages import Joined, lineages
 from recoupe.link.counting.persisting import still
+from recoupe.link.counting.reserves import reserves
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.tally import Tally
 from recoupe.link.counting.voices import Voice, outlets, voices
@@ -45,6 +46,7 @@ def count(corpus: Corpus, members: Sequence[Member], settings: Settings, judged:
         tally.evidence(carried),
         tuple(x.loop for x in carried if x.loop),
         still(corpus, heard, settings),
+        reserves=reserves(corpus, heard),
     )
 
 
