@@ -6,21 +6,25 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from recoupe.serve.desk import Desk
 from recoupe.serve.guard import Guard
 from recoupe.serve.state import Office
 
 
 class Client(TestClient):
-    """A client of one server, started at once; ``office`` is its state."""
+    """A client of one server, started at once; ``office`` is its state and ``desk`` what that keeps."""
 
-    def __init__(self, office: Office, app: Guard) -> None:
+    def __init__(self, office: Office, desk: Desk, app: Guard) -> None:
         super().__init__(app, base_url="http://127.0.0.1:8017", raise_server_exceptions=False, follow_redirects=False)
-        self.office = office
+        self.office, self.desk, self._ended = office, desk, False
         self.__enter__()
 
     def stop(self) -> None:
-        """End the server."""
-        self.__exit__(None, None, None)
+        """End the server, once."""
+        if not self._ended:
+            self._ended = True
+            self.__exit__(None, None, None)
+            self.desk.close()
 
     def settle(self, run: str = "") -> Any:
         """The status of a run, or of the one in hand, once it is over."""

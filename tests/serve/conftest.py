@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("fastapi", reason="the extra `serve` is not installed: nothing is served")
 
+from recoupe.model import Dossier
 from recoupe.serve.application import application
 from recoupe.serve.bounds import Bounds
 from recoupe.serve.desk import Desk
@@ -39,10 +40,11 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Client]]:
     running: list[Client] = []
 
     def start(
-        source: object = None, *, desk: Path | None = None, ui: str = "fr", bounds: Bounds | None = None
+        source: Path | Dossier | None = None, *, desk: Path | None = None, ui: str = "fr", bounds: Bounds | None = None
     ) -> Client:
-        office = Office(source, Desk(desk or tmp_path / f"desk{len(running)}"), Settings(ui=ui), bounds)  # type: ignore[arg-type]
-        client = Client(office, application(office))
+        kept = Desk(desk or tmp_path / f"desk{len(running)}")
+        office = Office(source, kept, Settings(ui=ui), bounds=bounds)
+        client = Client(office, kept, application(office))
         running.append(client)
         client.settle()
         return client

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from recoupe._version import __version__
 from recoupe.errors import RecoupeError
-from recoupe.serve import api
+from recoupe.serve import desk_api, dossier_api, openapi
 from recoupe.serve.guard import LOCAL, Guard
 from recoupe.serve.problems import as_problem, reply
 from recoupe.serve.state import Office
@@ -44,9 +44,11 @@ def application(office: Office, *, names: Iterable[str] = (), exposed: bool = Fa
         telemetry=SILENT,
     )
     app.state.office = office
-    app.include_router(api.router)
+    app.include_router(desk_api.router)
+    app.include_router(dossier_api.router)
     for kind in (HTTPException, RequestValidationError, RecoupeError, Exception):
         app.add_exception_handler(kind, failed)
+    openapi.describe(app)
     return Guard(app, office.settings.ui, office.bounds.request_bytes, LOCAL | frozenset(names), exposed)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,11 +32,12 @@ class Desk:
     >>> from tempfile import mkdtemp
     >>> desk = Desk(Path(mkdtemp()) / "desk")
     >>> kept = desk.keep([("../../café.txt", b"Le pont est ferme.")])[0]
+    >>> desk.close()
     >>> kept.path, kept.where.name, Desk(desk.folder).files()[0].path
     ('café.txt', '0001.txt', 'café.txt')
 
-    Raises :class:`~recoupe.errors.InputError` for a folder that holds something else, and ``JudgementError`` for a
-    file of judgements that is none.
+    Raises :class:`~recoupe.errors.InputError` for a folder that holds something else or is in use, and
+    ``JudgementError`` for a file of judgements that is none.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -47,6 +49,7 @@ class Desk:
         """Whether anybody added, took out or decided something since it was opened."""
         self._changing = RLock()
         self._texts.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(self.folder / "lock.sqlite")
         self._rows, self._out, self._next = self._read()
         self.judgements = Judgements(self.folder / "judgements.sqlite")
         self._write()
@@ -59,6 +62,10 @@ class Desk:
     def removed(self) -> frozenset[str]:
         """The ids of articles that were taken out."""
         return frozenset(self._out)
+
+    def close(self) -> None:
+        """Let another process have the folder."""
+        self._lock.close()
 
     def files(self) -> tuple[File, ...]:
         """What was added, in the order it came: where it lies, and the name it goes by."""
@@ -123,6 +130,17 @@ class Desk:
         data = {"schema": SCHEMA, "next": self._next, "files": self._rows, "removed": sorted(self._out)}
         with write_whole(self._list) as partial:
             partial.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _locked(path: Path) -> sqlite3.Connection:
+    """A lock that ends with its process, however that ends."""
+    held = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        held.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        held.close()
+        raise InputError(f"{path.parent} is served already; stop that server or name another folder") from None
+    return held
 
 
 def shown_name(name: str) -> str:

@@ -19,8 +19,7 @@ def places(asked: NewJudgement, dossier: Dossier) -> tuple[Place, ...]:
     told = [name for name in ("places", "statements", "claims") if getattr(asked, name)]
     wanted = 1 if asked.kind == "reject" else 2
     if len(told) != 1 or len(getattr(asked, told[0])) != wanted:
-        why = f"{asked.kind} is about {wanted} of one kind: places, statements or claims"
-        raise Problem("invalid", "places", why=why)
+        raise Problem("invalid", "places", slip="places", kind=asked.kind, wanted=wanted)
     if asked.places:
         return tuple(_checked(Place(p.article, p.span), dossier, n) for n, p in enumerate(asked.places))
     if asked.statements:
@@ -29,13 +28,13 @@ def places(asked: NewJudgement, dossier: Dossier) -> tuple[Place, ...]:
     claims = {c.id: c for c in dossier.claims}
     found = [_known(claims, id, f"claims.{n}") for n, id in enumerate(asked.claims)]
     if asked.kind == "reject" and len(found[0].members) > 1:
-        raise Problem("invalid", "claims.0", why="reject is about one passage; name a statement or a place")
+        raise Problem("invalid", "claims.0", slip="one-passage")
     return tuple(_first(claim, dossier) for claim in found)
 
 
 def _known(rows: dict[str, R], id: str, where: str) -> R:
     if id not in rows:
-        raise Problem("invalid", where, why=f"there is no {id!r} in this dossier")
+        raise Problem("invalid", where, slip="absent", id=id)
     return rows[id]
 
 
@@ -44,11 +43,9 @@ def _checked(place: Place, dossier: Dossier, n: int) -> Place:
     start, end = place.span
     text = next((a.text for a in dossier.articles if a.id == place.article), None)
     if text is None:
-        raise Problem("invalid", f"places.{n}.article", why=f"there is no article {place.article!r} in this dossier")
+        raise Problem("invalid", f"places.{n}.article", slip="absent", id=place.article)
     if not start < end <= len(text):
-        raise Problem(
-            "invalid", f"places.{n}.span", why=f"the span is empty or leaves the text of {len(text)} characters"
-        )
+        raise Problem("invalid", f"places.{n}.span", slip="span", length=len(text))
     return place
 
 

@@ -50,7 +50,10 @@ class Problem(HTTPException):
 
     def message(self, ui: str) -> str:
         """What is wrong, in words."""
-        return load(ui).message("api", self.code, where=self.where, **self.values)
+        language = load(ui)
+        wording = language.table("api")["wrong"].get(self.values.get("slip"))
+        why = {"why": wording.format(**self.values)} if wording else {}
+        return language.message("api", self.code, **{"where": self.where, **self.values, **why})
 
     def hint(self, ui: str) -> str:
         """What to do about it."""
@@ -72,7 +75,7 @@ def as_problem(error: Exception, request: Request) -> Problem:
     if isinstance(error, Problem):
         return error
     if isinstance(error, RequestValidationError):
-        return _invalid(error)
+        return _invalid(error, request)
     if isinstance(error, HTTPException):
         code = CODES.get(error.status_code, "malformed")
         return Problem(code, request.url.path, headers=error.headers)
@@ -81,10 +84,17 @@ def as_problem(error: Exception, request: Request) -> Problem:
     return Problem("failed", request.url.path)
 
 
-def _invalid(error: RequestValidationError) -> Problem:
+def _invalid(error: RequestValidationError, request: Request) -> Problem:
     """The first thing that is wrong with a request, and where."""
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"] if part != "body")
     if first["type"] == "json_invalid":
-        return Problem("malformed", where)
-    return Problem("invalid", where, why=first["msg"])
+        return Problem("malformed", "body")
+    if first["loc"] == ("body",) and not request.headers.get("content-type", "").startswith("application/json"):
+        return Problem("media-type", "Content-Type")
+    return invalid(first)
+
+
+def invalid(error: Mapping[str, Any]) -> Problem:
+    """What pydantic finds wrong, in our words where we have some: ``[wrong]`` of ``api.toml``, by its type of error."""
+    where = ".".join(str(part) for part in error["loc"] if part not in ("body", "query", "path")) or "body"
+    return Problem("invalid", where, slip=error["type"], **{"why": error["msg"], **error.get("ctx", {})})

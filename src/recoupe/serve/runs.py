@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Callable
@@ -11,11 +12,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from recoupe.engines import Progress
+from recoupe.errors import RecoupeError
 from recoupe.model import Rejected
+
+log = logging.getLogger("recoupe.serve")
 
 State = Literal["waiting", "running", "done", "failed"]
 KEPT = 100
 """Runs that are remembered; the oldest finished ones are forgotten."""
+BEAT = 10
+"""Seconds after which a status that has not changed is told again, so that a listener that went away is noticed."""
 PAUSE = 0.05
 """Seconds between two events of a run, so that a fast one does not flood who listens."""
 
@@ -51,6 +57,14 @@ class Stopped(BaseException):
     """Raised in the work when the server stops."""
 
 
+def _trouble(error: Exception) -> str:
+    """What a person reads of an error; one that nobody foresaw is shown in full where the server runs."""
+    if isinstance(error, RecoupeError | OSError):
+        return str(error)
+    log.exception("a run failed")
+    return f"{type(error).__name__}: {error}"
+
+
 Work = Callable[[Progress], Outcome]
 
 
@@ -75,8 +89,8 @@ class Runs:
     >>> runs.close()
     """
 
-    def __init__(self, trouble: Callable[[BaseException], str] = str) -> None:
-        self._trouble = trouble
+    def __init__(self, ended: Callable[[Status], None] | None = None) -> None:
+        self._ended = ended
         self._known: dict[str, Status] = {}
         self._todo: deque[tuple[str, Work]] = deque()
         self._listeners: dict[str, list[_Listener]] = {}
@@ -120,7 +134,8 @@ class Runs:
                 yield status
                 if status.over:
                     return
-                await listener.news.wait()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(listener.news.wait(), BEAT)
                 await asyncio.sleep(PAUSE)
                 listener.news.clear()
         finally:
@@ -149,10 +164,12 @@ class Runs:
         except Stopped:
             return
         except Exception as error:
-            self._set(replace(self._known[id], state="failed", stage="failed", why=self._trouble(error)))
-            return
-        over = replace(self._known[id], state="done", stage="done", rejected=outcome.rejected, etag=outcome.etag)
+            over = replace(self._known[id], state="failed", stage="failed", why=_trouble(error))
+        else:
+            over = replace(self._known[id], state="done", stage="done", rejected=outcome.rejected, etag=outcome.etag)
         self._set(over)
+        if self._ended:
+            self._ended(over)
 
     def _tell(self, id: str, stage: str, done: int, total: int) -> None:
         if self._closing:

@@ -11,7 +11,7 @@ import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -131,13 +131,15 @@ def _door(host: str, port: int, exposed: bool) -> Iterator[socket.socket]:
 def _desk(folder: Path | None, ui: str, say: Callable[[str], None]) -> Iterator[Desk]:
     """The desk; one of its own is deleted at the end, unless something was added or decided."""
     if folder is not None:
-        yield Desk(folder)
+        with closing(Desk(folder)) as desk:
+            yield desk
         return
     made = Path(tempfile.mkdtemp(prefix="recoupe-desk-"))
     desk = Desk(made)
     try:
         yield desk
     finally:
+        desk.close()
         if desk.touched:
             say(load(ui).message("api", "kept", path=made))
         else:

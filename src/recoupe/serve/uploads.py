@@ -11,7 +11,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from recoupe.serve.bounds import MB, Bounds
-from recoupe.serve.problems import Problem
+from recoupe.serve.problems import Problem, invalid
 from recoupe.serve.shapes import Paste
 
 Sent = list[tuple[str, bytes]]
@@ -34,7 +34,7 @@ async def _files(request: Request, bounds: Bounds) -> Sent:
         form = await parser.parse()
     except MultiPartException as error:
         many = "files" in error.message
-        raise Problem("too-many-files", "files", limit=bounds.files) if many else Problem("malformed") from None
+        raise Problem("too-many-files", "files", limit=bounds.files) if many else Problem("malformed", "body") from None
     try:
         files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
         _check(files, bounds)
@@ -61,7 +61,5 @@ def _line(body: bytes, bounds: Bounds) -> bytes:
         row: dict[str, Any] = Paste.model_validate_json(body).model_dump(exclude_none=True)
     except ValidationError as error:
         first = error.errors()[0]
-        if first["type"] == "json_invalid":
-            raise Problem("malformed") from None
-        raise Problem("invalid", ".".join(map(str, first["loc"])), why=first["msg"]) from None
+        raise (Problem("malformed", "body") if first["type"] == "json_invalid" else invalid(first)) from None
     return json.dumps(row).encode()
