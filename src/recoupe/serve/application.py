@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from recoupe._version import __version__
 from recoupe.errors import RecoupeError
-from recoupe.serve import desk_api, dossier_api, openapi
+from recoupe.serve import desk_api, dossier_api, openapi, pages
 from recoupe.serve.guard import LOCAL, Guard
 from recoupe.serve.problems import as_problem, reply
 from recoupe.serve.state import Office
@@ -46,6 +46,7 @@ def application(office: Office, *, names: Iterable[str] = (), exposed: bool = Fa
     app.state.office = office
     app.include_router(desk_api.router)
     app.include_router(dossier_api.router)
+    app.include_router(pages.router)
     for kind in (HTTPException, RequestValidationError, RecoupeError, Exception):
         app.add_exception_handler(kind, failed)
     openapi.describe(app)
