@@ -27,6 +27,10 @@ from recoupe.settings import Settings
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZE = {"width": 1280, "height": 940}
+ARRIVED = """() => new Promise(done => {
+  const look = () => document.documentElement.dataset.at === location.hash ? done() : requestAnimationFrame(look);
+  look();
+})"""
 LIMIT = 300_000
 """Bytes a picture may have."""
 WANTED = {"en": ("brief", "claims", "sources", "timeline", "articles"), "fr": ("brief", "claims")}
@@ -59,7 +63,7 @@ def take(browser: Any, folder: Path, ui: str) -> list[Path]:
     for view in WANTED[ui]:
         page.goto("about:blank")
         page.goto(f"{made.as_uri()}#{addresses[view]}")
-        page.wait_for_timeout(300)
+        page.evaluate(ARRIVED)
         if view == "claims":
             page.locator(".claim .fold summary").first.click()
         pictures.append(IMAGES / f"{view}-{ui}.png")

@@ -12,7 +12,7 @@ import pytest
 from recoupe.export.html import render
 from tests.export.heap import heap
 from tests.export.story import FIRST, at, hostile
-from tests.export.visit import SEEN, VIEWS, Visit
+from tests.export.visit import VIEWS, Visit
 
 LARGE = heap(40, 200)
 LANDINGS = [
@@ -95,7 +95,7 @@ def test_an_address_of_a_claim_lands_below_the_heads_of_the_columns(
     claims = visit.page.eval_on_selector_all(".claim", "all => all.map(one => one.id)")
     for claim in (claims[1], claims[len(claims) // 2]):
         visit.open(claim.replace("claim", kind, 1))
-        visit.page.wait_for_function(SEEN, arg=visit.hash, timeout=10_000)
+        visit.sight(visit.hash)
 
 
 def test_any_span_of_any_article_has_an_address(browser: Any, path: Path) -> None:
@@ -121,9 +121,8 @@ def test_one_view_shows_at_a_time_and_back_returns_to_the_place(browser: Any, pa
     before = page.evaluate("scrollY")
     visit.lands("#claim-c1 .members a.quote >> nth=1")
     page.go_back()
-    page.wait_for_timeout(200)
-    assert page.locator("#claims").is_visible()
-    assert abs(page.evaluate("scrollY") - before) < 5
+    page.locator("#claims").wait_for(state="visible")
+    visit.until("before => Math.abs(scrollY - before) < 5", before)
 
 
 def test_the_page_remembers_the_view_and_the_layers(browser: Any, path: Path) -> None:
@@ -227,11 +226,13 @@ def test_hostile_page_runs_nothing(browser: Any, tmp_path: Path) -> None:
 def test_policy_refuses_what_the_page_did_not_bring(browser: Any, path: Path) -> None:
     visit, failures = Visit(browser, path), list[str]()
     visit.page.on("requestfailed", lambda request: failures.append(request.failure))
-    visit.page.evaluate("""() => {
-      const more = document.createElement('script'); more.textContent = 'window.ran = 1'; document.body.append(more);
-      const image = new Image(); image.src = 'https://phare.example/x.png'; document.body.append(image);
-    }""")
-    visit.page.wait_for_timeout(200)
+    with visit.page.expect_event("requestfailed"):
+        visit.page.evaluate("""() => {
+          const more = document.createElement('script');
+          more.textContent = 'window.ran = 1';
+          document.body.append(more);
+          const image = new Image(); image.src = 'https://phare.example/x.png'; document.body.append(image);
+        }""")
     assert visit.page.evaluate("window.ran") is None
     assert [said for said in visit.complaints if "Content Security Policy" in said]
     assert failures == ["csp"]

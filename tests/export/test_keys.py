@@ -24,8 +24,7 @@ def test_tab_and_enter_reach_a_sentence(browser: Any, path: Path) -> None:
             break
     assert visit.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     press(visit, "Enter")
-    visit.page.wait_for_timeout(200)
-    assert visit.page.evaluate("document.activeElement.id").startswith("at-a-")
+    visit.until("() => document.activeElement.id.startsWith('at-a-')")
 
 
 def test_j_and_k_step_through_the_items_of_a_view(browser: Any, path: Path) -> None:

@@ -9,6 +9,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import recoupe
 from recoupe.model import Dossier
@@ -31,6 +32,21 @@ def read(name: str, ui: str = "fr") -> Dossier:
     """The dossier of a corpus (``example``, ``seeds``); raises :class:`~tests.corpora.Absent` where it is not."""
     paths, _ = corpus(name)
     return recoupe.dossier(paths, settings=Settings(ui=ui))
+
+
+def until(page: Any, met: str, arg: Any = None) -> Any:
+    """What a function returns in a page, as soon as that is true; an error after half a minute."""
+    return page.evaluate(
+        f"""async arg => {{
+          for (const end = performance.now() + 30000; performance.now() < end;) {{
+            const found = ({met})(arg);
+            if (found) return found;
+            await new Promise(done => setTimeout(done, 10));
+          }}
+          throw new Error('never met');
+        }}""",
+        arg,
+    )
 
 
 class Visit:
@@ -58,8 +74,21 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until what a key or a click started has been drawn."""
+        """Wait until the page stands where its address says, and that has been drawn."""
+        if self.script:
+            self.until("() => document.documentElement.dataset.at === location.hash")
         self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def sight(self, id: str) -> str:
+        """Wait until an element is in sight; the colour of its ground."""
+        return str(self.until(SEEN, id))
+
+    def until(self, met: str, arg: Any = None) -> Any:
+        """Wait until a function of the page returns something, and return that.
+
+        The browser's own waiting evaluates strings in the page, which the policy of the page forbids.
+        """
+        return until(self.page, met, arg)
 
     @property
     def hash(self) -> str:
@@ -68,11 +97,11 @@ class Visit:
 
     def lands(self, selector: str) -> str:
         """Click what the selector means; the id it leads to, which must then be in sight and highlighted."""
-        self.page.locator(selector).locator("visible=true").first.click()
-        id = self.hash
-        self.page.wait_for_timeout(200)
-        colour = self.page.evaluate(SEEN, id)
-        assert colour, f"{selector} leads to #{id}, which is not in sight"
+        link = self.page.locator(selector).locator("visible=true").first
+        id = unquote(link.evaluate("at => at.closest('a').getAttribute('href')").removeprefix("#"))
+        link.click()
+        self.until("id => decodeURIComponent(location.hash.slice(1)) === id", id)
+        colour = self.sight(id)
         if self.page.locator(f"[id='{id}']").evaluate("at => !!at.closest('.text')"):
             assert colour != "rgba(0, 0, 0, 0)", f"#{id} is not highlighted"
         return str(id)

@@ -53,8 +53,9 @@
     if (back()) { seat(() => scrollTo(0, back())); return; }
     seat(() => target.scrollIntoView({ block: target.closest(".text") ? "center" : "start" }));
   };
-  // Once now, once when the browser has had its own way with the address.
-  const seat = (scroll) => { scroll(); requestAnimationFrame(scroll); };
+  // Once now, once when the browser has had its own way with the address; then the page says that it is there.
+  const seat = (scroll) => { scroll(); requestAnimationFrame(() => { scroll(); arrived(); }); };
+  const arrived = () => { root.dataset.at = location.hash; };
   const unmark = () => {
     for (const old of all(".hit")) old.classList.remove("hit");
     for (const old of all("mark.span")) { const parent = old.parentNode; old.replaceWith(...old.childNodes); parent.normalize(); }
@@ -133,6 +134,7 @@
     const query = state();
     history.replaceState(history.state, "", "#claims" + (query && "?" + query));
     memory.set("at", location.hash);
+    arrived();
   };
   const restore = (query) => {
     find.value = query.get("q") || "";
@@ -308,6 +310,7 @@
     at.focus({ preventScroll: true });
     at.scrollIntoView({ block: view.id === "articles" ? "center" : "start" });
     if (at.id) history.replaceState(null, "", "#" + encodeURIComponent(at.id));
+    arrived();
   };
   const unfold = () => {
     const fold = at && one("details", at), link = at && one("a", at);
