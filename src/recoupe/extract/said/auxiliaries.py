@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import adverbial
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import Form
 
@@ -71,7 +72,7 @@ def _may_follow_aux(words: Words, lex: Lexicon, j: int, i: int) -> bool:
     low, pos = words.low[j], words.tokens[j].pos
     if low in lex["pronouns_inverted"] or low in lex["negation"] or low in lex["clitics"] or low == ",":
         return words.tokens[j].pos != "DET"
-    return pos in ("ADV", "ADP") or low.endswith(tuple(lex["adverb_endings"]) or "\0")
+    return pos in ("ADV", "ADP") or adverbial(words, lex, j) > 0 or low.endswith(tuple(lex["adverb_endings"]) or "\0")
 
 
 def _reflexive_before(words: Words, lex: Lexicon, at: int) -> bool:

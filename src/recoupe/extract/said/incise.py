@@ -49,6 +49,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     closed = closed or (end + 1 < words.end(at) and words.low[end] == ":" and words.quoted[end + 1] >= 0)
     free = bool(lex["pronouns_inverted"])
     told = free and not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
+    told = told and not any(_is_subject(words, hit, k) for k in range(words.first(at), at))
     closed = free and closed
     placed = hit.inverted is not None or as_word is not None or (after_quote and _opens_sentence(words, at))
     if free and not (placed or names_speaker(words, lex, source)):
@@ -190,14 +191,22 @@ def located_before(words: Words, lex: Lexicon, on: int) -> Range | None:
 def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range) -> bool:
     """Whether a full clause stands before the comma and the verb has no subject there."""
     floor = words.first(at)
-    group = range(hit.first, hit.last + 1)
     if lex["pronouns_inverted"] and names_speaker(words, lex, source) and _opens_with_clause(words, lex, floor, at):
         return True
-    own = any(
-        t.dep.startswith("nsubj") and t.head in group and not _main_verb_between(words, lex, t.i, at)
-        for t in words.tokens[floor:at]
-    )
-    return not own and any(is_finite(words, k) for k in range(floor, at))
+    own = any(_is_subject(words, hit, k) and not _main_verb_between(words, lex, k, at) for k in range(floor, at))
+    return not own and any(is_finite(words, k) and not _is_in_relative(words, lex, k) for k in range(floor, at))
+
+
+def _is_subject(words: Words, hit: Hit, k: int) -> bool:
+    """Whether the parse makes a token the subject of the cue."""
+    return words.tokens[k].dep.startswith("nsubj") and hit.first <= words.tokens[k].head <= hit.last
+
+
+def _is_in_relative(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a verb stands right behind a relative word (*qui ne dispose*)."""
+    while k - 1 > words.first(k) and words.low[k - 1] in lex["clitics"] | lex["reflexives"] | lex["negator"]:
+        k -= 1
+    return k > words.first(k) and words.low[k - 1] in lex["relatives"]
 
 
 def _opens_with_clause(words: Words, lex: Lexicon, floor: int, at: int) -> bool:

@@ -14,6 +14,8 @@ from recoupe.extract.said.subjects import before, left_edge
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
+VERDICT = ("ADJ", "ADV")
+"""What a patient is judged to be, between the verb and its agent (*jugée très insuffisante par*)."""
 COMPLEMENT = 12
 """Tokens that may stand between a passive and its agent."""
 
@@ -34,15 +36,18 @@ def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
 
 
 def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
-    """*X a été évoqué par Y*, *X, évoqué par Y*, *X qui a été évoqué par Y*, *X a été qualifié de « … » par Y*."""
+    """*X a été évoqué par Y*, *X, évoqué par Y*, *X a été qualifié de « … » par Y*, *X, jugé insuffisant par Y*."""
     cue = next((c for c in hit.cues if c.passive), None)
     at = _by(words, lex, hit)
     by = behind(words, lex, at + 1) if cue and at is not None else None
     if cue is None or at is None or by is None or not names_speaker(words, lex, by):
         return
-    between = range(skip_fillers(words, lex, hit.last + 1), at)
+    between = range(hit.last + 1 if cue.takes("verdict") else skip_fillers(words, lex, hit.last + 1), at)
     content = _patient(words, lex, hit)
-    if content is None or words.low[hit.last + 1] in cue.without or (between and hit.form == "part"):
+    verdict = cue.takes("verdict") and bool(between) and all(words.tokens[k].pos in VERDICT for k in between)
+    if content is None or words.low[hit.last + 1] in cue.without or verdict != cue.takes("verdict"):
+        return
+    if between and hit.form == "part" and not verdict:
         return
     if hit.form == "part" and any(words.low[k] in lex["sayings"] for k in range(*content)):
         return
@@ -77,9 +82,12 @@ def _parted(words: Words, lex: Lexicon, cue: Cue, by: Range) -> tuple[Range, lis
 def _by(words: Words, lex: Lexicon, hit: Hit) -> int | None:
     """The *par* that brings the agent in, right behind the verb or behind its complement (*accusé de fraude par X*)."""
     start, stop = skip_fillers(words, lex, hit.last + 1), words.end(hit.last)
+    judged = any(c.passive and c.takes("verdict") for c in hit.cues)
     for k in range(start, min(stop - 1, start + COMPLEMENT)):
         if words.low[k] in lex["agents"]:
             return k
+        if judged and words.tokens[k].pos in VERDICT:
+            continue
         if is_finite(words, k) or words.low[k] in ",;:.":
             return None
         if k == start and words.low[k] not in lex["bare_links"] | lex["as_words"]:

@@ -13,8 +13,11 @@ from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
 
-def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]:
-    """What *selon X* reports: the clause behind it, before it, or both sides of it."""
+def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposal | None = None) -> list[Proposal]:
+    """What *selon X* reports: the clause behind it, before it, or both sides of it.
+
+    What another preposition (``previous``) reports before it is not of it (*2 500 selon les uns, 800 selon la police*).
+    """
     if words.low[marker.end] in lex["complementisers"]:
         return []
     if words.low[marker.end] in lex["relative_words"] and not marker.row.get("whole"):
@@ -38,6 +41,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
     if marker.row.get("initial") and not (closes or (initial and words.low[source[1] : source[1] + 1] == (",",))):
         return []
     content = _beside(words, lex, marker, source, initial=initial)
+    content = _after(words, lex, previous, content) if previous and not initial else content
     cue = words.span(marker.first, marker.end)
     if not content or (marker.row.get("initial") and not _says(words, lex, content)):
         return []
@@ -55,6 +59,18 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]
             inserted=words.tokens[before].start if relative else 0,
         )
     ]
+
+
+def _after(words: Words, lex: Lexicon, previous: Proposal, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A content without what stands up to the source of a trailing attribution before it, and the comma behind that."""
+    end = previous.source[-1][1] if previous.source else 0
+    if not content or not content[0][0] <= previous.content[0][0] < end < content[-1][1]:
+        return content
+    k = words.at(end)
+    while k < len(words.low) and (words.low[k] == "," or words.low[k] in lex["coordinators"]):
+        k += 1
+    start = words.tokens[k].start
+    return tuple((max(a, start), b) for a, b in content if b > start)
 
 
 def _impersonal(words: Words, lex: Lexicon, marker: Marker, source: Range | None) -> list[Proposal]:

@@ -15,6 +15,8 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
     several = words.low[found[0]] in lex["subject_pronouns"] - lex["generic"] - lex["impersonal"]
     if several and all(t.pos in ("PRON", "NUM", "DET", "ADJ") for t in tokens):
         return True
+    if _stands_for_another(words, lex, found):
+        return True
     if any(t.dep.startswith("nsubj") and t.text.lower() in lex["speaker_adjectives"] for t in tokens):
         return True
     for n, token in enumerate(tokens):
@@ -33,6 +35,15 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
             human = low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]
             return human or _named(words, lex, found, n + 1) or _apposed(words, found)
     return False
+
+
+def _stands_for_another(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether a phrase is a determiner and a word for one more person (*un autre*, *another*), a clause behind it or
+    not.
+    """
+    at = next((k for k in range(found[0], min(found[0] + 2, found[1])) if words.low[k] in lex["further_ones"]), None)
+    alone = at is not None and (at + 1 >= found[1] or words.tokens[at + 1].pos in ("PUNCT", "PRON"))
+    return alone and (at == found[0] or words.low[found[0]] in lex["determiners"])
 
 
 def _goes_on(words: Words, k: int, end: int) -> bool:

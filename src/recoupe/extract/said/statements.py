@@ -40,8 +40,10 @@ def find(draft: Draft, words: Words, times: tuple[TimeFound, ...]) -> tuple[Stat
     proposals: list[Proposal] = []
     for hit in verbs(words, lex):
         proposals += by_verb(words, lex, hit, _previous(words, proposals, hit))
+    attributed: list[Proposal] = []
     for marker in prepositions(words, lex):
-        proposals += by_preposition(words, lex, marker)
+        attributed += by_preposition(words, lex, marker, attributed[-1] if attributed else None)
+    proposals += attributed
     proposals += nominals(words, lex, draft.language)
     proposals += colons(words, lex, proposals)
     proposals += posts(words) + bracketed(words, lex) + headlines(words, lex, proposals)

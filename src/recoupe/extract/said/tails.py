@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Cue, Lexicon
+from recoupe.extract.said.phrases import adverbial
 from recoupe.extract.said.words import Words
 
 
@@ -42,6 +43,7 @@ def _tail_end(words: Words, lex: Lexicon, at: int, tail: tuple[str, ...]) -> int
 def _noun_end(words: Words, lex: Lexicon, at: int, noun: tuple[str, ...]) -> int | None:
     """The last token of a noun right behind the verb: after adverbs or a time, a determiner and an adjective."""
     stop = words.end(at - 1)
+    at += adverbial(words, lex, at) if at < stop else 0
     for start in range(at, min(at + 7, stop)):
         if words.low[start : start + len(noun)] == noun:
             return start + len(noun) - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from recoupe.extract import Draft
 from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, key_of
 from recoupe.extract.who.whereabouts import sentence_at, tokens_in
-from recoupe.model import Mention
+from recoupe.model import Mention, Token
 
 SHOWN = 80
 """Characters before a name in which its function is looked for."""
@@ -44,12 +44,17 @@ def shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
         if beside or (noun and noun.kind == "role"):
             if not beside and k > 1 and before[k - 2].pos == "ADP":
                 return None
-            return (gender_of(before[k - 1].text.lower(), lex) if k else None) or of_morph(before[k].morph)
+            return (gender_of(before[k - 1].text.lower(), lex) if k else None) or of_token(before[k], lex)
     return None
 
 
-def of_morph(morph: str) -> str | None:
-    return "feminine" if "Gender=Fem" in morph else "masculine" if "Gender=Masc" in morph else None
+def of_token(token: Token, lex: Gazetteer) -> str | None:
+    """The gender the parse gives a word; None for a noun of one form for both (*l'analyste*), where it guesses."""
+    word = token.text.lower()
+    both = word in lex.words("words.epicene") or word.endswith(tuple(lex.words("words.epicene_endings")) or ("\0",))
+    if both and token.pos != "ADJ":
+        return None
+    return "feminine" if "Gender=Fem" in token.morph else "masculine" if "Gender=Masc" in token.morph else None
 
 
 def gender_of(word: str, lex: Gazetteer) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
 from recoupe.extract.who import naming, nounphrase
-from recoupe.extract.who.agreement import gender_of, of_morph, shown
+from recoupe.extract.who.agreement import gender_of, of_token, shown
 from recoupe.extract.who.gazetteer import Noun, gazetteer, key_of
 from recoupe.extract.who.nounphrase import Mentions
 from recoupe.extract.who.scene import Scene
@@ -127,7 +127,13 @@ def _described(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
         if mention is None or mention.kind in _MUTE or (_any_in(starts, span) and mention.kind != "institution"):
             continue
         plural = counted or "Number=Plur" in token.morph
-        yield _at(scene, span[0], mention, None if plural else of_morph(token.morph), plural, subject=True)
+        yield _at(scene, span[0], mention, None if plural else _gender(draft, token, span), plural, subject=True)
+
+
+def _gender(draft: Draft, token: Token, span: Span) -> str | None:
+    """The gender of a described subject: shown by the word that opens it, else by the parse."""
+    lex = gazetteer(draft.language)
+    return gender_of(_opening(draft.text[slice(*span)]), lex) or of_token(token, lex)
 
 
 def _any_in(starts: list[int], span: Span) -> bool:
@@ -201,7 +207,8 @@ def _head_gender(draft: Draft, source: Span) -> str | None:
     inside = [t for t in tokens_in(draft, source) if t.pos in ("NOUN", "PROPN")]
     if not inside or inside[0].pos != "NOUN":
         return None
-    return of_morph(inside[0].morph) or gender_of(inside[0].text.lower(), gazetteer(draft.language))
+    lex = gazetteer(draft.language)
+    return of_token(inside[0], lex) or gender_of(inside[0].text.lower(), lex)
 
 
 def _opening(phrase: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extract.who import likeness
-from recoupe.extract.who.agreement import clash, gender_of, of_morph
+from recoupe.extract.who.agreement import clash, gender_of, of_token
 from recoupe.extract.who.antecedents import REACH, preferred
 from recoupe.extract.who.candidates import Candidate, Known, family
 from recoupe.extract.who.gazetteer import Noun, key_of
@@ -30,6 +30,10 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
         return _by_nationality(scene, p, known) if _is_nationality(p) else None
     if _is_same_source(p, head):
         return next((c.mention for c in known.before(at) if c.spoke), None)
+    if _is_that_source(p, head):
+        several = p.words[0].key in p.lex.words("words.plural")
+        unnamed = (c for c in known.before(at) if c.spoke and c.mention.kind == "anonymous" and c.plural == several)
+        return next((c.mention for c in unnamed), None)
     if _is_named(p, head) or p.determiner not in ("definite", "demonstrative", "possessive"):
         return None
     if likeness.is_general(p, head):
@@ -55,7 +59,7 @@ def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate
 def _noun_gender(p: Phrase, head: Head) -> str | None:
     """The gender the parse gives an adjective before a head noun, else the noun (*l'élue*, *l'ancienne maire*)."""
     tokens = tokens_in(p.draft, (p.span[0], p.words[head.end - 1].end))
-    shown = [g for t in tokens if t.pos in ("ADJ", "NOUN") and (g := of_morph(t.morph))]
+    shown = [g for t in tokens if t.pos in ("ADJ", "NOUN") and (g := of_token(t, p.lex))]
     return shown[0] if shown else None
 
 
@@ -74,6 +78,12 @@ def _is_same_source(p: Phrase, head: Head) -> bool:
     """*La même source*, *de même source*: the last one that spoke, whoever it was."""
     source = head.noun.kind == "anonymous" and head.noun.head in p.lex.words("words.generic_source")
     return source and any(fold(w) == word.key for w in p.lex.words("words.same") for word in p.words[: head.first])
+
+
+def _is_that_source(p: Phrase, head: Head) -> bool:
+    """*Cette source*, *la source*: the last one without a name that spoke, whatever it was called."""
+    bare = head.noun.head in p.lex.words("words.generic_source") and likeness.is_bare(p, head)
+    return bare and head.noun.kind == "anonymous" and p.determiner in ("definite", "demonstrative")
 
 
 def _is_nationality(p: Phrase) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
+from recoupe.extract.who.acronyms import bodies
 from recoupe.extract.who.gazetteer import (
     Gazetteer,
     Key,
@@ -36,6 +37,8 @@ _LABELS: dict[str, EntityKind] = {
 }
 _ELIDED = re.compile(r"^[A-Za-zÀ-ÿ]['’]$")
 _JOIN = re.compile(r"(?: |-|'|\. |\.)")
+_FREE: tuple[EntityKind, ...] = ("other", "place", "institution")
+"""Kinds that the tagger's word alone gives."""
 _SHY = "?"
 """The role of a capital that only opens a sentence: a name when somebody else in the article bears it."""
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obl:agent"})
@@ -63,6 +66,8 @@ def find(draft: Draft) -> tuple[Mention, ...]:
     families = {name[at] for name in people for at in (0, -1)}
     found = [m for m in found if m.role != _SHY or m.name in families]
     found = [replace(m, role=None) if m.role == _SHY else m for m in found]
+    spelt = bodies(draft)
+    found = [replace(m, kind="institution") if m.name in spelt and m.kind in _FREE else m for m in found]
     return _agree([_own(m, key_of(draft.article.outlet or "")) for m in found])
 
 
@@ -337,8 +342,7 @@ def _agree(found: list[Mention]) -> tuple[Mention, ...]:
     best = {n: "person" if k == "other" and n in given else k for n, k in best.items()}
     titled = {name for name, kind in best.items() if kind == "person" and " " not in name}
     best = {n: "person" if k == "place" and " " in n and n.split()[-1] in titled else k for n, k in best.items()}
-    free = ("other", "place", "institution")
-    fixed = {n: "person" if k in free and n in family and "state" not in votes[n] else k for n, k in best.items()}
+    fixed = {n: "person" if k in _FREE and n in family and "state" not in votes[n] else k for n, k in best.items()}
     called = {m.name for m in found if m.kind == "media" and m.name in family}
     return tuple(
         replace(m, kind="person")

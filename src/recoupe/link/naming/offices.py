@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from recoupe.extract.who.acronyms import BRACKET, letters, small_words, spelt
 from recoupe.extract.who.gazetteer import Key, everyone, gazetteer, key_of
 from recoupe.lang import codes, load
 from recoupe.link.naming.bundles import Bundle, mentions_of
@@ -14,10 +14,6 @@ from recoupe.model import Mention, Reading
 from recoupe.text.folding import fold
 
 Step = tuple[Key, Key, str]
-
-_BRACKET = re.compile(r"\(\s*([A-ZÀ-Þ][\w.]{1,9})\s*\)")
-_SMALL = ("governors", "definite")
-_MIN_LETTERS, _MAX_WORDS = 2, 9
 
 
 def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
@@ -62,14 +58,14 @@ def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iter
     """An acronym in brackets joined to the name before it that it shortens, when both are bundles."""
     for reading in sorted(readings, key=lambda r: r.article.id):
         language, text = load(reading.article.language), reading.article.text
-        small = frozenset(fold(w) for k in _SMALL for w in gazetteer(language).words(f"words.{k}"))
-        brackets = list(_BRACKET.finditer(text))
+        small = small_words(gazetteer(language))
+        brackets = list(BRACKET.finditer(text))
         ends = {m.span[1]: m for m in mentions_of(reading) if m.kind in ("institution", "other")} if brackets else {}
         for m in brackets:
             named = next((ends[at] for at in range(m.start(), max(0, m.start() - 3), -1) if at in ends), None)
             short = ("body", *concepts(key_of(m.group(1)), language))
-            spelt = (_spelt(text[: m.start()], m.group(1), small), _shortened(named, m.group(1), small))
-            for long in (("body", *concepts(full, language)) for full in spelt if full):
+            written = (spelt(text[: m.start()], m.group(1), small), _shortened(named, m.group(1), small))
+            for long in (("body", *concepts(full, language)) for full in written if full):
                 if short in bundles and long in bundles:
                     yield short, long, "acronym"
 
@@ -82,21 +78,8 @@ def _shortened(named: Mention | None, acronym: str, small: frozenset[str]) -> Ke
     """
     words = key_of(named.name) if named else ()
     initials = [w[0] for w in words if w not in small]
-    letters = fold(re.sub(r"\W", "", acronym))
-    rest = iter(letters)
+    rest = iter(letters(acronym))
     met = [initial for initial in initials if initial in rest]
     told = met[:1] == initials[:1] and 2 * len(met) > len(initials)
-    foreign = acronym.isupper() and 2 * len(set(initials) & set(letters)) > len(letters)
+    foreign = acronym.isupper() and 2 * len(set(initials) & set(letters(acronym))) > len(letters(acronym))
     return words if len(initials) > 1 and (told or foreign) else ()
-
-
-def _spelt(before: str, acronym: str, small: frozenset[str]) -> Key:
-    """The last words before a bracket whose initials are the acronym; empty when there are none."""
-    letters = fold(re.sub(r"\W", "", acronym))
-    words = key_of(before[-160:])
-    for size in range(_MIN_LETTERS, min(_MAX_WORDS, len(words)) + 1):
-        tail = words[-size:]
-        initials = "".join(w[0] for w in tail if w not in small)
-        if initials == letters and tail[0] not in small:
-            return tail
-    return ()

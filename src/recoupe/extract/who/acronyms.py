@@ -1,0 +1,57 @@
+"""Acronyms in brackets behind the words they shorten: *l'agence régionale de santé (ARS)*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoupe.extract import Draft
+from recoupe.extract.who.gazetteer import Gazetteer, Key, gazetteer, key_of
+from recoupe.text.folding import fold
+
+BRACKET = re.compile(r"\(\s*([A-ZÀ-Þ][\w.]{1,9})\s*\)")
+_SMALL = ("governors", "definite")
+_MIN_LETTERS, _MAX_WORDS, _REACH = 2, 9, 160
+
+
+def small_words(lex: Gazetteer) -> frozenset[str]:
+    """The words that give an acronym no letter (*de*, *la*), folded."""
+    return frozenset(fold(w) for k in _SMALL for w in lex.words(f"words.{k}"))
+
+
+def letters(acronym: str) -> str:
+    """The letters of an acronym as initials are compared.
+
+    >>> letters("O.N.G.")
+    'ong'
+    """
+    return fold(re.sub(r"\W", "", acronym))
+
+
+def spelt(before: str, acronym: str, small: frozenset[str]) -> Key:
+    """The last words before a bracket whose initials are the acronym; empty when there are none.
+
+    >>> spelt("dit l'agence régionale de santé ", "ARS", frozenset({"de"}))
+    ('agence', 'regionale', 'de', 'sante')
+    """
+    wanted, words = letters(acronym), key_of(before[-_REACH:])
+    for size in range(_MIN_LETTERS, min(_MAX_WORDS, len(words)) + 1):
+        tail = words[-size:]
+        initials = "".join(w[0] for w in tail if w not in small)
+        if initials == wanted and tail[0] not in small:
+            return tail
+    return ()
+
+
+def bodies(draft: Draft) -> frozenset[str]:
+    """The acronyms that the article spells out as the name of a body, as they stand in its brackets."""
+    lex = gazetteer(draft.language)
+    return frozenset(_bodies(draft.text, lex, small_words(lex)))
+
+
+def _bodies(text: str, lex: Gazetteer, small: frozenset[str]) -> Iterator[str]:
+    for bracket in BRACKET.finditer(text):
+        name = spelt(text[: bracket.start()], bracket.group(1), small)
+        nouns = (lex.noun((word,)) for word in name)
+        if any(noun and noun.kind in ("institution", "media") for noun in nouns):
+            yield bracket.group(1)
