@@ -177,7 +177,7 @@ def serve(
         settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
         server = _extra("recoupe.serve.server", "serve")
         server.serve(
-            source, settings=settings, desk=desk, host=host, port=port, exposed=exposed, browse=browse, say=typer.echo
+            source, settings=settings, desk=desk, host=host, port=port, exposed=exposed, browse=browse, say=_say
         )
 
 
@@ -201,6 +201,11 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="recoupe.spell")
     app()
+
+
+def _say(line: str) -> None:
+    """A line that nothing from an article can make the terminal obey."""
+    typer.echo(terminal.plain(line))
 
 
 def _extra(module: str, name: str) -> Any:

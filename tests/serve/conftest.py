@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,20 +35,26 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def started(
+    source: Path | Dossier | None, desk: Path, *, ui: str = "fr", bounds: Bounds | None = None, settle: bool = True
+) -> Client:
+    """A server that keeps what it is given on a desk; once everything is read, unless ``settle`` is false."""
+    kept = Desk(desk)
+    office = Office(source, kept, Settings(ui=ui), bounds=bounds)
+    client = Client(office, kept, application(office))
+    if settle:
+        client.settle()
+    return client
+
+
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., Client]]:
     """Starts servers, each on a desk, and stops them."""
     running: list[Client] = []
 
-    def start(
-        source: Path | Dossier | None = None, *, desk: Path | None = None, ui: str = "fr", bounds: Bounds | None = None
-    ) -> Client:
-        kept = Desk(desk or tmp_path / f"desk{len(running)}")
-        office = Office(source, kept, Settings(ui=ui), bounds=bounds)
-        client = Client(office, kept, application(office))
-        running.append(client)
-        client.settle()
-        return client
+    def start(source: Path | Dossier | None = None, *, desk: Path | None = None, **more: Any) -> Client:
+        running.append(started(source, desk or tmp_path / f"desk{len(running)}", **more))
+        return running[-1]
 
     yield start
     for client in running:
@@ -56,5 +63,13 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Client]]:
 
 @pytest.fixture
 def client(serve: Callable[..., Client], folder: Path) -> Client:
-    """A server on the small heap, once it is read."""
+    """A server on the small heap."""
     return serve(folder, ui="en")
+
+
+@pytest.fixture(scope="session")
+def reader(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A server on the small heap that nobody changes."""
+    client = started(folder, tmp_path_factory.mktemp("reader") / "desk", ui="en")
+    yield client
+    client.stop()

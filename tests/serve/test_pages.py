@@ -12,11 +12,11 @@ from tests.serve.client import Client
 INLINE = re.compile(r"<style|\sstyle=|\son\w+=|<script(?![^>]*(?:src=|type=\"application/json\"))")
 
 
-def test_the_dossier_has_a_page(client: Client) -> None:
-    answer = client.get("/")
+def test_the_dossier_has_a_page(reader: Client) -> None:
+    answer = reader.get("/")
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "Paul Nodier" in answer.text
-    again = client.get("/", headers={"If-None-Match": answer.headers["etag"]})
+    again = reader.get("/", headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 
@@ -28,14 +28,14 @@ def test_without_articles_there_is_the_page_to_add_some(serve: Callable[..., Cli
 
 
 @pytest.mark.parametrize("path", ["/", "/add"])
-def test_a_page_holds_nothing_that_its_policy_forbids(client: Client, path: str) -> None:
-    answer = client.get(path)
+def test_a_page_holds_nothing_that_its_policy_forbids(reader: Client, path: str) -> None:
+    answer = reader.get(path)
     assert answer.headers["content-security-policy"].startswith(
         "default-src 'none'; script-src 'self'; style-src 'self';"
     )
     assert not INLINE.findall(answer.text)
     for address in re.findall(r"(?:href|src)=\"(/assets/[^\"]+)\"", answer.text):
-        asset = client.get(address)
+        asset = reader.get(address)
         assert asset.status_code == 200
         assert "immutable" in asset.headers["cache-control"]
 
@@ -50,5 +50,5 @@ def test_a_page_is_another_one_when_somebody_decided(client: Client) -> None:
 
 
 @pytest.mark.parametrize("name", ["nothing.js", "..%2fpages.py", "dossier.html.j2", "page.css.gz"])
-def test_no_other_file_is_an_asset(client: Client, name: str) -> None:
-    assert client.get(f"/assets/{name}").status_code == 404
+def test_no_other_file_is_an_asset(reader: Client, name: str) -> None:
+    assert reader.get(f"/assets/{name}").status_code == 404

@@ -40,6 +40,7 @@ def application(office: Office, *, names: Iterable[str] = (), exposed: bool = Fa
         summary="A dossier of news articles: what is said, by whom, from how many distinct origins in this corpus.",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=life,
         telemetry=SILENT,
     )

@@ -15,6 +15,10 @@ HERE = "#/components/schemas/"
 DOSSIER: Schema = {"$ref": f"{HERE}Dossier"}
 """The schema of a whole dossier."""
 
+FRAMEWORKS = ("HTTPValidationError", "ValidationError")
+FRAMEWORK_SAYS = "Validation Error"
+"""Shapes of errors that FastAPI would document and that nobody is ever sent."""
+
 UPLOAD: Schema = {
     "requestBody": {
         "required": True,
@@ -67,7 +71,22 @@ def describe(app: FastAPI) -> None:
     for name in ("$schema", "$id"):
         del whole[name]
     ours = {"Dossier": whole, "Paste": Paste.model_json_schema(), **records}
-    app.openapi()["components"]["schemas"] |= {name: moved(schema) for name, schema in ours.items()}
+    document = app.openapi()
+    schemas = document["components"]["schemas"]
+    schemas |= {name: moved(schema) for name, schema in ours.items()}
+    for name in FRAMEWORKS:
+        schemas.pop(name, None)
+    for operation in (operation for path in document["paths"].values() for operation in path.values()):
+        _one_shape(operation["responses"])
+
+
+def _one_shape(responses: dict[str, Any]) -> None:
+    """Every error of a route in our shape: those that it names, and any other (another origin's, a failure of ours)."""
+    error = {"application/json": {"schema": {"$ref": f"{HERE}Failure"}}}
+    if "422" in responses:
+        told = responses["422"]["description"]
+        responses["422"] = {"description": told if told != FRAMEWORK_SAYS else "invalid", "content": error}
+    responses["default"] = {"description": "any other error", "content": error}
 
 
 def moved(schema: Any) -> Any:

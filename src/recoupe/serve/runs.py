@@ -18,6 +18,8 @@ from recoupe.model import Rejected
 log = logging.getLogger("recoupe.serve")
 
 State = Literal["waiting", "running", "done", "failed"]
+FIRST = "1"
+"""The id of the first run of a server."""
 KEPT = 100
 """Runs that are remembered; the oldest finished ones are forgotten."""
 BEAT = 10

@@ -24,9 +24,12 @@ from recoupe.lang import load
 from recoupe.model import Dossier
 from recoupe.serve.application import application
 from recoupe.serve.desk import Desk
+from recoupe.serve.runs import FIRST, Status
 from recoupe.serve.state import Office
 from recoupe.settings import Settings
 
+TOLD = 10
+"""Rows of what a run could not read that are shown in the terminal; the page shows all."""
 GRACE = 3
 """Seconds that answers under way are given when the server stops."""
 
@@ -50,7 +53,7 @@ def serve(
     found = source_of(source)
     chosen = settings_of(found, settings) if isinstance(found, Dossier) else settings
     with _interrupted(), _door(host, port, exposed) as door, _desk(desk, chosen.ui, say) as kept:
-        office = Office(found, kept, chosen)
+        office = Office(found, kept, chosen, ended=_teller(chosen.ui, say))
         at = address(door)
         say(load(chosen.ui).message("api", "serving", address=at))
         if browse:
@@ -144,6 +147,23 @@ def _desk(folder: Path | None, ui: str, say: Callable[[str], None]) -> Iterator[
             say(load(ui).message("api", "kept", path=made))
         else:
             shutil.rmtree(made, ignore_errors=True)
+
+
+def _teller(ui: str, say: Callable[[str], None]) -> Callable[[Status], None]:
+    """Says of each run what whoever started the server should know."""
+    tell = load(ui).message
+
+    def ended(status: Status) -> None:
+        for row in status.rejected[:TOLD]:
+            say(f"{row.path}: {row.message}")
+        if len(status.rejected) > TOLD:
+            say(tell("cli", "more", n=len(status.rejected) - TOLD))
+        if status.state == "failed":
+            say(tell("api", "run-failed", why=status.why))
+        elif status.id == FIRST:
+            say(tell("api", "ready"))
+
+    return ended
 
 
 def _run(app: ASGIApp, door: socket.socket) -> None:

@@ -92,6 +92,7 @@ class Office:
 
     def undo(self, judgement: int, *, who: str, why: str, match: str | None = None) -> Judgement:
         """Take a decision back and replay the others."""
+        self.unmoved(match)
         if judgement not in {row.id for row in self.judgements.rows()}:
             raise Problem("not-found", f"/api/v1/judgements/{judgement}")
         return self._decide(lambda: self.judgements.undo(judgement, who=who, why=why), match)
