@@ -92,7 +92,7 @@ def archive(
     wanted = [paths] if isinstance(paths, str | Path) else list(paths)
     chosen = settings or Settings()
     with _engine(engine, chosen, Path(out), progress) as working:
-        return run(wanted, Path(out), settings=chosen, engine=working, memory=memory)
+        return run(wanted, Path(out), settings=chosen, engine=working, memory=memory, progress=progress)
 
 
 def _engine(name: str, settings: Settings, out: Path, progress: Progress | None) -> AbstractContextManager[Engine]:

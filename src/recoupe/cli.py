@@ -132,7 +132,7 @@ def archive(
     """Read an archive of any size and write it as Parquet tables; started again, go on where it stood."""
     with _errors():
         settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
-        with _progress(ui, quiet) as progress:
+        with _progress(ui, quiet) as progress, _short_of_room(ui):
             manifest = recoupe.archive(paths, out, settings=settings, engine=engine, memory=memory, progress=progress)
         if not quiet:
             typer.echo(load(ui).message("cli", "archive", **manifest["rows"]))
@@ -229,6 +229,15 @@ def _errors() -> Iterator[None]:
         raise typer.Exit(codes.get(type(error), FAILED)) from None
 
 
+@contextmanager
+def _short_of_room(ui: str) -> Iterator[None]:
+    """What could not be written, with what to do: all that was finished is kept."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(load(ui).message("cli", "not_written", why=str(error).strip())) from error
+
+
 def _run(
     paths: list[Path],
     out: Path,
@@ -286,7 +295,7 @@ def _progress(ui: str, quiet: bool) -> Iterator[Callable[[str, int, int], None] 
 
         def tell(phase: str, done: int, total: int) -> None:
             if phase not in tasks:
-                tasks[phase] = bar.add_task(phases.get(phase.partition("-")[0], phase), total=total)
-            bar.update(tasks[phase], completed=done, total=total)
+                tasks[phase] = bar.add_task(phases.get(phase.partition("-")[0], phase), total=total or None)
+            bar.update(tasks[phase], completed=done, total=total or None)
 
         yield tell

@@ -28,9 +28,10 @@ from recoupe.bulk.sharing import share
 from recoupe.bulk.spool import spooled
 from recoupe.bulk.stories import batches, stories
 from recoupe.bulk.telling import Told, tell
-from recoupe.engines import Engine, whole
-from recoupe.errors import InputError
+from recoupe.engines import Engine, Progress, whole
+from recoupe.errors import InputError, SettingsError
 from recoupe.export import tables
+from recoupe.export.whole import write_whole
 from recoupe.link import Limits
 from recoupe.model import Input, Rejected
 from recoupe.settings import Settings
@@ -40,33 +41,59 @@ MEMORY = 512
 
 
 def run(
-    paths: Iterable[str | Path], out: Path, *, settings: Settings, engine: Engine, memory: int = MEMORY
+    paths: Iterable[str | Path],
+    out: Path,
+    *,
+    settings: Settings,
+    engine: Engine,
+    memory: int = MEMORY,
+    progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Write the tables of an archive under ``out``; the manifest, which ``out/manifest.json`` holds too.
 
-    Raises :class:`~recoupe.errors.InputError` when nothing can be read.
+    ``progress`` is told of what this process does itself; the engine tells of the rest. Raises
+    :class:`~recoupe.errors.InputError` when nothing can be read, :class:`~recoupe.errors.SettingsError` when ``out``
+    cannot take this archive.
     """
+    wanted = sorted(str(path) for path in paths)
+    _check(wanted, out, memory)
     work = out / ".work"
-    chunks, inputs, rejected = spooled(paths, work, settings)
+    chunks, inputs, rejected = spooled(wanted, work, settings, progress)
     done = read(engine, work, settings, chunks)
     if not any(chunk.ids for chunk in done):
         raise InputError("nothing in the given paths could be read as an article; name folders or files that hold some")
     limits = Limits()
     copies = copying.work_of(work, done, memory)
     copying.find(engine, copies, limits)
-    placed = list(enumerate(batches(stories(work, done))))
+    placed = list(enumerate(batches(stories(work, done, progress))))
     told: list[Told] = whole(engine.map("tell", partial(tell, str(out), settings, copies), placed))
     counts: Counter[str] = Counter()
     for batch in told:
         counts.update(batch.rows)
         limits.update({(what, limit): times for what, limit, times in batch.cutoffs})
-    counts["reuse"] = share(out, copies, done, told)
+    counts["reuse"] = share(out, copies, done, told, progress)
     lost = (*rejected, *(row for chunk in done for row in chunk.rejected))
     counts["rejected"] = _reject(out, lost)
     manifest = _manifest(settings, inputs, done, counts, limits, memory)
-    (out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    with write_whole(out / "manifest.json") as partial_:
+        partial_.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
     shutil.rmtree(work)
     return manifest
+
+
+def _check(paths: Sequence[str], out: Path, memory: int) -> None:
+    """Raise, before anything is read, where an archive of the paths cannot be written under ``out``."""
+    tables.needed()
+    if memory < 1:
+        raise SettingsError(f"memory is {memory}; give the megabytes that a process may take to look for copies")
+    if (out / "manifest.json").exists():
+        raise SettingsError(f"{out} holds a finished archive; name another folder, or delete that one")
+    if not (out / ".work").exists() and any((out / name).exists() for name in tables.TABLES):
+        raise SettingsError(f"{out} holds tables already; name another folder, or delete that one")
+    above = {out.resolve(), *out.resolve().parents}
+    around = next((path for path in paths if Path(path).resolve() in above), None)
+    if around:
+        raise SettingsError(f"{out} lies inside the input {around}; name a folder outside it")
 
 
 def _reject(out: Path, rows: Sequence[Rejected]) -> int:

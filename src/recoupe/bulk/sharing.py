@@ -9,19 +9,24 @@ from pathlib import Path
 from recoupe.bulk import copying, parts
 from recoupe.bulk.reading import Read
 from recoupe.bulk.telling import Told
+from recoupe.engines import Progress
 from recoupe.export import tables
 from recoupe.link.copies import spread
 from recoupe.link.copies.reuse import direction
 from recoupe.model import Published
 
 
-def share(out: Path, work: spread.Work, read: Sequence[Read], told: Sequence[Told]) -> int:
+def share(
+    out: Path, work: spread.Work, read: Sequence[Read], told: Sequence[Told], progress: Progress | None = None
+) -> int:
     """Write what was found; how many passages. The file of a chunk holds what its articles share with later ones."""
     ids = [article for done in read for article in done.ids]
     published = {article: days for batch in told for article, days in batch.published.items()}
     counts: Counter[str] = Counter()
     for number in range(len(work.sizes)):
         counts.update(parts.write(out, number, _copies(work.found(number), ids, published)))
+        if progress:
+            progress("share", number + 1, len(work.sizes))
     translated = (("reuse", month, row) for batch in told for month, row in batch.translated)
     counts.update(parts.write(out, len(work.sizes), translated))
     return counts["reuse"]

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import pickle
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from recoupe._version import __version__
 from recoupe.bulk.packs import path_of
-from recoupe.ingest.stream import digest_of, stream
+from recoupe.engines import Progress
+from recoupe.errors import SettingsError
+from recoupe.export.whole import write_whole
+from recoupe.ingest.files import walk
+from recoupe.ingest.stream import SUFFIXES, digest_of, stream
 from recoupe.model import Article, Input, Rejected
 from recoupe.settings import Settings
 
@@ -21,37 +26,57 @@ CHUNK = 128
 
 
 def spooled(
-    paths: Iterable[str | Path], work: Path, settings: Settings
+    paths: Sequence[str], work: Path, settings: Settings, progress: Progress | None = None
 ) -> tuple[int, tuple[Input, ...], tuple[Rejected, ...]]:
     """The articles of the paths, written in chunks; how many, the files and what was refused.
 
-    A folder of work made for other paths, settings or another version is thrown away.
+    Written once: a folder of work that holds them is gone on with. Raises :class:`~recoupe.errors.SettingsError` where
+    it was begun with other inputs, settings or another version.
     """
-    wanted = [sorted(str(path) for path in paths), settings.to_dict(), __version__]
+    wanted = {"version": __version__, "settings": settings.to_dict(), "inputs": _files(paths)}
     note = work / "spooled.json"
     if note.exists():
         known = json.loads(note.read_text("utf-8"))
-        if known["wanted"] == json.loads(json.dumps(wanted)) and _unchanged(known["inputs"]):
-            rows = (Input(**row) for row in known["inputs"]), (Rejected(**row) for row in known["rejected"])
-            return known["chunks"], tuple(rows[0]), tuple(rows[1])
+        _same(known, wanted, work.parent)
+        rows = (Input(**row) for row in known["opened"]), (Rejected(**row) for row in known["rejected"])
+        return known["chunks"], tuple(rows[0]), tuple(rows[1])
     shutil.rmtree(work, ignore_errors=True)
     (work / "articles").mkdir(parents=True)
     opened: list[Input] = []
     rejected: list[Rejected] = []
-    chunks = 0
+    chunks = count = 0
     for chunks, chunk in enumerate(_chunks(stream(paths, settings, opened), rejected), 1):
         path_of(work, "articles", chunks - 1).write_bytes(pickle.dumps(chunk))
-    known = {"wanted": wanted, "chunks": chunks} | {
-        "inputs": [asdict(row) for row in opened],
-        "rejected": [asdict(row) for row in rejected],
-    }
-    note.write_text(json.dumps(known), "utf-8")
+        count += len(chunk)
+        if progress:
+            progress("spool", count, 0)
+    if progress and count:
+        progress("spool", count, count)
+    found = {"opened": [asdict(row) for row in opened], "rejected": [asdict(row) for row in rejected]}
+    with write_whole(note) as partial:
+        partial.write_text(json.dumps(wanted | {"chunks": chunks} | found), "utf-8")
     return chunks, tuple(opened), tuple(rejected)
 
 
-def _unchanged(inputs: Sequence[dict[str, str]]) -> bool:
-    """Whether the files are still those that were read."""
-    return all(Path(row["path"]).is_file() and digest_of(Path(row["path"])) == row["sha256"] for row in inputs)
+def _files(paths: Iterable[str]) -> list[str]:
+    """The files that the paths lead to, and the paths that lead nowhere."""
+    return [found.path for found in walk(paths, SUFFIXES)]
+
+
+def _same(known: Mapping[str, Any], wanted: Mapping[str, Any], out: Path) -> None:
+    """Raise where a run was begun with something else than is wanted now."""
+    differ = [name for name in wanted if known[name] != wanted[name]]
+    changed = [row["path"] for row in known["opened"] if not _unchanged(row)]
+    if differ or changed:
+        what = ", ".join([*differ, *changed])
+        raise SettingsError(
+            f"{out} holds a run begun with others ({what}); give the same, another folder, or delete it"
+        )
+
+
+def _unchanged(row: Mapping[str, str]) -> bool:
+    """Whether a file is still the one that was read."""
+    return Path(row["path"]).is_file() and digest_of(Path(row["path"])) == row["sha256"]
 
 
 def _chunks(found: Iterator[Article | Rejected], rejected: list[Rejected]) -> Iterator[list[Article]]:

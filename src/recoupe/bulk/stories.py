@@ -11,6 +11,7 @@ from pathlib import Path
 
 from recoupe.bulk.packs import Packs, Place
 from recoupe.bulk.reading import Read
+from recoupe.engines import Progress
 from recoupe.link.stories import clearest, story_of
 from recoupe.link.stories.affairs import Named, linked, named
 from recoupe.link.stories.sketches import Sketch
@@ -24,7 +25,7 @@ Placed = tuple[Story, tuple[Place, ...]]
 _Group = tuple[tuple[str, ...], str, Named]
 
 
-def stories(work: Path, read: Sequence[Read]) -> list[Placed]:
+def stories(work: Path, read: Sequence[Read], progress: Progress | None = None) -> list[Placed]:
     """The stories of the archive with the places of their articles, by first article. Memory: the stories open."""
     order = sorted(
         (day, article, (number, place))
@@ -32,7 +33,8 @@ def stories(work: Path, read: Sequence[Read]) -> list[Placed]:
         for place, (article, day) in enumerate(zip(done.ids, _days(read, number), strict=True))
     )
     where = {article: place for _, article, place in order}
-    groups = sorted(_streamed(work, [place for *_, place in order]), key=lambda group: group[0][0])
+    streamed = _streamed(work, [place for *_, place in order], progress or (lambda *_: None))
+    groups = sorted(streamed, key=lambda group: group[0][0])
     episodes = linked([names for _, _, names in groups])
     out = []
     for number, ((members, title, _), others) in enumerate(zip(groups, episodes, strict=True)):
@@ -53,12 +55,14 @@ def _days(read: Sequence[Read], number: int) -> list[int]:
     return out
 
 
-def _streamed(work: Path, places: Sequence[Place]) -> Iterator[_Group]:
+def _streamed(work: Path, places: Sequence[Place], progress: Progress) -> Iterator[_Group]:
     """Articles, title and names of each story, as the stream closes them."""
     held = Packs(work, "sketches")
     stream = Stream(seen=(held.get(*place) for place in sorted(places)))
-    for place in places:
+    for number, place in enumerate(places, 1):
         stream.place(held.get(*place))
+        if number % BATCH == 0 or number == len(places):
+            progress("stories", number, len(places))
         for members in stream.closed():
             yield _group(members)
     stream.settle()

@@ -15,7 +15,7 @@ from recoupe.errors import RecoupeError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
-"""Called with the name of a phase, how many of its items are done, and how many there are."""
+"""Called with the name of a phase, how many of its items are done, and how many there are (0: not known yet)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,6 +272,11 @@ def _types(arrow: Any) -> dict[str, Any]:
     }
 
 
+def needed() -> None:
+    """Raises :class:`~recoupe.errors.SettingsError` where what writes the tables is missing."""
+    _pyarrow()
+
+
 def _pyarrow() -> tuple[Any, Any]:
     try:
         import pyarrow

@@ -26,6 +26,10 @@ def read_jsonl(path: str, data: bytes, settings: Settings) -> Iterator[Entry | R
                 yield of_line(path, number, line)
 
 
+FIELDS = ("id", "text", "language", "title", "url", "outlet", "authors", "published", "modified", "owner")
+"""What is read of a record; anything else in it is left alone."""
+
+
 def of_line(path: str, number: int, line: str) -> Entry | Refusal:
     """The article on one line, or why there is none."""
     try:

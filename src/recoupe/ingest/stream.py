@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from recoupe.ingest import READERS, Found, identified, in_known_languages, opened_file, sound
+from recoupe.ingest import READERS, Found, identified, in_known_languages, opened_file, records, sound
 from recoupe.ingest.entry import Entry, Refusal, refuse
 from recoupe.ingest.files import File, walk
-from recoupe.ingest.jsonl import of_line, of_row
 from recoupe.ingest.owners import owned
 from recoupe.model import Article, Input, Rejected
 from recoupe.settings import Settings
 
-SUFFIXES = frozenset({*READERS, ".parquet"})
+SUFFIXES = records.SUFFIXES | frozenset(READERS)
 BYTES = 1 << 20
-ROWS = 256
-"""Rows of a Parquet file in hand at a time."""
 
 
 def stream(paths: Iterable[str | Path], settings: Settings, opened: list[Input]) -> Iterator[Article | Rejected]:
@@ -54,42 +49,19 @@ def _found(paths: Iterable[str | Path], settings: Settings, opened: list[Input])
     for item in walk(paths, SUFFIXES):
         if isinstance(item, Refusal):
             yield item
-        elif item.suffix in (".jsonl", ".parquet"):
-            yield from sound(_rows(item, opened), settings)
+        elif item.suffix in records.SUFFIXES:
+            yield from sound(_rows(item, settings, opened), settings)
         else:
             yield from opened_file(item, settings, opened)
 
 
-def _rows(file: File, opened: list[Input]) -> Iterator[Found]:
+def _rows(file: File, settings: Settings, opened: list[Input]) -> Iterator[Found]:
     """The records of a file; one that cannot be read to its end keeps what was read of it."""
     try:
         opened.append(Input(file.path, digest_of(file.where)))
-        yield from _lines(file) if file.suffix == ".jsonl" else _parquet(file)
+        yield from records.records(file, settings)
     except Exception as error:
         yield refuse(file.path, "unreadable", why=f"{type(error).__name__}: {error}")
-
-
-def _lines(file: File) -> Iterator[Found]:
-    with file.where.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield of_line(file.path, number, line.rstrip("\n"))
-
-
-def _parquet(file: File) -> Iterator[Found]:
-    import pyarrow.parquet as pq
-
-    number = 0
-    for batch in pq.ParquetFile(file.where).iter_batches(ROWS):
-        for row in batch.to_pylist():
-            number += 1
-            plain = {key: _text(value) for key, value in row.items()}
-            digest = sha256(json.dumps(plain, default=str, sort_keys=True).encode("utf-8", "surrogatepass"))
-            yield of_row(file.path, number, plain, digest.hexdigest())
-
-
-def _text(value: object) -> object:
-    return value.isoformat() if isinstance(value, date | datetime) else value
 
 
 def digest_of(path: Path) -> str:

@@ -70,33 +70,35 @@ def flagged(rows: Rows, count: int) -> Flags:
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """Marks that two texts or more hold, sorted by value and text. The ones to compare mark ``n`` with are
-    ``partner[n]`` to ``stop[n]``; ``boilerplate`` are the rows of those left out."""
+    ``partner[n]`` to ``stop[n]``; ``boilerplate`` are the rows of those left out; ``by_text`` is the order by text."""
 
     marks: Marks
     partner: Rows
     stop: Rows
     boilerplate: Rows
+    by_text: Rows
 
     @classmethod
-    def of(cls, marks: Marks, texts: Texts, limits: Limits) -> Index:
+    def of(cls, marks: Marks, texts: Texts, limits: Limits, *, kinship: Kinship | None = None) -> Index:
         """The index of some marks of a heap: all those of a value, or none."""
         marks, group = _shared(marks)
-        common = _boilerplate(texts, marks, group)
+        common = _boilerplate(kinship or Kinship(texts), texts, marks, group)
         rows = np.sort(marks.row[common])
         marks, group = _take(marks, np.flatnonzero(~common)), np.unique(group[~common], return_inverse=True)[1]
         partner, stop = _partners(marks, group)
         over = stop - partner > HOLDERS
         limits.cut("copies: articles of one line compared with each other", HOLDERS, int(np.unique(group[over]).size))
-        return cls(marks, partner, np.minimum(stop, partner + HOLDERS), rows)
+        return cls(marks, partner, np.minimum(stop, partner + HOLDERS), rows, np.argsort(marks.text, kind="stable"))
 
     def load(self, texts: int) -> Rows:
         """How many seeds each text opens."""
         return np.bincount(self.marks.text, self.stop - self.partner, minlength=texts).astype(np.int64)
 
     def seeds(self, first: int, last: int) -> Seeds:
-        """The seeds whose first text is one of ``first`` to ``last`` (excluded)."""
+        """The seeds whose first text is one of ``first`` to ``last`` (excluded), by that text."""
         text, row = self.marks.text, self.marks.row
-        here = np.flatnonzero((text >= first) & (text < last) & (self.stop > self.partner))
+        here = self.by_text[slice(*np.searchsorted(text, [first, last], sorter=self.by_text))]
+        here = here[self.stop[here] > self.partner[here]]
         count = self.stop[here] - self.partner[here]
         one = np.repeat(here, count)
         two = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(self.partner[here], count)
@@ -114,7 +116,7 @@ def _shared(marks: Marks) -> tuple[Marks, Rows]:
     return _take(marks, order[kept]), np.unique(group[kept], return_inverse=True)[1]
 
 
-def _boilerplate(texts: Texts, marks: Marks, group: Rows) -> Flags:
+def _boilerplate(kinship: Kinship, texts: Texts, marks: Marks, group: Rows) -> Flags:
     """Which marks, sorted by group, are of lines that unrelated texts share."""
     if not len(group):
         return np.zeros(0, bool)
@@ -124,7 +126,7 @@ def _boilerplate(texts: Texts, marks: Marks, group: Rows) -> Flags:
     if len(common):
         lines, renamed = np.unique(group[common], return_inverse=True)
         bad = np.zeros(len(holders), bool)
-        bad[lines] = ~families(Kinship(texts), texts, _take(marks, common), renamed)
+        bad[lines] = ~families(kinship, texts, _take(marks, common), renamed)
         out = bad[group]
     return out
 

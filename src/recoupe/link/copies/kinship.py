@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from recoupe.link.copies.answers import Answers
 from recoupe.link.copies.fingerprints import SIZE, WINDOW, Marks
 from recoupe.link.copies.texts import Texts, hashed
 from recoupe.link.copies.wordtable import Flags, Keys, Rows
@@ -34,8 +35,10 @@ TEXTS, PAIRS = 10_000, 100_000
 class Kinship:
     """Answers for pairs of texts, and remembers the latest."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, answers: Answers | None = None) -> None:
+        """``answers`` are those that others gave on the same texts; they are told those that are given here."""
         self._texts = texts
+        self._answers = answers or Answers()
         self._lines: dict[int, tuple[Keys, Rows]] = {}
         self._known: dict[tuple[int, int], bool] = {}
 
@@ -45,7 +48,7 @@ class Kinship:
         if pair not in self._known:
             if len(self._known) == PAIRS:
                 self._known.clear()
-            self._known[pair] = self._are_kin(*pair)
+            self._known[pair] = self._answers.given(pair, self._are_kin)
         return self._known[pair]
 
     def _are_kin(self, i: int, j: int) -> bool:

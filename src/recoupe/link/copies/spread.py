@@ -15,8 +15,10 @@ import numpy as np
 
 from recoupe.engines import Engine, whole
 from recoupe.link import Limits
+from recoupe.link.copies.answers import Answers
 from recoupe.link.copies.blocks import BLOCK, SEED, Index, cut, flagged
 from recoupe.link.copies.fingerprints import SIZE
+from recoupe.link.copies.kinship import Kinship
 from recoupe.link.copies.passages import Passage, Seeds, joined
 from recoupe.link.copies.shelves import Shelves, weigh
 from recoupe.link.copies.sift import counted, trimmed
@@ -116,7 +118,9 @@ def _index(work: Work, piece: int) -> Limits:
     """Index the fingerprints of one stretch of values; their seeds and boilerplate are written, sorted by text."""
     shelves, limits = work.shelves(), Limits()
     low, high = (k * 2**64 // work.pieces for k in (piece, piece + 1))
-    index = Index.of(shelves.between(low, high), shelves, limits)
+    answers = Answers(Path(work.folder) / "kin")
+    index = Index.of(shelves.between(low, high), shelves, limits, kinship=Kinship(shelves, answers))
+    answers.keep(f"{work.pieces}-{piece}")
     folder = work.piece(piece)
     folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "boilerplate.npy", index.boilerplate)
@@ -125,7 +129,6 @@ def _index(work: Work, piece: int) -> Limits:
         first, last = int(shelves.texts[shelf]), int(shelves.texts[shelf + 1])
         if load[first:last].any():
             seeds = index.seeds(first, last)
-            seeds = seeds.take(np.argsort(seeds.one, kind="stable"))
             np.save(folder / f"{shelf:06}.npy", np.stack([getattr(seeds, name) for name in COLUMNS]))
     return limits
 
