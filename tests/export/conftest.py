@@ -1,10 +1,9 @@
-"""One browser for all tests of the page, and the pages they open."""
+"""The pages that the tests open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,18 +11,7 @@ from recoupe.export.html import render
 from recoupe.model import Dossier
 from tests.corpora import Absent
 from tests.export.story import dossier
-from tests.export.visit import CHROMIUM, QUIET, read
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: the page goes undriven")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on the path: the page goes undriven")
-    with sync_api.sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield running
-        running.close()
+from tests.export.visit import read
 
 
 @pytest.fixture(scope="session")

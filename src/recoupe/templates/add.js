@@ -133,6 +133,7 @@
     one(".rejected").hidden = one("#open").hidden = true;
     tell(one(".trouble", run));
     busy(true);
+    one("#held").hidden = true;
     draw(going, { state: "running", stage: "other" });
     run.scrollIntoView({ block: "nearest" });
   };
@@ -140,7 +141,7 @@
     tell(box);
     begin();
     try { await work(); }
-    catch (error) { run.hidden = true; tell(box, error); }
+    catch (error) { run.hidden = true; one("#held").hidden = false; tell(box, error); }
     finally { busy(false); one("#stop").hidden = true; }
   };
   one("#list-go").addEventListener("click", () => give(async () => {

@@ -16,12 +16,13 @@
     const near = fold.closest("[id]");
     return [near.id, all("details", near).indexOf(fold)];
   });
+  const top = (at) => at.getBoundingClientRect().top;
   const stay = (button) => {
     const view = all(".view").find((each) => !each.hidden), claim = button && button.closest(".claim");
-    const near = (button && seen(button) && button) || document.elementFromPoint(innerWidth / 2, innerHeight / 3).closest("[id]");
+    const near = button && seen(button) ? button : document.elementFromPoint(innerWidth / 2, innerHeight / 3) || view, held = near.closest("[id]") || view;
     passing.set("place", {
-      view: view.id, y: scrollY, top: near.getBoundingClientRect().top, id: near.id || "", folds: folds(),
-      focus: button ? key(button) : "", members: claim ? all(JUDGED, claim).map(key) : [],
+      view: view.id, y: scrollY, folds: folds(), focus: button ? key(button) : "", focusTop: top(near),
+      members: claim ? all(JUDGED, claim).map(key) : [], claimTop: claim ? top(claim) : 0, id: held.id, idTop: top(held),
       filters: all("[data-filter]").filter((select) => select.value).map((select) => [select.dataset.filter, label(select)]),
       find: one("#find") ? one("#find").value : "", sort: one("#sort") ? one("#sort").value : "",
     });
@@ -46,19 +47,24 @@
       const fold = document.getElementById(id) && all("details", document.getElementById(id))[n];
       if (fold) fold.open = true;
     }
-    const same = find(place.focus), kin = place.members.map(find).find(Boolean);
-    const at = same || (kin && kin.closest(".claim")) || document.getElementById(place.id);
-    if (!at) return;
-    if (at.tabIndex < 0) at.tabIndex = -1;
-    if (place.focus) at.focus({ preventScroll: true });
+    const [at, from] = landmark(place);
+    if (place.focus) { if (at.tabIndex < 0) at.tabIndex = -1; at.focus({ preventScroll: true }); }
     let left = 12;
     const seat = () => {
-      if (own() && matrix.contains(at)) { scrollTo(0, place.y); matrix.scrollTop += at.getBoundingClientRect().top - place.top; }
-      else scrollBy(0, at.getBoundingClientRect().top - place.top);
+      if (Number.isNaN(from)) scrollTo(0, place.y);
+      else if (own() && matrix.contains(at)) { scrollTo(0, place.y); matrix.scrollTop += top(at) - from; }
+      else scrollBy(0, top(at) - from);
       if (left-- > 0) requestAnimationFrame(seat);
       else performance.mark("recoupe.settled");
     };
     seat();
+  };
+  // What to hold in place: the button that was pressed, else the claim that has its passages now, else what stood around it.
+  const landmark = (place) => {
+    const same = place.focus && find(place.focus), kin = place.members.map(find).find(Boolean), around = document.getElementById(place.id);
+    if (same) return [same, place.focusTop];
+    if (kin) return [kin.closest(".claim"), place.claimTop];
+    return around && around.closest(".view").id === place.view ? [around, place.idTop] : [document.getElementById(place.view), NaN];
   };
 
   // ---------------------------------------------------------------- the low bar: what was just done, and its undoing
@@ -123,25 +129,33 @@
     tell(trouble);
     pick();
     judge.showModal();
-    if (judging && claim) one("#judge-find").focus();
+    if (judging && claim) (seen(one("#judge-find")) ? one("#judge-find") : one("[name=second]", judge) || who).focus();
   };
   one("#judge-title").dataset.plain = one("#judge-title").textContent;
 
   // What a claim may be merged with, the likeliest first; what a passage may be set apart from or joined to.
-  const likeness = (a, b) => { const held = new Set(b); return a.filter((word) => held.has(word)).length / (a.length + b.length + 1); };
   const tokens = (text) => plain(text).match(/[\p{L}\p{N}]{3,}/gu) || [];
+  const stems = (text) => new Set(tokens(text).map((word) => word.slice(0, 6)));
+  const rarity = (texts) => {
+    const counts = new Map();
+    for (const held of texts) for (const stem of held) counts.set(stem, (counts.get(stem) || 0) + 1);
+    return (stem) => 1 / counts.get(stem);
+  };
   const others = () => {
     const here = about.button.closest(".claim") || claimOf(about.button);
     if (mode() === "merge") {
-      const mine = tokens(about.text);
-      return all(".claim").filter((claim) => claim !== here).map((claim) => {
-        const text = one(".gloss bdi", claim).textContent, button = one("[data-judge=claim]", claim);
-        return { text, name: one(".number", claim).textContent, more: one(".figures .status", claim).textContent, value: button.dataset.id, near: likeness(mine, tokens(text)) };
-      }).sort((a, b) => b.near - a.near);
+      const rows = all(".claim").map((claim) => ({ claim, text: one(".gloss bdi", claim).textContent })), mine = stems(about.text);
+      for (const row of rows) row.stems = stems(row.text);
+      const weight = rarity(rows.map((row) => row.stems));
+      return rows.filter(({ claim }) => claim !== here).map(({ claim, text, stems: theirs }) => ({
+        text, name: one(".number", claim).textContent, more: one(".figures .status", claim).textContent,
+        value: one("[data-judge=claim]", claim).dataset.id,
+        near: [...theirs].filter((stem) => mine.has(stem)).reduce((sum, stem) => sum + weight(stem), 0) / Math.sqrt(theirs.size + 1),
+      })).sort((a, b) => b.near - a.near);
     }
     if (!["split", "same-origin"].includes(mode()) || !here) return [];
     return all(".members [data-judge]", here).filter((button) => button.dataset.id !== about.button.dataset.id).map((button) => (
-      { text: quote(button), name: one(".route", button.closest("li")).textContent, more: "", value: button.dataset.at, near: 0 }));
+      { text: quote(button), name: one(".route", button.closest("li")).textContent, more: "", value: button.dataset.at }));
   };
   const claimOf = (button) => {
     const twin = all(`.claim [data-id="${CSS.escape(button.dataset.id)}"]`).find((other) => other.dataset.judge === button.dataset.judge);
