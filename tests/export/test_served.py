@@ -39,7 +39,9 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(made: Dossier, ui: s
         assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
         assert not {tag for tag, _ in page.tags} & {"img", "iframe", "object", "embed", "base", "meta http-equiv"}
         sources = [attrs.get("src") for tag, attrs in page.tags if tag == "script"]
-        sheets = [attrs.get("href") for tag, attrs in page.tags if tag == "link"]
+        sheets = [
+            attrs.get("href") for tag, attrs in page.tags if tag == "link" and "icon" not in (attrs.get("rel") or "")
+        ]
         assert sources
         for address in (*sources, *sheets):
             assert address

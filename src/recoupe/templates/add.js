@@ -108,7 +108,6 @@
   // ---------------------------------------------------------------- how the reading goes on; a reload finds it again
   const going = one(".going", run), refused = new Map();
   const busy = (on) => {
-    run.hidden = false;
     for (const button of all("#list-go, #paste [type=submit]")) button.disabled = on;
   };
   const address = (id) => history.replaceState(null, "", id ? "/add?run=" + encodeURIComponent(id) : "/add");
@@ -133,6 +132,7 @@
     one(".rejected").hidden = one("#open").hidden = true;
     tell(one(".trouble", run));
     busy(true);
+    run.hidden = false;
     one("#held").hidden = true;
     draw(going, { state: "running", stage: "other" });
     run.scrollIntoView({ block: "nearest" });
