@@ -1,4 +1,4 @@
-"""The served pages for everybody: axe-core, narrow windows, two languages, dark; exports; read only; staying in place."""
+"""The served pages for everybody: axe-core, narrow windows, two languages, dark; exports; read only; the place kept."""
 
 from __future__ import annotations
 
