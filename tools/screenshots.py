@@ -3,8 +3,8 @@
 
     python tools/screenshots.py [--chromium PATH]
 
-Writes ``docs/images/VIEW-LANGUAGE.png``: every view in English, two in French. Needs the development requirements and a
-Chromium on the path (nothing is downloaded). Takes about a minute.
+Writes ``docs/images/VIEW-LANGUAGE.png``: every view in English, two in French, and what ``recoupe serve`` adds. Needs
+the development requirements and a Chromium on the path (nothing is downloaded). Takes about two minutes.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from recoupe.export.html import render
 from recoupe.model import Dossier
 from recoupe.settings import Settings
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tests.serve.page.site import Guest, Site
+
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZE = {"width": 1280, "height": 940}
@@ -34,6 +37,9 @@ ARRIVED = """() => new Promise(done => {
 LIMIT = 300_000
 """Bytes a picture may have."""
 WANTED = {"en": ("brief", "claims", "sources", "timeline", "articles"), "fr": ("brief", "claims")}
+SERVED = ("en", "fr")
+PAIR = ("the state of the radar", "l'état du radar")
+WHY = {"en": "The same refusal, in two languages.", "fr": "Le même refus, en deux langues."}
 
 
 def main(arguments: list[str]) -> int:
@@ -48,6 +54,7 @@ def main(arguments: list[str]) -> int:
     with sync_playwright() as play, tempfile.TemporaryDirectory() as folder:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         taken = [picture for ui in WANTED for picture in take(browser, Path(folder), ui)]
+        taken += [picture for ui in SERVED for picture in take_served(browser, Path(folder), ui)]
         browser.close()
     return max(path.stat().st_size > LIMIT for path in taken)
 
@@ -66,9 +73,38 @@ def take(browser: Any, folder: Path, ui: str) -> list[Path]:
         page.evaluate(ARRIVED)
         if view == "claims":
             page.locator(".claim .fold summary").first.click()
-        pictures.append(IMAGES / f"{view}-{ui}.png")
-        page.screenshot(path=pictures[-1])
-        print(pictures[-1], pictures[-1].stat().st_size)
+        pictures.append(keep(page, f"{view}-{ui}"))
+    return pictures
+
+
+def keep(page: Any, name: str) -> Path:
+    """A picture of what the window shows."""
+    path = IMAGES / f"{name}.png"
+    page.screenshot(path=path)
+    print(path, path.stat().st_size)
+    return path
+
+
+def take_served(browser: Any, folder: Path, ui: str) -> list[Path]:
+    """Adding articles, judging two claims, and the list of what was decided, on a server of its own."""
+    site = Site(examples.path(), folder / f"desk-{ui}", ui)
+    site.rest()
+    guest = Guest(browser, site, "/add", viewport=SIZE)
+    waiting = [("le-phare-mardi.html", 41_000), ("depeche-1807.txt", 3_200), ("la-gazette.jsonl", 12_400)]
+    files = [{"name": name, "mimeType": "text/plain", "buffer": b"x" * size} for name, size in waiting]
+    guest.page.locator("#files").set_input_files([*files, {"name": "une.pdf", "mimeType": "x/y", "buffer": b"x"}])
+    pictures = [keep(guest.page, f"serve-add-{ui}")]
+    guest.go("/#claims")
+    guest.page.locator(f"{guest.claim(PAIR[0])} [data-judge=claim]").click()
+    guest.page.locator("#judge-choices label", has_text=PAIR[1]).click()
+    guest.page.locator("#judge-who").fill("Inès Garnier")
+    guest.page.locator("#judge-why").fill(WHY[ui])
+    pictures.append(keep(guest.page, f"serve-judge-{ui}"))
+    guest.after(guest.page.locator("#judge-go").click)
+    guest.page.locator("#bar-all").click()
+    guest.page.evaluate(ARRIVED)
+    pictures.append(keep(guest.page, f"serve-decisions-{ui}"))
+    site.stop()
     return pictures
 
 

@@ -90,7 +90,7 @@ def test_the_script_is_told_the_tag_the_words_and_the_limits() -> None:
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_the_scripts_ask_for_words_that_there_are(code: str) -> None:
     known = load(code).table("desk")["script"]
-    for name in ("desk.js", "serve.js", "add.js"):
+    for name in ("desk.js", "place.js", "serve.js", "add.js"):
         text = (files("recoupe") / "templates" / name).read_text("utf-8")
         asked = set(re.findall(r'say\("([\w-]+)"', text))
         assert not {key for key in asked if not key.endswith("_")} - set(known), name

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -30,6 +31,7 @@ from recoupe.lang.words import words
 from recoupe.model import Dossier, Judgement
 
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+ESCAPED = re.compile(f"[{''.join(ESCAPES)}]")
 PARTS = ("brief", "claims", "sources", "timeline", "articles")
 """The views of the page, in order; each has a template of its name. ``decisions`` follows where there are any."""
 
@@ -111,7 +113,7 @@ def embed(text: str) -> str:
     >>> embed('{"a": "</script><!--"}')
     '{"a": "\\\\u003c/script\\\\u003e\\\\u003c!--"}'
     """
-    return "".join(ESCAPES.get(character, character) for character in text)
+    return ESCAPED.sub(lambda found: ESCAPES[found[0]], text)
 
 
 def digest(script: str) -> str:

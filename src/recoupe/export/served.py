@@ -22,8 +22,9 @@ from recoupe.lang import load
 from recoupe.lang.words import words
 from recoupe.model import Dossier, Judgement, Statement
 
+MB = 1 << 20
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
-ASSETS = ("page.css", "page.js", "serve.css", "desk.js", "serve.js", "add.js")
+ASSETS = ("page.css", "page.js", "serve.css", "desk.js", "place.js", "serve.js", "add.js")
 COLUMNS = re.compile(r"columns-(\d{1,5})\.css")
 KNOWN = tuple(READERS)
 """Endings of the files that the page to add articles offers to send; the server has the last word."""
@@ -48,9 +49,9 @@ class Desk:
     rows: tuple[Judgement, ...] = ()
     run: str = ""
     read_only: str = ""
-    file_bytes: int = 20_000_000
-    request_bytes: int = 100_000_000
-    request_files: int = 1_000
+    file_bytes: int = 16 * MB
+    request_bytes: int = 64 * MB
+    request_files: int = 500
 
 
 def page(dossier: Dossier, desk: Desk, ui: str) -> str:
@@ -107,11 +108,11 @@ def _common(desk: Desk, ui: str, say: Any) -> dict[str, Any]:
 def say_size(ui: str, count: int) -> str:
     """A number of bytes in words.
 
-    >>> say_size("en", 20_000_000), say_size("fr", 1_500)
-    ('20 MB', '2 Ko')
+    >>> say_size("en", 16 << 20), say_size("fr", 1_500)
+    ('16 MB', '1 Ko')
     """
     table = load(ui).table("desk")["script"]
-    size, key = (count / 1e6, "megabytes") if count >= 1e6 else (count / 1e3, "kilobytes")
+    size, key = (count / MB, "megabytes") if count >= MB else (count / 1024, "kilobytes")
     return str(table[key]).format(n=max(round(size), 1))
 
 

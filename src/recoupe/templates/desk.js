@@ -8,7 +8,7 @@ window.recoupe = (() => {
 
   const say = (key, values = {}) => (words[key] || key).replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
   const size = (bytes) => {
-    const [n, key] = bytes >= 1e6 ? [bytes / 1e6, "megabytes"] : [bytes / 1e3, "kilobytes"];
+    const [n, key] = bytes >= 2 ** 20 ? [bytes / 2 ** 20, "megabytes"] : [bytes / 1024, "kilobytes"];
     return say(key, { n: Math.max(Math.round(n), 1) });
   };
   const make = (tag, text = "", name = "") => {
