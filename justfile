@@ -25,7 +25,7 @@ screenshots:
     .venv/bin/python tools/screenshots.py
 # how fast articles are read, beside plain spaCy on the same ones; --memory 5000 adds the memory of a long stream
 bench *args:
-    .venv/bin/python bench/articles.py {{args}}
+    .venv/bin/python -m bench.articles {{args}}
 
 # pin the dependencies again
 lock *args:

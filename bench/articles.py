@@ -1,6 +1,6 @@
 """How fast articles are read, beside the parser alone on the same articles, in one process and one run.
 
-    python bench/articles.py [--rounds 5] [--memory 5000] [--out bench/articles.csv]
+    python -m bench.articles [--rounds 5] [--memory 5000] [--out bench/articles.csv]
 
 Ours is the whole article stage (view, faults, sentences, parse, times, names, statements, sources, chains, facts); the
 other is plain spaCy, ``fr_core_news_md`` with its full pipeline over whole texts. Both are loaded before the clock
@@ -16,7 +16,6 @@ import argparse
 import csv
 import os
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,10 +23,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import invented
 import spacy
+from bench import invented
 
 from recoupe import ingest
 from recoupe.articles import WINDOW, Stage

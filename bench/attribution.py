@@ -1,6 +1,6 @@
 """Score statements against silver attributions of single sentences, derived from French dependency trees.
 
-    python bench/attribution.py [SILVER.jsonl] [--misses]
+    python -m bench.attribution [SILVER.jsonl] [--misses]
 
 Without a path, the development half beside this checkout (``../shared/data/attribution``). Only voiced attributions
 count: ``bench/attribution.toml`` says which verbs and sources are not, and which labels are wrong, and why. Prints

@@ -1,6 +1,6 @@
 """Precision and recall of contradictions on pairs of sentences, flagged by the code that finds divergences.
 
-    python bench/contradictions.py PAIRS.tsv [--label contradiction] [--language fr]
+    python -m bench.contradictions PAIRS.tsv [--label contradiction] [--language fr]
 
 PAIRS.tsv has columns ``premise``, ``hypothesis``, ``label_text``. Each side is an article of its own, and every
 sentence of one is compared with every sentence of the other: a clause denied, opposite words, figures or places that

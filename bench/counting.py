@@ -1,6 +1,6 @@
 """Whether the interval of origins is right on stories whose origins are known because they were made so.
 
-    python bench/counting.py [--stories 10000] [--seed 0]
+    python -m bench.counting [--stories 10000] [--seed 0]
 
 Each story is one thing said in many articles, with its alignment given: named people, bodies of one state and of none,
 spokespersons, unnamed officials and witnesses, agencies that relay them, copies (word for word, retouched, without

@@ -1,6 +1,6 @@
 """Measure time expressions on the vetted part of two shared sets of French dates.
 
-    python bench/dates.py [-v]
+    python -m bench.dates [-v]
 
 ``bench/dates.toml`` says which cases are news French, by index and with reasons. Each wording is put in a sentence
 whose verb lies on the side of its value (*aura lieu*, *a eu lieu*), as news has one. A case is right when what is read

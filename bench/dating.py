@@ -1,7 +1,7 @@
 """Measure how undated articles are dated, on generated heaps whose days are known.
 
-    python bench/dating.py [STORIES]            # 1,000 by default, under a minute
-    python bench/dating.py STORIES --parsed     # the whole of the article stage, with the parser
+    python -m bench.dating [STORIES]            # 1,000 by default, under a minute
+    python -m bench.dating STORIES --parsed     # the whole of the article stage, with the parser
 
 Prints, for the undated articles of the heaps of ``tests/link/undated.py``: how many intervals hold the true day; how
 many are one day wide, of all and of those that a careful reader can tell to the day; how many stay unknown where

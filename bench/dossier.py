@@ -1,6 +1,6 @@
 """What a dossier costs, beside what its parser alone costs on the same articles, in one run.
 
-    python bench/dossier.py PATH… [--runs 3]
+    python -m bench.dossier PATH… [--runs 3]
 
 Times whole processes, model load included, taking turns; prints the median of each figure and the ratios. The second
 program is plain spaCy, full pipeline, over the same files: what one would pay for the parse alone.

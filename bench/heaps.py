@@ -1,6 +1,6 @@
 """Heaps of invented articles of which the lineage is known: who copied which sentence of which dispatch.
 
-    python bench/heaps.py COUNT OUT.jsonl [SEED]
+    python -m bench.heaps COUNT OUT.jsonl [SEED]
 
 Every telling word is invented, the small ones are French; every story is fictional. What is made to look like the
 press:

@@ -1,6 +1,6 @@
 """What the page costs to open and to scroll, measured by tracing a headless Chromium.
 
-    python bench/page.py [--articles 100] [--statements 1200] [--runs 3]
+    python -m bench.page [--articles 100] [--statements 1200] [--runs 3]
 
 Makes a dossier of that size from fictional sentences, renders it, opens it from disk, and prints for each run: the
 size of the file; milliseconds from the start of the navigation to the first contentful paint and to the page being

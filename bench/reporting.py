@@ -1,6 +1,6 @@
 """Recall of reporting events by the cues of statements, on texts in TimeML.
 
-    python bench/reporting.py [FOLDER] [--outside]
+    python -m bench.reporting [FOLDER] [--outside]
 
 Without a FOLDER of ``.tml`` files, the development half of French TimeBank beside this checkout. A REPORTING event, or
 one that an EVIDENTIAL link starts from, is found when a statement's cue covers it. Prints the recall of all such events

@@ -1,6 +1,6 @@
 """Who shares text with whom: recall, precision, speed and memory on a heap of known lineage, beside three peers.
 
-    python bench/reuse.py [COUNT] [SEED] [--peers]
+    python -m bench.reuse [COUNT] [SEED] [--peers]
 
 Prints one row a tool: recall of the pairs that share at least 20 % of the shorter article, recall of those that share
 less but a sentence of 15 words or more, precision of the pairs, articles a second (wall time, everything from text to

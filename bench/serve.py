@@ -1,6 +1,6 @@
 """How long a desk waits: from a decision to the dossier that follows, and for any answer while articles are read.
 
-    python bench/serve.py [--articles 100]
+    python -m bench.serve [--articles 100]
 
 Starts ``recoupe serve`` on a generated story (that of ``bench/story.py``), as a process of its own, and asks it over
 HTTP. Prints the seconds of the first run; the slowest answer to ``GET /api/v1`` during it; then, for each kind of

@@ -1,6 +1,6 @@
 """How well and how fast articles are grouped into stories, on a heap whose episodes are known.
 
-    python bench/stories.py [COUNT] [SEED]
+    python -m bench.stories [COUNT] [SEED]
 
 Prints B-cubed precision, recall and F1 (Bagga & Baldwin, 1998) in batch and as a stream, at the threshold in use and at
 20 % less and more of it; articles placed a second, features given; and the same for each fifth of the stream, which

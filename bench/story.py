@@ -1,6 +1,6 @@
 """What a large story costs from parsed articles to dossier, and how that grows with the number of articles.
 
-    python bench/story.py [--articles 100 200 400 1000] [--profile]
+    python -m bench.story [--articles 100 200 400 1000] [--profile]
 
 Makes one story of as many articles as asked: some outlets, agencies and speakers, things said in several wordings and
 in two languages, figures that change, denials, copied dispatches, a dozen statements an article. Sentences are parsed

@@ -1,6 +1,6 @@
 """How fast time expressions are found and resolved, beside ``dateparser.search.search_dates`` on the same French text.
 
-    python bench/timespeed.py [FOLDER]
+    python -m bench.timespeed [FOLDER]
 
 FOLDER holds French texts; without it, French TimeBank beside the checkout, else the bundled example. Both sides read
 every text once, in one process, after a first run that loads their data; our side excludes the parse (its drafts are

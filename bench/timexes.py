@@ -1,6 +1,6 @@
 """Score the dates of a folder of texts or a JSONL file, without the rest of the pipeline.
 
-    python bench/timexes.py INPUT GOLD.json OUT.json
+    python -m bench.timexes INPUT GOLD.json OUT.json
 
 reads INPUT (a folder of texts, or JSONL), finds and resolves its time expressions, dates its articles and writes to
 OUT.json a dossier that holds nothing else, for any scorer of the contract. Prints the counts and the seconds spent

@@ -7,7 +7,9 @@ import pytest
 from recoupe import articles
 from recoupe.articles import Stage
 from recoupe.engines.local import Local
+from recoupe.errors import ModelError
 from recoupe.model import Article, Reading, Rejected
+from recoupe.nlp import parser
 
 TOLD = "Le maire de Valbrume a annoncé lundi la fermeture du pont.\nLe maire a parlé.\n"
 
@@ -48,8 +50,23 @@ def test_an_article_that_cannot_be_read_costs_itself_alone(monkeypatch: pytest.M
     assert (found[1].path, found[1].slug) == ("a1.txt", "failed")
 
 
+def test_a_missing_parser_is_one_error_and_no_article_s_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(code: str) -> object:
+        raise ModelError(f"no parser for {code!r}")
+
+    monkeypatch.setattr(parser, "load", missing)
+    with pytest.raises(ModelError, match="no parser for 'fr'"):
+        articles._guarded(_loads, heap(1)[0])
+    with pytest.raises(ModelError):
+        list(Stage(Local()).read(heap(2)))
+
+
+def _loads(article: Article) -> object:
+    return parser.load(article.language)
+
+
 def test_progress_counts_on_through_the_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(articles, "WINDOW", 2)
     told: list[tuple[str, int, int]] = []
     list(Stage(Local(lambda *row: told.append(row))).read(heap(3)))
-    assert [row for row in told if row[0] == "read"] == [("read", 1, 2), ("read", 2, 2), ("read", 3, 3)]
+    assert [row for row in told if row[0] == "read"] == [("read", 0, 2), ("read", 1, 2), ("read", 2, 2), ("read", 2, 3), ("read", 3, 3)]

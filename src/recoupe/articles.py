@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from recoupe import extract, nlp
 from recoupe.engines import Engine, Lost, whole
+from recoupe.errors import LanguageError, ModelError
 from recoupe.extract import Draft
 from recoupe.extract.prepare import prepare
 from recoupe.lang import codes
@@ -114,9 +115,14 @@ def _key(draft: Draft, sentence: Sentence) -> Key:
 
 
 def _guarded(func: Callable[[T], R], item: T) -> R | Rejected:
-    """``func(item)``, or a row that says which article it could not take: one article never ends a run."""
+    """``func(item)``, or a row that says which article it could not take: one article never ends a run.
+
+    What is missing for every article (a parser, a language) is no article's fault, and ends it.
+    """
     try:
         return func(item)
+    except (ModelError, LanguageError):
+        raise
     except Exception as error:
         path = item.article.path if isinstance(item, Draft) else getattr(item, "path", "?")
         return Rejected(path, "failed", f"{type(error).__name__}: {error}. Please report it with this article's text.")

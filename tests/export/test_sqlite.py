@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import recoupe
+from recoupe.export import sqlite
 from recoupe.export.sheets import SHEETS, sheets
 from recoupe.model import Dossier
 from tests.export.story import dossier, hostile, statement
@@ -44,6 +45,16 @@ def test_keys_hold_and_the_file_is_sound(db: sqlite3.Connection) -> None:
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     assert dict(db.execute("SELECT key, value FROM about").fetchall())["counts"] == "in this corpus"
+
+
+def test_a_build_of_sqlite_that_cannot_search_leaves_search_out_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "SEARCH", "fts0")
+    with closing(opened(dossier(), tmp_path)) as db:
+        assert not db.execute("SELECT name FROM sqlite_master WHERE name LIKE '%_fts%'").fetchall()
+        assert "without fts0" in dict(db.execute("SELECT key, value FROM about").fetchall())["search"]
+        assert db.execute("SELECT count(*) FROM who_says_what").fetchone()[0]
 
 
 def test_views_answer(db: sqlite3.Connection) -> None:

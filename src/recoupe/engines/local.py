@@ -37,14 +37,13 @@ class Local:
     _pool: ProcessPoolExecutor | None = None
 
     def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result | Lost]:
-        """``[func(item) for item in items]``, telling ``progress`` after each one."""
+        """``[func(item) for item in items]``, telling ``progress`` before the first and after each one."""
         results: dict[int, Any] = {}
         before = self.done.get(phase, 0)
         kept = _Kept(self.folder / phase) if self.folder else None
         todo = deque(i for i in range(len(items)) if not (kept and kept.has(i)))
         finished = before + len(items) - len(todo)
-        if finished > before:
-            self._tell(phase, finished, before + len(items))
+        self._tell(phase, finished, before + len(items))
         for index, result in self._results(phase, func, items, todo):
             if kept:
                 kept.put(index, result)
@@ -126,7 +125,7 @@ class Local:
             hands.running[future] = waiting.popleft()
 
     def _tell(self, phase: str, done: int, total: int) -> None:
-        if self.progress and done:
+        if self.progress and total:
             self.progress(phase, done, total)
 
 

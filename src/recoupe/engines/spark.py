@@ -26,9 +26,10 @@ class Spark:
         """``[func(item) for item in items]``, one task an item."""
         if not items:
             return []
+        self._tell(phase, 0, len(items))
         rows = self._context.parallelize(list(enumerate(items)), len(items))
         found = rows.map(lambda row: (row[0], func(row[1]))).collect()
-        self._tell(phase, len(items))
+        self._tell(phase, len(items), len(items))
         return [result for _, result in sorted(found, key=lambda row: int(row[0]))]
 
     def pairs(
@@ -39,9 +40,10 @@ class Spark:
         if not numbered:
             return []
         keys = len({key for key, _ in numbered})
+        self._tell(phase, 0, keys)
         groups = self._context.parallelize(numbered).groupByKey(keys)
         found = groups.map(lambda group: (group[0], compare(group[0], _in_order(group[1])))).collect()
-        self._tell(phase, keys)
+        self._tell(phase, keys, keys)
         return [result for _, result in sorted(found, key=lambda row: int(row[0]))]
 
     def components(self, phase: str, edges: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -59,12 +61,12 @@ class Spark:
             if changed == labels:
                 break
             labels = changed
-        self._tell(phase, len(labels))
+        self._tell(phase, len(labels), len(labels))
         return dict(sorted(labels.items()))
 
-    def _tell(self, phase: str, total: int) -> None:
+    def _tell(self, phase: str, done: int, total: int) -> None:
         if self._progress:
-            self._progress(phase, total, total)
+            self._progress(phase, done, total)
 
 
 def _in_order(items: Iterable[tuple[int, Item]]) -> list[Item]:

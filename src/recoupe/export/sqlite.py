@@ -21,6 +21,8 @@ from recoupe.export.tables import Column
 from recoupe.export.whole import write_whole
 from recoupe.model import Dossier
 
+SEARCH = "fts5"
+"""The module of SQLite that searches text; a few builds of SQLite lack it."""
 TYPES: Mapping[str, str] = MappingProxyType({"int": "INTEGER", "bool": "INTEGER", "float": "REAL"})
 """Types of the columns that do not hold text."""
 
@@ -47,14 +49,16 @@ SEARCHED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def write(dossier: Dossier, path: Path) -> None:
     """Write the database; an older file at ``path`` is replaced, never added to. Linear in the dossier.
 
-    ``SELECT * FROM articles_fts WHERE articles_fts MATCH 'ecole'`` finds *École* too: accents do not count.
+    ``SELECT * FROM articles_fts WHERE articles_fts MATCH 'ecole'`` finds *École* too: accents do not count. Where this
+    Python's SQLite cannot search text, the tables ``…_fts`` are left out and ``about`` says so.
     """
     with write_whole(path) as partial, closing(sqlite3.connect(partial)) as db:
         for table, rows in sheets(dossier).items():
             _fill(db, table, rows)
-        _tell(db, dossier)
+        searched = _can_search(db)
+        _tell(db, dossier, searched)
         db.executescript((files("recoupe.export") / "sqlite.sql").read_text("utf-8"))
-        db.executescript("\n".join(_search()))
+        db.executescript("\n".join(_search()) if searched else "")
         db.commit()
 
 
@@ -81,9 +85,19 @@ def _value(value: Any, column: Column) -> Any:
     return None if column[0] in POINTS and value == "" else value
 
 
-def _tell(db: sqlite3.Connection, dossier: Dossier) -> None:
+def _can_search(db: sqlite3.Connection) -> bool:
+    try:
+        db.execute(f"CREATE VIRTUAL TABLE temp.probe USING {SEARCH}(x)")
+    except sqlite3.OperationalError:
+        return False
+    db.execute("DROP TABLE temp.probe")
+    return True
+
+
+def _tell(db: sqlite3.Connection, dossier: Dossier, searched: bool) -> None:
     db.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
     told = {"schema": dossier.schema, "version": dossier.run.version, "counts": "in this corpus"}
+    told["search"] = SEARCH if searched else f"none: this SQLite was built without {SEARCH}"
     told["settings"] = inert(json.dumps(dossier.run.settings, ensure_ascii=False))
     db.executemany("INSERT INTO about VALUES (?, ?)", told.items())
     db.execute('CREATE TABLE columns ("table" TEXT, name TEXT, type TEXT, meaning TEXT)')
@@ -95,5 +109,5 @@ def _search() -> Iterator[str]:
     for table, columns in SEARCHED.items():
         listed = ", ".join(columns)
         tokens = "unicode61 remove_diacritics 2"
-        yield f"CREATE VIRTUAL TABLE {table}_fts USING fts5({listed}, content='{table}', tokenize='{tokens}');"
+        yield f"CREATE VIRTUAL TABLE {table}_fts USING {SEARCH}({listed}, content='{table}', tokenize='{tokens}');"
         yield f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild');"
