@@ -3,10 +3,11 @@
 
     python3 dev.py example    make .venv, run recoupe on the bundled fictional story, say where the page is
     python3 dev.py test       make .venv, run every check and test
+    python3 dev.py bench      make .venv, measure beside peers; NAME and options for one benchmark (bench/README.md)
     python3 dev.py lock       write the lock files again from pyproject.toml
 
-What it installs is what requirements.lock pins, hash by hash (requirements-dev.lock for the tests); once, and again
-when a lock changes.
+What it installs is what requirements.lock pins, hash by hash (requirements-dev.lock for the tests,
+requirements-bench.lock for the benchmarks); once, and again when a lock changes.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 STAMP = VENV / "installed.sha256"
-LOCKS = {"example": "requirements.lock", "test": "requirements-dev.lock"}
+LOCKS = {"example": "requirements.lock", "test": "requirements-dev.lock", "bench": "requirements-bench.lock"}
+EXTRAS = {"requirements.lock": (), "requirements-dev.lock": ("dev",), "requirements-bench.lock": ("bench", "dev")}
+PEERS = (("reuse", "2000", "--peers"), ("articles",), ("timespeed",))
 
 CHECKS = (
     ("ruff", "check", "."),
@@ -34,7 +37,7 @@ CHECKS = (
 
 def main(words: list[str]) -> int:
     """Run the task named by the first word; its exit status is this program's."""
-    tasks = {"example": example, "test": test, "lock": lock}
+    tasks = {"example": example, "test": test, "bench": bench, "lock": lock}
     if not words or words[0] not in tasks:
         print(__doc__)
         return 0 if words and words[0] in ("-h", "--help") else 2
@@ -76,12 +79,22 @@ def test(words: list[str]) -> int:
     return 0
 
 
+def bench(words: list[str]) -> int:
+    """One benchmark by its name, or those that compare with peers; the first one that fails ends it."""
+    for name, *options in (words,) if words else PEERS:
+        print("$ python -m", f"bench.{name}", *options, flush=True)
+        status = _run(("python", "-m", f"bench.{name}", *options))
+        if status:
+            return status
+    return 0
+
+
 def lock(words: list[str]) -> int:
-    """Write both lock files again (needs the uv command on the path)."""
+    """Write the lock files again (needs the uv command on the path)."""
     common = ("uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11")
     quiet = ("--no-emit-index-url", "--quiet", *words)
-    for extras, out in ((("build",), "requirements.lock"), (("build", "dev"), "requirements-dev.lock")):
-        chosen = [word for extra in extras for word in ("--extra", extra)]
+    for out, extras in EXTRAS.items():
+        chosen = [word for extra in ("build", *extras) for word in ("--extra", extra)]
         command = (*common, *quiet, *chosen, "pyproject.toml", "--output-file", out)
         subprocess.run(command, check=True, cwd=ROOT)
     return 0

@@ -23,9 +23,9 @@ build-example:
 # take the pictures of the docs again
 screenshots:
     .venv/bin/python tools/screenshots.py
-# how fast articles are read, beside plain spaCy on the same ones; --memory 5000 adds the memory of a long stream
+# what is measured beside peers, or one benchmark by its name (bench/README.md)
 bench *args:
-    .venv/bin/python -m bench.articles {{args}}
+    python3 dev.py bench {{args}}
 
 # pin the dependencies again
 lock *args:

@@ -69,4 +69,10 @@ def test_progress_counts_on_through_the_windows(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(articles, "WINDOW", 2)
     told: list[tuple[str, int, int]] = []
     list(Stage(Local(lambda *row: told.append(row))).read(heap(3)))
-    assert [row for row in told if row[0] == "read"] == [("read", 0, 2), ("read", 1, 2), ("read", 2, 2), ("read", 2, 3), ("read", 3, 3)]
+    assert [row for row in told if row[0] == "read"] == [
+        ("read", 0, 2),
+        ("read", 1, 2),
+        ("read", 2, 2),
+        ("read", 2, 3),
+        ("read", 3, 3),
+    ]

@@ -60,8 +60,8 @@ def dossier(
     lists them apart, and each claim names those it owes its shape to.
 
     Inputs that cannot be read are rows of ``dossier.run.rejected``, never an exception; :class:`RecoupeError` is raised
-    for a wrong setting or a missing model. Cost on a laptop core: some twenty-five articles of two hundred words a second,
-    dense with speech, after five seconds for loading the French parser.
+    for a wrong setting or a missing model. Cost on a laptop core: some twenty-five articles of two hundred words a
+    second, dense with speech, after five seconds for loading the French parser.
     """
     from recoupe.pipeline import run
 
