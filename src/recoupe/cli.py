@@ -35,6 +35,8 @@ from recoupe.options import DEFAULT, Decided, Jobs, Json, Lang, MinOrigins, Out,
 from recoupe.settings import Settings
 
 READ, SOME_REJECTED, USAGE, NOTHING, FAILED = range(5)
+PERIOD = 600
+"""Seconds by whose pace the time that is left is told; pieces of an archive take seconds each."""
 
 app = typer.Typer(
     help="Cross-check news articles: who says what, through whom, from how many distinct origins.",
@@ -117,10 +119,12 @@ def _place(text: str) -> Place:
 
 @app.command()
 def archive(
-    paths: Annotated[list[Path], typer.Argument(help="folders and .jsonl, .parquet, .txt, .md, .html files")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="folders, patterns, .jsonl(.gz, .zst), .parquet, .txt, .md, .html files")
+    ],
     out: Annotated[Path, typer.Option("-o", "--out", help="folder that the tables are written to")],
     engine: Annotated[str, typer.Option("--engine", help="what does the work: local or spark")] = "local",
-    memory: Annotated[int, typer.Option("--memory", help="megabytes for one piece of the index of copies")] = 512,
+    memory: Annotated[int, typer.Option("--memory", help="megabytes a process may take to look for copies")] = 512,
     lang: Lang = DEFAULT.lang,
     published: Published = DEFAULT.published,
     ui: Ui = DEFAULT.ui,
@@ -291,7 +295,7 @@ def _progress(ui: str, quiet: bool) -> Iterator[Callable[[str, int, int], None] 
     times = (TimeElapsedColumn(), TimeRemainingColumn())
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), *times)
     phases, tasks = load(ui).table("cli")["phases"], dict[str, TaskID]()
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=console, transient=True, speed_estimate_period=PERIOD) as bar:
 
         def tell(phase: str, done: int, total: int) -> None:
             if phase not in tasks:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -42,8 +45,6 @@ def test_each_library_reads_the_tables(
 def test_the_function_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "my-articles").mkdir()
     packed = story.write(tmp_path).read_bytes()
-    import gzip
-
     (tmp_path / "my-articles" / "fil.jsonl.gz").write_bytes(gzip.compress(packed))
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
@@ -52,9 +53,6 @@ def test_the_function_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_manifest_tells_what_the_archive_was_made_from(folder: Path) -> None:
-    import json
-    from hashlib import sha256
-
     manifest = json.loads((folder / "my-tables" / "manifest.json").read_text("utf-8"))
     (source,) = manifest["inputs"]
     assert source == {
