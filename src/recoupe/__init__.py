@@ -80,14 +80,14 @@ def archive(
 ) -> dict[str, Any]:
     """Read an archive of any size and write Parquet tables under ``out``; returns the manifest.
 
-    ``paths`` are files, folders and patterns (``"2031/**/*.jsonl.gz"``); what they may hold, and the tables, are told in
-    docs/archive.md. ``engine`` is ``local`` (``Settings.jobs`` processes) or ``spark``; both write equal tables.
+    ``paths`` are files, folders and patterns (``"2031/**/*.jsonl.gz"``); what they may hold, and the tables, are told
+    in docs/archive.md. ``engine`` is ``local`` (``Settings.jobs`` processes) or ``spark``; both write equal tables.
     ``memory`` bounds, in megabytes, what a process takes to look for copies. ``progress`` is called as by
     :func:`dossier`. A run that was killed goes on where it stood when it is started again.
 
-    Raises :class:`InputError` when nothing can be read, :class:`SettingsError` where ``out`` holds another or a finished
-    archive and where pyarrow or PySpark is missing, and :class:`OSError` where ``out`` cannot be written. Cost: 20 to 50
-    milliseconds an article on a laptop core.
+    Raises :class:`InputError` when nothing can be read, :class:`SettingsError` where ``out`` holds another or a
+    finished archive and where pyarrow or PySpark is missing, and :class:`OSError` where ``out`` cannot be written.
+    Cost: 20 to 50 milliseconds an article on a laptop core.
 
     >>> recoupe.archive("my-articles.jsonl", "my-archive")["rows"]["articles"]  # doctest: +SKIP
     5191

@@ -119,9 +119,7 @@ def _place(text: str) -> Place:
 
 @app.command()
 def archive(
-    paths: Annotated[
-        list[Path], typer.Argument(help="folders, patterns, .jsonl(.gz, .zst), .parquet, .txt, .md, .html files")
-    ],
+    paths: Annotated[list[Path], typer.Argument(help="folders, patterns, files of articles (.jsonl .parquet .txt …)")],
     out: Annotated[Path, typer.Option("-o", "--out", help="folder that the tables are written to")],
     engine: Annotated[str, typer.Option("--engine", help="what does the work: local or spark")] = "local",
     memory: Annotated[int, typer.Option("--memory", help="megabytes a process may take to look for copies")] = 512,

@@ -1,15 +1,15 @@
 """The engine of a laptop: this process, or a pool of them, with a folder that remembers what is done.
 
 With a folder, every result is written as soon as it is there, so that a run that was killed goes on where it stood. A
-worker that dies costs the items in its hands: they are tried again one by one, and the one that kills its worker
-again is given up as :class:`~recoupe.engines.Lost`.
+process that dies costs the one item in its hands: it is tried again, and when it kills its process again it is given
+up as :class:`~recoupe.engines.Lost`. Each process is a pool of its own: a pool that loses one ends all of them.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Generic
+from typing import Any
 
 from recoupe.engines import Item, Lost, Progress, Result
 
@@ -34,7 +34,7 @@ class Local:
     jobs: int = 1
     folder: Path | None = None
     done: dict[str, int] = field(default_factory=dict)
-    _pool: ProcessPoolExecutor | None = None
+    _free: list[ProcessPoolExecutor] = field(default_factory=list)
 
     def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result | Lost]:
         """``[func(item) for item in items]``, telling ``progress`` before the first and after each one."""
@@ -85,9 +85,8 @@ class Local:
 
     def close(self) -> None:
         """End the processes."""
-        if self._pool:
-            self._pool.shutdown()
-            self._pool = None
+        while self._free:
+            self._free.pop().shutdown()
 
     def _results(
         self, phase: str, func: Callable[[Item], Result], items: Sequence[Item], todo: deque[int]
@@ -98,57 +97,58 @@ class Local:
                 index = todo.popleft()
                 yield index, func(items[index])
             return
-        hands = _Hands[Result](todo)
-        while hands.busy():
-            self._submit(func, items, hands)
-            for future in wait(hands.running, return_when=FIRST_COMPLETED).done:
-                try:
-                    result = future.result()
-                except BrokenProcessPool:
-                    self.close()
-                    yield from ((index, Lost(phase, index)) for index in hands.died())
-                    break
-                yield hands.running.pop(future), result
+        running: dict[Future[Result], tuple[ProcessPoolExecutor, int]] = {}
+        deaths: Counter[int] = Counter()
+        try:
+            while todo or running:
+                while todo and len(running) < self.jobs:
+                    process, future = self._begun(func, items[todo[0]])
+                    running[future] = process, todo.popleft()
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    process, index = running.pop(future)
+                    yield from self._ended(phase, future, process, index, deaths, todo)
+        finally:
+            self._free += [process for process, _ in running.values()]
 
-    def _submit(self, func: Callable[[Item], Result], items: Sequence[Item], hands: _Hands[Result]) -> None:
-        """Keep every process busy, or one with a suspect until there are none."""
-        if not self._pool:
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
-        waiting, most = (hands.suspects, 1) if hands.suspects else (hands.todo, self.jobs)
-        while waiting and len(hands.running) < most:
+    def _begun(self, func: Callable[[Item], Result], item: Item) -> tuple[ProcessPoolExecutor, Future[Result]]:
+        """An item in the hands of a process."""
+        while self._free:
+            process = self._free.pop()
             try:
-                future = self._pool.submit(func, items[waiting[0]])
-            except BrokenProcessPool:  # a process died after the last result: those in hand will tell
-                if not hands.running:
-                    self.close()
+                return process, process.submit(func, item)
+            except BrokenProcessPool:  # it died with nothing in its hands
+                process.shutdown()
+        process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        return process, process.submit(func, item)
+
+    def _ended(
+        self,
+        phase: str,
+        future: Future[Result],
+        process: ProcessPoolExecutor,
+        index: int,
+        deaths: Counter[int],
+        todo: deque[int],
+    ) -> Iterator[tuple[int, Result | Lost]]:
+        """The result of an item, unless its process died: then it is to do again, or lost."""
+        try:
+            result: Result | Lost = future.result()
+            self._free.append(process)
+        except BrokenProcessPool:
+            process.shutdown()
+            deaths[index] += 1
+            if deaths[index] == 1:
+                todo.append(index)
                 return
-            hands.running[future] = waiting.popleft()
+            result = Lost(phase, index)
+        except BaseException:
+            self._free.append(process)
+            raise
+        yield index, result
 
     def _tell(self, phase: str, done: int, total: int) -> None:
         if self.progress and total:
             self.progress(phase, done, total)
-
-
-@dataclass(slots=True)
-class _Hands(Generic[Result]):
-    """Which items are to do, in hand, or were in hand when a process died; those are tried again one by one."""
-
-    todo: deque[int]
-    running: dict[Future[Result], int] = field(default_factory=dict)
-    suspects: deque[int] = field(default_factory=deque)
-    accused: set[int] = field(default_factory=set)
-
-    def busy(self) -> bool:
-        """Whether anything is left."""
-        return bool(self.todo or self.suspects or self.running)
-
-    def died(self) -> list[int]:
-        """A process died: what was in hand is suspect; the items that are lost, having been so before and alone."""
-        lost = [index for index in self.running.values() if len(self.running) == 1 and index in self.accused]
-        self.suspects.extend(sorted(set(self.running.values()) - set(lost)))
-        self.accused.update(self.running.values())
-        self.running.clear()
-        return lost
 
 
 class _Kept:
