@@ -1,11 +1,12 @@
 """How long a desk waits: from a decision to the dossier that follows, and for any answer while articles are read.
 
-    python -m bench.serve [--articles 100]
+    python -m bench.serve [--articles 100] [--rounds 5]
 
 Starts ``recoupe serve`` on a generated story (that of ``bench/story.py``), as a process of its own, and asks it over
 HTTP. Prints the seconds of the first run; the slowest answer to ``GET /api/v1`` during it; then, for each kind of
-judgement and its undoing, the seconds from the request to the answer with the new ETag, and to the new ``dossier.json``
-in the client's hands; then those of one more article, from sending it to the dossier that holds it.
+judgement, the seconds from the request to the answer with the new ETag, to the new ``dossier.json`` in the client's
+hands, and to the new page (median and best of some rounds, each undone again); then those of one more article, from
+sending it to the dossier that holds it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import statistics
 import subprocess
 import sys
 import time
@@ -81,22 +83,21 @@ def judgements(dossier: Any) -> Iterator[dict[str, Any]]:
     yield {"kind": "reject", "statements": said[:1]}
 
 
-def decide(api: str, asked: dict[str, Any]) -> tuple[float, float]:
-    """Seconds from a decision to its answer, and to the new dossier; it is undone afterwards."""
-    started = time.perf_counter()
-    made = ask(f"{api}/judgements", {**asked, "who": "bench"})
-    answered = time.perf_counter() - started
+def decide(api: str, asked: dict[str, Any]) -> tuple[float, float, float]:
+    """Seconds from a decision to its answer, to the new dossier and to the new page; it is undone afterwards."""
+    made, answered = clocked(lambda: ask(f"{api}/judgements", {**asked, "who": "bench"}))
     assert made["applied"], made
-    ask(f"{api}/dossier")
-    whole = time.perf_counter() - started
+    _, whole = clocked(lambda: ask(f"{api}/dossier"))
+    _, page = clocked(lambda: urlopen(api.removesuffix("api/v1")).read())
     ask(f"{api}/judgements/{made['id']}/undo", {"who": "bench"})
-    return answered, whole
+    return answered, answered + whole, answered + page
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=5)
     wanted = parser.parse_args()
     with TemporaryDirectory() as made:
         folder = Path(made)
@@ -111,8 +112,9 @@ def main() -> None:
             counts = f"{len(dossier['articles'])} articles, {len(dossier['statements'])} statements"
             print(f"{counts}: read in {first:.1f} s, slowest answer meanwhile {slowest:.2f} s")
             for asked in judgements(dossier):
-                answered, whole = decide(api, asked)
-                print(f"{asked['kind']:12} answer {answered:.2f} s, dossier {whole:.2f} s")
+                times = zip(*(decide(api, asked) for _ in range(wanted.rounds)), strict=True)
+                told = [f"{statistics.median(each):.2f} ({min(each):.2f})" for each in times]
+                print(f"{asked['kind']:12} answer {told[0]} s, dossier {told[1]} s, page {told[2]} s")
             run, sent = clocked(lambda: ask(f"{api}/articles", ONE_MORE)["run"])
             slowest, more = clocked(lambda: settled(api, run))
             print(f"one more     dossier {sent + more:.2f} s, slowest answer meanwhile {slowest:.2f} s")

@@ -38,7 +38,12 @@ def dumps(dossier: Dossier) -> str:
     The same dossier always gives the same text. It can always be encoded as UTF-8: half a surrogate pair, which an
     input may smuggle in, is written as an escape.
     """
-    body = ",\n".join(f"{_compact(key)}: {_rows(value)}" for key, value in to_dict(dossier).items())
+    return text(to_dict(dossier))
+
+
+def text(values: Mapping[str, Any]) -> str:
+    """The same from the values of :func:`to_dict`."""
+    body = ",\n".join(f"{_compact(key)}: {_rows(value)}" for key, value in values.items())
     return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", f"{{\n{body}\n}}\n")
 
 

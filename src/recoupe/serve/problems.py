@@ -36,7 +36,6 @@ STATUS = {
     "cannot": 422,
     "missing-extra": 501,
     "failed": 500,
-    "closing": 503,
 }
 """Every code with its status; its words are in ``api.toml`` of each language."""
 

@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 
 class Snapshot:
-    """A dossier with its text, its ``ETag``, and what is made of it when first asked for.
+    """A dossier with its rows as JSON-able values, its text, its ``ETag``, and what is made of it when first asked for.
 
     >>> from recoupe.model import Run
     >>> len(Snapshot(Dossier(Run("1", {}, (), (), (), ()))).etag)
@@ -23,14 +23,10 @@ class Snapshot:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self.text = json.dumps(dossier).encode("utf-8")
+        self.rows: Mapping[str, Any] = json.to_dict(dossier)
+        self.text = json.text(self.rows).encode("utf-8")
         self.etag = f'"{hashlib.sha256(self.text).hexdigest()[:16]}"'
         self._made: dict[str, bytes] = {}
-
-    @cached_property
-    def rows(self) -> Mapping[str, Any]:
-        """The dossier as JSON-able values."""
-        return json.to_dict(self.dossier)
 
     @cached_property
     def text_of(self) -> Mapping[str, str]:
