@@ -37,7 +37,7 @@ ONE_MORE = {
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address of a server on a folder of articles."""
-    command = (sys.executable, "-m", "recoupe", "serve", str(folder), "--port", "0", "--desk", str(folder / ".desk"))
+    command = (sys.executable, "-m", "recoupe", "serve", str(folder), "--port", "0", "--desk", f"{folder}-desk")
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         found = re.search(r"http://\S+", process.stdout.readline())
@@ -100,7 +100,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     wanted = parser.parse_args()
     with TemporaryDirectory() as made:
-        folder = Path(made)
+        folder = Path(made) / "heap"
+        folder.mkdir()
         rows = (
             {"id": a.id, "text": a.text, "title": a.title, "outlet": a.outlet, "published": a.published}
             for a in story(wanted.articles)

@@ -74,10 +74,7 @@ def test_names_as_they_are_shown(sent: str, shown: str) -> None:
 def test_a_dossier_is_shown_and_read_again(serve: Callable[..., Client], client: Client) -> None:
     found = dossiers.loads(client.get("/api/v1/dossier").text)
     other = serve(found, ui="en")
-    mine, theirs = other.get("/api/v1/dossier").json(), client.get("/api/v1/dossier").json()
-    assert {key: value for key, value in mine.items() if key != "run"} == {
-        key: value for key, value in theirs.items() if key != "run"
-    }
+    assert other.get("/api/v1/dossier").content == client.get("/api/v1/dossier").content
     said = other.rows("statements")[0]["id"]
     assert other.judge(kind="reject", statements=[said]).json()["applied"] is True
 

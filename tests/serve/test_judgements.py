@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import recoupe
+from recoupe import pipeline
 from recoupe.export import json
 from recoupe.settings import Settings
 from tests.serve.client import Client
@@ -123,6 +124,19 @@ def test_a_span_is_words_of_its_article(reader: Client, span: list[int]) -> None
     article = reader.rows("articles")[0]["id"]
     answer = reader.judge(kind="reject", places=[{"article": article, "span": span}])
     assert answer.json()["error"]["where"] == "places.0.span"
+
+
+def test_a_decision_that_no_dossier_can_be_made_with_is_undone(client: Client, monkeypatch: Any) -> None:
+    def broken(*_: object, **__: object) -> Any:
+        raise ZeroDivisionError
+
+    before = client.etag()
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "conclude", broken)
+        assert client.judge(kind="merge", claims=two(client)).status_code == 500
+    assert [row["standing"] for row in client.get("/api/v1/judgements").json()["rows"]] == [False, False]
+    assert client.etag() == before
+    assert client.judge(kind="merge", claims=two(client)).status_code == 201
 
 
 def test_nobody_undoes_what_is_not_there(reader: Client) -> None:

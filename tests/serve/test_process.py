@@ -95,6 +95,7 @@ def test_a_port_that_is_taken_is_told() -> None:
         (("--host", "desk.example"), 2, "add --exposed"),
         (("--host", "192.0.2.1", "--exposed"), 2, "192.0.2.1"),
         (("nowhere",), 3, "nowhere is not there"),
+        (("tests", "--desk", "tests/desk"), 2, "lies among the articles"),
         (("nowhere.json",), 4, "nowhere.json"),
         (("--ui", "de"), 2, "ui is 'de'"),
     ],

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from recoupe._version import __version__
@@ -67,7 +68,8 @@ def service(request: Request, its: Its) -> Response:
 async def add_articles(request: Request, response: Response, its: Its, match: Match = None) -> Accepted:
     """Read files (multipart field ``files``), or one text (JSON), in the background."""
     its.unmoved(match)
-    return _accepted(its.add(await uploads.sent(request, its.bounds), match=match), response)
+    sent = await uploads.sent(request, its.bounds)
+    return _accepted(await run_in_threadpool(its.add, sent, match=match), response)
 
 
 @router.delete(

@@ -128,7 +128,7 @@ def _answer(send: Send, head: bool) -> Send:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-            headers.setdefault("cache-control", "no-cache")
+            headers.setdefault("cache-control", "private, no-cache")
         elif head and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await send(message)

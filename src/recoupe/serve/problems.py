@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse
 from recoupe.errors import RecoupeError
 from recoupe.lang import load
 
-CODES = {404: "not-found", 405: "method", 413: "request-size", 415: "media-type"}
+CODES = {404: "not-found", 405: "method", 415: "media-type"}
 """What the framework finds wrong by itself, under our names."""
 STATUS = {
     "malformed": 400,

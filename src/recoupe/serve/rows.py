@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from recoupe.serve.snapshot import Row, Snapshot
+from recoupe.text.folding import fold_in_place
 
 Table = Literal["articles", "statements", "claims", "entities", "events", "divergences", "reuse", "stories"]
 TABLES: tuple[Table, ...] = get_args(Table)
@@ -32,22 +32,13 @@ def select(snapshot: Snapshot, table: Table, *, story: str = "", q: str = "") ->
     if story:
         inside = {row["id"] for row in snapshot.rows["articles"] if row["story"] == story}
         found = [row for row in found if row["id"] == story or inside & set(_articles(snapshot, row))]
-    words = folded(q).split()
+    words = fold_in_place(q).split()
     return [row for row in found if all(word in _words(snapshot, row) for word in words)] if words else found
 
 
 def one(snapshot: Snapshot, table: Table, id: str) -> Row | None:
     """The row of that id; None where there is none."""
     return next((row for row in rows(snapshot, table) if row["id"] == id), None)
-
-
-def folded(text: str) -> str:
-    """Letters without case and accents.
-
-    >>> folded("Évacué à Nîmes")
-    'evacue a nimes'
-    """
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def _articles(snapshot: Snapshot, row: Row) -> Iterator[str]:
@@ -78,4 +69,4 @@ def _words(snapshot: Snapshot, row: Row) -> str:
     if "content" in row:
         text = snapshot.text_of[row["article"]]
         spoken = (*spoken, *(text[a:b] for a, b in (*row["source"], *row["content"])))
-    return folded(json.dumps(list(spoken), ensure_ascii=False))
+    return fold_in_place(json.dumps(list(spoken), ensure_ascii=False))

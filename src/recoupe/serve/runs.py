@@ -141,7 +141,7 @@ class Runs:
                 await asyncio.sleep(PAUSE)
                 listener.news.clear()
         finally:
-            self._listeners[id].remove(listener)
+            self._listeners.get(id, [listener]).remove(listener)
 
     def close(self, seconds: float = 10) -> None:
         """Stop: what is in hand ends at its next item, what waits is left."""

@@ -52,6 +52,8 @@ def serve(
     """
     found = source_of(source)
     chosen = settings_of(found, settings) if isinstance(found, Dossier) else settings
+    if desk and isinstance(found, Path) and desk.resolve().is_relative_to(found.resolve()):
+        raise SettingsError(f"{desk} lies among the articles of {found}; name a folder for --desk that does not")
     with _interrupted(), _door(host, port, exposed) as door, _desk(desk, chosen.ui, say) as kept:
         office = Office(found, kept, chosen, ended=_teller(chosen.ui, say))
         at = address(door)

@@ -131,14 +131,21 @@ class Office:
         return Snapshot(pipeline.conclude(self._gathered, self.settings, self.judgements.standing()))
 
     def _decide(self, add: Callable[[], Judgement], match: str | None) -> Judgement:
-        """Add a row, unless the dossier is another than the sender saw, and show what follows from it."""
+        """Add a row, unless the dossier is another than the sender saw, and show what follows from it.
+
+        A row with which no dossier can be made is undone, or none could be made from then on.
+        """
         with self._deciding:
             self.unmoved(match)
             if self._gathered is None:
                 raise self._unready()
             made = add()
             self._intake.desk.touched = True
-            self.snapshot = self._concluded()
+            try:
+                self.snapshot = self._concluded()
+            except Exception:
+                self.judgements.undo(made.id, who="recoupe", why="no dossier could be made with it")
+                raise
         return made
 
     def _unready(self) -> Problem:
