@@ -1,4 +1,4 @@
-"""Search, filters and order of the claims, on the bundled example."""
+"""Search, filters and order of the claims, on the bundled example and, where they are, the seeds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from recoupe.export.matrix import matrix
+from recoupe.export.matrix import Matrix, matrix
+from recoupe.export.spread import echoes, spread
 from recoupe.export.view import View
 from recoupe.lang.words import words
 from tests.export.visit import Visit, read
@@ -17,6 +18,13 @@ from tests.export.visit import Visit, read
 @pytest.fixture(scope="module")
 def visit(browser: Any, page_of: Callable[..., Path]) -> Visit:
     return Visit(browser, page_of("example"), "claims")
+
+
+@pytest.fixture(scope="module", params=["example", "seeds"])
+def opened(browser: Any, page_of: Callable[..., Path], request: pytest.FixtureRequest) -> tuple[Visit, Matrix]:
+    """The claims of a corpus on its page, and as they were computed."""
+    path = page_of(request.param)
+    return Visit(browser, path, "claims"), matrix(View(read(request.param), words("fr")))
 
 
 def shown(visit: Visit) -> list[str]:
@@ -28,9 +36,9 @@ def names(rows: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("facet", ["origin", "relay", "outlet"])
-def test_each_facet_shows_exactly_its_rows(visit: Visit, facet: str) -> None:
-    found = matrix(View(read("example"), words("fr")))
-    for n, (name, count) in enumerate(found.options[facet]):
+def test_each_facet_shows_exactly_its_rows(opened: tuple[Visit, Matrix], facet: str) -> None:
+    visit, found = opened
+    for n, (name, count) in enumerate(found.options[facet][:12]):
         visit.open(f"claims?{facet}={n}")
         wanted = [row for row in found.rows if n in row.facets[facet]]
         assert len(wanted) == count
@@ -38,11 +46,14 @@ def test_each_facet_shows_exactly_its_rows(visit: Visit, facet: str) -> None:
         assert visit.page.locator(f"[data-filter={facet}] option:checked").inner_text().startswith(name)
 
 
-def test_status_and_certainty(visit: Visit) -> None:
-    found = matrix(View(read("example"), words("fr")))
-    for status in ("disputed", "single-origin", "unattributed"):
+def test_status_certainty_and_spread(opened: tuple[Visit, Matrix]) -> None:
+    visit, found = opened
+    for status in {row.claim.status for row in found.rows}:
         visit.open(f"claims?status={status}")
         assert shown(visit) == names(r for r in found.rows if r.claim.status == status)
+    for each in {spread(row.claim) for row in found.rows}:
+        visit.open(f"claims?spread={each}")
+        assert shown(visit) == names(r for r in found.rows if spread(r.claim) == each)
     for kind in ("denied", "hedged", "attributed", "asserted"):
         visit.open(f"claims?kind={kind}")
         assert shown(visit) == names(r for r in found.rows if kind in r.kinds)
@@ -97,6 +108,15 @@ def test_a_status_of_the_brief_leads_to_its_claims(visit: Visit) -> None:
     assert len(shown(visit)) == sum(c.status == "disputed" for c in read("example").claims)
     visit.page.go_back()
     assert visit.page.locator("#brief").is_visible()
+
+
+def test_what_many_carry_from_one_origin_is_one_click_away(visit: Visit) -> None:
+    claims = View(read("example"), words("fr")).claims
+    visit.open("brief")
+    visit.page.locator(".echoes > p a").click()
+    visit.settle()
+    assert visit.hash == "claims?spread=one&sort=articles"
+    assert shown(visit) == [f"claim-{claim.id}" for claim in echoes(claims)]
 
 
 def test_a_link_to_a_claim_that_is_filtered_away_shows_it(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,9 @@ def test_j_and_k_step_through_the_items_of_a_view(browser: Any, path: Path) -> N
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_has_items(browser: Any, path: Path, view: str) -> None:
-    visit = Visit(browser, path, view)
+@pytest.mark.parametrize("corpus", ["story", "example", "seeds"])
+def test_every_view_has_items(browser: Any, path: Path, page_of: Callable[..., Path], corpus: str, view: str) -> None:
+    visit = Visit(browser, path if corpus == "story" else page_of(corpus), view)
     press(visit, "j")
     assert visit.page.locator(f"#{view} .at").count() == 1
     assert visit.page.locator(f"#{view} .at").is_visible()
