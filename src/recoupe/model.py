@@ -24,6 +24,7 @@ Basis = Literal["metadata", "text", "inferred", "unknown"]
 ArtefactKind = Literal["boilerplate", "glued", "misspelling", "foreign", "mistranslation", "truncated"]
 ReuseKind = Literal["verbatim", "edited", "translated"]
 Direction = Literal["a>b", "b>a", "unknown"]
+Shared = Literal["text", "quotation", "document", "background"]
 Status = Literal["corroborated", "single-origin", "unattributed", "disputed"]
 DivergenceKind = Literal["number", "date", "place", "name", "denial", "hedge", "wording"]
 
@@ -344,7 +345,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """Two passages that share their text."""
+    """Two passages that share their text.
+
+    ``what`` they share: text that one may have from the other, a quotation that both may have heard, a document that
+    both print, or what their outlet says again of an affair.
+    """
 
     a: Place
     b: Place
@@ -353,6 +358,7 @@ class Reuse:
     direction: Direction
     credit: str | None
     because: tuple[str, ...]
+    what: Shared = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -543,6 +549,7 @@ class Dossier:
     timexes: tuple[Timex, ...] = ()
     statements: tuple[Statement, ...] = ()
     reuse: tuple[Reuse, ...] = ()
+    shared: tuple[Reuse, ...] = ()
     claims: tuple[Claim, ...] = ()
     divergences: tuple[Divergence, ...] = ()
     timeline: tuple[Moment, ...] = ()

@@ -28,7 +28,7 @@ def of_a_dossier(paths: Sequence[Path]) -> Tables:
     found: Tables = {name: [] for name in tables.TABLES}
     for table, row in tables.rows(dossier):
         found[table].append(row)
-    found["reuse"] = [tables.shared(row) for row in dossier.reuse]
+    found["reuse"] = [tables.shared(row) for row in (*dossier.reuse, *dossier.shared)]
     return found
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from recoupe.assemble.summary import summary
 from recoupe.assemble.timeline import timeline, with_times
 from recoupe.link import Corpus
-from recoupe.model import Artefact, ArticleRow, Claim, Divergence, Dossier, Reading, Run, Story
+from recoupe.link.counting.voices import Outlets, outlets
+from recoupe.model import Artefact, ArticleRow, Claim, Divergence, Dossier, Reading, Reuse, Run, Story
 from recoupe.settings import Settings
 
 
@@ -24,6 +26,7 @@ def build(
 
     ``artefacts`` are those found by comparing articles; they join the ones each reading already has.
     """
+    passages = tuple(replace(one, credit=_credit(outlets(corpus), one)) for one in corpus.reuse)
     story = {article: told.id for told in stories for article in told.articles}
     return Dossier(
         run=run,
@@ -32,12 +35,24 @@ def build(
         entities=corpus.entities,
         timexes=corpus.timexes,
         statements=corpus.statements,
-        reuse=corpus.reuse,
+        reuse=tuple(one for one in passages if one.what == "text"),
+        shared=tuple(one for one in passages if one.what != "text"),
         claims=with_times(corpus, claims),
         divergences=tuple(divergences),
         timeline=timeline(corpus, claims, divergences),
         summary=summary(corpus, claims, settings, divergences),
     )
+
+
+def _credit(rooms: Outlets, shared: Reuse) -> str | None:
+    """Whom the later article names as where it has it from: the other's outlet, an agency that both name, or the only
+    one it names."""
+    a, b = shared.a.article, shared.b.article
+    first, later = (b, a) if shared.direction == "b>a" else (a, b)
+    named = rooms.credited.get(later, frozenset())
+    alone = named if len(named) == 1 else frozenset()
+    found = named & {rooms.of.get(first)} or named & rooms.credited.get(first, frozenset()) or alone
+    return min(filter(None, found), default=None)
 
 
 def _row(corpus: Corpus, reading: Reading, story: str | None, found: Mapping[str, tuple[Artefact, ...]]) -> ArticleRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
 from pathlib import Path
@@ -12,8 +12,8 @@ from recoupe.bulk.reading import Read
 from recoupe.engines import Engine
 from recoupe.link import Limits
 from recoupe.link.copies import spread
+from recoupe.link.copies.nature import told
 from recoupe.link.copies.passages import Passage
-from recoupe.link.copies.reuse import Telling
 from recoupe.link.copies.wordtable import Rows, WordTable
 from recoupe.model import Place, Reading, Reuse, ReuseKind
 
@@ -32,8 +32,8 @@ def find(engine: Engine, work: spread.Work, limits: Limits) -> None:
     spread.find(engine, work, limits, partial(_telling, work))
 
 
-def _telling(work: spread.Work, table: WordTable, texts: Rows, passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages that tell enough to be a copy."""
+def _telling(work: spread.Work, table: WordTable, texts: Rows, passages: Iterable[Passage]) -> list[spread.Told]:
+    """The passages that tell enough to be a copy, with what each is."""
     held, firsts = packs.Packs(Path(work.folder), "readings"), numbers(work)
 
     @lru_cache(HELD)
@@ -42,8 +42,7 @@ def _telling(work: spread.Work, table: WordTable, texts: Rows, passages: Iterabl
         found: Reading = held.get(chunk, int(texts[text]) - firsts[chunk])
         return found
 
-    telling = Telling(reading, table)
-    yield from (passage for passage in passages if telling.enough(passage))
+    return told(passages, reading, table)
 
 
 def numbers(work: spread.Work) -> list[int]:
@@ -64,4 +63,4 @@ def reuse_of(found: spread.Copied, ids: dict[int, str] | Sequence[str]) -> Reuse
     one, two = Place(ids[found.one], found.a), Place(ids[found.two], found.b)
     a, b = (one, two) if one.article < two.article else (two, one)
     kind: ReuseKind = "verbatim" if found.similarity == 1 else "edited"
-    return Reuse(a, b, found.similarity, kind, "unknown", None, ())
+    return Reuse(a, b, found.similarity, kind, "unknown", None, (), found.what)

@@ -12,7 +12,7 @@ from recoupe.bulk.telling import Told
 from recoupe.engines import Progress
 from recoupe.export import tables
 from recoupe.link.copies import spread
-from recoupe.link.copies.reuse import direction
+from recoupe.link.copies.direction import Newsroom, direction
 from recoupe.model import Published
 
 
@@ -22,9 +22,10 @@ def share(
     """Write what was found; how many passages. The file of a chunk holds what its articles share with later ones."""
     ids = [article for done in read for article in done.ids]
     published = {article: days for batch in told for article, days in batch.published.items()}
+    newsrooms = {article: room for batch in told for article, room in batch.newsrooms.items()}
     counts: Counter[str] = Counter()
     for number in range(len(work.sizes)):
-        counts.update(parts.write(out, number, _copies(work.found(number), ids, published)))
+        counts.update(parts.write(out, number, _copies(work.found(number), ids, published, newsrooms)))
         if progress:
             progress("share", number + 1, len(work.sizes))
     translated = (("reuse", month, row) for batch in told for month, row in batch.translated)
@@ -33,10 +34,14 @@ def share(
 
 
 def _copies(
-    found: Sequence[spread.Copied], ids: Sequence[str], published: dict[str, Published]
+    found: Sequence[spread.Copied],
+    ids: Sequence[str],
+    published: dict[str, Published],
+    newsrooms: dict[str, Newsroom],
 ) -> Iterator[parts.Placed]:
     for one in found:
         shared = copying.reuse_of(one, ids)
         a, b = published[shared.a.article], published[shared.b.article]
-        row = tables.shared(shared) | {"words": one.matched, "direction": direction(a, b)}
+        rooms = newsrooms[shared.a.article], newsrooms[shared.b.article]
+        row = tables.shared(shared) | {"words": one.matched, "direction": direction(a, b, rooms)[0]}
         yield "reuse", parts.month(a.value), row

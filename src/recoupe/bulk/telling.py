@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recoupe._version import __version__
 from recoupe.bulk import copying, parts
-from recoupe.bulk.packs import Packs
+from recoupe.bulk.packs import Packs, Place
 from recoupe.bulk.stories import Placed
 from recoupe.export import tables
+from recoupe.link.copies.direction import Newsroom
 from recoupe.link.copies.spread import Work
 from recoupe.link.stories import lasting
-from recoupe.model import Dossier, Published, Reading, Run
+from recoupe.model import Dossier, Published, Reading, Run, Story
 from recoupe.pipeline import link
 from recoupe.settings import Settings
 
@@ -25,6 +26,7 @@ class Told:
 
     rows: dict[str, int]
     published: dict[str, Published]
+    newsrooms: dict[str, Newsroom]
     translated: tuple[tuple[str, tables.Row], ...]
     cutoffs: tuple[tuple[str, int, int], ...]
 
@@ -35,8 +37,12 @@ def tell(out: str, settings: Settings, copies: Work, job: tuple[int, list[Placed
     cutoffs: Counter[tuple[str, int]] = Counter()
     published: dict[str, Published] = {}
     rows: list[parts.Placed] = []
+    newsrooms: dict[str, Newsroom] = {}
     translated: list[tuple[str, tables.Row]] = []
-    for dossier in (_dossier(story, settings, copies) for story in stories):
+    for story, places in stories:
+        readings = _read(places, copies)
+        newsrooms |= {one.article.id: Newsroom.of(one) for one in readings}
+        dossier = _dossier(story, dict(zip(places, readings, strict=True)), settings, copies)
         published |= {a.id: replace(a.published, because=()) for a in dossier.articles}
         rows += _rows(dossier, published)
         found = (row for row in dossier.reuse if row.kind == "translated")
@@ -44,16 +50,19 @@ def tell(out: str, settings: Settings, copies: Work, job: tuple[int, list[Placed
         cutoffs.update({(c.what, c.limit): c.count for c in dossier.run.cutoffs})
     counts = parts.write(Path(out), number, rows)
     reached = tuple((what, limit, n) for (what, limit), n in sorted(cutoffs.items()))
-    return Told(counts, published, tuple(translated), reached)
+    return Told(counts, published, newsrooms, tuple(translated), reached)
 
 
-def _dossier(placed: Placed, settings: Settings, copies: Work) -> Dossier:
-    """The dossier of one story, which lasts as long as its articles came out."""
-    story, places = placed
+def _read(places: Sequence[Place], copies: Work) -> list[Reading]:
+    """What lies at some places of the archive."""
     held = Packs(Path(copies.folder), "readings")
-    readings: list[Reading] = [held.get(*place) for place in places]
-    known = [(reading.article.id, place) for reading, place in zip(readings, places, strict=True)]
-    ordered = tuple(sorted(readings, key=lambda r: r.article.id))
+    return [held.get(*place) for place in places]
+
+
+def _dossier(story: Story, placed: Mapping[Place, Reading], settings: Settings, copies: Work) -> Dossier:
+    """The dossier of one story, which lasts as long as its articles came out."""
+    known = [(reading.article.id, place) for place, reading in placed.items()]
+    ordered = tuple(sorted(placed.values(), key=lambda r: r.article.id))
     record = Run(__version__, settings.to_dict(), (), (), (), ())
     found = link(record, ordered, settings, told=(story,), copied=copying.within(copies, known))
     return replace(found, stories=(lasting(story, [a.published for a in found.articles]),))

@@ -95,9 +95,14 @@ class Highlights:
         return found
 
     @cached_property
+    def _pairs(self) -> tuple[Reuse, ...]:
+        """All that two articles share, copies first."""
+        return (*self.view.dossier.reuse, *self.view.dossier.shared)
+
+    @cached_property
     def _reuse(self) -> dict[str, list[tuple[Reuse, Place]]]:
         found: dict[str, list[tuple[Reuse, Place]]] = defaultdict(list)
-        for pair in self.view.dossier.reuse:
+        for pair in self._pairs:
             found[pair.a.article].append((pair, pair.b))
             found[pair.b.article].append((pair, pair.a))
         return found
@@ -116,7 +121,7 @@ class Highlights:
     def _shared(self) -> Spans:
         """Passages shared with another article, with the numbers of the pairs they belong to."""
         found = _spans()
-        for n, pair in enumerate(self.view.dossier.reuse):
+        for n, pair in enumerate(self._pairs):
             for at in (pair.a, pair.b):
                 found[at.article][at.span].append(f"r{n}")
         return found

@@ -13,7 +13,19 @@ from dataclasses import replace
 from itertools import count
 
 from recoupe.export.view import shortened
-from recoupe.model import Artefact, ArticleRow, Because, Claim, Cutoff, Divergence, Dossier, Moment, Span, SummaryLine
+from recoupe.model import (
+    Artefact,
+    ArticleRow,
+    Because,
+    Claim,
+    Cutoff,
+    Divergence,
+    Dossier,
+    Moment,
+    Reuse,
+    Span,
+    SummaryLine,
+)
 
 EXTRACT = 150
 """Characters of the longest extract."""
@@ -51,7 +63,8 @@ def share(dossier: Dossier) -> Dossier:
         divergences=tuple(map(_divergence, dossier.divergences)),
         timeline=tuple(map(_moment, dossier.timeline)),
         stories=tuple(replace(story, title=shortened(story.title, EXTRACT)) for story in dossier.stories),
-        reuse=tuple(replace(one, because=tuple(map(_quoting, one.because))) for one in dossier.reuse),
+        reuse=tuple(map(_reuse, dossier.reuse)),
+        shared=tuple(map(_reuse, dossier.shared)),
         summary=tuple(map(_summary, dossier.summary)),
     )
 
@@ -127,6 +140,10 @@ def _article(article: ArticleRow, kept: list[Span]) -> ArticleRow:
 def _artefact(found: Artefact) -> Artefact:
     suggestion = shortened(found.suggestion, EXTRACT) if found.suggestion else found.suggestion
     return replace(found, suggestion=suggestion, because=_quoting(found.because))
+
+
+def _reuse(shared: Reuse) -> Reuse:
+    return replace(shared, because=tuple(map(_quoting, shared.because)))
 
 
 def _claim(claim: Claim) -> Claim:

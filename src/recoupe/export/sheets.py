@@ -56,6 +56,7 @@ _OWN: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("b_end", "int", "behind the last character in b"),
             ("similarity", "float", "share of the words on both sides that are equal, in order"),
             ("kind", "string", "verbatim, edited or translated"),
+            ("what", "string", "text, quotation, document or background"),
             ("direction", "string", "a>b, b>a or unknown"),
             ("credit", "string", "the entity that the copy names as where it has it from"),
             ("because", "strings", "what it rests on"),
@@ -102,7 +103,7 @@ def _rows(dossier: Dossier) -> Iterator[tuple[str, Row]]:
         row = {"kind": moment.kind, "announced": moment.announced, "what": moment.what, "value": moment.when.value}
         row |= {"earliest": moment.when.earliest, "latest": moment.when.latest}
         yield "timeline", row | {"claims": list(moment.claims), "articles": list(moment.articles)}
-    yield from (("reuse", _reuse(shared)) for shared in dossier.reuse)
+    yield from (("reuse", _reuse(shared)) for shared in (*dossier.reuse, *dossier.shared))
     for position, told in enumerate(dossier.summary):
         cites = tables.places((place.article, place.span) for place in told.cites)
         yield "summary", {"position": position, "text": told.text, "claims": list(told.claims), "cites": cites}

@@ -93,6 +93,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
                 "share of the words on both sides that are equal, in order; or of anchors",
             ),
             ("kind", "string", "verbatim, edited or translated (looked for inside a story)"),
+            ("what", "string", "text, quotation, document or background"),
             ("direction", "string", "a>b, b>a or unknown"),
         ),
         "stories": (
@@ -160,7 +161,8 @@ def rows(dossier: Dossier, *, owned: Owned | None = None) -> Iterator[tuple[str,
 
 def shared(found: Reuse) -> Row:
     """A passage that two articles share, as the row of ``reuse`` that it is; its words are not known here."""
-    row: Row = {"similarity": round(found.similarity, 3), "kind": found.kind, "direction": found.direction}
+    row: Row = {"similarity": round(found.similarity, 3), "kind": found.kind}
+    row |= {"what": found.what, "direction": found.direction}
     for name, place in (("a", found.a), ("b", found.b)):
         row |= {name: place.article, f"{name}_start": place.span[0], f"{name}_end": place.span[1]}
     return row

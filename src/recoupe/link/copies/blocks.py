@@ -13,13 +13,11 @@ import numpy as np
 
 from recoupe.link import Limits
 from recoupe.link.copies.fingerprints import SIZE, Marks, fingerprints
-from recoupe.link.copies.kinship import Kinship, families
+from recoupe.link.copies.kinship import COMMON, Kinship, families
 from recoupe.link.copies.passages import Seeds
 from recoupe.link.copies.texts import InTable, Texts
 from recoupe.link.copies.wordtable import Flags, Rows, WordTable
 
-COMMON = 3
-"""Articles that must share a fingerprint before it can be boilerplate."""
 HOLDERS = 200
 """Articles of one line that are compared with each other; of a line in more, each is compared with the next ones."""
 BLOCK = 2_000_000
@@ -84,7 +82,7 @@ class Index:
         marks, group = _shared(marks)
         common = _boilerplate(kinship or Kinship(texts), texts, marks, group)
         rows = np.sort(marks.row[common])
-        marks, group = _take(marks, np.flatnonzero(~common)), np.unique(group[~common], return_inverse=True)[1]
+        marks, group = marks.take(np.flatnonzero(~common)), np.unique(group[~common], return_inverse=True)[1]
         partner, stop = _partners(marks, group)
         over = stop - partner > HOLDERS
         limits.cut("copies: articles of one line compared with each other", HOLDERS, int(np.unique(group[over]).size))
@@ -113,7 +111,7 @@ def _shared(marks: Marks) -> tuple[Marks, Rows]:
     group = np.cumsum(new) - 1
     other = np.append(False, (text[1:] != text[:-1]) & ~new[1:]) if len(value) else new
     kept = np.bincount(group, other)[group] > 0 if len(value) else new
-    return _take(marks, order[kept]), np.unique(group[kept], return_inverse=True)[1]
+    return marks.take(order[kept]), np.unique(group[kept], return_inverse=True)[1]
 
 
 def _boilerplate(kinship: Kinship, texts: Texts, marks: Marks, group: Rows) -> Flags:
@@ -126,7 +124,7 @@ def _boilerplate(kinship: Kinship, texts: Texts, marks: Marks, group: Rows) -> F
     if len(common):
         lines, renamed = np.unique(group[common], return_inverse=True)
         bad = np.zeros(len(holders), bool)
-        bad[lines] = ~families(kinship, texts, _take(marks, common), renamed)
+        bad[lines] = ~families(kinship, texts, marks.take(common), renamed)
         out = bad[group]
     return out
 
@@ -139,7 +137,3 @@ def _partners(marks: Marks, group: Rows) -> tuple[Rows, Rows]:
     ends = np.flatnonzero(changes) + 1
     runs = np.diff(np.append(0, ends))
     return np.repeat(ends, runs)[: len(group)], stop
-
-
-def _take(marks: Marks, which: Rows) -> Marks:
-    return Marks(marks.value[which], marks.row[which], marks.text[which])

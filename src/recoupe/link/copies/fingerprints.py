@@ -28,6 +28,10 @@ class Marks:
     row: Rows
     text: Rows
 
+    def take(self, which: Rows) -> Marks:
+        """Some of them."""
+        return Marks(self.value[which], self.row[which], self.text[which])
+
 
 def fingerprints(table: WordTable) -> Marks:
     """The winnowed fingerprints of every text. Linear; about 30 million words a second.

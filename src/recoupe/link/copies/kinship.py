@@ -2,7 +2,8 @@
 
 Two articles are kin when their words agree beside the lines they share with many others, or when those lines leave
 little of one of them. An outlet's notice stands on articles that have nothing else in common; a dispatch stands in
-articles on one event, or is all there is of them.
+articles on one event, or is all there is of them. Short articles on one event may have few words in common: a line that
+a few outlets print once each, not all of them at the foot of the page, was copied whatever stands around it.
 """
 
 from __future__ import annotations
@@ -22,10 +23,18 @@ UNRELATED = 0.1
 REST = 0.35
 """Share of an article outside the lines it shares with another from which what it says there is asked; with less, the
 lines are the article."""
+COMMON = 3
+"""Articles that must share a fingerprint before it can be boilerplate."""
 HOLDERS = 16
 """Holders of a line of which each is held against the next, the same ones for lines that the same articles hold."""
 UNANIMOUS = 6
 """Answers after which no more are asked if they all agree."""
+FEW = 12
+"""Holders of a line up to which it is asked whether each comes from another outlet."""
+APART = 2 / 3
+"""Least share of outlets among those holders, three at least."""
+FOOT = 60
+"""Words at the end of an article among which notices and the agencies' words about themselves stand."""
 FAMILY = 2 / 3
 """Share of those pairs that are kin from which a line is no boilerplate. Two stories in one heap make it a half."""
 TEXTS, PAIRS = 10_000, 100_000
@@ -94,6 +103,31 @@ def _within(these: Rows | Keys, those: Rows | Keys) -> Flags:
 
 def families(kinship: Kinship, texts: Texts, marks: Marks, group: Rows) -> Flags:
     """For the lines ``0 … n`` that marks (sorted by group) belong to, whether their holders are kin."""
+    out = _told_apart(texts, marks, group)
+    asked = np.flatnonzero(~out[group])
+    if len(asked):
+        lines, renamed = np.unique(group[asked], return_inverse=True)
+        out[lines] = _families(kinship, texts, marks.take(asked), renamed)
+    return out
+
+
+def _told_apart(texts: Texts, marks: Marks, group: Rows) -> Flags:
+    """The lines that few articles hold, nearly each of another outlet, and not all at their foot."""
+    new = np.append(True, (group[1:] != group[:-1]) | (marks.text[1:] != marks.text[:-1]))
+    line, text = group[new], marks.text[new]
+    outlet = texts.outlets(text)
+    count = int(group[-1]) + 1
+    holders = np.bincount(line, minlength=count)
+    order = np.lexsort((outlet, line))
+    other = np.append(True, (line[order][1:] != line[order][:-1]) | (outlet[order][1:] != outlet[order][:-1]))
+    outlets = np.bincount(line[order], other, count)
+    unknown = np.bincount(line, outlet == 0, count) > 0
+    above = np.bincount(line, texts.ends(text) - marks.row[new] > FOOT, count) > 0
+    apart = (outlets >= COMMON) & (outlets >= APART * holders)
+    return np.asarray((holders <= FEW) & apart & above & ~unknown)
+
+
+def _families(kinship: Kinship, texts: Texts, marks: Marks, group: Rows) -> Flags:
     rank = texts.rank(marks.text)
     order = np.lexsort((marks.text, rank, group))
     kept = order[np.append(True, (group[order][1:] != group[order][:-1]) | (np.diff(marks.text[order]) != 0))]

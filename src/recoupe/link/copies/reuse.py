@@ -2,32 +2,28 @@
 
 Block: winnowed fingerprints in an inverted index. Compare: passages of every pair of articles that shares one. Connect
 is left to the counting of origins, which works on the span that carries a claim. Lines that otherwise unrelated
-articles share are boilerplate, and a passage that stands between quotation marks on both sides is a shared
-quotation: two reporters in one room write it alike.
+articles share are boilerplate; what the others are is told by ``nature``, who had them first by ``direction``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe import lang
 from recoupe.link import Limits
-from recoupe.link.alignment.terms import lexicon, terms
 from recoupe.link.copies import translated
 from recoupe.link.copies.blocks import Block, blocks
+from recoupe.link.copies.direction import Newsroom, direction
+from recoupe.link.copies.documents import announced
+from recoupe.link.copies.nature import told
 from recoupe.link.copies.passages import Passage, Runs, joined
-from recoupe.link.copies.sift import LONG, counted, trimmed
+from recoupe.link.copies.sift import counted, trimmed
 from recoupe.link.copies.threads import threaded
 from recoupe.link.copies.wordtable import Flags, Text, WordTable, build
 from recoupe.link.words import PUBLISHED
-from recoupe.model import Direction, Place, Published, Reading, Reuse, ReuseKind, Span
+from recoupe.model import Direction, Place, Published, Reading, Reuse, ReuseKind, Shared, Span
 from recoupe.settings import Settings
-
-TELLING = 4
-"""Meaning-bearing stretches, names and reporting words apart, that a shorter passage must hold, with a verb among them:
-a spokeswoman's full title or *the prefecture announced on Tuesday* is anybody's."""
-LETTERS = 5
 
 
 def pairs(
@@ -47,10 +43,10 @@ def pairs(
     limits = Limits() if limits is None else limits
     jobs = settings.jobs if settings else 1
     table = build((text_of(r) for r in ordered), jobs=jobs)
-    telling = Telling(ordered.__getitem__, table)
-    explain = _Explain(settings or Settings(), published or {})
+    explain = _Explain(settings or Settings(), published or {}, ordered)
     ids = [reading.article.id for reading in ordered]
-    found = [explain.copy(p, ids, table) for p in shared(table, limits, jobs=jobs) if telling.enough(p)]
+    passages = told(shared(table, limits, jobs=jobs), ordered.__getitem__, table)
+    found = [explain.copy(passage, what, ids, table) for passage, what in passages]
     found += [explain.translation(t) for t in translated.pairs(ordered, limits)]
     return _in_order(found)
 
@@ -64,23 +60,10 @@ def among(
     limits: Limits,
 ) -> tuple[Reuse, ...]:
     """What :func:`pairs` says of articles whose ``copies`` were found among many more; translations are found here."""
-    explain = _Explain(settings, published)
-    found = [replace(row, direction=direction(published[row.a.article], published[row.b.article])) for row in copies]
+    explain = _Explain(settings, published, readings)
+    found = [replace(row, direction=explain.direction(row.a, row.b)[0]) for row in copies]
     found += [explain.translation(t) for t in translated.pairs(readings, limits)]
     return _in_order(found)
-
-
-def direction(one: Published, two: Published) -> Direction:
-    """Which of two articles certainly came out before the other.
-
-    >>> direction(Published(None, "2031-03-01", "2031-03-04"), Published("2031-03-06", "2031-03-06", "2031-03-06"))
-    'a>b'
-    """
-    if not (one.earliest and one.latest and two.earliest and two.latest):
-        return "unknown"
-    if one.latest < two.earliest:
-        return "a>b"
-    return "b>a" if two.latest < one.earliest else "unknown"
 
 
 def _in_order(found: Iterable[Reuse]) -> tuple[Reuse, ...]:
@@ -90,7 +73,7 @@ def _in_order(found: Iterable[Reuse]) -> tuple[Reuse, ...]:
 def text_of(reading: Reading) -> Text:
     """What of an article is compared: the sentences that its outlet wrote for it."""
     kept = ((i, s.span) for i, s in enumerate(reading.sentences) if s.kind in PUBLISHED)
-    return Text(reading.article.text, tuple(kept))
+    return Text(reading.article.text, tuple(kept), reading.article.outlet or "", announced(reading))
 
 
 def shared(table: WordTable, limits: Limits, *, jobs: int = 1) -> Iterator[Passage]:
@@ -104,72 +87,43 @@ def shared(table: WordTable, limits: Limits, *, jobs: int = 1) -> Iterator[Passa
         yield from runs.passages(kept)
 
 
-class Telling:
-    """Counts what a short passage says beside names, titles and reporting words; sentences are looked at once."""
-
-    def __init__(self, reading: Callable[[int], Reading], table: WordTable) -> None:
-        self._reading = reading
-        self._table = table
-        self._known: dict[tuple[int, int], tuple[tuple[Span, bool], ...]] = {}
-
-    def enough(self, passage: Passage) -> bool:
-        """Whether the matched words are many or hold enough; unparsed text is judged by its longer words."""
-        if passage.matched >= LONG:
-            return True
-        rows = [i + k for i, _, length in passage.runs for k in range(length)]
-        sentences = sorted({int(s) for s in self._table.sentence[rows]})
-        reading = self._reading(passage.one)
-        if not any(reading.sentences[sentence].tokens for sentence in sentences):
-            return bool((self._table.end[rows] - self._table.start[rows] >= LETTERS).sum() > TELLING)
-        starts = {int(start) for start in self._table.start[rows]}
-        stretches = (s for sentence in sentences for s in self._stretches(passage.one, sentence))
-        found = [is_verb for span, is_verb in stretches if span[0] in starts]
-        return len(found) >= TELLING and any(found)
-
-    def _stretches(self, number: int, index: int) -> tuple[tuple[Span, bool], ...]:
-        if (number, index) not in self._known:
-            reading = self._reading(number)
-            tokens = reading.sentences[index].tokens
-            found = terms(tokens, lexicon(lang.load(reading.article.language)))
-            self._known[number, index] = tuple(
-                ((tokens[t.tokens[0]].start, tokens[t.tokens[-1]].end), any(tokens[i].pos == "VERB" for i in t.tokens))
-                for t in found
-                if t.kind != "name"
-            )
-        return self._known[number, index]
-
-
 class _Explain:
     """Turns passages into :class:`Reuse` records with sentences for the reader."""
 
-    def __init__(self, settings: Settings, published: Mapping[str, Published]) -> None:
+    def __init__(self, settings: Settings, published: Mapping[str, Published], readings: Iterable[Reading]) -> None:
         self.language = lang.load(settings.ui)
         self.published = published
+        self.rooms = {reading.article.id: Newsroom.of(reading) for reading in readings}
 
-    def copy(self, passage: Passage, ids: Sequence[str], table: WordTable) -> Reuse:
+    def copy(self, passage: Passage, what: Shared, ids: Sequence[str], table: WordTable) -> Reuse:
         """The record of a passage that two articles share in one language."""
         kind: ReuseKind = "verbatim" if passage.similarity == 1 else "edited"
         size = max(passage.a[1] - passage.a[0], passage.b[1] - passage.b[0])
-        quoted, told = _quoted(passage, table)
+        quoted, outside = _quoted(passage, table)
         because = [self._say(kind, matched=passage.matched, words=size)]
-        if told == 0:
-            because.append(self._say("quotation"))
-        elif quoted:
-            because.append(self._say("partly_quoted", told=told))
+        if what == "text" and quoted:
+            because.append(self._say("partly_quoted", told=outside))
         else:
-            because.append(self._say("dispatch"))
+            because.append(self._say("dispatch" if what == "text" else what))
         a = Place(ids[passage.one], table.span(*passage.a))
         b = Place(ids[passage.two], table.span(*passage.b))
-        return self._reuse(a, b, passage.similarity, kind, because)
+        return self._reuse(a, b, passage.similarity, kind, because, what)
 
     def translation(self, found: translated.Translation) -> Reuse:
         because = [self._say("translated", anchors=", ".join(found.anchors), number=len(found.anchors))]
         return self._reuse(found.a, found.b, found.similarity, "translated", because)
 
-    def _reuse(self, a: Place, b: Place, similarity: float, kind: ReuseKind, because: list[str]) -> Reuse:
-        way = direction(*(self.published.get(place.article, Published()) for place in (a, b)))
-        because.append(self._say({"a>b": "first_a", "b>a": "first_b"}.get(way, "direction_unknown")))
-        return Reuse(a, b, round(similarity, 3), kind, way, None, tuple(because))
+    def _reuse(
+        self, a: Place, b: Place, similarity: float, kind: ReuseKind, because: list[str], what: Shared = "text"
+    ) -> Reuse:
+        way, why = self.direction(a, b)
+        because.append(self._say(why))
+        return Reuse(a, b, round(similarity, 3), kind, way, None, tuple(because), what)
+
+    def direction(self, a: Place, b: Place) -> tuple[Direction, str]:
+        """Which article had it first, and the key of the sentence that says why."""
+        one, two = (self.published.get(place.article, Published()) for place in (a, b))
+        return direction(one, two, (self.rooms[a.article], self.rooms[b.article]))
 
     def _say(self, key: str, **values: object) -> str:
         return self.language.message("align", key, **values)

@@ -9,15 +9,16 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from recoupe.link.copies.fingerprints import Marks, fingerprints, marks_of
 from recoupe.link.copies.texts import BITS, Weights, holders, ranks, weights
-from recoupe.link.copies.wordtable import Keys, Rows, WordTable
+from recoupe.link.copies.wordtable import WORDS, Keys, Rows, WordTable
 
-COLUMNS = ("keys", "start", "end", "sentence", "quoted", "bounds")
+COLUMNS = (*WORDS, "bounds", "outlet")
 WEIGHTS = "weights.npy"
 OPEN = 64
 """Shelves kept open at a time."""
@@ -84,8 +85,15 @@ class Shelves:
 
     def rank(self, text: Rows) -> Keys:
         """A number of each text's content."""
-        every = np.concatenate([np.load(self._path(n, "ranks")) for n in range(len(self))])
-        return np.asarray(every[text])
+        return np.asarray(self._whole("ranks")[text], np.uint64)
+
+    def outlets(self, text: Rows) -> Keys:
+        """A number of who published each text, 0 where that is unknown."""
+        return np.asarray(self._whole("outlet")[text], np.uint64)
+
+    def ends(self, text: Rows) -> Rows:
+        """The row behind the last word of each text."""
+        return self._bound(text, 1)
 
     def between(self, low: int, high: int) -> Marks:
         """The fingerprints whose value lies in ``low <= value < high``, texts and rows numbered through."""
@@ -96,21 +104,23 @@ class Shelves:
     def table(self, texts: Rows) -> WordTable:
         """The words of some texts, in order, as one table."""
         places = [self._place(int(text)) for text in texts]
-        columns = (
-            np.concatenate([self._column(shelf, name)[first:last] for shelf, first, last in places])
-            for name in COLUMNS[:-1]
-        )
-        keys, start, end, sentence, quoted = columns
+        columns: dict[str, Any] = {
+            name: np.concatenate([self._column(shelf, name)[first:last] for shelf, first, last in places])
+            for name in WORDS
+        }
         bounds = np.append(0, np.cumsum([last - first for _, first, last in places]))
-        return WordTable(keys, start, end, sentence, quoted, bounds)
+        return WordTable(**columns, bounds=bounds, outlet=self.outlets(texts))
 
     def first_row(self, text: Rows) -> Rows:
         """The first row of each text, numbered through."""
+        return self._bound(text, 0)
+
+    def _bound(self, text: Rows, side: int) -> Rows:
         shelf = np.searchsorted(self.texts, text, side="right") - 1
         out = np.empty(len(text), np.int64)
         for n in np.unique(shelf).tolist():
             here = shelf == n
-            out[here] = self.rows[n] + self._column(n, "bounds")[text[here] - self.texts[n]]
+            out[here] = self.rows[n] + self._column(n, "bounds")[text[here] - self.texts[n] + side]
         return out
 
     def _marks(self, shelf: int, low: int, high: int) -> tuple[Keys, Rows, Rows]:
@@ -126,6 +136,10 @@ class Shelves:
         bounds = self._column(shelf, "bounds")
         at = text - int(self.texts[shelf])
         return shelf, int(bounds[at]), int(bounds[at + 1])
+
+    def _whole(self, name: str) -> Column:
+        """A column of one row a text, over all shelves."""
+        return np.concatenate([np.load(self._path(n, name)) for n in range(len(self))])
 
     def _column(self, shelf: int, name: str) -> Column:
         key = (shelf, name)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 
@@ -23,24 +24,28 @@ from recoupe.link.copies.passages import Passage, Seeds, joined
 from recoupe.link.copies.shelves import Shelves, weigh
 from recoupe.link.copies.sift import counted, trimmed
 from recoupe.link.copies.wordtable import Flags, Rows, WordTable
+from recoupe.model import Shared
 
 MARK = 200
 """Bytes that one fingerprint takes while it is being indexed."""
 COLUMNS = ("one", "two", "a", "b")
 
-Judge = Callable[[WordTable, Rows, Iterable[Passage]], Iterator[Passage]]
-"""Of some passages of a table, those that count; the second are the numbers of its texts in the archive. Picklable."""
+NATURES: tuple[Shared, ...] = get_args(Shared)
+Told = tuple[Passage, Shared]
+Judge = Callable[[WordTable, Rows, Iterable[Passage]], Iterable[Told]]
+"""Of some passages of a table, those that count and what they are; the second are the numbers of its texts in the
+archive. Picklable."""
 
 
-def every(table: WordTable, texts: Rows, passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Counts them all."""
-    yield from passages
+def every(table: WordTable, texts: Rows, passages: Iterable[Passage]) -> Iterator[Told]:
+    """Counts them all as text."""
+    yield from ((passage, "text") for passage in passages)
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
     """One passage that two texts of an archive share: their numbers, where it stands in each, how many words match in
-    order, and how many there are on both sides together."""
+    order, how many there are on both sides together, and what it is."""
 
     one: int
     two: int
@@ -48,6 +53,7 @@ class Copied:
     b: tuple[int, int]
     matched: int
     words: int
+    what: Shared = "text"
 
     @property
     def similarity(self) -> float:
@@ -86,13 +92,16 @@ class Work:
         rows = np.load(self._found(shelf))
         if texts is not None:
             rows = rows[np.isin(rows[:, :2], texts).all(axis=1)]
-        return [Copied(one, two, (a, z), (b, y), *size) for one, two, a, z, b, y, *size in rows.tolist()]
+        return [
+            Copied(one, two, (a, z), (b, y), matched, words, NATURES[what])
+            for one, two, a, z, b, y, matched, words, what in rows.tolist()
+        ]
 
     def keep(self, shelf: int, found: Sequence[Copied]) -> None:
-        """Write the passages of a shelf, as eight columns of numbers."""
-        rows = [(c.one, c.two, *c.a, *c.b, c.matched, c.words) for c in found]
+        """Write the passages of a shelf, as nine columns of numbers."""
+        rows = [(c.one, c.two, *c.a, *c.b, c.matched, c.words, NATURES.index(c.what)) for c in found]
         self._found(shelf).parent.mkdir(exist_ok=True)
-        np.save(self._found(shelf), np.array(rows, np.int64).reshape(-1, 8))
+        np.save(self._found(shelf), np.array(rows, np.int64).reshape(-1, 9))
 
     def _found(self, shelf: int) -> Path:
         return Path(self.folder) / "found" / f"{shelf:06}.npy"
@@ -167,7 +176,7 @@ def _passages(shelves: Shelves, seeds: Seeds, common: Rows, judge: Judge) -> lis
     runs = trimmed(joined(table, Seeds(one, two, seeds.a + by[one], seeds.b + by[two])), table)
     boilerplate = _flags(table, shelves, texts, common)
     found = judge(table, texts, runs.passages(counted(runs, table, boilerplate)))
-    return [_copied(p, table, texts) for p in found]
+    return [_copied(p, what, table, texts) for p, what in found]
 
 
 def _flags(table: WordTable, shelves: Shelves, texts: Rows, common: Rows) -> Flags:
@@ -180,6 +189,6 @@ def _flags(table: WordTable, shelves: Shelves, texts: Rows, common: Rows) -> Fla
     return flagged(rows[rows + SIZE <= len(table.keys)], len(table.keys))
 
 
-def _copied(passage: Passage, table: WordTable, texts: Rows) -> Copied:
+def _copied(passage: Passage, what: Shared, table: WordTable, texts: Rows) -> Copied:
     places = int(texts[passage.one]), int(texts[passage.two]), table.span(*passage.a), table.span(*passage.b)
-    return Copied(*places, passage.matched, passage.a[1] - passage.a[0] + passage.b[1] - passage.b[0])
+    return Copied(*places, passage.matched, passage.a[1] - passage.a[0] + passage.b[1] - passage.b[0], what)

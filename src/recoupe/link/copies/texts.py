@@ -35,6 +35,12 @@ class Texts(Protocol):
     def rank(self, text: Rows) -> Keys:
         """A number of each text's content, to order texts by nothing that matters and always alike."""
 
+    def outlets(self, text: Rows) -> Keys:
+        """A number of who published each text, 0 where that is unknown."""
+
+    def ends(self, text: Rows) -> Rows:
+        """The row behind the last word of each text."""
+
 
 class InTable:
     """The texts of a table, with its fingerprints."""
@@ -58,6 +64,14 @@ class InTable:
     def rank(self, text: Rows) -> Keys:
         """A number of each text's content."""
         return self._ranks[text]
+
+    def outlets(self, text: Rows) -> Keys:
+        """A number of who published each text, 0 where that is unknown."""
+        return self._table.outlet[text]
+
+    def ends(self, text: Rows) -> Rows:
+        """The row behind the last word of each text."""
+        return self._table.bounds[text + 1]
 
 
 def hashed(keys: Keys) -> Rows:

@@ -8,20 +8,22 @@ likely two reports on one fact as a translation, so it must be very close. Block
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from recoupe import lang
 from recoupe.link import Limits
-from recoupe.link.alignment.terms import lexicon, number_key, terms
+from recoupe.link.alignment.terms import Lexicon, Term, lexicon, number_key, terms
 from recoupe.link.words import PUBLISHED
 from recoupe.model import Place, Reading, Span
 
-SEED = 0.38
+SEED = 0.3
 """Weighted Dice from which two sentences are a seed."""
+TOGETHER = 0.76
+"""What the seeds of a passage, two at least, must add up to."""
 ALONE = 0.7
-"""The same for a seed that no other follows."""
+"""The Dice of a seed that no other follows."""
 FEWEST = 3
 """Anchors a seed must share, a name or a number among them."""
 FEWEST_ALONE = 6
@@ -82,9 +84,18 @@ def _lines(reading: Reading) -> list[_Line]:
     for index, sentence in enumerate(reading.sentences):
         if sentence.kind in PUBLISHED:
             found = terms(sentence.tokens, lex)
-            keys = frozenset(number_key(t.key, lex) if t.kind == "number" else f"{t.kind[0]}:{t.key}" for t in found)
+            keys = frozenset(key for term in found for key in _anchors(term, lex))
             out.append(_Line(reading.article.id, reading.article.language, index, sentence.span, keys))
     return out
+
+
+def _anchors(term: Term, lex: Lexicon) -> Iterator[str]:
+    """The keys of one term; the hours and minutes of a clock apart, since not every language writes them as one."""
+    if term.kind != "number":
+        yield f"{term.kind[0]}:{term.key}"
+    else:
+        parts = number_key(term.key, lex)[2:].split(":")
+        yield from (f"#:{part.lstrip('0') or '0'}" for part in parts if part[:1].isdigit())
 
 
 def _candidates(lines: Sequence[_Line], counts: Mapping[str, int]) -> list[tuple[int, int]]:
@@ -141,7 +152,9 @@ def _follows(last: _Seed, seed: _Seed) -> bool:
 
 
 def _is_enough(run: Sequence[_Seed]) -> bool:
-    return len(run) > 1 or (run[0].similarity >= ALONE and len(run[0].shared) >= FEWEST_ALONE)
+    if len(run) > 1:
+        return sum(seed.similarity for seed in run) >= TOGETHER
+    return run[0].similarity >= ALONE and len(run[0].shared) >= FEWEST_ALONE
 
 
 def _translation(run: Sequence[_Seed]) -> Translation:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from itertools import accumulate
 
 import numpy as np
@@ -26,6 +27,8 @@ Flags = npt.NDArray[np.bool_]
 
 LETTER = np.uint64(0x9E3779B97F4A7C15 | 1)
 """Base of the polynomial over letters; odd, so that it has an inverse modulo 2**64."""
+WORDS = ("keys", "start", "end", "sentence", "quoted", "announced")
+"""Columns of one row a word."""
 BATCH = 1 << 20
 """Characters taken at once: what bounds the memory of a build."""
 PLANE = 1 << 16
@@ -33,10 +36,13 @@ PLANE = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What is compared of one article: its characters and the spans of its sentences, in order, each with its index."""
+    """What is compared of one article: its characters, the spans of its sentences, in order, each with its index, who
+    published it (empty where unknown), and where documents that it prints begin."""
 
     text: str
     sentences: tuple[tuple[int, Span], ...]
+    outlet: str = ""
+    announced: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +50,9 @@ class WordTable:
     """One row a word, text after text; ``bounds[n]`` is the first row of text ``n`` and ``bounds[n + 1]`` ends it.
 
     ``keys`` are the folded words, ``start`` and ``end`` their characters, ``sentence`` the index that :class:`Text`
-    gave, ``quoted`` whether they stand between quotation marks. ``len(table)`` counts texts. About 33 bytes a word.
+    gave, ``quoted`` whether they stand between quotation marks, ``announced`` whether a document that the article
+    prints may begin with them. ``outlet`` is a number of who published each text, 0 where that is unknown. ``len(table)``
+    counts texts. About 34 bytes a word.
     """
 
     keys: Keys
@@ -52,7 +60,9 @@ class WordTable:
     end: Rows
     sentence: Rows
     quoted: Flags
+    announced: Flags
     bounds: Rows
+    outlet: Keys
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -74,10 +84,9 @@ def build(texts: Iterable[Text], *, jobs: int = 1) -> WordTable:
     ([0, 2, 3], True)
     """
     parts = list(threaded(_batch, _batches(texts), jobs)) or [_batch([])]
-    columns = ("keys", "start", "end", "sentence", "quoted")
-    keys, start, end, sentence, inside = (np.concatenate([getattr(p, name) for p in parts]) for name in columns)
+    columns = {name: np.concatenate([getattr(p, name) for p in parts]) for name in (*WORDS, "outlet")}
     counts = np.concatenate([np.diff(part.bounds) for part in parts])
-    return WordTable(keys, start, end, sentence, inside, np.append(0, np.cumsum(counts)))
+    return WordTable(**columns, bounds=np.append(0, np.cumsum(counts)))
 
 
 def _batches(texts: Iterable[Text]) -> Iterable[list[Text]]:
@@ -110,9 +119,18 @@ def _batch(texts: Sequence[Text]) -> WordTable:
     kept = letters > 0
     start, end, keys = start[kept], end[kept], keys[kept]
     home = np.searchsorted(offsets, start, side="right") - 1
-    inside = _quoted(texts, offsets, len(codes))[start]
+    inside = _marked([quoted(text.text) for text in texts], offsets, len(codes))[start]
+    given = _marked([text.announced for text in texts], offsets, len(codes))[start]
     bounds = np.append(0, np.cumsum(np.bincount(home, minlength=len(texts))))
-    return WordTable(keys, start - offsets[home], end - offsets[home], sentence[start], inside, bounds)
+    outlet = np.array([_outlet(text.outlet) for text in texts], np.uint64)
+    at = offsets[home]
+    return WordTable(keys, start - at, end - at, sentence[start], inside, given, bounds, outlet)
+
+
+def _outlet(name: str) -> int:
+    """A number of who published a text, whatever the letters of the name; 0 for nobody."""
+    plain = fold(name).strip()
+    return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest()) if plain else 0
 
 
 def _folded(codes: npt.NDArray[np.uint32]) -> tuple[Flags, Keys, Keys]:
@@ -186,9 +204,10 @@ def _sentences(texts: Sequence[Text], offsets: Rows, size: int) -> tuple[Rows, F
     return out, opens
 
 
-def _quoted(texts: Sequence[Text], offsets: Rows, size: int) -> Flags:
+def _marked(spans: Sequence[Iterable[Span]], offsets: Rows, size: int) -> Flags:
+    """Which characters of the texts stand in one of the spans of their text."""
     out = np.zeros(size, bool)
-    for text, offset in zip(texts, offsets.tolist(), strict=False):
-        for a, b in quoted(text.text):
+    for some, offset in zip(spans, offsets.tolist(), strict=False):
+        for a, b in some:
             out[offset + a : offset + b] = True
     return out

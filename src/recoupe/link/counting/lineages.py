@@ -19,6 +19,8 @@ Joined = Sequence[tuple[int, int, Judgement]]
 """Pairs of members that have one origin by judgement."""
 PROVEN = frozenset({"copied_proven", "relayed", "judged"})
 """Reasons that join two lineages although each names its own last source."""
+PROOF = 120
+"""Characters of a passage from which it is proof of copying that one article came out first: a clause may be chance."""
 COVER = 0.5
 """Share of the member that the passage must carry."""
 
@@ -210,7 +212,8 @@ def _copies(corpus: Corpus, rows: Sequence[tuple[Reuse, Span, Span]], a: Voice, 
             continue
         quotation = _is_quoted(corpus, a.article, here) and _is_quoted(corpus, b.article, there)
         strong = (row.kind == "verbatim" or row.similarity >= STRONG) and not quotation
-        proven = strong and (row.credit is not None or row.direction != "unknown")
+        long = min(here[1] - here[0], there[1] - there[0]) >= PROOF
+        proven = strong and (row.credit is not None or (long and row.direction != "unknown"))
         key = "translated" if row.kind == "translated" else "copied_proven" if proven else "copied"
         out.append(Edge(a.index, b.index, key, strong, (("similarity", round(100 * row.similarity)),)))
     return out

@@ -1,0 +1,18 @@
+"""Copies on articles in the manner of the press, labelled by hand: no share falls below its floor."""
+
+from __future__ import annotations
+
+import pytest
+from bench import press
+
+FLOORS = {False: {"f1": 0.98, "apart": 1.0, "direction": 1.0}, True: {"f1": 0.97, "apart": 0.97, "direction": 1.0}}
+"""By whether every pair is a heap of its own."""
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_copies(alone: bool) -> None:
+    score = press.copies(press.GOLD / "copies", alone=alone)
+    others = sum(n for label, n in score.pairs.items() if label != "derived")
+    found = {"f1": score.f1()[2], "apart": score.apart.total() / others, "direction": score.directions()}
+    assert found["f1"] < 1 or not score.misses
+    assert all(found[name] >= floor for name, floor in FLOORS[alone].items()), (found, score.misses)
