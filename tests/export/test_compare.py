@@ -41,7 +41,7 @@ def test_differences_are_outside_what_is_common(browser: Any, page_of: Callable[
     path = page_of(corpus)
     found = read(corpus)
     languages = {article.id: article.language for article in found.articles}
-    pairs = {(r.a.article, r.b.article) for r in found.reuse if r.kind == "edited"}
+    pairs = {(r.a.article, r.b.article) for r in (*found.reuse, *found.shared) if r.kind == "edited"}
     assert pairs
     for left, right in sorted(pairs)[:3]:
         assert languages[left] == languages[right]
