@@ -51,8 +51,8 @@ class WordTable:
 
     ``keys`` are the folded words, ``start`` and ``end`` their characters, ``sentence`` the index that :class:`Text`
     gave, ``quoted`` whether they stand between quotation marks, ``announced`` whether a document that the article
-    prints may begin with them. ``outlet`` is a number of who published each text, 0 where that is unknown. ``len(table)``
-    counts texts. About 34 bytes a word.
+    prints may begin with them. ``outlet`` is a number of who published each text, 0 where that is unknown.
+    ``len(table)`` counts texts. About 34 bytes a word.
     """
 
     keys: Keys
