@@ -13,7 +13,6 @@ FACTS = {
     ("cues", "carrier"),
     ("divergences", "rendering"),
     ("numbers", "unit"),
-    ("oppose", "opposite"),
     ("origins", "body"),
     ("places", "state"),
     ("places", "building"),

@@ -10,7 +10,8 @@ from bench.contradictions import corpus_of
 
 from recoupe import lang
 from recoupe.link.alignment.units import units
-from recoupe.link.differences.contradictions import contradiction, opposites, weights
+from recoupe.link.differences.contradictions import contradiction, weights
+from recoupe.link.differences.opposites import opposites
 
 CASES = tomllib.loads((Path(__file__).parent / "contradictions.toml").read_text("utf-8"))["case"]
 PAIRS = [(row["language"], row["kind"], *pair) for row in CASES for pair in row["pairs"]]
@@ -26,7 +27,8 @@ def test_pairs(code: str, kind: str, one: str, two: str) -> None:
 
 
 @pytest.mark.parametrize("code", lang.codes())
-def test_opposites_go_both_ways(code: str) -> None:
-    pairs = opposites(code)
-    assert pairs
-    assert all(word in pairs[other] for word, others in pairs.items() for other in others)
+def test_opposites_go_both_ways_and_no_word_is_its_own(code: str) -> None:
+    table = opposites(lang.load(code))
+    for pairs in (table.anywhere, table.bound):
+        assert pairs
+        assert all(word in pairs[other] and word != other for word, others in pairs.items() for other in others)

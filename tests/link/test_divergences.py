@@ -54,3 +54,25 @@ def test_a_clause_that_denies_another_is_shown_wherever_it_stands() -> None:
     }
     (found,) = find(heap.corpus(lines), ())
     assert (found.kind, {m.statement for m in found.members}) == ("denial", {"a.0", "b.0"})
+
+
+def test_opposite_words_are_shown_between_articles_with_the_words() -> None:
+    lines = {
+        "a": ["Le prix du pain a augmenté à Valmer en mai.", "La pluie tombe."],
+        "b": ["Le prix du pain a baissé à Valmer en mai.", "Le vent souffle."],
+        "c": ["Le prix du pain préoccupe les habitants de Valmer.", "La neige fond."],
+    }
+    (found,) = find(heap.corpus(lines), ())
+    assert (found.kind, {m.statement for m in found.members}) == ("denial", {"a.0", "b.0"})
+    assert "« augmenter » et « baisser » s'excluent" in found.because
+
+
+def test_what_is_wanted_denies_nothing_and_neither_does_the_day_after() -> None:
+    pairs = [
+        ("La région n'a pas vendu le théâtre de Valmer.", "La région veut vendre le théâtre de Valmer."),
+        ("La région ne vend plus de bois à Valmer.", "La région vendait du bois à Valmer."),
+        ("La région n'a pas augmenté les tarifs du bac.", "La région n'a pas baissé les tarifs du bac."),
+        ("Le port de Valmer a été bloqué par la neige, et non par la grève.", "La neige a bloqué le port de Valmer."),
+    ]
+    for one, other in pairs:
+        assert find(heap.corpus({"a": [one], "b": [other]}), ()) == (), one

@@ -45,14 +45,23 @@ class Polarity:
 
     undoing: frozenset[str]
     denying: frozenset[str]
+    apart: frozenset[str]
     without: frozenset[str]
     lack: frozenset[str]
     alone: frozenset[str]
+    neither: frozenset[str]
     bearing: frozenset[str]
     thin: frozenset[str]
     carrying: frozenset[str]
+    holding: frozenset[str]
+    concluding: frozenset[str]
     limits: frozenset[str]
     hypothetical: frozenset[str]
+    wanting: frozenset[str]
+    purpose: frozenset[str]
+    ended: frozenset[str]
+    aside: frozenset[str]
+    aside_after: frozenset[str]
 
 
 @cache
@@ -65,14 +74,23 @@ def polarity(language: Language) -> Polarity:
     return Polarity(
         undoing=folded("undoing.lemmas"),
         denying=folded("undoing.denying"),
+        apart=folded("undoing.apart"),
         without=folded("undoing.without"),
         lack=folded("undoing.lack"),
         alone=folded("undoing.alone"),
+        neither=folded("undoing.neither"),
         bearing=folded("bearing.lemmas"),
         thin=folded("thin.lemmas"),
         carrying=folded("carrying.lemmas"),
+        holding=folded("thin.holding"),
+        concluding=folded("bearing.concluding"),
         limits=folded("limits.words"),
         hypothetical=frozenset(fold(w) for w in language.words("oppose", "limits.hypothetical")),
+        wanting=folded("wanting.lemmas"),
+        purpose=folded("wanting.marks"),
+        ended=folded("ended.words"),
+        aside=folded("aside.words"),
+        aside_after=folded("aside.after"),
     )
 
 
@@ -112,14 +130,49 @@ class Clauses:
         left_out = {fold(self.tokens[c].text) for c in self.below(i)} & self.polarity.without
         bears = lemma(token, self.lexicon) in self.polarity.bearing
         negated ^= bool(left_out) ^ (bears and any(self._turned_below(c) for c in self.below(i) if c != under))
-        above = token.head
-        base = lemma(self.tokens[above], self.lexicon)
-        undone = base in self.polarity.undoing or base in self.polarity.lack
-        passed_on = undone or base in self.polarity.bearing or base in self.polarity.carrying
-        if not steps or above == i or token.dep not in GOVERNED or not passed_on:
+        above = self.governor(i)
+        if not steps or above is None:
             return negated, limited
         turned, part = self.turned(above, steps - 1, i)
-        return negated ^ turned ^ undone, limited or part
+        return negated ^ turned ^ self._undoes(above), limited or part or (turned and self._is_limited(i))
+
+    def governor(self, i: int) -> int | None:
+        """What passes its own polarity on to token ``i``; None when nothing does.
+
+        A second infinitive hangs where the first does (*ne peut ni boire ni manger*); what a missing thing would do is
+        not done (*il n'y a pas de pont qui mène au port*).
+        """
+        token = self.tokens[i]
+        if token.dep == "conj" and "VerbForm=Inf" in token.morph and "VerbForm=Inf" in self.tokens[token.head].morph:
+            return self.governor(token.head)
+        above = token.head
+        base = lemma(self.tokens[above], self.lexicon)
+        if above == i:
+            return None
+        if token.dep in ("acl:relcl", "relcl"):
+            return self._holder(above)
+        if token.dep not in GOVERNED:
+            return None
+        passes = self._undoes(above) or base in self.polarity.bearing or base in self.polarity.carrying
+        saying = base in self.polarity.concluding and "VerbForm=Inf" in self.tokens[above].morph
+        return above if passes or saying else None
+
+    def _holder(self, noun: int) -> int | None:
+        """The verb that says that a noun is there, or is had."""
+        verb = self.tokens[noun].head
+        there = lemma(self.tokens[verb], self.lexicon) in self.polarity.holding
+        return verb if there and self.tokens[noun].dep in ("obj", "dobj", "nsubj", "attr", "expl:subj") else None
+
+    def _undoes(self, i: int) -> bool:
+        """Whether what hangs on token ``i`` does not happen, or is missing."""
+        base = lemma(self.tokens[i], self.lexicon)
+        return base in self.polarity.undoing or base in self.polarity.lack
+
+    def _is_limited(self, i: int) -> bool:
+        """Whether something near token ``i`` limits a negation from above: *ne pouvait pas avant décembre*."""
+        near = self.below(i)
+        close = [g for c in near for g in self.below(c) if not self._speaks_alone(c)]
+        return any(fold(self.tokens[c].text) in self.polarity.limits for c in (*near, *close))
 
     def _turned_below(self, i: int) -> bool:
         """Whether token ``i`` is an infinitive that is not done: *recommander de ne pas sortir*."""
@@ -129,19 +182,56 @@ class Clauses:
 
     def _negated(self, i: int) -> tuple[bool, bool]:
         """Whether a negation bears on token ``i``, and whether something limits it."""
-        near = self.below(i)
-        close = [g for c in near for g in self.below(c) if not self._speaks_alone(c)]
+        near = [c for c in self.below(i) if not self.is_aside(c)]
+        close = [g for c in near for g in self.below(c) if not self._speaks_alone(c) and not self.is_aside(g)]
         forms = {f for c in (*near, *close) for f in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
         alone = {f for c in near for f in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
         partner = self.lexicon.partner
         marked = bool(forms & (self.lexicon.negation | self.lexicon.with_partner))
         negated = marked and bool(alone & partner) if partner else bool(forms & self.lexicon.negation)
-        negated = negated or bool(alone & self.polarity.alone)
+        negated = negated or self._stands_alone(i) or (marked and bool(forms & self.polarity.neither))
         return negated, negated and bool(forms & self.polarity.limits)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether a word that needs no partner denies token ``i``: *ni* among its own, *non* just before it."""
+        own = [c for c in self.below(i) if fold(self.tokens[c].text) in self.polarity.alone]
+        return any(fold(self.tokens[c].text) in self.polarity.neither or c == i - 1 for c in own)
 
     def _speaks_alone(self, i: int) -> bool:
         """Whether token ``i`` heads a clause of its own, whose negation is its own."""
         return self.is_head(i) and self.tokens[i].dep in (*CLAUSAL, "conj", "xcomp", "acl")
+
+    def is_aside(self, i: int) -> bool:
+        """Whether token ``i`` denies the next word alone: *par un obus, et non par une mine*."""
+        before = fold(self.tokens[i - 1].text) if i else ""
+        return fold(self.tokens[i].text) in self.polarity.aside and before in self.polarity.aside_after
+
+    def has_ended(self, i: int) -> bool:
+        """Whether a negation of token ``i`` says that it was so before."""
+        return any(fold(self.tokens[c].text) in self.polarity.ended for c in self.below(i))
+
+    def is_past(self, i: int) -> bool:
+        """Whether token ``i``, or an auxiliary of it, stands in a past tense."""
+        group = [i, *(c for c in self.below(i) if self.tokens[c].dep.startswith(("aux", "cop")))]
+        return any(tense in self.tokens[k].morph for k in group for tense in ("Tense=Past", "Tense=Imp"))
+
+    def is_wanted(self, i: int, steps: int) -> bool:
+        """Whether token ``i`` is wanted, planned or feared, and not said to be so."""
+        if any(
+            self.tokens[c].dep == "mark" and fold(self.tokens[c].text) in self.polarity.purpose for c in self.below(i)
+        ):
+            return True
+        token = self.tokens[i]
+        if not steps or token.head == i or token.dep not in GOVERNED | {"conj"}:
+            return False
+        wanting = token.dep != "conj" and lemma(self.tokens[token.head], self.lexicon) in self.polarity.wanting
+        return wanting or self.is_wanted(token.head, steps - 1)
+
+    def is_order(self, i: int) -> bool:
+        """Whether token ``i`` is an imperative, which says nothing to be so: *ne partez pas*, *don't go*."""
+        token = self.tokens[i]
+        bare = "VerbForm=Inf" in token.morph and token.dep == "ROOT"
+        return "Mood=Imp" in token.morph or (bare and not any("subj" in self.tokens[c].dep for c in self.below(i)))
 
     def is_hypothetical(self, i: int) -> bool:
         return any(

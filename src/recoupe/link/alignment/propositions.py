@@ -9,34 +9,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from recoupe.link.alignment.clauses import PASSIVE, SUBJECT
 from recoupe.link.alignment.polarity import CLAUSAL, Clauses
 from recoupe.link.alignment.terms import Lexicon, Term, lemma, stem
 from recoupe.model import Span, Token
+from recoupe.text.folding import fold
 
 COMPLEMENT = frozenset({"obj", "dobj", "xcomp", "attr", "acomp", "obl:arg", "nsubj:pass", "nsubjpass"})
 AGENT = frozenset({"nsubj", "nsubj:caus", "obl:agent", "agent"})
 STEPS = 3
 
 
+Mode = Literal["wanted", "wants", "past", "ended"]
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """``acts``: what it says happens or is; ``held``: all keys it holds, with its subject's, own or borrowed;
-    ``negated``: whether it says that this is not so; ``unsure``: a condition or a limited negation, which says neither.
-    ``words``: the folded lemmas it holds, function words among them; ``figures`` the numbers that count something;
-    ``cast``: all that is named of who takes part in it, doers and those it is done to, with their own clauses;
-    ``span`` from its first word to its last."""
+    """What one clause says.
+
+    ``acts``: what it says happens or is, ``told`` the folded lemmas of these; ``held``: all keys it holds, with its
+    subject's, own or borrowed; ``negated``: whether it says that this is not so; ``unsure``: a condition or a limited
+    negation, which says neither; ``words``: the folded lemmas it holds, function words among them; ``bonds``: each of
+    them with the key of the word it hangs on, "" where that is what happens; ``figures`` the numbers that count
+    something; ``cast``: all that is named of who takes part in it, doers and those it is done to, with their own
+    clauses; ``modes``: ``wanted`` (planned, feared), ``wants``, ``past``, and ``ended`` for what is so no longer;
+    ``span`` from its first word to its last.
+    """
 
     acts: frozenset[str]
+    told: frozenset[str]
     held: frozenset[str]
     agents: frozenset[str]
     negated: bool
     unsure: bool
     copular: bool
     words: frozenset[str]
+    bonds: frozenset[tuple[str, str]]
     figures: frozenset[str]
     cast: frozenset[str]
+    modes: frozenset[Mode]
     span: Span
 
 
@@ -68,6 +81,9 @@ class _Tree(Clauses):
             i: t.key for t in terms if t.kind == "number" for i in t.tokens if tokens[i].dep.startswith("nummod")
         }
 
+    def _lemma(self, i: int) -> str:
+        return lemma(self.tokens[i], self.lexicon)
+
     def scope(self, i: int) -> list[int]:
         """Token ``i`` and what hangs on it, down to the next clause."""
         out = [i]
@@ -86,52 +102,82 @@ class _Tree(Clauses):
         undone = self._undone(i)
         if undone:
             acts, negated = undone, not negated
+        if self._is_thin(i) and len(acts) > 1:
+            acts.discard(self.key.get(i, ""))
+            held.discard(self.key.get(i, ""))
         return Proposition(
             frozenset(acts),
+            frozenset(self._lemma(k) for k in {i, *scope} if self.key.get(k) in acts),
             frozenset(held | agents),
             frozenset(agents),
             negated,
-            limited or self.is_hypothetical(i),
+            limited or self.is_hypothetical(i) or self.is_order(i),
             any(self.tokens[c].dep == "cop" for c in self.below(i)),
-            frozenset(lemma(self.tokens[k], self.lexicon) for k in scope),
+            frozenset(self._lemma(k) for k in scope),
+            frozenset((self._lemma(k), self._above(k, i)) for k in scope),
             frozenset(self.figure[k] for k in scope if k in self.figure),
             frozenset(self.key[k] for c in self._cast(i) for k in self._all_below(c, i) if k in self.key),
+            self._modes(i),
             (self.tokens[min(scope)].start, self.tokens[max(scope)].end),
         )
+
+    def _modes(self, i: int) -> frozenset[Mode]:
+        found: dict[Mode, bool] = {
+            "wanted": self.is_wanted(i, STEPS),
+            "wants": self._lemma(i) in self.polarity.wanting,
+            "past": self.is_past(i),
+            "ended": self.has_ended(i),
+        }
+        return frozenset(mode for mode, holds in found.items() if holds)
+
+    def _above(self, k: int, i: int) -> str:
+        """The key of the word that token ``k`` hangs on, "" for the head ``i`` of the clause and what hangs on it."""
+        above = self.tokens[k].head
+        return "" if i in (k, above) else self.key.get(above, fold(self.tokens[above].text))
 
     def _acts(self, i: int) -> set[str]:
         """What happens: the head, with what a support verb leads to; not a verb that only turns its complement."""
         below = [c for c in self.below(i) if self.tokens[c].dep in COMPLEMENT]
-        turns = lemma(self.tokens[i], self.lexicon) in self.polarity.undoing
+        turns = self._lemma(i) in self.polarity.undoing
         if turns and any(self.is_head(c) for c in below):
             return set()
         acts = {self.key[i]} if i in self.key else set()
-        if lemma(self.tokens[i], self.lexicon) in self.polarity.thin:
+        if self._is_thin(i):
             below += [c for c in self.below(i) if self.tokens[c].dep in SUBJECT | PASSIVE]
         elif not self._is_support(i):
             return acts
         acts |= {self.key[k] for c in below if not self.turns(c) for k in self._content(c) if k in self.key}
         return acts
 
+    def _is_thin(self, i: int) -> bool:
+        """Whether token ``i`` only says that a thing is there or comes about."""
+        return self._lemma(i) in self.polarity.thin
+
     def _undone(self, i: int) -> set[str]:
         """What a verb or an adjective that only turns its complement says is not so, when that is a noun.
 
         *Ils démentent la visite*, *la théorie d'une fuite est fausse*.
         """
-        if lemma(self.tokens[i], self.lexicon) not in self.polarity.denying:
+        if self._lemma(i) not in self.polarity.denying or self._parts_from(i):
             return set()
         deps = SUBJECT | PASSIVE if self.tokens[i].pos == "ADJ" else {"obj", "dobj"}
         nouns = [c for c in self.below(i) if self.tokens[c].dep in deps | PASSIVE and not self.is_head(c)]
         return {self.key[k] for c in nouns for k in self._content(c) if k in self.key}
 
+    def _parts_from(self, i: int) -> bool:
+        """Whether token ``i`` puts its object out of something, and denies nothing: *exclure un pays de l'alliance*."""
+        places = [c for c in self.below(i) if self.tokens[c].dep in ("obl:arg", "obl:mod", "obl", "prep")]
+        marks = {fold(self.tokens[g].text) for c in places for g in (c, *self.below(c))}
+        return bool(marks & self.polarity.apart)
+
     def _content(self, i: int) -> list[int]:
         """The words that a noun is about when it only carries what is said (*la preuve d'un danger*), else itself."""
-        if lemma(self.tokens[i], self.lexicon) not in self.polarity.carrying | self.polarity.bearing:
+        if self._lemma(i) not in self.polarity.carrying | self.polarity.bearing:
             return [i]
         return [c for c in self.below(i) if c in self.inside and self.tokens[c].dep in ("nmod", "acl", "prep")] or [i]
 
     def _is_support(self, i: int) -> bool:
-        return lemma(self.tokens[i], self.lexicon) in self.lexicon.support or self.key.get(i) in self.lexicon.light
+        return self._lemma(i) in self.lexicon.support or self.key.get(i) in self.lexicon.light
 
     def _cast(self, i: int) -> list[int]:
         """Who does it and, in a passive, to whom it is done."""
@@ -146,6 +192,8 @@ class _Tree(Clauses):
         """Who does it: its own subject, its antecedent, or the subject of what governs it."""
         own = [c for c in self.below(i) if self.tokens[c].dep in AGENT and c in self.key]
         token = self.tokens[i]
+        if any(self.tokens[c].dep in ("expl:subj", "expl") for c in self.below(i)):
+            return own  # *il n'y a pas eu*: nobody does it
         if (
             own
             or token.head == i

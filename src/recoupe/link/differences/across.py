@@ -8,7 +8,6 @@ from itertools import combinations
 
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, voices
-from recoupe.link.differences.contradictions import contradiction, weights
 from recoupe.link.differences.desk import Desk, denial_row, is_quote, sentences, short
 from recoupe.link.differences.olddates import old_dates
 from recoupe.link.differences.renderings import member, renderings, variants
@@ -16,10 +15,6 @@ from recoupe.model import Claim, Divergence, DivergenceKind, Member
 
 CONTENT = 4
 """Letters from which a word counts when two versions of a quotation are compared."""
-PLAIN = 0.65
-"""Strength from which a clause that denies another is shown, where no claim holds both."""
-STATING = frozenset({None, "assert", "deny", "expect"})
-"""Stances that say how things are; an order not to do a thing denies nothing."""
 ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 
@@ -32,36 +27,6 @@ def denied_statements(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit]
         if found:
             pair = [voices(desk.corpus, (u.member,))[0] for u in (found[0], denial)]
             yield denial_row(desk, [*(u.member for u in found), denial.member], *pair)
-
-
-def denied_clauses(desk: Desk, every: Sequence[Unit], known: Sequence[Divergence]) -> Iterator[Divergence]:
-    """A clause of one article that denies a clause of another, wherever either stands, but for what is told already.
-
-    Only clauses that share an act are compared, and denials are few.
-    """
-    weight = weights(every)
-    told = {frozenset(d.members) for d in known if d.kind == "denial"}
-    holders: dict[str, list[Unit]] = defaultdict(list)
-    for unit in every:
-        for act in sorted({act for p in unit.told if not p.negated for act in p.acts}):
-            holders[act].append(unit)
-    for denial in every:
-        acts = {act for p in denial.told if p.negated and not p.unsure for act in p.acts}
-        near = {u.member: u for act in sorted(acts) for u in holders[act]}
-        clashing = ((u, contradiction(u, denial, weight)) for u in near.values() if _may_clash(desk, u, denial))
-        found = [u for u, clash in clashing if clash is not None and clash.strength >= PLAIN]
-        if found and not any({found[0].member, denial.member} <= pair for pair in told):
-            pair = [voices(desk.corpus, (u.member,))[0] for u in (found[0], denial)]
-            yield denial_row(desk, [*(u.member for u in found), denial.member], *pair)
-
-
-def _may_clash(desk: Desk, a: Unit, b: Unit) -> bool:
-    """Whether two units of one story come from different articles and sources, and speak of one occasion."""
-    if not {a.stance, b.stance} <= STATING:
-        return False
-    if a.article == b.article or desk.are_apart(a.article, b.article) or (a.source and a.source == b.source):
-        return False
-    return {a.tense, b.tense} != {"past", "future"} and a.remote == b.remote
 
 
 def _asserts(unit: Unit, denial: Unit) -> bool:

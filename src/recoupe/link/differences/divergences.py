@@ -16,11 +16,11 @@ from recoupe.link.counting.clashes import days, facing, places
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.across import (
     dated_alone,
-    denied_clauses,
     denied_statements,
     named_otherwise,
     quoted_otherwise,
 )
+from recoupe.link.differences.contrasts import contrasted
 from recoupe.link.differences.desk import Desk, denial_row, is_quote, sentences, short
 from recoupe.link.differences.quantities import conflict, moment
 from recoupe.model import Claim, Divergence, DivergenceKind, Reuse
@@ -40,7 +40,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
         for rule in RULES:
             out += rule(desk, claim, heard)
     out += denied_statements(desk, claims, every)
-    out += denied_clauses(desk, every, out)
+    out += contrasted(desk, claims, every, out)
     out += named_otherwise(desk)
     out += dated_alone(desk, every)
     out += quoted_otherwise(desk)

@@ -1,0 +1,149 @@
+"""Passages of one story that cannot both hold, wherever they stand: clauses denied, opposite words.
+
+Block: units that share the act of a denied clause, or hold words opposed to each other beside something in common.
+Compare: ``contradictions``. Where no claim joins two passages it takes more to set them against each other, since
+nothing else says that they are about the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.alignment.claims import by_story, judge_of
+from recoupe.link.alignment.score import Feature, compare
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.counting.voices import voices
+from recoupe.link.differences.contradictions import Contradiction, Kind, contradiction, weights
+from recoupe.link.differences.desk import Desk, denial_row, short
+from recoupe.link.differences.opposites import opposites
+from recoupe.model import Claim, Divergence
+
+PLAIN = {"denial": 0.65, "opposite": 0.8}
+"""Strength from which a contradiction is shown where no claim holds both."""
+ALIKE = 0.2
+"""What such a pair must reach by the table that claims are made by."""
+STATING = frozenset({None, "assert", "deny", "expect"})
+"""Stances that say how things are; an order not to do a thing denies nothing."""
+
+
+def contrasted(
+    desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], known: Sequence[Divergence]
+) -> Iterator[Divergence]:
+    """Each unit with all that contradict it in one way, but for what is told already."""
+    told = [frozenset(d.members) for d in known if d.kind == "denial"]
+    for one, others in _contrasts(desk, claims, every):
+        kind = others[0][1].kind
+        fresh = [(u, c) for u, c in others if kind == "denial" or not any({u.member, one.member} <= t for t in told)]
+        if not fresh or any({fresh[0][0].member, one.member} <= pair for pair in told):
+            continue
+        row = _row(desk, one, fresh)
+        told.append(frozenset(row.members))
+        yield row
+
+
+def _contrasts(
+    desk: Desk, claims: Sequence[Claim], every: Sequence[Unit]
+) -> Iterator[tuple[Unit, list[tuple[Unit, Contradiction]]]]:
+    """Each unit with the units of other articles that it denies, then with those that say the opposite.
+
+    Cost: denied clauses times the units that share their act, words with an opposite times the units that hold it.
+    """
+    weight, story = weights(every), _Stories(desk.corpus)
+    home = {m: i for i, claim in enumerate(claims) for m in claim.members}
+    asserting, opposing = _by_act(every), _by_word(every)
+
+    def clashing(one: Unit, near: Sequence[Unit], kind: Kind) -> list[tuple[Unit, Contradiction]]:
+        out = []
+        for other in (u for u in near if _may_clash(desk, one, u)):
+            clash = contradiction(one, other, weight)
+            if clash is None or clash.kind != kind:
+                continue
+            joined = home.get(one.member, -1) == home.get(other.member, -2)
+            if joined or (clash.strength >= PLAIN[kind] and story.are_alike(one, other, kind)):
+                out.append((other, clash))
+        return out
+
+    for one in every:
+        yield from ((one, found) for found in [clashing(one, _denied(one, asserting), "denial")] if found)
+        yield from ((one, found) for found in [clashing(one, _opposed(one, opposing), "opposite")] if found)
+
+
+class _Stories:
+    """Judges whether two units may be about the same, as claims are judged; the units of a story are weighed once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.told = by_story(corpus)
+        self.home = {unit.member: number for number, found in enumerate(self.told) for unit in found}
+        self.tables: dict[int, tuple[Feature[Unit], ...]] = {}
+
+    def are_alike(self, one: Unit, other: Unit, kind: Kind) -> bool:
+        """Whether two units come near enough to one claim, whatever their acts when these are opposite."""
+        number = self.home[one.member]
+        if number not in self.tables:
+            self.tables[number] = judge_of(self.corpus, self.told[number]).table()
+        table = [f for f in self.tables[number] if kind == "denial" or f.name != "act"]
+        return compare(table, one, other).value >= ALIKE
+
+
+def _denied(one: Unit, asserting: Mapping[str, Sequence[Unit]]) -> list[Unit]:
+    """The units that tell an act which ``one`` denies."""
+    acts = {act for p in one.told if p.negated and not p.unsure for act in (*p.acts, *p.told)}
+    return list({u.member: u for act in sorted(acts) for u in asserting.get(act, ())}.values())
+
+
+def _opposed(one: Unit, opposing: Mapping[tuple[str, str], Sequence[Unit]]) -> list[Unit]:
+    """The units that hold a word opposed to one of ``one``, and tell of two things at least that it tells of."""
+    table = opposites(lang.load(one.language))
+    against = {y for p in one.told if not p.negated for x in p.words for y in table.against(x)}
+    keys = _keys(one)
+    near = {u.member: u for y in sorted(against) for u in opposing.get((one.language, y), ())}
+    return [u for u in near.values() if len(keys & _keys(u)) > 1]
+
+
+def _by_act(every: Sequence[Unit]) -> Mapping[str, Sequence[Unit]]:
+    """The units that say an act happens, by the act and by the words for it."""
+    out: dict[str, list[Unit]] = defaultdict(list)
+    for unit in every:
+        for act in sorted({a for p in unit.told if not p.negated for a in (*p.acts, *p.told)}):
+            out[act].append(unit)
+    return out
+
+
+def _by_word(every: Sequence[Unit]) -> Mapping[tuple[str, str], Sequence[Unit]]:
+    """The units that hold a word which has an opposite, by language and word."""
+    out: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for unit in every:
+        table = opposites(lang.load(unit.language))
+        words = {table.plain(w) for p in unit.told if not p.negated for w in p.words}
+        for word in sorted(w for w in words if table.against(w)):
+            out[unit.language, word].append(unit)
+    return out
+
+
+def _keys(unit: Unit) -> frozenset[str]:
+    return frozenset().union(*(p.held for p in unit.told))
+
+
+def _may_clash(desk: Desk, a: Unit, b: Unit) -> bool:
+    """Whether two units of one story come from different articles and sources, and speak of one occasion."""
+    if not {a.stance, b.stance} <= STATING:
+        return False
+    if a.article == b.article or desk.are_apart(a.article, b.article) or (a.source and a.source == b.source):
+        return False
+    return {a.tense, b.tense} != {"past", "future"} and a.remote == b.remote
+
+
+def _row(desk: Desk, one: Unit, others: Sequence[tuple[Unit, Contradiction]]) -> Divergence:
+    """The row that sets a unit against others."""
+    first, clash = others[0]
+    one_said, first_said = (voices(desk.corpus, (u.member,))[0] for u in (one, first))
+    members = [*(u.member for u, _ in others), one.member]
+    if clash.kind == "denial":
+        return denial_row(desk, members, first_said, one_said)
+    x, y = short(one_said.text), short(first_said.text)
+    words = {"x": x, "y": y, "one": clash.words[0], "other": clash.words[1], **desk.about(one_said, first_said)}
+    return desk.row("denial", members, (x, y), key="opposite", words=words)

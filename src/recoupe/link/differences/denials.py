@@ -1,0 +1,56 @@
+"""A clause that denies what a clause of another passage says.
+
+The denied clause must be met: most of what it tells stands somewhere on the other side, and a clause there, which is
+not denied itself, tells it in return. The less sure it is that both tell one act, the more must be met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.weights import Weights
+from recoupe.link.differences.likeness import count_otherwise, may_tell_one_act, share, share_doers, tell_one_act
+
+SAME_ACT = (0.55, 0.15)
+"""Share of a denied clause that the other side must hold, and of the clause it denies that must be met in return."""
+OTHER_WORDS = (0.52, 0.4)
+"""The same where the act of both may be one in other words, and the same do it."""
+OTHER_WORDS_BOTH = 1.15
+"""What these two must come to together."""
+
+
+def denials(
+    some: Sequence[Proposition], others: Sequence[Proposition], weight: Weights
+) -> Iterator[tuple[float, Proposition, Proposition]]:
+    """Clauses of ``some`` that deny a clause of ``others``, each with that clause and how sure it is, from 0 to 1."""
+    everything = frozenset[str]().union(*(q.held for q in others))
+    for p in (p for p in some if p.negated and not p.unsure):
+        for q in others:
+            shared = p.held & q.held
+            if q.negated or q.unsure or len(shared) < 2 or count_otherwise(p, q) or _is_no_denial(p, q):
+                continue
+            if any(z.negated and weight.total(z.held & p.held) >= weight.total(shared) for z in others):
+                continue  # they deny it, too
+            covered, met = share(p.held & everything, p.held, weight), share(shared, q.held, weight)
+            if _is_met(p, q, covered, met, everything, weight):
+                yield (covered + met) / 2, p, q
+
+
+def _is_no_denial(p: Proposition, q: Proposition) -> bool:
+    """Whether both may hold: one only wants what the other denies, or it was so and is no longer."""
+    more = q.modes - p.modes
+    return bool(more & {"wanted", "wants"}) or ("ended" in p.modes and "past" in more)
+
+
+def _is_met(
+    p: Proposition, q: Proposition, covered: float, met: float, everything: frozenset[str], weight: Weights
+) -> bool:
+    """Whether enough of a denied clause and of the one it denies is common to both."""
+    if tell_one_act(p, q) and share_doers(p, q, weight) and covered >= SAME_ACT[0] and met >= SAME_ACT[1]:
+        return True
+    if "wants" in q.modes or not (p.agents and q.agents) or not may_tell_one_act(p, q):
+        return False
+    if not (share_doers(p, q, weight) or p.agents <= everything):
+        return False
+    return covered >= OTHER_WORDS[0] and met >= OTHER_WORDS[1] and covered + met >= OTHER_WORDS_BOTH

@@ -1,0 +1,118 @@
+"""Clauses that are alike but for words that cannot both be said of one thing: the price rose, the price fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe import lang
+from recoupe.errors import LanguageError
+from recoupe.lang import Language
+from recoupe.lang.inflect import inflect
+from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.weights import Weights
+from recoupe.link.differences.likeness import are_on_one_thing
+from recoupe.text.folding import fold
+
+ALIKE = 0.55
+"""Share of both clauses, the lighter one counting more, that must be common."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opposites:
+    """The compiled ``opposites.toml`` of a language.
+
+    For each folded lemma: those opposed to it wherever they stand, and those opposed to it on one word. ``forms`` leads
+    from the form of a verb, where a tagger has no lemma, to its lemma; ``written`` to each lemma with its accents.
+    """
+
+    anywhere: Mapping[str, frozenset[str]]
+    bound: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
+    written: Mapping[str, str]
+
+    def show(self, word: str) -> str:
+        """A folded word of a clause as the lists write it."""
+        return self.written.get(self.plain(word), word)
+
+    def plain(self, word: str) -> str:
+        """The lemma that a folded word stands for in the lists, or the word itself."""
+        return self.forms.get(word, word)
+
+    def against(self, word: str) -> frozenset[str]:
+        """All that may be opposed to a word."""
+        none = frozenset[str]()
+        return self.anywhere.get(self.plain(word), none) | self.bound.get(self.plain(word), none)
+
+
+@cache
+def opposites(language: Language) -> Opposites:
+    """Read from a language's data."""
+    anywhere, bound = (_both_ways(language, key) for key in ("pairs", "bound"))
+    listed = [w for key in ("pairs", "bound") for line in language.table("opposites")[key] for w in line.split()]
+    return Opposites(anywhere, bound, _forms(language), {fold(w): w for w in listed})
+
+
+def contraries(a: Unit, b: Unit, weight: Weights) -> Iterator[tuple[float, tuple[str, str]]]:
+    """How sure it is, from 0 to 1, that clauses of two units say the contrary, and the words that do so."""
+    if a.language != b.language:
+        return
+    table = opposites(lang.load(a.language))
+    for p in a.told:
+        for q in b.told:
+            if p.unsure or q.unsure or p.negated or q.negated or not p.held & q.held:
+                continue
+            words = _opposed(p, q, table)
+            if words is None or (len(p.held & q.held) > 1) != are_on_one_thing(p, q, weight):
+                continue
+            strength = _alike(p, q, weight)
+            if strength >= ALIKE:
+                yield strength, (table.show(words[0]), table.show(words[1]))
+
+
+def _alike(p: Proposition, q: Proposition, weight: Weights) -> float:
+    """Share of both clauses, but for the opposed word, that is common."""
+    shared = weight.total(p.held & q.held)
+    sizes = sorted(max(0.1, weight.total(x.held) - weight.unseen) for x in (p, q))
+    return min(1.0, 0.6 * shared / sizes[0] + 0.4 * shared / sizes[1])
+
+
+def _opposed(p: Proposition, q: Proposition, table: Opposites) -> tuple[str, str] | None:
+    """The first two words, by alphabet, that set two clauses against each other."""
+    found = []
+    for x in p.words - q.words:
+        one = table.plain(x)
+        against = table.anywhere.get(one, frozenset())
+        found += [(x, y) for y in q.words - p.words if table.plain(y) in against]
+        against = table.bound.get(one, frozenset())
+        found += [(x, y) for y in against & q.words - p.words if _on_one_word(p, q, x, y)]
+    return min(found, default=None)
+
+
+def _on_one_word(p: Proposition, q: Proposition, x: str, y: str) -> bool:
+    """Whether ``x`` in one clause and ``y`` in the other hang on one word, or both on what happens."""
+    one, two = ({above for word, above in bonds if word == w} for bonds, w in ((p.bonds, x), (q.bonds, y)))
+    return bool(one & two)
+
+
+def _both_ways(language: Language, key: str) -> dict[str, frozenset[str]]:
+    out: dict[str, frozenset[str]] = {}
+    for line in language.table("opposites")[key]:
+        one, other = (frozenset(fold(w) for w in side.split()) for side in line.split("|"))
+        for some, against in ((one, other), (other, one)):
+            out |= {word: out.get(word, frozenset()) | against for word in some}
+    return out
+
+
+def _forms(language: Language) -> dict[str, str]:
+    """Folded forms of the listed verbs that are no listed word themselves."""
+    listed = {w for line in language.table("opposites")["pairs"] for side in line.split("|") for w in side.split()}
+    out: dict[str, str] = {}
+    for word in sorted(listed):
+        try:
+            out = {fold(form): fold(word) for form in inflect(language, word)} | out
+        except LanguageError:
+            continue  # no verb
+    return {form: word for form, word in out.items() if form not in {fold(w) for w in listed}}
