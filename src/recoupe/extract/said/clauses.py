@@ -78,6 +78,8 @@ def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since
             continue
         if words.low[k] == ";" or (words.low[k] == ":" and k + 1 < stop and words.quoted[k + 1] >= 0):
             return k
+        if words.low[k] == ":" and _attributes_behind(words, lex, k):
+            return k
         if paren and words.low[k] == ")":
             return k
         if words.quoted[start] >= 0 and inside < 0 and _breaks_off(words, lex, start, k):
@@ -90,6 +92,17 @@ def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since
         if words.low[k] == "," and k + 1 < stop and is_finite(words, k + 1) and reports_next(words, lex, k + 1, stop):
             return k
     return stop
+
+
+def _attributes_behind(words: Words, lex: Lexicon, colon: int) -> bool:
+    """Whether what stands behind a colon is an attribution of its own (*…: a memo, leaked in May, warned that …*)."""
+    verb = main_verb(words, lex, colon + 1) if colon + 1 < words.end(colon) else None
+    if verb is None or verb + 1 >= words.end(colon):
+        return False
+    kinds = {
+        f.kind for form in lex.forms.get(words.low[verb], ()) for c in lex.cues.get(form.lemma, ()) for f in c.frames
+    }
+    return "clause" in kinds and bool(lex["complementisers"] & set(words.low[verb + 1 : verb + 4]))
 
 
 def _joins_participles(words: Words, lex: Lexicon, start: int, k: int) -> bool:

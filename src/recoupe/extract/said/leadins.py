@@ -19,10 +19,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\. ?-?){2,3}$")
 
 
 def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
-    """Who speaks behind a colon: the subject of the verb before it, or the phrase that stands there alone."""
+    """Who speaks behind a colon: the subject of the main verb before it, or the phrase that stands there alone."""
     start = _start(words, colon)
-    verb = next((k for k in range(start, colon) if is_finite(words, k)), None)
-    subject = _subject(words, lex, verb) if verb is not None else None
+    subjects = (_subject(words, lex, k) for k in range(start, colon) if is_finite(words, k))
+    subject = next((s for s in subjects if s), None)
     if subject and names_speaker(words, lex, subject, evidence=False):
         return subject
     ends = lex["clitics"] - lex["determiners"] | lex["reflexives"] | {","}

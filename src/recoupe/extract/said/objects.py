@@ -61,7 +61,7 @@ def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
         return k + 1 < words.end(k) and words.low[k + 1] not in ",.;:"
     if low in lex["relative_words"] or low in lex["coordinators"]:
         return False
-    return low in lex["determiners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
+    return low in lex["determiners"] | lex["owners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
 
 
 def gerund(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:

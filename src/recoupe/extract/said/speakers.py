@@ -39,9 +39,11 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
 
 def _stands_for_another(words: Words, lex: Lexicon, found: Range) -> bool:
     """Whether a phrase is a determiner and a word for one more person (*un autre*, *another*), a clause behind it or
-    not.
+    not, or some of those before (*one of them*).
     """
     at = next((k for k in range(found[0], min(found[0] + 2, found[1])) if words.low[k] in lex["further_ones"]), None)
+    if found[1] - found[0] == 3 and words.low[found[1] - 1] in lex["partitive_pronouns"]:
+        return True
     alone = at is not None and (at + 1 >= found[1] or words.tokens[at + 1].pos in ("PUNCT", "PRON"))
     return alone and (at == found[0] or words.low[found[0]] in lex["determiners"])
 

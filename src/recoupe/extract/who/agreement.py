@@ -22,7 +22,7 @@ def genders(draft: Draft, mentions: Sequence[Mention]) -> dict[str, str]:
     placed = {m.name: g for m in people if (g := shown(draft, m.span[0], lex))}
     out = {**placed, **called, **titled}
     families = {name.split()[-1]: g for name, g in sorted(out.items())}
-    return {m.name: g for m in mentions if (g := out.get(m.name) or families.get(m.name.split()[-1]))}
+    return {m.name: g for m in mentions if (g := out.get(m.name) or families.get(m.name))}
 
 
 def _first_name(name: str, lex: Gazetteer) -> str | None:

@@ -44,7 +44,8 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     same = next((c for c in _agreeing(p, head, known.before(at)) if test(p, head, c, line - c.line)), None)
     if same:
         return same.mention
-    return _renamed(scene, p, head, known) if head.noun.kind == "role" else None
+    pointed = head.noun.kind == "anonymous" and p.determiner == "demonstrative"
+    return _renamed(scene, p, head, known) if head.noun.kind == "role" or pointed else None
 
 
 def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate]) -> Iterator[Candidate]:
@@ -115,7 +116,9 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
         return None
     roles = known.roles.get(family(last.mention), ())
     held = [n for r in roles if (n := p.lex.noun(office(key_of(r), p.lex)))]
-    if head.noun.type in CALLINGS and likeness.is_loose(p, head):
+    if head.noun.kind == "anonymous":
+        free = likeness.is_loose(p, head) and all(n.type in CALLINGS for n in held)
+    elif head.noun.type in CALLINGS and likeness.is_loose(p, head):
         situated = head.noun.head in p.lex.words("words.situated")
         free = not situated or all(n.type in CALLINGS for n in held)
     else:

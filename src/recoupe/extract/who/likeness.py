@@ -36,8 +36,7 @@ def _more(p: Phrase, head: Head) -> int:
 
 def is_loose(p: Phrase, head: Head) -> bool:
     """Only an article, a noun, a nationality, an age: nothing that would tell of somebody new."""
-    last = p.lex.language.table("who")["head"] == "last"
-    rest = p.words[head.end :] if last else p.words[1 : head.first] + p.words[head.end :]
+    rest = p.words[1 : head.first] + p.words[head.end :]
     free = p.lex.words("words.governors") | p.lex.words("words.ages")
     return all(w.key in free or w.key.isdigit() or p.lex.demonym((w.key,)) for w in rest) or bool(
         state_of(p) and len(rest) <= 2

@@ -61,8 +61,21 @@ def _one(p: Phrase) -> Mention | None:
     head = head_of(p)
     if head is None:
         return _named(p) or _unlisted(p) or _described(p, "anonymous", "none")
+    if head.noun.kind != "role" and (person := _titled(p)):
+        return Mention(p.span, person.name, "person", role=_role(p, head))
     by_class = {"document": _document, "media": _medium, "role": _holder, "anonymous": _people}
     return by_class.get(head.noun.kind, _body)(p, head)
+
+
+def _titled(p: Phrase) -> Mention | None:
+    """The person whom a comma and a title put beside the head (*son conseil, Me Ana Roy*)."""
+    titles = p.lex.words("titles.all")
+    for m in p.names:
+        before = p.draft.text[p.span[0] : m.span[0]].rstrip(" .")
+        title = before.rsplit(" ", 1)[-1].lower()
+        if m.kind == "person" and {title, title + "."} & titles and before[: -len(title)].rstrip().endswith(","):
+            return m
+    return None
 
 
 def _owns(p: Phrase, mention: Mention) -> bool:
