@@ -17,7 +17,8 @@ from xml.etree import ElementTree as xml
 
 from recoupe.export.inert import line
 from recoupe.export.links import web_link
-from recoupe.export.view import View, is_same_name
+from recoupe.export.naming import is_same_name
+from recoupe.export.view import View
 from recoupe.lang.words import words
 from recoupe.model import Dossier, Statement
 

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recoupe.export.view import Passage, View, is_same_name
+from recoupe.export.naming import is_same_name
+from recoupe.export.view import Passage, View
 
 Way = tuple[str, tuple[str, ...]]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
-from recoupe.export.view import shortened
+from recoupe.export.naming import shortened
 from recoupe.model import (
     Artefact,
     ArticleRow,

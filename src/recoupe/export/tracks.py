@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Literal
 
 from recoupe.export.links import anchor
-from recoupe.export.view import View, shortened
+from recoupe.export.naming import shortened
+from recoupe.export.view import View
 from recoupe.model import ArticleRow, Moment
 
 WIDTH, MARGIN = 1000.0, 40.0

@@ -17,7 +17,8 @@
   const top = (at) => at.getBoundingClientRect().top;
   const stay = (button) => {
     const view = all(".view").find((each) => !each.hidden), claim = button && button.closest(".claim");
-    const near = button && seen(button) ? button : document.elementFromPoint(innerWidth / 2, innerHeight / 3) || view, held = near.closest("[id]") || view;
+    const there = document.elementsFromPoint(innerWidth / 2, innerHeight / 3).find((at) => view.contains(at)) || view;
+    const near = button && seen(button) ? button : there, held = near.closest("[id]");
     passing.set("place", {
       view: view.id, y: scrollY, folds: folds(), focus: button ? key(button) : "", focusTop: top(near),
       members: claim ? all(JUDGED, claim).map(key) : [], claimTop: claim ? top(claim) : 0, id: held.id, idTop: top(held),

@@ -6,7 +6,7 @@
   const etag = document.body.dataset.etag, plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   // ---------------------------------------------------------------- the low bar: what was just done, and its undoing
-  const bar = one("#bar");
+  const bar = one("#bar"), judge = one("#judge");
   const shout = (said, action, act) => {
     bar.hidden = false;
     document.documentElement.classList.add("with-bar");
@@ -18,7 +18,7 @@
   };
   const hush = () => { bar.hidden = true; document.documentElement.classList.remove("with-bar"); };
   one("#bar-close").addEventListener("click", hush);
-  const reload = () => stay(null);
+  const reload = () => { judge.close(); stay(null); };
   const changed = () => shout(say("changed_elsewhere"), say("reload"), reload);
   const told = (row) => {
     const what = say("what_" + row.what), text = { undo: "undone", redo: "restored" }[row.did] || (row.applied ? "decided" : "decided_lost");
@@ -43,7 +43,7 @@
   };
 
   // ---------------------------------------------------------------- the dialog
-  const judge = one("#judge"), go = one("#judge-go"), second = one("#judge-second"), trouble = one("#judge-trouble");
+  const go = one("#judge-go"), second = one("#judge-second"), trouble = one("#judge-trouble");
   const kinds = all("[name=kind]", judge), who = one("#judge-who");
   let about = null, choices = [];
   const quote = (button) => {
@@ -199,8 +199,9 @@
   addEventListener("keydown", (event) => {
     const typing = event.target.matches && event.target.matches("input, select, textarea");
     if (event.key === "Escape" && one("#export[open]")) { one("#export").open = false; one("#export summary").focus(); }
-    if (event.key !== "u" || typing || judge.open || event.ctrlKey || event.metaKey || event.altKey || !one("#keys-on").checked) return;
-    if (!bar.hidden && !one("#bar-do").hidden) { event.preventDefault(); one("#bar-do").click(); }
+    if (typing || one("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey || !one("#keys-on").checked) return;
+    const button = event.key === "d" ? one(".at :is(.judge, .undo, .redo)") : event.key === "u" && !bar.hidden && one("#bar-do:not([hidden])");
+    if (button) { event.preventDefault(); button.click(); }
   });
   addEventListener("click", (event) => { if (!event.target.closest("#export")) one("#export").open = false; });
   one("#export-share").addEventListener("change", (event) => {

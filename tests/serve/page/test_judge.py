@@ -83,6 +83,24 @@ def test_by_keyboard_alone(guest: Guest, site: Site) -> None:
     page.keyboard.press("Escape")
 
 
+def test_d_decides_on_the_item_that_j_came_to(guest: Guest, site: Site) -> None:
+    page = guest.page
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    assert page.locator("#judge").is_visible()
+    assert page.locator("#judge-first").inner_text() == guest.claims()[1]
+    page.keyboard.press("Escape")
+    guest.until("() => !document.querySelector('#judge').open")
+    page.locator("#keys").click()
+    assert page.locator("#help kbd", has_text="u").count() == 1
+    page.locator("#keys-on").uncheck()
+    page.locator("#help-close").click()
+    page.keyboard.press("d")
+    assert not page.locator("#judge").is_visible()
+    assert site.kinds == []
+
+
 def test_escape_leaves_everything_and_gives_the_focus_back(guest: Guest, site: Site) -> None:
     button = guest.page.locator(f"{guest.claim(INQUIRY)} [data-judge=claim]")
     button.focus()
