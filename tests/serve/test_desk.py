@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from recoupe import nlp
 from recoupe.errors import InputError, JudgementError
 from recoupe.export import json as dossiers
 from recoupe.serve.desk import Desk, shown_name
@@ -69,6 +73,61 @@ def test_judgements_that_are_none_are_told(tmp_path: Path) -> None:
 )
 def test_names_as_they_are_shown(sent: str, shown: str) -> None:
     assert shown_name(sent).removeprefix("article") == shown
+
+
+def test_the_last_dossier_is_shown_while_its_articles_are_read_again(
+    serve: Callable[..., Client], folder: Path, tmp_path: Path
+) -> None:
+    first = serve(folder, desk=tmp_path / "kept")
+    first.judge(kind="reject", statements=[first.rows("statements")[0]["id"]])
+    etag = first.etag()
+    first.stop()
+    with held() as go_on:
+        second = serve(folder, desk=tmp_path / "kept", settle=False)
+        assert second.etag() == etag
+        assert second.get("/api/v1").json()["articles"] == 2
+        early = second.judge(kind="reject", statements=[second.rows("statements")[0]["id"]])
+        assert (early.status_code, early.json()["error"]["code"]) == (409, "reading")
+        run = early.json()["error"]["where"]
+        assert second.get(run).json()["state"] == "running"
+        go_on.set()
+        second.settle()
+    assert second.etag() == etag
+    assert second.judge(kind="reject", statements=[second.rows("statements")[0]["id"]]).status_code == 201
+
+
+@pytest.mark.parametrize("change", ["text", "file", "language", "dossier"])
+def test_a_dossier_of_other_files_is_not_shown(serve: Callable[..., Client], tmp_path: Path, change: str) -> None:
+    heap = tmp_path / "heap"
+    heap.mkdir()
+    (heap / "a.txt").write_text("Le maire a dit mardi que le bac partirait.", "utf-8")
+    first = serve(heap, desk=tmp_path / "kept")
+    first.stop()
+    if change == "dossier":
+        (tmp_path / "kept" / "dossier.json").write_text("{", "utf-8")
+    elif change != "language":
+        at = heap / ("a.txt" if change == "text" else "b.txt")
+        at.write_text("Le maire a dit jeudi que le quai fermerait.", "utf-8")
+    with held() as go_on:
+        second = serve(heap, desk=tmp_path / "kept", settle=False, ui="en" if change == "language" else "fr")
+        assert second.get("/api/v1/dossier").status_code == 404
+        go_on.set()
+        second.settle()
+    assert second.get("/api/v1/dossier").status_code == 200
+
+
+@contextmanager
+def held() -> Iterator[threading.Event]:
+    """Nothing is parsed until the event is set."""
+    go_on, parse = threading.Event(), nlp.parse
+
+    def waiting(*given: Any) -> Any:
+        assert go_on.wait(60)
+        return parse(*given)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(nlp, "parse", waiting)
+        yield go_on
 
 
 def test_a_dossier_is_shown_and_read_again(serve: Callable[..., Client], client: Client) -> None:

@@ -64,6 +64,19 @@ def test_it_serves_until_it_is_interrupted(tmp_path: Path, end: signal.Signals) 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
+def test_who_follows_a_run_does_not_hold_it_up(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": n, "text": f"Le maire a dit mardi que le bac {n} partirait."}) for n in range(1, 200)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines), "utf-8")
+    with running(str(tmp_path)) as (process, address), urlopen(f"{address}api/v1/runs/1/events") as events:
+        assert b"running" in events.readline() + events.readline() + events.readline()
+        process.send_signal(signal.SIGINT)
+        *_, last = [line for line in events if line.strip()]
+        assert json.loads(last.removeprefix(b"data: "))["state"] == "running"
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (0, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
 def test_a_desk_that_nobody_used_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     with running() as (process, _):

@@ -59,6 +59,11 @@ class Desk:
         return self.folder / "articles"
 
     @property
+    def dossier(self) -> Path:
+        """Where the dossier lies as it was shown last."""
+        return self.folder / "dossier.json"
+
+    @property
     def removed(self) -> frozenset[str]:
         """The ids of articles that were taken out."""
         return frozenset(self._out)
@@ -66,6 +71,14 @@ class Desk:
     def close(self) -> None:
         """Let another process have the folder."""
         self._lock.close()
+
+    def save(self, dossier: bytes | None) -> None:
+        """Keep the text of the dossier that is shown; None for none."""
+        if dossier is None:
+            self.dossier.unlink(missing_ok=True)
+            return
+        with write_whole(self.dossier) as partial:
+            partial.write_bytes(dossier)
 
     def files(self) -> tuple[File, ...]:
         """What was added, in the order it came: where it lies, and the name it goes by."""

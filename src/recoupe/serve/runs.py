@@ -128,13 +128,13 @@ class Runs:
             return self._known[id]
 
     async def follow(self, id: str) -> AsyncIterator[Status]:
-        """Every status of a run, the present one first, until it is over; what comes fast is skipped."""
+        """Every status of a run, the present one first, until it or the server is over; what comes fast is skipped."""
         listener = _Listener(asyncio.get_running_loop(), asyncio.Event())
         self._listeners.setdefault(id, []).append(listener)
         try:
             while status := self._known.get(id):
                 yield status
-                if status.over:
+                if status.over or self._closing:
                     return
                 with suppress(TimeoutError):
                     await asyncio.wait_for(listener.news.wait(), BEAT)
@@ -143,11 +143,17 @@ class Runs:
         finally:
             self._listeners.get(id, [listener]).remove(listener)
 
-    def close(self, seconds: float = 10) -> None:
-        """Stop: what is in hand ends at its next item, what waits is left."""
+    def end(self) -> None:
+        """Stop soon: what is in hand ends at its next item, what waits is left, who listens is let go."""
         with self._change:
             self._closing = True
             self._change.notify_all()
+        for listener in [one for listeners in list(self._listeners.values()) for one in listeners]:
+            listener.wake()
+
+    def close(self, seconds: float = 5) -> None:
+        """Stop, and wait for that; a phase that tells nothing of itself is not waited for to its end."""
+        self.end()
         self._thread.join(seconds)
 
     def _work(self) -> None:

@@ -16,7 +16,6 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import uvicorn
-from starlette.types import ASGIApp
 
 from recoupe import export
 from recoupe.errors import InputError, SettingsError
@@ -61,7 +60,10 @@ def serve(
         if browse:
             threading.Thread(target=webbrowser.open, args=(at,), daemon=True).start()
         app = application(office, names=names(host, exposed), exposed=exposed)
-        _run(app, door)
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=GRACE
+        )
+        _Server(config, office).run(sockets=[door])
 
 
 def source_of(path: Path | None) -> Path | Dossier | None:
@@ -168,11 +170,16 @@ def _teller(ui: str, say: Callable[[str], None]) -> Callable[[Status], None]:
     return ended
 
 
-def _run(app: ASGIApp, door: socket.socket) -> None:
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=GRACE
-    )
-    uvicorn.Server(config).run(sockets=[door])
+class _Server(uvicorn.Server):
+    """Lets go whoever follows a run before it waits for answers under way."""
+
+    def __init__(self, config: uvicorn.Config, office: Office) -> None:
+        super().__init__(config)
+        self.office = office
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.office.runs.end()
+        await super().shutdown(sockets)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from recoupe.serve.desk import Desk
 from recoupe.serve.heap import Heap
 from recoupe.serve.intake import Intake
 from recoupe.serve.problems import Problem
+from recoupe.serve.resume import left
 from recoupe.serve.runs import Outcome, Runs, Status
 from recoupe.serve.snapshot import Snapshot
 from recoupe.settings import Settings
@@ -47,16 +48,18 @@ class Office:
         self._intake = Intake(desk, Heap(settings), self.bounds)
         self._gathered: Gathered | None = None
         self._deciding = threading.Lock()
+        paths = [source] if isinstance(source, Path) else []
         if isinstance(source, Dossier):
             self._show(source)
-        paths = [source] if isinstance(source, Path) else []
+        elif last := left(desk, paths, settings):
+            self.snapshot = Snapshot(last)
         if not self.read_only and (paths or self.articles or desk.files()):
             self.runs.start(lambda progress: self._made(self._intake.begin(paths, progress), progress))
 
     @property
     def articles(self) -> int:
         """How many articles there are, read or not."""
-        return len(self._intake.heap.articles) if not self.read_only else len(self.seen().dossier.articles)
+        return len(self._intake.heap.articles) or (len(self.snapshot.dossier.articles) if self.snapshot else 0)
 
     def seen(self) -> Snapshot:
         """The dossier as it stands; a problem where there is none."""
@@ -125,10 +128,12 @@ class Office:
         return Outcome(self.snapshot.etag if self.snapshot else None, tuple(rejected))
 
     def _concluded(self) -> Snapshot | None:
-        """What was gathered, with every decision that stands."""
-        if self._gathered is None:
-            return None
-        return Snapshot(pipeline.conclude(self._gathered, self.settings, self.judgements.standing()))
+        """What was gathered, with every decision that stands; the desk keeps it too."""
+        made = None
+        if self._gathered is not None:
+            made = Snapshot(pipeline.conclude(self._gathered, self.settings, self.judgements.standing()))
+        self._intake.desk.save(made.text if made else None)
+        return made
 
     def _decide(self, add: Callable[[], Judgement], match: str | None) -> Judgement:
         """Add a row, unless the dossier is another than the sender saw, and show what follows from it.
