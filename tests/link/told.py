@@ -1,6 +1,7 @@
 """Short fictional stories with gold claims and divergences, read from ``tests/fixtures/told/*.toml``.
 
-``{claim|words}`` in a text marks a member of that claim; ``at`` of a divergence names members as ``article:claim``.
+``{claim|words}`` in a text marks a member of that claim; ``at`` of a divergence names members as ``article:claim``, or
+``article:claim:2`` for the second of an article.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def gold(story: Row, file: str, members: list[tuple[str, str, list[int]]]) -> Ro
     """Gold claims and divergences over spans."""
 
     def at(place: str) -> list[Row]:
-        return [{"article": a, "span": s} for a, c, s in members if f"{a}:{c}" == place][:1]
+        article, claim, *nth = place.split(":")
+        return [[{"article": a, "span": s} for a, c, s in members if (a, c) == (article, claim)][int(*nth or "1") - 1]]
 
     claims = [
         {
