@@ -45,3 +45,16 @@ def _keys(code: str, table: str) -> set[str]:
     if table == "act":
         return {row["key"] for row in ROWS[code]}
     return set(lang.load(code).table("concepts")["things"])
+
+
+def test_the_glossaries_share_their_keys_and_take_no_concept_over() -> None:
+    words = {code: lang.load(code).table("glossary")["words"] for code in sorted(ROWS)}
+    assert len({frozenset(rows) for rows in words.values()}) == 1
+    for code, rows in words.items():
+        keys = _keys(code, "act") | _keys(code, "things")
+        lemmas = [lemma for lemmas in rows.values() for lemma in lemmas]
+        listed = {lemma for row in ROWS[code] for lemma in row["lemmas"]}
+        listed |= {lemma for row in lang.load(code).table("concepts")["things"].values() for lemma in row}
+        assert not keys & rows.keys()
+        assert len(lemmas) == len(set(lemmas))
+        assert not listed & set(lemmas)

@@ -101,7 +101,7 @@ def _sure(site: _Site, lexicon: Lexicon, names: _Names) -> Mark | None:
             return _mark(site, at, "glued", lexicon)
         if lexicon.is_name(left) and len(left) >= 4 and len(right) >= 4 and right in lexicon.words("joints"):
             return _mark(site, at, "glued", lexicon)
-        if _opens(left, right, lexicon) or _camel(left, right, lexicon, names):
+        if (_opens(left, right, lexicon) and not _may_be_name(site, names)) or _camel(left, right, lexicon, names):
             return _mark(site, at, "glued", lexicon)
     return None
 
@@ -137,6 +137,12 @@ def _joins_name(right: str, lexicon: Lexicon) -> bool:
 
 def _is_word(left: str, lexicon: Lexicon) -> bool:
     return len(left) >= 3 and left.islower() and lexicon.is_form(left)
+
+
+def _may_be_name(site: _Site, names: _Names) -> bool:
+    """True for a capital inside a sentence, or one met again: *l'usine de Lesmont* is no *les mont*."""
+    before = site.text[: site.whole_start].rstrip(" «“\"")
+    return site.word[0].isupper() and (names.counts[site.word] > 1 or before[-1:] not in ("", "\n", ".", "!", "?", "»", "”"))
 
 
 def _opens(left: str, right: str, lexicon: Lexicon) -> bool:

@@ -24,8 +24,8 @@ from recoupe.link.alignment.unit import FEW, Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.model import Reuse, Span
 
-ENOUGH = 18.0
-"""Weight of shared keys from which more adds nothing."""
+ENOUGH = 4.0
+"""Weight of shared keys, in words met only once, from which more adds nothing."""
 THIN = 0.65
 """Weight of all that is shared, in words met only once, below which anything could be meant."""
 SHORT = 6
@@ -97,7 +97,7 @@ class Judge:
     def evidence(self, a: Unit, b: Unit) -> Finding:
         """How much two units share in all, however long they are."""
         shared = _both(a.keys, b.keys)
-        return Finding(min(1.0, self.weights.total(shared) / ENOUGH), shared, shared)
+        return Finding(min(1.0, self.weights.total(shared) / (ENOUGH * self.weights.unseen)), shared, shared)
 
     def names(self, a: Unit, b: Unit) -> Finding:
         """Whether they speak of the same people and places; against when different people do it."""
@@ -140,10 +140,10 @@ class Judge:
 
     def amount(self, a: Unit, b: Unit) -> Finding:
         """Whether they count the same thing; another figure of the same order counts it still."""
-        for x in a.amounts:
-            for y in b.amounts:
-                if set(x.counts) & set(y.counts):
-                    return Finding(_near(x.value, y.value), (f"{x.value:g}",), (f"{y.value:g}",))
+        counted = [(x.value, y.value) for x in a.amounts for y in b.amounts if set(x.counts) & set(y.counts)]
+        if counted:
+            x, y = max(counted, key=lambda pair: (_near(*pair), pair))
+            return Finding(_near(x, y), (f"{x:g}",), (f"{y:g}",))
         same = {x.value for x in a.amounts} & {y.value for y in b.amounts}
         if same and max(same) > FEW and set(a.words) & set(b.words):
             return Finding(0.8, (f"{max(same):g}",), (f"{max(same):g}",))

@@ -25,8 +25,8 @@ STEM = 6
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 ALONE = CONTENT | {"ADV", "ADP"}
 """Parts of speech of a word that can be a concept by itself (taggers take *alongside* for a preposition)."""
-SKIPPED = frozenset({"AUX", "ADV"})
-"""Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*."""
+SKIPPED = frozenset({"AUX", "ADV", "DET", "NUM"})
+"""Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *the 200 jobs cut* is *job cut*."""
 LONGEST = 5
 
 _FIGURE = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?")
@@ -73,12 +73,15 @@ def lexicon(language: Language) -> Lexicon:
         runs |= {_parts(lemma): (row["key"], "act") for lemma in row["lemmas"]}
     for key, lemmas in language.table("concepts").get("things", {}).items():
         runs |= {_parts(lemma): (key, "thing") for lemma in lemmas}
+    glossary = language.table("glossary").get("words", {})
+    runs |= {_parts(lemma): (key, "word") for key, lemmas in glossary.items() for lemma in lemmas}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
-    listed = [*acts, *language.words("concepts", "support.lemmas")]
+    known = [lemma for lemmas in glossary.values() for lemma in lemmas]
+    listed = [*acts, *known, *language.words("concepts", "support.lemmas")]
     numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
     return Lexicon(
         language.code,
