@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from recoupe.link.alignment.occasions import date_keys
+from recoupe.link.alignment.occasions import Dates, date_keys
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
 from recoupe.link.alignment.terms import light, motions, reciprocal, relations
 from recoupe.link.alignment.unit import FEW, Unit
@@ -38,6 +38,8 @@ CARRIED = 0.6
 """Share of a unit that a passage must hold to carry it."""
 APART = 120
 """Characters by which the place of a unit in two copies of one passage may differ."""
+FEW_KEYS = 4
+"""Words of a denial that says nothing but that it was not so."""
 RUN = 3
 """Fewest quoted words in a row that are the same quotation; from ``LONG_RUN`` on nothing is added."""
 LONG_RUN = 4
@@ -56,12 +58,14 @@ PRIOR = 8.0
 class Judge:
     """The comparison of units of one corpus: the table of features with what they need to know of the corpus.
 
-    ``reuse`` holds the shared passages of each pair of articles, by ids in order; ``story`` the story of each article.
+    ``reuse`` holds the shared passages of each pair of articles, by ids in order; ``story`` the story of each article;
+    ``said`` how much each article has of each speaker.
     """
 
     weights: Weights
     reuse: Mapping[tuple[str, str], Sequence[Reuse]]
     story: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def table(self) -> tuple[Feature[Unit], ...]:
         """The features with their weights; the sum is compared with ``claims.THRESHOLD``."""
@@ -78,7 +82,8 @@ class Judge:
             Feature("object", self.object, 0.25),
             Feature("cast", self.cast, 0.12),
             Feature("where", self.where, 0.3),
-            Feature("speaker", self.speaker, 0.2),
+            Feature("speaker", self.speaker, 0.3),
+            Feature("denial", self.denial, 0.2),
             Feature("quote", self.quote, 0.4),
             Feature("copy", self.copy, 0.8),
             Feature("story", self.other_story, 0.4),
@@ -134,7 +139,7 @@ class Judge:
         one, two = _values(a), _values(b)
         if not (one and two):
             return Finding(-0.6, one, two) if a.remote != b.remote else NOTHING
-        if any(x[0][:10] <= y[1][:10] and y[0][:10] <= x[1][:10] for x in a.dates for y in b.dates):
+        if _meet(a.dates, b.dates):
             return Finding(self.weights.overlap(_dated(a), _dated(b)), one, two)
         return Finding(NEXT_DAY if _are_next(a, b) else -1.0, one, two)
 
@@ -147,15 +152,18 @@ class Judge:
         same = {x.value for x in a.amounts} & {y.value for y in b.amounts}
         if same and max(same) > FEW and set(a.words) & set(b.words):
             return Finding(0.8, (f"{max(same):g}",), (f"{max(same):g}",))
-        return Finding(-0.25) if _is_count(a) != _is_count(b) and a.main & b.main else NOTHING
+        counts = _is_count(a) != _is_count(b) and a.negated == b.negated and a.main & b.main
+        return Finding(-0.25) if counts else NOTHING
 
     def tense(self, a: Unit, b: Unit) -> Finding:
         """Against when one occasion is past and the other to come."""
         return Finding(-1.0) if {a.tense, b.tense} == {"future", "past"} else NOTHING
 
     def force(self, a: Unit, b: Unit) -> Finding:
-        """Against when one wants a thing done that the other says is."""
-        return Finding(-1.0) if _is_order(a) != _is_order(b) else NOTHING
+        """Against when one wants a thing done that the other says is; a call for a day is the news of that day."""
+        if _is_order(a) == _is_order(b) or (a.main & b.main and _meet(a.dates, b.dates)):
+            return NOTHING
+        return Finding(-1.0)
 
     def roles(self, a: Unit, b: Unit) -> Finding:
         """Whether the same does it, or it is done to the same; against when the two change places."""
@@ -184,11 +192,24 @@ class Judge:
         return NOTHING
 
     def speaker(self, a: Unit, b: Unit) -> Finding:
-        """For, when one source tells one full act in two articles: people are heard once and reported often."""
+        """For, when one source tells one act in two articles, or what has words in common and is all that each has of it.
+
+        People are heard once and reported often.
+        """
         if a.article == b.article or a.speaker is None or a.speaker != b.speaker:
             return NOTHING
         shared = tuple(sorted(a.main & b.main - light()))
-        return Finding(1.0, shared, shared) if shared else NOTHING
+        if shared:
+            return Finding(1.0, shared, shared)
+        said = max(self.said.get((u.article, a.speaker), 1) for u in (a, b))
+        common = _both(a.words, b.words)
+        return Finding(1.0 / said, common, common) if common else NOTHING
+
+    def denial(self, a: Unit, b: Unit) -> Finding:
+        """For, when one says no more than that an act did not happen, which the other tells: a denial answers something."""
+        shared = tuple(sorted(a.main & b.main - light()))
+        bare = any(u.negated and len(u.keys) <= FEW_KEYS for u in (a, b))
+        return Finding(1.0, shared, shared) if shared and bare else NOTHING
 
     def where(self, a: Unit, b: Unit) -> Finding:
         """Against when each names places, and none of them both: one thing of a kind happens here, another there."""
@@ -221,9 +242,13 @@ class Judge:
 
     def thin(self, a: Unit, b: Unit) -> Finding:
         """Against when what they share is too little to be about anything in particular; a common count is enough."""
-        if self.amount(a, b).value > 0 or self.speaker(a, b).value > 0:
+        if any(told(a, b).value > 0 for told in (self.amount, self.speaker, self.denial)):
             return NOTHING
         return Finding(-1.0) if self.weights.total(_both(a.keys, b.keys)) < THIN * self.weights.unseen else NOTHING
+
+
+def _meet(a: Dates, b: Dates) -> bool:
+    return any(x[0][:10] <= y[1][:10] and y[0][:10] <= x[1][:10] for x in a for y in b)
 
 
 def _are_next(a: Unit, b: Unit) -> bool:

@@ -6,7 +6,7 @@ average linkage, which takes more than one weak edge to join two groups.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
@@ -90,7 +90,8 @@ def judge_of(corpus: Corpus, found: Sequence[Unit]) -> Judge:
     shared: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in corpus.reuse:
         shared[reuse.a.article, reuse.b.article].append(reuse)
-    return Judge(weights(found), shared, {a: told.id for told in corpus.stories for a in told.articles})
+    story = {a: told.id for told in corpus.stories for a in told.articles}
+    return Judge(weights(found), shared, story, Counter((u.article, u.speaker) for u in found if u.speaker))
 
 
 def candidates(found: Sequence[Unit], weight: Weights, limits: Limits) -> list[tuple[int, int]]:

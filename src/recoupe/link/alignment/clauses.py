@@ -33,7 +33,7 @@ DOWN = (
     "pobj",
 )
 """Where the act of a support verb is looked for, in this order."""
-COMPLEMENT = ("attr", "acomp", "prep", "pobj", "obj", "dobj", "obl:arg", "xcomp")
+COMPLEMENT = ("attr", "acomp", "prep", "pobj", "obj", "dobj", "obl:arg", "xcomp", "nsubj:pass", "nsubjpass")
 """Where, failing an act, the word that a support verb says something with is looked for."""
 DONE = frozenset({"obj", "dobj", "obl:arg", "xcomp", "acomp"})
 """Where an unlisted verb has the act it does."""
@@ -269,7 +269,9 @@ class _Tree:
     def _looks_ahead(self, head: int, group: Sequence[int], morphs: Sequence[str]) -> bool:
         if any("Tense=Fut" in m for m in morphs):
             return True
-        complement = any(self.tokens[c].dep in ("xcomp", "obj", "ccomp") for c in self.children.get(head, ()))
+        below = self.children.get(head, ())
+        over = any(fold(self.tokens[c].lemma) in self.lexicon.perfect for c in below)  # *ils ont dû partir* is done
+        complement = not over and any(self.tokens[c].dep in ("xcomp", "obj", "ccomp") for c in below)
         if fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs and complement:
             return True
         return any(fold(self.tokens[i].lemma) in self.lexicon.ahead_verbs for i in group if i != head)

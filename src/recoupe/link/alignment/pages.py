@@ -15,7 +15,7 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.clauses import Clause, clause, lent
 from recoupe.link.alignment.known import Known, terms_at
 from recoupe.link.alignment.numbers import Amount, amounts
-from recoupe.link.alignment.occasions import is_remote, occasion
+from recoupe.link.alignment.occasions import Dates, is_remote, occasion
 from recoupe.link.alignment.propositions import propositions
 from recoupe.link.alignment.terms import Term, lexicon, light
 from recoupe.link.alignment.unit import Unit
@@ -81,15 +81,17 @@ class Page:
 
     def _build(self, member: Member, spans: tuple[Span, ...], speaker: str | None = None) -> Unit:
         """The features of some spans; ``speaker`` does what a bare infinitive tells (*il dément avoir …*)."""
-        dates = [self.dates[d] for span in spans for d in near(self.dated, span) if holds(span, d)]
-        fixed = [t.span for t in dates if t.earliest and t.latest]
-        dated = tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest))
+        met = [self.dates[d] for span in spans for d in near(self.dated, span) if holds(span, d)]
+        fixed = [t.span for t in met if t.earliest and t.latest]
+        dated, since = (_resolved(t for t in met if self._lasts(t) == lasting) for lasting in (False, True))
         parts = self._parts(spans, fixed)
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
         acts, things = (frozenset(t.key for p in parts for t in p.terms if t.kind == kind) for kind in ("act", "thing"))
         read = [clause(p.tokens, p.inside, p.terms, self.lexicon, p.labels, p.around) for p in parts]
         counted = self._amounts(parts)
         lead = read[0] if read else Clause()
+        if lead.negated:  # *il n'est pas venu depuis 2019*: the last time was then
+            dated, since = tuple(sorted(dated + since)), ()
         doer = frozenset({self.heap.one(speaker)} if speaker and lead.bare else ())
         names = tuple(sorted(doer.union(*(part.names for part in parts))))
         return Unit(
@@ -107,6 +109,7 @@ class Page:
             objects=lead.objects,
             amounts=counted,
             dates=dated,
+            since=since,
             tense=occasion(dated, self.published) or lead.tense,
             remote=is_remote(dated, self.published),
             negated=lead.negated,
@@ -122,6 +125,11 @@ class Page:
             forms=self._forms(parts),
             told=tuple(t for p in parts for t in propositions(p.tokens, p.inside, p.terms, self.lexicon, p.labels)),
         )
+
+    def _lasts(self, timex: Timex) -> bool:
+        """Whether a date only tells since when something lasts: *au pouvoir depuis 2011*."""
+        before = self.text[max(0, timex.span[0] - 12) : timex.span[1]].split()
+        return any(fold(word) in self.lexicon.since for word in before[:-1])
 
     def _forms(self, parts: Sequence[_Part]) -> dict[str, str]:
         """The words behind each key, first met first."""
@@ -183,7 +191,7 @@ class Page:
                 if a <= token.start and token.end <= b
             )
             found = next(held, None) if token.pos not in ("DET", "ADP", "PUNCT") else None
-            if token.pos == "ADJ":
+            if token.pos == "ADJ" or (token.pos in ("NOUN", "PROPN") and token.text[:1].isupper()):
                 found = self.heap.nations.get(word, found)
             if found is None and token.text[:1].isupper() and token.pos not in ("DET", "ADP", "PRON", "ADV"):
                 found = self.heap.names.get(word)
@@ -212,6 +220,10 @@ class _Part:
     labels: Mapping[int, str]
     names: frozenset[str]
     around: frozenset[int]
+
+
+def _resolved(dates: Iterable[Timex]) -> Dates:
+    return tuple(sorted((t.earliest, t.latest, t.value) for t in dates if t.earliest and t.latest))
 
 
 def holds(outer: Span, inner: Span) -> bool:

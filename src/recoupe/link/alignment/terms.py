@@ -62,6 +62,8 @@ class Lexicon:
     partner: frozenset[str]
     denying: frozenset[str]
     ahead_verbs: frozenset[str]
+    perfect: frozenset[str]
+    since: frozenset[str]
     numbers: Mapping[str, int]
 
 
@@ -96,6 +98,8 @@ def lexicon(language: Language) -> Lexicon:
         folded("negation.partner"),
         folded("negation.verbs"),
         folded("future.verbs"),
+        folded("future.over"),
+        folded("lasting.words"),
         numbers,
     )
 
