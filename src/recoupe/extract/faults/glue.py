@@ -141,8 +141,10 @@ def _is_word(left: str, lexicon: Lexicon) -> bool:
 
 def _may_be_name(site: _Site, names: _Names) -> bool:
     """True for a capital inside a sentence, or one met again: *l'usine de Lesmont* is no *les mont*."""
-    before = site.text[: site.whole_start].rstrip(" «“\"")
-    return site.word[0].isupper() and (names.counts[site.word] > 1 or before[-1:] not in ("", "\n", ".", "!", "?", "»", "”"))
+    before = site.text[: site.whole_start].rstrip(' «“"')
+    return site.word[0].isupper() and (
+        names.counts[site.word] > 1 or before[-1:] not in ("", "\n", ".", "!", "?", "»", "”")
+    )
 
 
 def _opens(left: str, right: str, lexicon: Lexicon) -> bool:

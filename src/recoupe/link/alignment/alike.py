@@ -192,7 +192,7 @@ class Judge:
         return NOTHING
 
     def speaker(self, a: Unit, b: Unit) -> Finding:
-        """For, when one source tells one act in two articles, or what has words in common and is all that each has of it.
+        """For, when one source tells one act in two articles, or what shares words and is all that each has of it.
 
         People are heard once and reported often.
         """
@@ -206,7 +206,7 @@ class Judge:
         return Finding(1.0 / said, common, common) if common else NOTHING
 
     def denial(self, a: Unit, b: Unit) -> Finding:
-        """For, when one says no more than that an act did not happen, which the other tells: a denial answers something."""
+        """For, when one only says that an act did not happen, which the other tells: a denial answers something."""
         shared = tuple(sorted(a.main & b.main - light()))
         bare = any(u.negated and len(u.keys) <= FEW_KEYS for u in (a, b))
         return Finding(1.0, shared, shared) if shared and bare else NOTHING

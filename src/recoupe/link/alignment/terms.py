@@ -26,7 +26,7 @@ CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 ALONE = CONTENT | {"ADV", "ADP"}
 """Parts of speech of a word that can be a concept by itself (taggers take *alongside* for a preposition)."""
 SKIPPED = frozenset({"AUX", "ADV", "DET", "NUM"})
-"""Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *the 200 jobs cut* is *job cut*."""
+"""Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *cut 200 jobs* is *cut job*."""
 LONGEST = 5
 
 _FIGURE = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?")

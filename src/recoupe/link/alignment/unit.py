@@ -19,8 +19,9 @@ class Unit:
     """One candidate member with its features; every tuple is sorted, so that units compare the same in any order.
 
     ``main`` are the acts and words the clause is built on, ``acts`` all acts in it; ``names`` entity ids (or
-    ``name:word`` where no entity is linked); ``dates`` resolved intervals ``(earliest, latest, value)``, without those ``since`` which
-    something lasts; ``speaker`` the source when that is somebody who speaks (no relay, nobody unnamed); ``told`` what each clause says.
+    ``name:word`` where no entity is linked); ``dates`` resolved intervals ``(earliest, latest, value)``, without those
+    ``since`` which something lasts; ``speaker`` the source when that is somebody who speaks (no relay, nobody unnamed);
+    ``told`` what each clause says.
     """
 
     member: Member
@@ -60,5 +61,6 @@ class Unit:
     @property
     def keys(self) -> tuple[str, ...]:
         """All that a unit can be found by: words, names, dates, and figures too large to be met by chance."""
+        dates = (f"date:{value}" for value in date_keys((*self.dates, *self.since)))
         figures = sorted({f"#:{amount.value:g}" for amount in self.amounts if amount.value > FEW})
-        return (*self.words, *self.names, *(f"date:{value}" for value in date_keys((*self.dates, *self.since))), *figures)
+        return (*self.words, *self.names, *dates, *figures)
