@@ -19,7 +19,7 @@ from datetime import date
 
 from recoupe.link.alignment.occasions import Dates, date_keys
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
-from recoupe.link.alignment.terms import light, motions, reciprocal, relations
+from recoupe.link.alignment.terms import kindred, light, motions, reciprocal, relations
 from recoupe.link.alignment.unit import FEW, Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.model import Reuse, Span
@@ -71,6 +71,7 @@ class Judge:
         """The features with their weights; the sum is compared with ``claims.THRESHOLD``."""
         return (
             Feature("words", self.words, 0.55),
+            Feature("kin", self.kin, 0.35),
             Feature("evidence", self.evidence, 0.35),
             Feature("names", self.names, 0.25),
             Feature("act", self.act, 0.25, against=0.8),
@@ -98,6 +99,17 @@ class Judge:
             return NOTHING
         factor = 1.0 if a.language == b.language else ACROSS
         return Finding(min(1.0, factor * self.weights.overlap(a.words, b.words, PRIOR)), shared, shared)
+
+    def kin(self, a: Unit, b: Unit) -> Finding:
+        """How much of the weight of their words is in words that often tell one fact, each counted once."""
+        near = kindred()
+        rest = [key for key in b.words if key not in a.words]
+        pairs = {y: x for x in a.words if x not in b.words for y in rest if (x, y) in near}
+        once = {x: y for y, x in pairs.items()}
+        if not once:
+            return NOTHING
+        value = self.weights.nearness(once.items(), a.words, b.words, PRIOR)
+        return Finding(min(1.0, value), tuple(sorted(once)), tuple(sorted(once.values())))
 
     def evidence(self, a: Unit, b: Unit) -> Finding:
         """How much two units share in all, however long they are."""
@@ -127,7 +139,7 @@ class Judge:
         mentioned = tuple(sorted((a.main & {*b.acts, *b.words} | b.main & {*a.acts, *a.words}) - light()))
         if mentioned:
             return Finding(0.4, mentioned, mentioned)
-        if any((x, y) in near for x in one for y in two):
+        if any((x, y) in near or (x, y) in kindred() for x in one for y in two):
             return Finding(0.5, one, two)
         if not (one and two):
             return NOTHING

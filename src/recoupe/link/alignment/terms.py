@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 from typing import Literal
 
 from recoupe import lang
@@ -130,6 +131,13 @@ def relations() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
             against |= {pair for other in row.get("against", ()) for pair in ((row["key"], other), (other, row["key"]))}
             near |= {pair for other in row.get("near", ()) for pair in ((row["key"], other), (other, row["key"]))}
     return frozenset(against), frozenset(near)
+
+
+@cache
+def kindred() -> frozenset[tuple[str, str]]:
+    """Pairs of keys that often tell one fact although they do not mean the same (*learnt*, *found out*), both ways."""
+    groups = [group for code in lang.codes() for group in lang.load(code).table("glossary").get("near", ())]
+    return frozenset(pair for group in groups for pair in permutations(group, 2))
 
 
 def number_key(form: str, lexicon: Lexicon) -> str:

@@ -29,6 +29,13 @@ class Weights:
         scale = sqrt((self._square(a) + prior) * (self._square(b) + prior))
         return self._square(set(a) & set(b)) / scale if scale else 0.0
 
+    def nearness(
+        self, pairs: Iterable[tuple[str, str]], a: Iterable[str], b: Iterable[str], prior: float = 0.0
+    ) -> float:
+        """The same for pairs of keys, one of either side, that are not equal but near."""
+        scale = sqrt((self._square(a) + prior) * (self._square(b) + prior))
+        return sum(self(x) * self(y) for x, y in sorted(pairs)) / scale if scale else 0.0
+
     def _square(self, keys: Iterable[str]) -> float:
         return sum(self(key) ** 2 for key in sorted(keys))
 
