@@ -1,7 +1,7 @@
 """Facts: the clauses in which the outlet itself asserts something, candidate members of claims.
 
 What no statement covers is cut where a clause begins (a relative behind a comma, a conjunction before a new verb, a
-semicolon); a piece with a finite verb is a fact. The journalistic conditional (*serait, aurait*) hedges it.
+semicolon); a piece with a finite verb is a fact, in a title one with any verb form or figure. The journalistic conditional (*serait, aurait*) hedges it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from recoupe.model import Fact, Span, StatementFound
 KINDS = frozenset({"title", "body"})
 MIN_WORDS = 4
 """Words that a clause needs to say something of its own."""
+_TELLING = frozenset({"VERB", "NUM"})
 _EDGE = frozenset(',;:.!?…—–-()«»“”"...')
 
 
@@ -32,7 +33,8 @@ def find(draft: Draft, words: Words, statements: tuple[StatementFound, ...]) -> 
     for index, (first, end) in enumerate(words.bounds):
         if draft.sentences[index].kind not in KINDS:
             continue
-        for start, stop in _clauses(words, lex, first, end, taken):
+        title = draft.sentences[index].kind == "title"
+        for start, stop in _clauses(words, lex, first, end, taken, title=title):
             span = words.span(start, stop)
             spans = stance.hedged(words, lex, h, (span,))
             out.append(Fact(span, index, "hedged" if spans else "certain", spans))
@@ -45,12 +47,14 @@ def _taken(words: Words, statements: tuple[StatementFound, ...]) -> frozenset[in
     return frozenset(k for a, b in spans for k in range(words.at(a), words.at(b)))
 
 
-def _clauses(words: Words, lex: Lexicon, first: int, end: int, taken: frozenset[int]) -> Iterator[Range]:
+def _clauses(
+    words: Words, lex: Lexicon, first: int, end: int, taken: frozenset[int], *, title: bool
+) -> Iterator[Range]:
     start = first
     for k in range(first, end + 1):
         if k == end or k in taken or (k > start and _begins(words, lex, k, end)):
             clause = _trimmed(words, lex, start, k)
-            if _asserts(words, clause):
+            if _asserts(words, clause, title=title):
                 yield clause
             start = k + 1 if k in taken else k
 
@@ -95,11 +99,12 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
     return start, end
 
 
-def _asserts(words: Words, clause: Range) -> bool:
+def _asserts(words: Words, clause: Range, *, title: bool) -> bool:
+    """Whether a clause says something: by a finite verb; in a title by any verb form or figure (*1.500 jobs cut*)."""
     start, end = clause
     plain = sum(words.low[k] not in _EDGE for k in range(start, end))
     return (
         plain >= MIN_WORDS
-        and any(is_finite(words, k) for k in range(start, end))
+        and any(is_finite(words, k) or (title and words.tokens[k].pos in _TELLING) for k in range(start, end))
         and "?" not in words.text[words.tokens[end - 1].end : words.tokens[end - 1].end + 2]
     )

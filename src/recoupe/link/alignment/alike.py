@@ -210,18 +210,18 @@ class Judge:
         """
         if a.article == b.article or a.speaker is None or a.speaker != b.speaker:
             return NOTHING
-        shared = tuple(sorted(a.main & b.main - light()))
-        if shared:
-            return Finding(1.0, shared, shared)
+        one, two = _met(a, b)
+        if one:
+            return Finding(1.0, one, two)
         said = max(self.said.get((u.article, a.speaker), 1) for u in (a, b))
         common = _both(a.words, b.words)
         return Finding(1.0 / said, common, common) if common else NOTHING
 
     def denial(self, a: Unit, b: Unit) -> Finding:
         """For, when one only says that an act did not happen, which the other tells: a denial answers something."""
-        shared = tuple(sorted(a.main & b.main - light()))
         bare = any(u.negated and len(u.keys) <= FEW_KEYS for u in (a, b))
-        return Finding(1.0, shared, shared) if shared and bare else NOTHING
+        one, two = _met(a, b) if bare else ((), ())
+        return Finding(1.0, one, two) if one else NOTHING
 
     def where(self, a: Unit, b: Unit) -> Finding:
         """Against when each names places, and none of them both: one thing of a kind happens here, another there."""
@@ -256,7 +256,18 @@ class Judge:
         """Against when what they share is too little to be about anything in particular; a common count is enough."""
         if any(told(a, b).value > 0 for told in (self.amount, self.speaker, self.denial)):
             return NOTHING
-        return Finding(-1.0) if self.weights.total(_both(a.keys, b.keys)) < THIN * self.weights.unseen else NOTHING
+        near = self.kin(a, b)
+        common = self.weights.total((*_both(a.keys, b.keys), *near.a))
+        return Finding(-1.0) if common < THIN * self.weights.unseen else NOTHING
+
+
+def _met(a: Unit, b: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The full acts that both are built on or, failing that, those of either that often tell one fact."""
+    one, two = a.main - light(), b.main - light()
+    if one & two:
+        return tuple(sorted(one & two)), tuple(sorted(one & two))
+    near = sorted((x, y) for x in one for y in two if (x, y) in kindred())
+    return tuple(dict.fromkeys(x for x, _ in near)), tuple(dict.fromkeys(y for _, y in near))
 
 
 def _meet(a: Dates, b: Dates) -> bool:

@@ -150,11 +150,19 @@ def bundle_key(m: Mention, reading: Reading, story: str, kinds: Mapping[Key, Ent
     if m.kind == "media" and m.name[:1].islower():
         return _described(m, words, reading, story)
     kind = kinds.get(words, m.kind)
+    if kind == "person" and _is_pair(m.name, kinds):
+        return "body", *sorted(words)
     if kind == "person":
         return ("person", *words) if len(words) > 1 else ("alone", article, *words)
     if kind == "place":
         return "place", *words
     return "body", *concepts(words, load(reading.article.language))
+
+
+def _is_pair(name: str, kinds: Mapping[Key, EntityKind]) -> bool:
+    """Whether a hyphen joins two that the heap names apart as well: *Renault-Nissan* is nobody's name."""
+    parts = name.split("-")
+    return len(parts) == 2 and all(p[:1].isupper() and key_of(p) in kinds for p in parts)
 
 
 def _unnamed(m: Mention, words: Key, reading: Reading, story: str) -> Key:

@@ -87,7 +87,10 @@ class _Joined:
 
 
 def _people(joined: _Joined) -> None:
-    """Full names that resemble each other, then family names alone: in their article first, then in their story."""
+    """Full names that resemble each other, then family names alone: in their article first, then in their story.
+
+    One word that nobody in the story bears beside another name is one name all through it.
+    """
     full = [b for k, b in sorted(joined.bundles.items()) if k[0] == "person"]
     blocks: dict[str, list[Bundle]] = defaultdict(list)
     for b in full:
@@ -103,9 +106,16 @@ def _people(joined: _Joined) -> None:
         for word in {b.key[1], b.key[-1], *_long_particle(b.key[1:])}:
             for scope in (*b.articles, *(f"story {s}" for s in b.stories)):
                 by_word[scope, resemblance.sound(word)].add(b.key)
+    left: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key, bundle in sorted(joined.bundles.items()):
         if key[0] == "alone":
             _family(joined, bundle, by_word)
+            for story in bundle.stories if joined.root(key) == key else ():
+                if not by_word.get((f"story {story}", resemblance.sound(key[2]))):
+                    left[story, key[2]].append(key)
+    for keys in left.values():
+        for other in keys[1:]:
+            joined.join(keys[0], other, "story_alone")
 
 
 def _long_particle(words: Key) -> Iterator[str]:
