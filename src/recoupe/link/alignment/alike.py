@@ -40,6 +40,10 @@ APART = 120
 """Characters by which the place of a unit in two copies of one passage may differ."""
 FEW_KEYS = 4
 """Words of a denial that says nothing but that it was not so."""
+MANY = 2
+"""How many acts a unit may be built on for each that another shares with it in full."""
+RELATED = 0.5
+"""What acts that often tell one fact count, where one act counts 1."""
 RUN = 3
 """Fewest quoted words in a row that are the same quotation; from ``LONG_RUN`` on nothing is added."""
 LONG_RUN = 4
@@ -129,8 +133,9 @@ class Judge:
         against, near = relations()
         shared = tuple(sorted(a.main & b.main))
         one, two = tuple(sorted(a.main)), tuple(sorted(b.main))
-        if set(shared) - light():
-            return Finding(1.0, shared, shared)
+        if full := set(shared) - light():
+            most = max(len(a.main - light()), len(b.main - light()))
+            return Finding(1.0 if MANY * len(full) >= most else 0.6, shared, shared)
         if any((x, y) in against for x in one for y in two):
             return Finding(-1.0, one, two)
         if shared:
@@ -212,7 +217,7 @@ class Judge:
             return NOTHING
         one, two = _met(a, b)
         if one:
-            return Finding(1.0, one, two)
+            return Finding(1.0 if one == two else RELATED, one, two)
         said = max(self.said.get((u.article, a.speaker), 1) for u in (a, b))
         common = _both(a.words, b.words)
         return Finding(1.0 / said, common, common) if common else NOTHING
@@ -221,7 +226,7 @@ class Judge:
         """For, when one only says that an act did not happen, which the other tells: a denial answers something."""
         bare = any(u.negated and len(u.keys) <= FEW_KEYS for u in (a, b))
         one, two = _met(a, b) if bare else ((), ())
-        return Finding(1.0, one, two) if one else NOTHING
+        return Finding(1.0 if one == two else RELATED, one, two) if one else NOTHING
 
     def where(self, a: Unit, b: Unit) -> Finding:
         """Against when each names places, and none of them both: one thing of a kind happens here, another there."""
