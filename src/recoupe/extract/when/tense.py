@@ -153,6 +153,8 @@ def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: To
     if finite is not None:
         return _finite(lists, finite, verb if finite is not verb else None)
     planned = fold(verb.lemma) in lists["planned"]
+    if any("VerbForm=Inf" in t.morph and fold(t.lemma) in lists["passive"] for t in helpers):  # *pourrait être signé*
+        return _infinitive(lists, tokens, tokens[verb.head])
     if "VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph:
         return "future" if planned and not helpers else "past"
     if "VerbForm=Inf" in verb.morph or not verb.morph:

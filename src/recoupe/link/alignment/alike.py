@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from recoupe.link.alignment.occasions import Dates, date_keys
+from recoupe.link.alignment.occasions import Dates, date_keys, last
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
 from recoupe.link.alignment.terms import kindred, light, motions, reciprocal, relations
 from recoupe.link.alignment.unit import FEW, Unit
@@ -276,7 +276,7 @@ def _met(a: Unit, b: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _meet(a: Dates, b: Dates) -> bool:
-    return any(x[0][:10] <= y[1][:10] and y[0][:10] <= x[1][:10] for x in a for y in b)
+    return any(x[0][:10] <= last(y) and y[0][:10] <= last(x) for x in a for y in b)
 
 
 def _are_next(a: Unit, b: Unit) -> bool:

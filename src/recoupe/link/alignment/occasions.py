@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date as day
+from datetime import timedelta
 from typing import Literal
 
 from recoupe.model import Published
@@ -30,6 +32,17 @@ def date_keys(dates: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
         else:
             found |= {value, earliest[:4]}
     return tuple(sorted(found))
+
+
+def last(date: tuple[str, str, str]) -> str:
+    """The last day of a resolved date; a night reaches into the next one.
+
+    >>> last(("2033-11-01", "2033-11-01", "2033-11-01TNI"))
+    '2033-11-02'
+    """
+    _, latest, value = date
+    night = value.endswith("TNI") and len(latest) >= len("2033-11-01")
+    return (day.fromisoformat(latest[:10]) + timedelta(1)).isoformat() if night else latest[:10]
 
 
 def occasion(dates: Dates, published: Published) -> Tense | None:

@@ -267,7 +267,7 @@ def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> 
     base, form = forms
     if token.pos not in CONTENT or not any(c.isalnum() for c in form):
         return None
-    if token.pos == "NUM" or form.isdigit() or lexicon.numbers.get(form, 0) > 1:
+    if token.pos == "NUM" or (number_value(form, lexicon) or 0) > 1:
         return Term(form, "number", (at,))
     if base in lexicon.function or base in lexicon.support or len(base) < 3:
         return None
