@@ -167,7 +167,7 @@ class Judge:
             x, y = max(counted, key=lambda pair: (_near(*pair), pair))
             return Finding(_near(x, y), (f"{x:g}",), (f"{y:g}",))
         same = {x.value for x in a.amounts} & {y.value for y in b.amounts}
-        if same and max(same) > FEW and set(a.words) & set(b.words):
+        if same and max(same) > FEW and set((*a.words, *a.names)) & set((*b.words, *b.names)):
             return Finding(0.8, (f"{max(same):g}",), (f"{max(same):g}",))
         counts = _is_count(a) != _is_count(b) and a.negated == b.negated and a.main & b.main
         return Finding(-0.25) if counts else NOTHING

@@ -47,7 +47,7 @@ HOPS = 4
 @dataclass(frozen=True, slots=True)
 class Clause:
     """``main``: keys of the acts (or head words) the clause is built on; the rest as their names say. ``bare``: an
-    infinitive that leaves its subject out."""
+    infinitive that leaves its subject out; ``pronoun``: its subject is *he*, *she* or the like."""
 
     main: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
@@ -55,6 +55,7 @@ class Clause:
     tense: Literal["past", "present", "future", "none"] = "none"
     negated: bool = False
     bare: bool = False
+    pronoun: bool = False
 
 
 def clause(
@@ -84,6 +85,7 @@ def clause(
         tree.tense(heads[0]),
         any(tree.is_negated(i) for i in dict.fromkeys((heads[0], *tree.acting(heads[0])))),
         tree.is_bare(heads[0]),
+        tree.has_pronoun(heads[0]),
     )
 
 
@@ -247,6 +249,11 @@ class _Tree:
             return False
         subject = any(self.tokens[c].dep in SUBJECT | PASSIVE for c in self.children.get(head, ()))
         return not subject and any("VerbForm=Inf" in self.tokens[i].morph for i in group)
+
+    def has_pronoun(self, head: int) -> bool:
+        """Whether the subject is one person told by a pronoun."""
+        own = [self.tokens[c] for c in self.children.get(head, ()) if self.tokens[c].dep in SUBJECT | PASSIVE]
+        return any(t.pos == "PRON" and "Number=Sing" in t.morph and "Person=3" in t.morph for t in own)
 
     def tense(self, head: int) -> Literal["past", "present", "future", "none"]:
         """Whether the clause looks ahead or back; an imperfect or a bare conditional says neither."""

@@ -93,6 +93,8 @@ class Page:
         if lead.negated:  # *il n'est pas venu depuis 2019*: the last time was then
             dated, since = tuple(sorted(dated + since)), ()
         doer = frozenset({self.heap.one(speaker)} if speaker and lead.bare else ())
+        if lead.pronoun:
+            doer |= self._antecedent(spans[0][0], speaker)
         names = tuple(sorted(doer.union(*(part.names for part in parts))))
         return Unit(
             member=member,
@@ -125,6 +127,12 @@ class Page:
             forms=self._forms(parts),
             told=tuple(t for p in parts for t in propositions(p.tokens, p.inside, p.terms, self.lexicon, p.labels)),
         )
+
+    def _antecedent(self, at: int, speaker: str | None) -> frozenset[str]:
+        """The person named last before ``at``, who does not speak of himself as *he*."""
+        before = reversed(self.names[: bisect_left(self.names, ((at, 0), ""))])
+        people = (name for _, name in before if name in self.heap.people and name != speaker)
+        return frozenset({next(people, "")} - {""})
 
     def _lasts(self, timex: Timex) -> bool:
         """Whether a date only tells since when something lasts: *au pouvoir depuis 2011*."""
