@@ -198,8 +198,9 @@ def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range)
 
 
 def _is_subject(words: Words, hit: Hit, k: int) -> bool:
-    """Whether the parse makes a token the subject of the cue."""
-    return words.tokens[k].dep.startswith("nsubj") and hit.first <= words.tokens[k].head <= hit.last
+    """Whether the parse makes a token the subject of the cue; a finite verb is nobody's (*il reste grave, a dit X*)."""
+    of_cue = words.tokens[k].dep.startswith("nsubj") and hit.first <= words.tokens[k].head <= hit.last
+    return of_cue and not is_finite(words, k)
 
 
 def _is_in_relative(words: Words, lex: Lexicon, k: int) -> bool:

@@ -89,6 +89,7 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
         if not p.content or any(_same(p, k) for k in kept):
             continue
         kept.append(p)
+    kept = [_echoed(words, p, kept) for p in kept]
     kept = [_carved(words, p, kept) for p in kept if not any(_is_own(words, p, q) for q in kept)]
     return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
 
@@ -110,6 +111,21 @@ def _carved(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
             continue
         if words.text[q.content[-1][1] : b].lstrip().startswith(","):
             return merged(p, pieces(words, (a, q.inserted), (q.content[-1][1], b)))
+    return p
+
+
+def _echoed(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
+    """A content that one source denies or asserts, as another did: *il dément avoir menti, comme l'affirmait un rival*.
+
+    Both say the same words, up to *comme*.
+    """
+    for q in others:
+        a, b = (p, q) if p.rule == "incise" else (q, p)  # the echo, and what it echoes
+        if a is b or a.rule != "incise" or not (a.cue and b.cue and len(a.content) == len(b.content) == 1):
+            continue
+        end = a.content[0][1]
+        if overlap(a.content, b.cue) == size(b.cue) and overlap(b.content, a.cue) and b.content[0][0] < end:
+            return merged(p, pieces(words, (b.content[0][0], end)))
     return p
 
 

@@ -240,7 +240,9 @@ class Judge:
         return Finding(max((_run(x, y) for x in a.quotes for y in b.quotes), default=0.0))
 
     def copy(self, a: Unit, b: Unit) -> Finding:
-        """Whether one shared passage carries most of both units, at the same place in it."""
+        """Whether one shared passage carries most of both units, at the same place in it; or they are the same words."""
+        if a.article == b.article and a.spans == b.spans:
+            return Finding(1.0)
         one, two = (a, b) if a.article <= b.article else (b, a)
         for reuse in self.reuse.get((one.article, two.article), ()):
             here, there = _within(one, reuse.a.span), _within(two, reuse.b.span)

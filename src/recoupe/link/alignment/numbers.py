@@ -21,7 +21,7 @@ class Amount:
 def amounts(
     tokens: Sequence[Token], inside: frozenset[int], terms: Sequence[Term], lexicon: Lexicon
 ) -> tuple[Amount, ...]:
-    """The numbers among the words ``inside`` a sentence that count something."""
+    """The numbers among the words ``inside`` a sentence that count something; any where nothing else is said."""
     keys = {i: t.key for t in terms for i in t.tokens if t.kind in ("act", "thing", "word")}
     out = []
     for i in sorted(inside):
@@ -30,7 +30,7 @@ def amounts(
             continue
         value = _with_next(tokens, i, value, lexicon)
         counted = _counted(tokens, i, keys)
-        if counted:
+        if counted or not terms:
             out.append(Amount(value, counted))
     return tuple(sorted(set(out)))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from recoupe.link import Corpus
 from recoupe.link.alignment.known import known
+from recoupe.link.alignment.numbers import Amount
 from recoupe.link.alignment.pages import Page, near
 from recoupe.link.alignment.unit import Unit
 from recoupe.model import Span
@@ -34,7 +36,21 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     for reading in corpus.readings:
         taken = sorted(said[reading.article.id])
         found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, taken)]
-    return tuple(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
+    return _completed(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
+
+
+def _completed(found: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units, those that only give another figure for what stands before (*they were 30,000*) with what it counts."""
+    out: list[Unit] = []
+    for unit in found:
+        before = out[-1] if out and out[-1].article == unit.article else None
+        if before and before.amounts and unit.amounts and not (unit.words or unit.names):
+            counts = before.amounts[0].counts
+            mine = tuple(Amount(amount.value, counts) for amount in unit.amounts)
+            kept = ("member", "spans", "stance", "source", "speaker", "parent", "title", "text", "hedged", "negated")
+            unit = replace(before, amounts=mine, quotes=(), **{key: getattr(unit, key) for key in kept})
+        out.append(unit)
+    return tuple(out)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
