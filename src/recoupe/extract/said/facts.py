@@ -1,7 +1,8 @@
 """Facts: the clauses in which the outlet itself asserts something, candidate members of claims.
 
 What no statement covers is cut where a clause begins (a relative behind a comma, a conjunction before a new verb, a
-semicolon); a piece with a finite verb is a fact, in a title one with any verb form or figure. The journalistic conditional (*serait, aurait*) hedges it.
+semicolon); a piece with a finite verb is a fact, in a title one with any verb form or figure. The journalistic
+conditional (*serait, aurait*) hedges it.
 """
 
 from __future__ import annotations

@@ -167,7 +167,7 @@ class Judge:
             x, y = max(counted, key=lambda pair: (_near(*pair), pair))
             return Finding(_near(x, y), (f"{x:g}",), (f"{y:g}",))
         same = {x.value for x in a.amounts} & {y.value for y in b.amounts}
-        if same and max(same) > FEW and set((*a.words, *a.names)) & set((*b.words, *b.names)):
+        if same and max(same) > FEW and {*a.words, *a.names} & {*b.words, *b.names}:
             return Finding(0.8, (f"{max(same):g}",), (f"{max(same):g}",))
         counts = _is_count(a) != _is_count(b) and a.negated == b.negated and a.main & b.main
         return Finding(-0.25) if counts else NOTHING
@@ -215,7 +215,7 @@ class Judge:
         """
         if a.article == b.article or a.speaker is None or a.speaker != b.speaker:
             return NOTHING
-        one, two = _met(a, b)
+        one, two = met(a, b)
         if one:
             return Finding(1.0 if one == two else RELATED, one, two)
         said = max(self.said.get((u.article, a.speaker), 1) for u in (a, b))
@@ -224,8 +224,11 @@ class Judge:
 
     def denial(self, a: Unit, b: Unit) -> Finding:
         """For, when one only says that an act did not happen, which the other tells: a denial answers something."""
-        bare = any(u.negated and len(u.keys) <= FEW_KEYS for u in (a, b))
-        one, two = _met(a, b) if bare else ((), ())
+        bare = [u for u in (a, b) if u.negated and len(u.keys) <= FEW_KEYS]
+        one, two = met(a, b) if bare else ((), ())
+        if bare and not one:
+            common = _both(a.words, b.words)
+            one = two = common if any(u.stance == "deny" and u.words == common for u in bare) else ()
         return Finding(1.0 if one == two else RELATED, one, two) if one else NOTHING
 
     def where(self, a: Unit, b: Unit) -> Finding:
@@ -240,7 +243,7 @@ class Judge:
         return Finding(max((_run(x, y) for x in a.quotes for y in b.quotes), default=0.0))
 
     def copy(self, a: Unit, b: Unit) -> Finding:
-        """Whether one shared passage carries most of both units, at the same place in it; or they are the same words."""
+        """Whether one shared passage carries most of both, at the same place in it, or they are the same words."""
         if a.article == b.article and a.spans == b.spans:
             return Finding(1.0)
         one, two = (a, b) if a.article <= b.article else (b, a)
@@ -268,7 +271,7 @@ class Judge:
         return Finding(-1.0) if common < THIN * self.weights.unseen else NOTHING
 
 
-def _met(a: Unit, b: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def met(a: Unit, b: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The full acts that both are built on or, failing that, those of either that often tell one fact."""
     one, two = a.main - light(), b.main - light()
     if one & two:

@@ -40,7 +40,7 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
 
 
 def _completed(found: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units, those that only give another figure for what stands before (*they were 30,000*) with what it counts."""
+    """The units; one that only gives another figure for what stands before (*they were 30,000*) with what it counts."""
     out: list[Unit] = []
     for unit in found:
         before = out[-1] if out and out[-1].article == unit.article else None

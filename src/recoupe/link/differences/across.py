@@ -69,7 +69,8 @@ def quoted_otherwise(desk: Desk) -> Iterator[Divergence]:
         if voice.last is not None:
             by_source[voice.last].append(voice)
     for a, b in (pair for _, group in sorted(by_source.items()) for pair in combinations(group, 2)):
-        if a.article == b.article or a.text == b.text or desk.are_apart(a.article, b.article):
+        codes = {desk.corpus.by_article[v.article].article.language for v in (a, b)}
+        if a.article == b.article or a.text == b.text or len(codes) > 1 or desk.are_apart(a.article, b.article):
             continue
         if _two_versions(a.text, b.text):
             members = [Member(statement=v.statement.id) for v in (a, b) if v.statement]

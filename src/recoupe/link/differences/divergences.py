@@ -10,6 +10,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.alignment.alike import FEW_KEYS, met
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.units import units
 from recoupe.link.counting.clashes import days, facing, places
@@ -28,6 +29,8 @@ from recoupe.text.folding import fold
 
 FIGURES, DAY, PLACES = range(3)
 """The parts of a voice's face."""
+ECHO = 2
+"""Words that two quotations of one speaker share at the least, in one claim, to be two versions of one."""
 
 
 def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Divergence, ...]:
@@ -58,7 +61,7 @@ def _numbers(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diver
     clashes = []
     for a, b in sorted(facing(desk.corpus, (v for v in heard if v.counts), FIGURES), key=_places_of):
         found = conflict(desk.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
-        if found and a.article != b.article:
+        if found and (a.article != b.article or (a.last and b.last and a.last != b.last)):
             clashes.append((a, b, found))
     for update in (False, True):
         rows = [row for row in clashes if row[2].update == update]
@@ -113,7 +116,7 @@ def _quoted(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diverg
         inside = " ".join(brief) in " ".join(long)
         if a.article == b.article or a.last != b.last or a.last is None or len(codes) > 1 or inside:
             continue
-        if len(brief) > 3 and len(long) <= 2 * len(brief) and len(set(x) & set(y)) > 2:
+        if len(brief) > 3 and len(long) <= 2 * len(brief) and len(set(x) & set(y)) >= ECHO:
             source, members = desk.corpus.by_entity[a.last].name, [claim.members[v.index] for v in (a, b)]
             left, right = short(a.text), short(b.text)
             labels = desk.label(a.article), desk.label(b.article)
@@ -138,7 +141,8 @@ def _on_one_thing(desk: Desk, claim: Claim, claimed: Voice, denied: Voice) -> bo
     acts = (one.main | one.acts) & (two.main | two.acts)
     things = (set(one.words) & set(two.words)) - acts
     names = set(one.names) & set(two.names)
-    return bool(acts) and (bool(things) or len(names) > 1 or bool(names & set(one.people) and acts - light()))
+    bare = len(two.keys) <= FEW_KEYS and bool(acts - light())  # *nobody died*: all that there is to share
+    return bool(acts) and (bare or bool(things) or len(names) > 1 or bool(names & set(one.people) and acts - light()))
 
 
 def _hedges(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -152,7 +156,8 @@ def _hedges(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diverg
         and c.certainty == "certain"
         and (h.article != c.article or (c.headline and not h.headline))
         and not _is_conditional(desk.corpus, c)
-        and _lost(desk.corpus, h, c, said)
+        and _of_one_act(desk, claim, h, c)
+        and any(_lost(desk.corpus, h, body, said) for body in _heads(c, said))
     ]
     if pairs:
         h, c = min(pairs, key=lambda pair: desk.foreign(*pair))
@@ -163,11 +168,24 @@ def _hedges(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diverg
         yield desk.row("hedge", members, (x, y), update=update, words={"x": x, "y": y, **desk.about(h, c)})
 
 
+def _of_one_act(desk: Desk, claim: Claim, a: Voice, b: Voice) -> bool:
+    """Whether two members tell one act, or acts that often tell one fact; members that are no units are taken to."""
+    one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
+    return one is None or two is None or bool(one.main & two.main or met(one, two)[0])
+
+
+def _heads(c: Voice, said: Sequence[Voice]) -> list[Voice]:
+    """A member and, when it is a headline, what certain members of its article stand under it."""
+    under = [v for v in said if v.article == c.article and v.certainty == "certain" and not v.headline]
+    return [c, *(under if c.headline and not c.chain else ())]
+
+
 def _lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
     """Whether the certain one rests on what the hedged one rests on: a link of the chain, or nothing firmer."""
     if (
         h.article == c.article
-        or set(h.chain) & set(c.chain)
+        or set(h.path) & set(c.chain)
+        or set(h.chain) & set(c.path)
         or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)
     ):
         return True
