@@ -108,9 +108,14 @@ class Tally:
                 for k, xs in speakers.items()
                 if any(i == v.index for x in xs for v in x.voices)
             ]
-            if len(ends) == 2 and _unite(groups, *ends):
+            if len(ends) == 2 and not self._apart(edge) and _unite(groups, *ends):
                 self.say("suspected", a=self.label(self.heard[edge.a]), b=self.label(self.heard[edge.b]))
         return groups
+
+    def _apart(self, edge: Edge) -> bool:
+        """Whether the two give figures that cannot both hold: what differs is no copy."""
+        a, b = self.heard[edge.a], self.heard[edge.b]
+        return conflict(self.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement)) is not None
 
     # ---------------------------------------------------------------------------------------------------- the unnamed
 

@@ -17,21 +17,40 @@ Step = tuple[Key, Key, str]
 
 
 def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
-    """A function without a name (*le porte-parole du Kremlin*) joined to the one person whom its story gives it."""
+    """A function without a name (*le porte-parole du Kremlin*) joined to the one person whom its story gives it.
+
+    A function of no body (*la procureure*) goes to the only one who holds it anywhere in the story.
+    """
     given: dict[tuple[str, str, str], set[Key]] = defaultdict(set)
+    anywhere: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for key, bundle in sorted(bundles.items()):
         if key[0] in ("person", "alone"):
             for role, body in bundle.offices:
                 for story in bundle.stories:
                     given[story, role, body].add(key)
+                    anywhere[story, role].add(key)
     for key, bundle in sorted(bundles.items()):
         if key[0] != "office":
             continue
         for role, body in sorted(bundle.offices):
-            found = {root(k) for k in given.get((key[1], role, body), ())}
-            if body and len(found) == 1:
-                yield key, min(given[key[1], role, body]), "office"
+            held = given.get((key[1], role, body), set()) if body else anywhere.get((key[1], role), set())
+            if role and len({root(k) for k in held}) == 1:
+                yield key, min(held), "office"
                 break
+
+
+def generics(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
+    """*le syndicat* joined to the one union that its articles name (*l'Union des dockers*), else the one of its story."""
+    for key, bundle in sorted(bundles.items()):
+        if key[0] != "body" or len(key) != 2 or not all(name.islower() for name in bundle.names):
+            continue
+        named = [b for k, b in sorted(bundles.items()) if k[0] == "body" and len(k) > 2 and key[1] in k[1:]]
+        meant: set[Key] = set()
+        for article in bundle.articles:
+            here = {root(b.key) for b in named if article in b.articles}
+            meant |= here or {root(b.key) for b in named if b.stories & bundle.stories}
+        if len(meant) == 1:
+            yield key, min(meant), "generic"
 
 
 def agencies(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
