@@ -25,7 +25,8 @@ NOBODY: Row = {"nobody": {"kind": "other", "name": "-", "forms": []}}  # entitie
 
 
 def names(kind: str = "") -> list[str]:
-    """The stories, sorted; those of ``kind`` ``blind`` were written and labelled before the engine had read them."""
+    """The stories, sorted; those of ``kind`` ``blind`` and ``fresh`` were written and
+    labelled before the engine had read them; those of ``long`` too, but rules were written from their misses."""
     return sorted(p.relative_to(FOLDER).with_suffix("").as_posix() for p in (FOLDER / kind).glob("*.toml"))
 
 

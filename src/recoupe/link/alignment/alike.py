@@ -220,7 +220,7 @@ class Judge:
             return Finding(1.0 if one == two else RELATED, one, two)
         said = max(self.said.get((u.article, a.speaker), 1) for u in (a, b))
         common = _both(a.words, b.words)
-        return Finding(1.0 / said, common, common) if common else NOTHING
+        return Finding(said**-0.5, common, common) if common else NOTHING
 
     def denial(self, a: Unit, b: Unit) -> Finding:
         """For, when one only says that an act did not happen, which the other tells: a denial answers something."""
