@@ -40,7 +40,7 @@ def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterat
 
 
 def generics(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
-    """*le syndicat* joined to the one union that its articles name (*l'Union des dockers*), else the one of its story."""
+    """*le syndicat* joined to the one union that its articles name (*l'Union des dockers*), or else its story."""
     for key, bundle in sorted(bundles.items()):
         if key[0] != "body" or len(key) != 2 or not all(name.islower() for name in bundle.names):
             continue
