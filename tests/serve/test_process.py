@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import queue
 import re
 import signal
 import socket
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +17,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+import uvicorn
 from typer.testing import CliRunner
 
 from recoupe import cli
@@ -139,6 +142,19 @@ def test_a_dossier_keeps_the_settings_it_was_made_with() -> None:
     made = Settings(ui="en", min_origins=3, owners="gone.toml").to_dict()
     found = Dossier(Run("1", made | {"shared": {}}, (), (), (), ()))
     assert server.settings_of(found, Settings(jobs=2)) == Settings(ui="en", min_origins=3, jobs=2)
+
+
+def test_the_page_is_opened_when_asked_and_the_exposed_are_warned(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened, said = queue.Queue[str](), list[str]()
+    monkeypatch.setattr(webbrowser, "open", opened.put)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: None)
+    server.serve(None, settings=Settings(ui="en"), desk=tmp_path / "a", port=0, browse=True, say=said.append)
+    assert said == [f"Serving at {opened.get(timeout=5)} (Ctrl-C stops)"]
+    server.serve(None, settings=Settings(), desk=tmp_path / "b", host="0.0.0.0", port=0, exposed=True, say=said.append)
+    assert "D’autres machines" in said[-1]
+    assert opened.empty()
 
 
 def test_addresses() -> None:

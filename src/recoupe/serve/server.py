@@ -16,6 +16,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from recoupe import export
 from recoupe.errors import InputError, SettingsError
@@ -57,13 +58,12 @@ def serve(
         office = Office(found, kept, chosen, ended=_teller(chosen.ui, say))
         at = address(door)
         say(load(chosen.ui).message("api", "serving", address=at))
+        if exposed:
+            say(load(chosen.ui).message("api", "exposed"))
         if browse:
             threading.Thread(target=webbrowser.open, args=(at,), daemon=True).start()
         app = application(office, names=names(host, exposed), exposed=exposed)
-        config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=GRACE
-        )
-        _Server(config, office).run(sockets=[door])
+        _Server(_config(app), office).run(sockets=[door])
 
 
 def source_of(path: Path | None) -> Path | Dossier | None:
@@ -168,6 +168,19 @@ def _teller(ui: str, say: Callable[[str], None]) -> Callable[[Status], None]:
             say(tell("api", "ready"))
 
     return ended
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    """A server that says nothing of itself and believes no proxy."""
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        timeout_graceful_shutdown=GRACE,
+    )
 
 
 class _Server(uvicorn.Server):
