@@ -8,8 +8,10 @@ import pytest
 from bench.heaps import heap as heap_of
 from bench.stories import b_cubed, sketch_of
 
+from recoupe.lang import load
+from recoupe.link.alignment.terms import lexicon
 from recoupe.link.stories import group, grouped
-from recoupe.link.stories.sketches import Sketch
+from recoupe.link.stories.sketches import Sketch, headline
 from recoupe.link.stories.stream import HORIZON, THRESHOLD, Stream
 from recoupe.model import Published, Reading
 from tests.link.heap import reading
@@ -135,3 +137,27 @@ def test_an_old_story_takes_no_more_articles() -> None:
 
 def _day(value: str) -> Published:
     return Published(value, value, value, "metadata")
+
+
+def test_a_story_that_settling_empties_is_looked_up_no_more() -> None:
+    words = [{"w:a": 1.0, "w:b": 1.0}, {"w:b": 1.0, "w:c": 1.0}, {"w:c": 1.0, "w:d": 1.0}]
+    heap = [Sketch(str(n), "fr", words[n % 3], 10, "") for n in range(9)]
+    for threshold in (0.01, 0.04, 0.2, 0.4):
+        found = grouped(heap, threshold=threshold)
+        assert sorted(s.article for members in found for s in members) == [str(n) for n in range(9)]
+
+
+def test_a_title_beside_the_text_counts() -> None:
+    lex = lexicon(load("fr"))
+    told = {term.key: term.kind for term in headline("Nerle : la digue cède à Port-Salin", frozenset({"n:nerle"}), lex)}
+    assert {key for key, kind in told.items() if kind == "name"} == {"nerle", "port", "salin"}
+    told = {term.key: term.kind for term in headline("The Dyke At Nerle Gives Way", frozenset({"n:nerle"}), lex)}
+    assert {key for key, kind in told.items() if kind == "name"} == {"nerle"}
+
+
+def test_what_short_articles_share_tells_more() -> None:
+    """Of two pairs that share one name alone, the one with little else beside it is the closer."""
+    short = [Sketch(str(n), "fr", {"n:nerle": 1.0} | {f"w:{n}{k}": 1.0 for k in range(24)}, 10, "") for n in range(2)]
+    long = [Sketch(str(n), "fr", {"n:nerle": 1.0} | {f"w:{n}{k}": 1.0 for k in range(199)}, 10, "") for n in range(2)]
+    assert len(grouped(short, threshold=0.05)) == 1
+    assert len(grouped(long, threshold=0.05)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,13 +10,17 @@ from datetime import date
 from math import log
 
 from recoupe import lang
-from recoupe.link.alignment.terms import Term, lexicon, terms
-from recoupe.model import Published, Reading, Timex
+from recoupe.link.alignment.terms import Lexicon, Term, lexicon, terms
+from recoupe.model import Published, Reading, Timex, Token
+from recoupe.text.folding import fold
 
 NAME, TITLE = 2.0, 2.0
 """How much more a name tells than another word, and a word of the title or the opening than one further down."""
 OPENING = 3
 """Body sentences that count as the opening."""
+SPELT = 0.5
+"""Share of capitalised words in a title from which a capital tells nothing."""
+WORD = re.compile(r"[^\W_][\w-]*")
 AHEAD, RANGE = 14, 5
 """Days for which an announcement holds, and days of the longest stretch that names them."""
 
@@ -36,7 +41,10 @@ class Sketch:
 
 
 def sketch(reading: Reading, published: Published | None = None, times: Iterable[Timex] = ()) -> Sketch:
-    """The weighted keys of one article: titles and the opening count double, names double again."""
+    """The weighted keys of one article: titles and the opening count double, names double again.
+
+    A title that is given beside the text is not parsed; its words are taken as they stand.
+    """
     lex = lexicon(lang.load(reading.article.language))
     counts: dict[str, float] = defaultdict(float)
     body = 0
@@ -48,9 +56,40 @@ def sketch(reading: Reading, published: Published | None = None, times: Iterable
         for term in terms(sentence.tokens, lex):
             if term.kind != "number":
                 counts[_key(term)] += (TITLE if lead else 1.0) * (NAME if term.kind == "name" else 1.0)
-    day = _published(published)
     about = reading.article
+    if about.title and not any(sentence.kind == "title" for sentence in reading.sentences):
+        for term in headline(about.title, frozenset(counts), lex):
+            counts[_key(term)] += TITLE * (NAME if term.kind == "name" else 1.0)
+    day = _published(published)
     return Sketch(about.id, about.language, dampened(counts), day, _title(reading), _ahead(day, times))
+
+
+def headline(title: str, known: frozenset[str], lex: Lexicon) -> tuple[Term, ...]:
+    """The terms of a title that nobody parsed: names are what the article names, or what has a capital among small
+    letters.
+
+    >>> found = headline("Une digue cède à Port-Salin", frozenset(), lexicon(lang.load("fr")))
+    >>> [term.key for term in found if term.kind == "name"]
+    ['port', 'salin']
+    """
+    words, small = WORD.findall(title), lang.load(lex.code).words("text", "function_words")
+    spelt = sum(word[0].isupper() for word in words) <= SPELT * len(words)
+    tokens = [
+        _token(word, word[0].isupper() and ((n > 0 and spelt) or any(f"n:{part}" in known for part in _parts(word))))
+        for n, word in enumerate(words)
+        if word.casefold() not in small
+    ]
+    return tuple(term for term in terms(tokens, lex) if term.kind != "number")
+
+
+def _parts(name: str) -> list[str]:
+    return fold(name).split("-")
+
+
+def _token(word: str, is_name: bool) -> Token:
+    """A word as a parser would tag it if it knew no more than whether it is a name."""
+    form = word if is_name else word.casefold()
+    return Token(0, 0, 0, form, form, "PROPN" if is_name else "NOUN", "", 0, "", "B" if is_name else "O")
 
 
 def dampened(counts: Mapping[str, float]) -> dict[str, float]:

@@ -15,9 +15,13 @@ from math import log, sqrt
 
 from recoupe.link.stories.sketches import Sketch
 
-THRESHOLD = 0.17
-"""Average cosine from which an article is of a story. Same-event pairs of the calibration heap lie above .25, pairs of
-different events below .10."""
+THRESHOLD = 0.15
+"""Average closeness from which an article is of a story; closeness is the cosine of two articles of ``USUAL`` keys."""
+USUAL, FEWEST = 120, 20
+"""Keys of an article whose cosines are taken as they are, and those below which length tells no more."""
+LENGTH = 0.6
+"""The power of their length with which the cosine of two articles on one event grows: the shorter they are, the fewer
+words they share, and the more what they share tells. Measured on short news items and on articles four times as long."""
 BACKGROUND = 50
 """Articles on other things among which a heap is imagined to lie: what all of a small heap share still tells."""
 GRACE, HALF = 1, 3.0
@@ -139,11 +143,12 @@ class Stream:
         self._holders.update(sketch.counts.keys())
 
     def _vector(self, sketch: Sketch) -> Vector:
-        """Unit-length tf-idf; the weight of a key never falls to nothing, so that a heap on one story coheres."""
+        """Tf-idf of unit length, longer for fewer keys; no weight falls to nothing, so that one story coheres."""
         total = self._count + BACKGROUND
         vector = {k: v * log(1 + total / max(1, self._holders[k])) for k, v in sketch.counts.items()}
         norm = sqrt(sum(v * v for v in vector.values())) or 1.0
-        return {k: v / norm for k, v in vector.items()}
+        scale = (USUAL / max(FEWEST, len(vector))) ** (LENGTH / 2) / norm
+        return {k: v * scale for k, v in vector.items()}
 
     def _ranked(self, sketch: Sketch, vector: Vector) -> list[tuple[float, _Group]]:
         """The open stories that reach the threshold, the closest first."""
@@ -195,9 +200,14 @@ class Stream:
         self._day = day
         old = [g for g in self._open.values() if g.last is not None and g.last < day - HORIZON]
         for group in old:
-            self._closed[group.number] = self._open.pop(group.number)
-            for key in {key for total in group.totals.values() for key in total}:
-                self._leave(key, group.number)
+            self._closed[group.number] = group
+            self._shut(group)
+
+    def _shut(self, group: _Group) -> None:
+        """Let a story no longer be looked up."""
+        del self._open[group.number]
+        for key in {key for total in group.totals.values() for key in total}:
+            self._leave(key, group.number)
 
     def _leave(self, key: str, number: int) -> None:
         if key in self._index:
@@ -215,6 +225,8 @@ class Stream:
         best = ranked[0][1] if ranked[0][0] > here else group
         best.add(sketch, vector)
         self._enter(best, vector)
+        if not group.members:
+            self._shut(group)
 
 
 def _heaviest(vector: Vector) -> list[str]:
