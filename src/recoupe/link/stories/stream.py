@@ -21,7 +21,7 @@ USUAL, FEWEST = 120, 20
 """Keys of an article whose cosines are taken as they are, and those below which length tells no more."""
 LENGTH = 0.6
 """The power of their length with which the cosine of two articles on one event grows: the shorter they are, the fewer
-words they share, and the more what they share tells. Measured on short news items and on articles four times as long."""
+words they share, and the more what they share tells. From short news items and from articles four times as long."""
 BACKGROUND = 50
 """Articles on other things among which a heap is imagined to lie: what all of a small heap share still tells."""
 GRACE, HALF = 1, 3.0
