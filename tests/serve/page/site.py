@@ -95,8 +95,9 @@ class Guest:
     def go(self, at: str) -> None:
         """Open a page of the site anew, and wait until it can be used."""
         self.page.goto("about:blank")
-        self.page.goto(at)
-        self.ready()
+        if at != "about:blank":
+            self.page.goto(at)
+            self.ready()
 
     def ready(self) -> None:
         """Wait until the scripts have run."""

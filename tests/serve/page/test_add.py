@@ -164,6 +164,39 @@ def test_a_reload_finds_the_run_again(browser: Any, site: Site) -> None:
     assert "prêt" in guest.page.locator("#run .stage").inner_text()
 
 
+def test_sending_can_be_stopped_and_begun_again(browser: Any, empty: Site) -> None:
+    guest = Guest(browser, empty, "/add")
+    held: list[Any] = []
+    guest.page.route("**/api/v1/articles", lambda route: held.append(route))
+    guest.page.locator("#files").set_input_files([sent("phare.txt", HEAP["phare.txt"])])
+    guest.page.locator("#list-go").click()
+    guest.page.locator("#stop").click()
+    guest.page.locator("#drop-trouble .what").wait_for()
+    assert "rien n’en a été gardé" in guest.page.locator("#drop-trouble").inner_text()
+    assert guest.page.locator("#list-files li").count() == 1
+    assert empty.office.articles == 0
+    guest.page.unroute("**/api/v1/articles")
+    read(guest)
+    assert empty.office.articles == 1
+
+
+def test_a_run_is_followed_by_asking_where_no_events_come(browser: Any, site: Site) -> None:
+    going = threading.Event()
+
+    def work(progress: Callable[[str, int, int], None]) -> Outcome:
+        progress("parse", 3, 8)
+        going.wait(120)
+        return Outcome(None)
+
+    run = site.office.runs.start(work)
+    guest = Guest(browser, site, "about:blank")
+    guest.page.route("**/events", lambda route: route.abort())
+    guest.go(f"/add?run={run}")
+    guest.page.locator("#run .count", has_text="3 sur 8").wait_for()
+    going.set()
+    guest.page.locator("#open").wait_for()
+
+
 def test_a_run_that_nobody_knows_and_one_that_failed_are_told(browser: Any, site: Site) -> None:
     guest = Guest(browser, site, "/add?run=99")
     guest.page.locator("#run .stage", has_text="ne connaît plus").wait_for()

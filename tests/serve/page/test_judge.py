@@ -206,6 +206,28 @@ def test_who_decides_on_an_old_page_is_told_to_load_it_again(guest: Guest, site:
     assert guest.page.locator("#claims").is_visible()
 
 
+def test_a_page_one_comes_back_to_says_that_the_dossier_has_changed(guest: Guest, site: Site) -> None:
+    said = next(s for s in site.dossier.statements if s.id.endswith(".1"))
+    site.office.judge("reject", (Place(said.article, said.content[0]),), who="Marc", why="")
+    guest.page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+    assert guest.bar() == "Le dossier a changé."
+    guest.after(guest.page.locator("#bar-do").click)
+    assert guest.page.locator(".decision").count() == 1
+
+
+def test_a_passage_of_a_divergence_is_judged_too(guest: Guest, site: Site) -> None:
+    guest.go("/#divergence-1")
+    guest.page.locator("#divergence-1 summary").first.click()
+    guest.page.locator("#divergence-1 [data-judge]").first.click()
+    guest.page.locator("#judge [value=same-origin]").check()
+    guest.page.locator("#judge-choices input").first.check()
+    sign(guest)
+    guest.after(guest.page.locator("#judge-go").click)
+    assert site.kinds == ["same-origin"]
+    assert guest.page.locator("#brief").is_visible()
+    assert guest.page.evaluate("!!document.activeElement.closest('#brief')")
+
+
 def test_the_list_tells_all_and_undoes(guest: Guest, site: Site) -> None:
     merge(guest)
     guest.page.locator("#bar-all").click()

@@ -11,9 +11,25 @@ import pytest
 import recoupe
 from recoupe.export import FORMATS, shared
 from tests.export.test_axe import RULES, axe_module
-from tests.serve.page.site import Guest, Site
+from tests.serve.page.site import HEAP, Guest, Site
 from tests.serve.page.test_judge import HURT, INQUIRY, decide, sign
 
+SAID = (
+    "Les grues tournent la nuit",
+    "Le quai nord accueille deux cargos",
+    "Nous embauchons trente dockers",
+    "La criée ouvre à cinq heures",
+    "Les phares seront repeints en vert",
+    "Le remorqueur est en réparation",
+    "Un musée occupera le vieux hangar",
+    "Les plongeurs ont trouvé une ancre",
+    "La capitainerie change de toit",
+    "Les silos sont pleins de blé",
+    "Notre budget double en deux ans",
+    "La vedette sort par tous les temps",
+    "Les bouées viennent de Norvège",
+    "Le chenal sera creusé en hiver",
+)
 VIEWS = ("brief", "claims", "sources", "timeline", "articles", "decisions")
 
 
@@ -109,6 +125,31 @@ def test_the_reader_stays_where_they_stood(browser: Any, site: Site) -> None:
     assert guest.page.locator("[data-filter=outlet] option:checked").inner_text().startswith("echo")
     assert guest.page.locator("#sort").input_value() == "text"
     assert guest.claims() == shown
+
+
+def test_nor_do_they_move_in_a_matrix_that_scrolls_by_itself(
+    browser: Any, serve: Callable[..., Site], tmp_path: Path
+) -> None:
+    for n, said in enumerate(SAID):
+        text = f"{HEAP[sorted(HEAP)[n % 3]]}\n« {said} », a déclaré Léa Varenne, directrice du port.\n"
+        (tmp_path / f"article-{n}.txt").write_text(text, "utf-8")
+    guest = Guest(browser, serve(tmp_path), "/#claims", viewport={"width": 1200, "height": 460})
+    matrix = guest.page.locator(".matrix.many")
+    claim = guest.page.locator(".claim").nth(3)
+    claim.scroll_into_view_if_needed()
+    matrix.evaluate("at => { at.scrollTop += 90; }")
+    assert matrix.evaluate("at => at.scrollTop") > 90
+    button = claim.locator("[data-judge=claim]")
+    button.click()  # which brings it into sight
+    id, before = button.get_attribute("data-id"), button.evaluate("at => at.getBoundingClientRect().top")
+    guest.page.locator("#judge-choices input").last.check()
+    sign(guest)
+    guest.after(guest.page.locator("#judge-go").click)
+    at = guest.page.evaluate("document.activeElement.getBoundingClientRect().top")
+    kept = guest.page.evaluate("id => document.activeElement.dataset.id === id", id)
+    assert abs(at - before) < 3 or not kept
+    assert guest.page.evaluate("!!document.activeElement.closest('.claim')")
+    assert matrix.evaluate("at => at.scrollTop") > 90
 
 
 def test_every_format_is_downloaded_whole_and_to_share(browser: Any, site: Site) -> None:
