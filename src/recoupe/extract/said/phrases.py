@@ -387,7 +387,7 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
             return after
         if seen and (
             low in lex["determiners"]
-            or low in lex["complementisers"]
+            or low in lex["complementisers"] | lex["agents"]
             or low in STOP
             or low == ","
             or words.timed[k] >= 0

@@ -39,6 +39,7 @@ class Relay:
     assume: bool
     named: bool
     seen: bool
+    cites: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def _compile(row: Row) -> Relay:
         assume="assume" in row,
         named=row.get("named", False),
         seen=row["seen"],
+        cites=row.get("cites", False),
     )
 
 
@@ -182,7 +184,7 @@ def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Ment
     span = (head[0], end)
     if who is None:
         return Found(span, None, relay) if relay.seen else None
-    if _is_audience(draft, who) or (relay.named and naming.fresh(draft, head[1], who, mentions)):
+    if (_is_audience(draft, who) and not relay.cites) or (relay.named and naming.fresh(draft, head[1], who, mentions)):
         return None
     if relay.assume and _may_be_outlet(draft, who):
         who = replace(who, kind="media")
