@@ -104,7 +104,7 @@ def _engine(name: str, settings: Settings, out: Path, progress: Progress | None)
     if name == "spark":
         from recoupe.engines.spark import spark
 
-        return spark(master=f"local[{settings.jobs}]", progress=progress)
+        return spark(master=f"local[{settings.jobs}]", progress=progress, folder=out / ".work" / "done")
     if name != "local":
         raise SettingsError(f"engine is {name!r}; choose local or spark")
     from recoupe.engines.local import local

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from recoupe.engines import Engine, Lost
-from recoupe.engines.local import local
+from recoupe.engines.local import Local, local
 from tests.engines.spark_here import require_spark
-from tests.engines.work import deadly, dies_once, double, process, total
+from tests.engines.work import deadly, dies_once, double, process, total, wrong
 
 
 @pytest.fixture(scope="module", params=["local", "pool", "folder", "spark"])
@@ -22,7 +22,7 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         require_spark()
         from recoupe.engines.spark import spark
 
-        with spark() as found:
+        with spark(folder=tmp_path_factory.mktemp("spark")) as found:
             yield found
         return
     folder = tmp_path_factory.mktemp("engine") if request.param == "folder" else None
@@ -86,11 +86,26 @@ def test_a_worker_killed_while_it_waits_costs_nothing(tmp_path: Path) -> None:
         assert before.isdisjoint(engine.map("who again", process, list(range(8))))
 
 
-def test_an_item_that_kills_its_worker_is_given_up_and_the_others_are_not() -> None:
-    with local(jobs=2) as engine:
-        found = engine.map("deadly", deadly, list(range(8)))
-        assert found == [0, 1, 2, Lost("deadly", 3), 4, 5, 6, 7]
-        assert engine.map("after", double, [1]) == [2]
+def test_an_item_that_kills_its_worker_is_given_up_and_the_others_are_not(engine: Engine) -> None:
+    if isinstance(engine, Local) and engine.jobs == 1:
+        pytest.skip("this process would be the one to die")
+    assert engine.map("deadly", deadly, list(range(8))) == [0, 1, 2, Lost("deadly", 3), 4, 5, 6, 7]
+    assert engine.map("after", double, [1]) == [2]
+
+
+def test_an_error_is_an_error_and_no_death(engine: Engine) -> None:
+    with pytest.raises(Exception, match="three is wrong"):
+        engine.map("wrong", wrong, list(range(4)))
+
+
+def test_a_run_on_spark_goes_on_where_it_stood(tmp_path: Path) -> None:
+    require_spark()
+    from recoupe.engines.spark import spark
+
+    with local(folder=tmp_path) as engine:
+        assert engine.map("double", double, [1, 2]) == [2, 4]
+    with spark(folder=tmp_path) as engine:
+        assert engine.map("double", _never, [1, 2]) == [2, 4]
 
 
 def test_a_run_goes_on_where_it_stood(tmp_path: Path) -> None:

@@ -39,3 +39,10 @@ def dies_once(job: tuple[int, str]) -> int:
 def process(_: int) -> int:
     """The number of the process that works."""
     return os.getpid()
+
+
+def wrong(number: int) -> int:
+    """The number itself, but 3 is an error."""
+    if number == 3:
+        raise ValueError("three is wrong")
+    return number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
@@ -38,7 +39,7 @@ def _telling(work: spread.Work, table: WordTable, texts: Rows, passages: Iterabl
 
     @lru_cache(HELD)
     def reading(text: int) -> Reading:
-        chunk = max(n for n, first in enumerate(firsts) if first <= texts[text])
+        chunk = bisect_right(firsts, texts[text]) - 1
         found: Reading = held.get(chunk, int(texts[text]) - firsts[chunk])
         return found
 

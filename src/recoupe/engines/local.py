@@ -7,8 +7,6 @@ up as :class:`~recoupe.engines.Lost`. Each process is a pool of its own: a pool 
 
 from __future__ import annotations
 
-import os
-import pickle
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -21,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from recoupe.engines import Item, Lost, Progress, Result
+from recoupe.engines.kept import Kept
 
 
 @dataclass(slots=True)
@@ -40,7 +39,7 @@ class Local:
         """``[func(item) for item in items]``, telling ``progress`` before the first and after each one."""
         results: dict[int, Any] = {}
         before = self.done.get(phase, 0)
-        kept = _Kept(self.folder / phase) if self.folder else None
+        kept = Kept(self.folder / phase) if self.folder else None
         todo = deque(i for i in range(len(items)) if not (kept and kept.has(i)))
         finished = before + len(items) - len(todo)
         self._tell(phase, finished, before + len(items))
@@ -149,29 +148,6 @@ class Local:
     def _tell(self, phase: str, done: int, total: int) -> None:
         if self.progress and total:
             self.progress(phase, done, total)
-
-
-class _Kept:
-    """Results of a phase on disk, each written whole or not at all."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def has(self, index: int) -> bool:
-        return self._path(index).exists()
-
-    def get(self, index: int) -> Any:
-        return pickle.loads(self._path(index).read_bytes())
-
-    def put(self, index: int, result: object) -> None:
-        path = self._path(index)
-        partial_ = path.with_suffix(".part")
-        partial_.write_bytes(pickle.dumps(result))
-        os.replace(partial_, path)
-
-    def _path(self, index: int) -> Path:
-        return self._folder / f"{index:08}.pickle"
 
 
 def _apply(compare: Callable[[int, list[Item]], Result], group: tuple[int, list[Item]]) -> Result:
