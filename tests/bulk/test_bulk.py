@@ -131,7 +131,7 @@ def test_a_killed_run_goes_on_where_it_stood(tmp_path: Path, monkeypatch: pytest
 def test_nothing_readable_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "empty.jsonl").write_text("{bad\n", "utf-8")
     with pytest.raises(InputError):
-        recoupe.archive(tmp_path, tmp_path / "out")
+        recoupe.archive(tmp_path / "empty.jsonl", tmp_path / "out")
 
 
 def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
