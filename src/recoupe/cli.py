@@ -6,7 +6,7 @@ import codecs
 import io
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -14,15 +14,6 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 
 import recoupe
 from recoupe import examples, terminal
@@ -35,8 +26,6 @@ from recoupe.options import DEFAULT, Decided, Jobs, Json, Lang, MinOrigins, Out,
 from recoupe.settings import Settings
 
 READ, SOME_REJECTED, USAGE, NOTHING, FAILED = range(5)
-PERIOD = 600
-"""Seconds by whose pace the time that is left is told; pieces of an archive take seconds each."""
 
 app = typer.Typer(
     help="Cross-check news articles: who says what, through whom, from how many distinct origins.",
@@ -134,7 +123,7 @@ def archive(
     """Read an archive of any size and write it as Parquet tables; started again, go on where it stood."""
     with _errors():
         settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
-        with _progress(ui, quiet) as progress, _short_of_room(ui):
+        with terminal.progress(ui, quiet) as progress, _short_of_room(ui):
             manifest = recoupe.archive(paths, out, settings=settings, engine=engine, memory=memory, progress=progress)
         if not quiet:
             typer.echo(load(ui).message("cli", "archive", **manifest["rows"]))
@@ -250,7 +239,7 @@ def _run(
     quiet: bool,
     as_json: bool,
 ) -> int:
-    with _progress(settings.ui, quiet) as progress:
+    with terminal.progress(settings.ui, quiet) as progress:
         found = recoupe.dossier(paths, settings=settings, progress=progress, judgements=judgements)
     if not found.articles:
         for row in found.run.rejected:
@@ -281,23 +270,3 @@ def _tell(found: Dossier, page: Path, ui: str) -> None:
         console.print(line, no_wrap=True)
     console.print()
     console.print(link, markup=False, soft_wrap=True)
-
-
-@contextmanager
-def _progress(ui: str, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar on standard error where a person waits; None elsewhere."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
-        yield None
-        return
-    times = (TimeElapsedColumn(), TimeRemainingColumn())
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), *times)
-    phases, tasks = load(ui).table("cli")["phases"], dict[str, TaskID]()
-    with Progress(*columns, console=console, transient=True, speed_estimate_period=PERIOD) as bar:
-
-        def tell(phase: str, done: int, total: int) -> None:
-            if phase not in tasks:
-                tasks[phase] = bar.add_task(phases.get(phase.partition("-")[0], phase), total=total or None)
-            bar.update(tasks[phase], completed=done, total=total or None)
-
-        yield tell

@@ -1,15 +1,27 @@
-"""The summary that fits one screen of a terminal: what was read, what is said, where it differs, what was not read."""
+"""What a terminal shows: the summary that fits one screen, and a bar while a person waits."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from recoupe.export.view import View
+from recoupe.lang import load
 from recoupe.lang.words import Words, words
 from recoupe.model import Claim, Dossier
 
@@ -20,6 +32,8 @@ PLAINER = dict(zip("→←…’–—●○⇄«»“”·━╸╺", '><.\'--*
 DOT = " · "
 NARROW = 72
 """Columns below which a claim shows the sign of its status without the word."""
+PERIOD = 600
+"""Seconds by whose pace the time that is left is told; pieces of an archive take seconds each."""
 STYLES = {"corroborated": "green", "disputed": "red", "single-origin": "yellow", "unattributed": "dim"}
 
 
@@ -123,3 +137,23 @@ def _fit(line: Text, width: int) -> Text:
     same = sum(1 for a, b in zip_longest(kept, line.plain[: len(kept)]) if a == b)
     cut = line[:same]
     return cut.append("…")
+
+
+@contextmanager
+def progress(ui: str, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar on standard error where a person waits; None elsewhere."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    times = (TimeElapsedColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), *times)
+    phases, tasks = load(ui).table("cli")["phases"], dict[str, TaskID]()
+    with Progress(*columns, console=console, transient=True, speed_estimate_period=PERIOD) as bar:
+
+        def tell(phase: str, done: int, total: int) -> None:
+            if phase not in tasks:
+                tasks[phase] = bar.add_task(phases.get(phase.partition("-")[0], phase), total=total or None)
+            bar.update(tasks[phase], completed=done, total=total or None)
+
+        yield tell

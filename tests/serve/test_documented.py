@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 import uvicorn
 
+from recoupe.serve import door
 from recoupe.serve.application import application
 from recoupe.serve.bounds import MB, Bounds
 from recoupe.serve.desk import Desk
 from recoupe.serve.problems import STATUS
-from recoupe.serve.server import _door, address
 from recoupe.serve.state import Office
 from recoupe.settings import Settings
 
@@ -31,12 +31,12 @@ def live(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     """The address of a server that really listens."""
     desk = Desk(tmp_path_factory.mktemp("live") / "desk")
     office = Office(folder, desk, Settings(ui="en"))
-    with _door("127.0.0.1", 0, False) as door:
+    with door.opened("127.0.0.1", 0, False) as listening:
         server = uvicorn.Server(uvicorn.Config(application(office), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         assert office.runs.wait("1", 60).state == "done"
-        yield address(door).rstrip("/")
+        yield door.address(listening).rstrip("/")
         server.should_exit = True
         thread.join(30)
     desk.close()

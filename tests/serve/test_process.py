@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 
 from recoupe import cli
 from recoupe.errors import SettingsError
-from recoupe.serve import server
+from recoupe.serve import door, server
 from recoupe.settings import Settings
 
 BAC = {"text": "Le préfet a annoncé jeudi 8 mai 2031 que le bac resterait à quai."}
@@ -158,7 +158,7 @@ def test_the_page_is_opened_when_asked_and_the_exposed_are_warned(
 
 
 def test_addresses() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        assert server.address(door) == f"http://127.0.0.1:{door.getsockname()[1]}/"
-    with pytest.raises(SettingsError), server._door("0.0.0.0", 0, False):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        assert door.address(listening) == f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    with pytest.raises(SettingsError), door.opened("0.0.0.0", 0, False):
         pass

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import ipaddress
 import shutil
 import signal
 import socket
@@ -22,6 +20,7 @@ from recoupe import export
 from recoupe.errors import InputError, SettingsError
 from recoupe.lang import load
 from recoupe.model import Dossier
+from recoupe.serve import door
 from recoupe.serve.application import application
 from recoupe.serve.desk import Desk
 from recoupe.serve.runs import FIRST, Status
@@ -54,16 +53,16 @@ def serve(
     chosen = settings_of(found, settings) if isinstance(found, Dossier) else settings
     if desk and isinstance(found, Path) and desk.resolve().is_relative_to(found.resolve()):
         raise SettingsError(f"{desk} lies among the articles of {found}; name a folder for --desk that does not")
-    with _interrupted(), _door(host, port, exposed) as door, _desk(desk, chosen.ui, say) as kept:
+    with _interrupted(), door.opened(host, port, exposed) as listening, _desk(desk, chosen.ui, say) as kept:
         office = Office(found, kept, chosen, ended=_teller(chosen.ui, say))
-        at = address(door)
+        at = door.address(listening)
         say(load(chosen.ui).message("api", "serving", address=at))
         if exposed:
             say(load(chosen.ui).message("api", "exposed"))
         if browse:
             threading.Thread(target=webbrowser.open, args=(at,), daemon=True).start()
-        app = application(office, names=names(host, exposed), exposed=exposed)
-        _Server(_config(app), office).run(sockets=[door])
+        app = application(office, names=door.names(host, exposed), exposed=exposed)
+        _Server(_config(app), office).run(sockets=[listening])
 
 
 def source_of(path: Path | None) -> Path | Dossier | None:
@@ -83,55 +82,6 @@ def settings_of(dossier: Dossier, asked: Settings) -> Settings:
     told = {f.name: dossier.run.settings[f.name] for f in fields(Settings) if f.name in dossier.run.settings}
     made = replace(Settings(**told), jobs=asked.jobs)
     return made if made.owners is None or Path(made.owners).exists() else replace(made, owners=None)
-
-
-def address(door: socket.socket) -> str:
-    """Where a browser finds what listens at a socket."""
-    host, port = door.getsockname()[:2]
-    if ipaddress.ip_address(host).is_unspecified:
-        host = socket.gethostname()
-    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-
-
-def names(host: str, exposed: bool) -> set[str]:
-    """Hosts that a request may name, beside the loopback ones."""
-    return {host.lower(), socket.gethostname().lower()} if exposed else set()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches an address.
-
-    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost"), is_loopback("0.0.0.0")
-    (True, True, True, False)
-    """
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
-
-
-@contextmanager
-def _door(host: str, port: int, exposed: bool) -> Iterator[socket.socket]:
-    """A socket that listens, so that nobody is told an address at which nothing answers."""
-    if not is_loopback(host) and not exposed:
-        raise SettingsError(
-            f"other machines reach {host}: whoever does reads every article and decides; add --exposed if you mean that"
-        )
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        door = socket.create_server((host, port), family=family)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise SettingsError(
-                f"port {port} is taken; choose another with --port, or any free one with --port 0"
-            ) from None
-        raise SettingsError(
-            f"{host}, port {port}: {error.strerror or error}; choose another --host or --port"
-        ) from None
-    except OverflowError:
-        raise SettingsError(f"there is no port {port}; choose one from 0 to 65535") from None
-    with door:
-        yield door
 
 
 @contextmanager
