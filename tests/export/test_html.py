@@ -14,7 +14,8 @@ from recoupe.export import html, json
 from recoupe.export.marks import Mark, paragraphs
 from recoupe.export.notebook import summary_html
 from recoupe.lang import load
-from recoupe.model import Still
+from recoupe.lang.words import words
+from recoupe.model import Shared, Still
 from tests.export.story import dossier, hostile
 
 
@@ -77,6 +78,15 @@ def test_what_outlives_a_denial_and_who_cites_whom_in_a_circle_is_told() -> None
     assert "B le reprend après le démenti" in page
     assert re.search("Se citent en boucle.*Le Phare.* → .*mairie de Valmer", page)
     assert "Groupe Valmer" in page
+
+
+@pytest.mark.parametrize("what", ["quotation", "document", "background"])
+def test_what_two_articles_share_without_copying_is_named(what: Shared) -> None:
+    made = dossier()
+    alike = replace(made.reuse[0], what=what)
+    page = html.render(replace(made, reuse=(), shared=(alike,)), "fr")
+    assert page.count(words("fr").name("shared", what)) == 2, "once in each of the two articles"
+    assert words("fr").name("shared", what) not in html.render(made, "fr")
 
 
 def test_a_slot_stands_beside_all_that_can_be_judged() -> None:
@@ -156,8 +166,8 @@ def test_highlights_nest_and_cover_exactly_their_words(text: str, drawn: list[tu
         assert not stack
     lines = [line for line in text.split("\n") if line.strip()]
     assert "".join(printed) == "".join(lines)
-    for mark, words in covered.items():
-        assert words.replace(" ", "") == text[slice(*mark.span)].replace("\n", "").replace(" ", "")
+    for mark, said in covered.items():
+        assert said.replace(" ", "") == text[slice(*mark.span)].replace("\n", "").replace(" ", "")
 
 
 @pytest.mark.parametrize("ui", ["fr", "en"])
