@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from recoupe import lang
-from recoupe.link.copies.documents import announced
+from recoupe.link.copies.documents import documents
 from recoupe.link.copies.reuse import pairs
 from tests.link.heap import reading
 
@@ -39,6 +39,16 @@ def what(a: list[str], b: list[str], *, outlets: tuple[str, str] = ("Le Fanal", 
         (["Voici la lettre ouverte des usagers :", LETTER], ["Nous publions leur appel.", LETTER], "document"),
         (["Voici la lettre ouverte des usagers :", LETTER], [f"« {LETTER} »"], "quotation"),
         (["Voici la lettre ouverte des usagers :", LETTER], ["Le funiculaire divise.", LETTER], "text"),
+        (
+            [f"{TOLD[:-1]}, annonce la régie dans un communiqué."],
+            [f"{TOLD[:-1]}, indique un communiqué de la régie."],
+            "document",
+        ),
+        (
+            [f"{TOLD[:-1]}, annonce la régie dans un communiqué."],
+            [f"{TOLD[:-1]}, annonce la régie dans un communiqué."],
+            "text",
+        ),
     ],
 )
 def test_what_is_shared(a: list[str], b: list[str], expected: str) -> None:
@@ -56,7 +66,7 @@ def test_an_article_printed_twice_by_its_outlet_is_no_background() -> None:
     assert what([*FILL["a"], TOLD], [*FILL["a"], TOLD], outlets=("Le Fanal", "Le Fanal")) == ["text"]
 
 
-@pytest.mark.parametrize("key", ["announced", "titled"])
+@pytest.mark.parametrize("key", ["announced", "reported", "titled"])
 @pytest.mark.parametrize("code", lang.codes())
 def test_rows_take_their_examples(code: str, key: str) -> None:
     rows = lang.load(code).rows("align", key)
@@ -69,5 +79,5 @@ def test_rows_take_their_examples(code: str, key: str) -> None:
 
 def test_a_headline_may_announce_a_whole_document() -> None:
     titles = ("Communiqué de presse : la ligne ferme", "La ligne ferme")
-    found = [bool(announced(reading("a", [title, LETTER], kinds={0: "title"}))) for title in titles]
+    found = [bool(documents(reading("a", [title, LETTER], kinds={0: "title"}))) for title in titles]
     assert found == [True, False]

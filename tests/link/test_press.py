@@ -13,8 +13,9 @@ FLOORS = {False: {"f1": 0.98, "apart": 1.0, "direction": 1.0}, True: {"f1": 0.97
 
 
 @pytest.mark.parametrize("alone", [False, True])
-def test_copies(alone: bool) -> None:
-    score = press.copies(press.GOLD / "copies", alone=alone)
+@pytest.mark.parametrize("folder", ["copies", "copies-later"])
+def test_copies(folder: str, alone: bool) -> None:
+    score = press.copies(press.GOLD / folder, alone=alone)
     others = sum(n for label, n in score.pairs.items() if label != "derived")
     found = {"f1": score.f1()[2], "apart": score.apart.total() / others, "direction": score.directions()}
     assert found["f1"] < 1 or not score.misses

@@ -6,7 +6,9 @@ import re
 
 from recoupe.model import Span
 
-_OPEN, _CLOSE, _EVEN = "«“„", "»”", '"'
+_MARK = re.compile(r"[«»“”„\"]|(?<!\w)‘|’(?!\w)")
+"""Marks of quotation; a single one only where it is no apostrophe."""
+_OPEN, _SINGLE = '«“„"‘', "‘’"
 PUBLISHED = ("title", "body")
 """Kinds of sentences that an outlet writes for one article; the others (boilerplate, credits) come with every page."""
 
@@ -20,11 +22,11 @@ def quoted(text: str) -> tuple[Span, ...]:
     out: list[Span] = []
     for line in re.finditer(r"[^\n]+", text):
         start = -1
-        for mark in re.finditer(r"[«»“”„\"]", line.group()):
+        for mark in _MARK.finditer(line.group()):
             at, sign = line.start() + mark.start(), mark.group()
-            if start < 0 and sign in _OPEN + _EVEN:
+            if start < 0 and sign in _OPEN:
                 start = at + 1
-            elif start >= 0:
+            elif start >= 0 and (sign in _SINGLE) == (text[start - 1] in _SINGLE):
                 out.append((start, at))
                 start = -1
         if start >= 0:

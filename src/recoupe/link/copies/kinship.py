@@ -33,8 +33,9 @@ FEW = 12
 """Holders of a line up to which it is asked whether each comes from another outlet."""
 APART = 2 / 3
 """Least share of outlets among those holders, three at least."""
-FOOT = 60
-"""Words at the end of an article among which notices and the agencies' words about themselves stand."""
+FOOT, BOTTOM = 60, 0.35
+"""Words at the end of an article among which notices and the agencies' words about themselves stand, and the share of
+a short article."""
 FAMILY = 2 / 3
 """Share of those pairs that are kin from which a line is no boilerplate. Two stories in one heap make it a half."""
 TEXTS, PAIRS = 10_000, 100_000
@@ -122,7 +123,8 @@ def _told_apart(texts: Texts, marks: Marks, group: Rows) -> Flags:
     other = np.append(True, (line[order][1:] != line[order][:-1]) | (outlet[order][1:] != outlet[order][:-1]))
     outlets = np.bincount(line[order], other, count)
     unknown = np.bincount(line, outlet == 0, count) > 0
-    above = np.bincount(line, texts.ends(text) - marks.row[new] > FOOT, count) > 0
+    left, size = texts.ends(text) - marks.row[new], texts.ends(text) - texts.starts(text)
+    above = np.bincount(line, left > np.minimum(FOOT, BOTTOM * size), count) > 0
     apart = (outlets >= COMMON) & (outlets >= APART * holders)
     return np.asarray((holders <= FEW) & apart & above & ~unknown)
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from recoupe import lang
 from recoupe.link.alignment.terms import lexicon, terms
+from recoupe.link.copies.documents import BEGINS, NAMED, REPORTED
 from recoupe.link.copies.passages import Passage
 from recoupe.link.copies.sift import LONG, MIN_WORDS
 from recoupe.link.copies.wordtable import Rows, WordTable
@@ -24,8 +25,8 @@ a spokeswoman's full title or *the prefecture announced on Tuesday* is anybody's
 LETTERS = 5
 GIVEN = 0.8
 """Share of a passage between quotation marks from which an article quotes it."""
-BACKGROUND = 0.5
-"""Share of both articles below which what one outlet prints twice is its background."""
+BACKGROUND, FOOT = 0.5, 0.8
+"""Share of an article below which what one outlet prints twice is its background; the same at the foot of both."""
 
 
 class Telling:
@@ -104,10 +105,22 @@ class _Nature:
         return len(rows) >= MIN_WORDS and self._telling.enough(text, rows)
 
     def _is_given(self, rows: Rows) -> bool:
-        """Whether an article gives the words as those of a document: quoted, or announced just before or above."""
-        return bool(self._table.announced[rows[0]]) or float(self._table.quoted[rows].mean()) >= GIVEN
+        """Whether an article gives the words as those of a document: announced, or quoted or reported nearly all.
+
+        Words that say whose they are, and are shared as well, were written by a newsroom.
+        """
+        marks = self._table.document[rows]
+        if marks[0] & BEGINS:
+            return True
+        given = (marks & REPORTED > 0) | self._table.quoted[rows]
+        return not (marks & NAMED).any() and float(given.mean()) >= GIVEN
 
     def _is_background(self, passage: Passage) -> bool:
-        outlet = self._table.outlet[[passage.one, passage.two]]
-        sizes = np.diff(self._table.bounds)[[passage.one, passage.two]]
-        return bool(outlet[0] == outlet[1] != 0) and self._matched[passage.one, passage.two] < BACKGROUND * sizes.min()
+        """Whether one outlet prints it twice, as a part of its articles or at their foot."""
+        texts = [passage.one, passage.two]
+        if len({*self._table.outlet[texts].tolist()} - {0}) != 1 or 0 in self._table.outlet[texts]:
+            return False
+        bounds, ends = self._table.bounds, (passage.a[1], passage.b[1])
+        is_foot = all(bounds[text + 1] == end for text, end in zip(texts, ends, strict=True))
+        share = self._matched[passage.one, passage.two] / min(bounds[text + 1] - bounds[text] for text in texts)
+        return bool(share < (FOOT if is_foot else BACKGROUND))

@@ -15,7 +15,7 @@ from recoupe.link import Limits
 from recoupe.link.copies import translated
 from recoupe.link.copies.blocks import Block, blocks
 from recoupe.link.copies.direction import Newsroom, direction
-from recoupe.link.copies.documents import announced
+from recoupe.link.copies.documents import documents
 from recoupe.link.copies.nature import told
 from recoupe.link.copies.passages import Passage, Runs, joined
 from recoupe.link.copies.sift import counted, trimmed
@@ -73,7 +73,7 @@ def _in_order(found: Iterable[Reuse]) -> tuple[Reuse, ...]:
 def text_of(reading: Reading) -> Text:
     """What of an article is compared: the sentences that its outlet wrote for it."""
     kept = ((i, s.span) for i, s in enumerate(reading.sentences) if s.kind in PUBLISHED)
-    return Text(reading.article.text, tuple(kept), reading.article.outlet or "", announced(reading))
+    return Text(reading.article.text, tuple(kept), reading.article.outlet or "", documents(reading))
 
 
 def shared(table: WordTable, limits: Limits, *, jobs: int = 1) -> Iterator[Passage]:

@@ -111,8 +111,8 @@ class Shelves:
         bounds = np.append(0, np.cumsum([last - first for _, first, last in places]))
         return WordTable(**columns, bounds=bounds, outlet=self.outlets(texts))
 
-    def first_row(self, text: Rows) -> Rows:
-        """The first row of each text, numbered through."""
+    def starts(self, text: Rows) -> Rows:
+        """The row of the first word of each text, numbered through."""
         return self._bound(text, 0)
 
     def _bound(self, text: Rows, side: int) -> Rows:

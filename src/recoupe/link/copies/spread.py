@@ -172,7 +172,7 @@ def _passages(shelves: Shelves, seeds: Seeds, common: Rows, judge: Judge) -> lis
     texts = np.unique(np.concatenate((seeds.one, seeds.two)))
     table = shelves.table(texts)
     one, two = np.searchsorted(texts, seeds.one), np.searchsorted(texts, seeds.two)
-    by = table.bounds[:-1] - shelves.first_row(texts)
+    by = table.bounds[:-1] - shelves.starts(texts)
     runs = trimmed(joined(table, Seeds(one, two, seeds.a + by[one], seeds.b + by[two])), table)
     boilerplate = _flags(table, shelves, texts, common)
     found = judge(table, texts, runs.passages(counted(runs, table, boilerplate)))
@@ -181,7 +181,7 @@ def _passages(shelves: Shelves, seeds: Seeds, common: Rows, judge: Judge) -> lis
 
 def _flags(table: WordTable, shelves: Shelves, texts: Rows, common: Rows) -> Flags:
     """Which words of the table stand in boilerplate, ``common`` being rows numbered through."""
-    first = shelves.first_row(texts)
+    first = shelves.starts(texts)
     at = np.searchsorted(first, common, side="right") - 1
     size = np.diff(table.bounds)
     inside = (at >= 0) & (common - first[at] < size[at])

@@ -38,6 +38,9 @@ class Texts(Protocol):
     def outlets(self, text: Rows) -> Keys:
         """A number of who published each text, 0 where that is unknown."""
 
+    def starts(self, text: Rows) -> Rows:
+        """The row of the first word of each text."""
+
     def ends(self, text: Rows) -> Rows:
         """The row behind the last word of each text."""
 
@@ -68,6 +71,10 @@ class InTable:
     def outlets(self, text: Rows) -> Keys:
         """A number of who published each text, 0 where that is unknown."""
         return self._table.outlet[text]
+
+    def starts(self, text: Rows) -> Rows:
+        """The row of the first word of each text."""
+        return self._table.bounds[text]
 
     def ends(self, text: Rows) -> Rows:
         """The row behind the last word of each text."""

@@ -52,6 +52,7 @@ class _Line:
     index: int
     span: Span
     keys: frozenset[str]
+    has_clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def _lines(reading: Reading) -> list[_Line]:
         if sentence.kind in PUBLISHED:
             found = terms(sentence.tokens, lex)
             keys = frozenset(key for term in found for key in _anchors(term, lex))
-            out.append(_Line(reading.article.id, reading.article.language, index, sentence.span, keys))
+            has_clock = any(term.kind == "number" and ":" in term.key for term in found)
+            about = reading.article
+            out.append(_Line(about.id, about.language, index, sentence.span, keys, has_clock))
     return out
 
 
@@ -120,7 +123,8 @@ def _seed(a: _Line, b: _Line, weight: Mapping[str, float]) -> _Seed | None:
     shared = sorted(a.keys & b.keys)
     if len(shared) < FEWEST or not any(key[0] in "n#" for key in shared):
         return None
-    if _counts(a) and _counts(b) and not _counts(a) & _counts(b):
+    is_told_time = a.has_clock or b.has_clock  # *2 pm* in one language is *14 h* in another
+    if _counts(a) and _counts(b) and not _counts(a) & _counts(b) and not is_told_time:
         return None
     total = sum(weight[k] for k in sorted(a.keys)) + sum(weight[k] for k in sorted(b.keys))
     similarity = 2 * sum(weight[k] for k in shared) / total

@@ -27,7 +27,7 @@ Flags = npt.NDArray[np.bool_]
 
 LETTER = np.uint64(0x9E3779B97F4A7C15 | 1)
 """Base of the polynomial over letters; odd, so that it has an inverse modulo 2**64."""
-WORDS = ("keys", "start", "end", "sentence", "quoted", "announced")
+WORDS = ("keys", "start", "end", "sentence", "quoted", "document")
 """Columns of one row a word."""
 BATCH = 1 << 20
 """Characters taken at once: what bounds the memory of a build."""
@@ -37,12 +37,12 @@ PLANE = 1 << 16
 @dataclass(frozen=True, slots=True)
 class Text:
     """What is compared of one article: its characters, the spans of its sentences, in order, each with its index, who
-    published it (empty where unknown), and where documents that it prints begin."""
+    published it (empty where unknown), and what of it is a document's (see ``documents``)."""
 
     text: str
     sentences: tuple[tuple[int, Span], ...]
     outlet: str = ""
-    announced: tuple[Span, ...] = ()
+    documents: tuple[tuple[Span, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,8 +50,8 @@ class WordTable:
     """One row a word, text after text; ``bounds[n]`` is the first row of text ``n`` and ``bounds[n + 1]`` ends it.
 
     ``keys`` are the folded words, ``start`` and ``end`` their characters, ``sentence`` the index that :class:`Text`
-    gave, ``quoted`` whether they stand between quotation marks, ``announced`` whether a document that the article
-    prints may begin with them. ``outlet`` is a number of who published each text, 0 where that is unknown.
+    gave, ``quoted`` whether they stand between quotation marks, ``document`` what they may be of one (see
+    ``documents``). ``outlet`` is a number of who published each text, 0 where that is unknown.
     ``len(table)`` counts texts. About 34 bytes a word.
     """
 
@@ -60,7 +60,7 @@ class WordTable:
     end: Rows
     sentence: Rows
     quoted: Flags
-    announced: Flags
+    document: npt.NDArray[np.uint8]
     bounds: Rows
     outlet: Keys
 
@@ -119,8 +119,9 @@ def _batch(texts: Sequence[Text]) -> WordTable:
     kept = letters > 0
     start, end, keys = start[kept], end[kept], keys[kept]
     home = np.searchsorted(offsets, start, side="right") - 1
-    inside = _marked([quoted(text.text) for text in texts], offsets, len(codes))[start]
-    given = _marked([text.announced for text in texts], offsets, len(codes))[start]
+    quotations = [[(span, 1) for span in quoted(text.text)] for text in texts]
+    inside = _marked(quotations, offsets, len(codes))[start] > 0
+    given = _marked([text.documents for text in texts], offsets, len(codes))[start]
     bounds = np.append(0, np.cumsum(np.bincount(home, minlength=len(texts))))
     outlet = np.array([_outlet(text.outlet) for text in texts], np.uint64)
     at = offsets[home]
@@ -204,10 +205,10 @@ def _sentences(texts: Sequence[Text], offsets: Rows, size: int) -> tuple[Rows, F
     return out, opens
 
 
-def _marked(spans: Sequence[Iterable[Span]], offsets: Rows, size: int) -> Flags:
-    """Which characters of the texts stand in one of the spans of their text."""
-    out = np.zeros(size, bool)
-    for some, offset in zip(spans, offsets.tolist(), strict=False):
-        for a, b in some:
-            out[offset + a : offset + b] = True
+def _marked(marks: Sequence[Iterable[tuple[Span, int]]], offsets: Rows, size: int) -> npt.NDArray[np.uint8]:
+    """For each character of the texts, the marks of the spans that it stands in."""
+    out = np.zeros(size, np.uint8)
+    for some, offset in zip(marks, offsets.tolist(), strict=False):
+        for (a, b), mark in some:
+            out[offset + a : offset + b] |= mark
     return out
