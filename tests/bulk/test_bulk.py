@@ -160,6 +160,7 @@ def test_an_article_that_kills_its_process_costs_that_article_alone(
             return [Lost(phase, n) if self._kills(phase, item) else func(item) for n, item in enumerate(items)]
 
         def _kills(self, phase: str, item: Any) -> bool:
+            phase = phase.partition("-")[0]
             if phase not in ("read", "alone", "again"):
                 return False
             number, which = item

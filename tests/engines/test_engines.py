@@ -93,6 +93,13 @@ def test_an_item_that_kills_its_worker_is_given_up_and_the_others_are_not(engine
     assert engine.map("after", double, [1]) == [2]
 
 
+def test_what_was_lost_is_tried_again_when_a_run_is_started_again(tmp_path: Path) -> None:
+    with local(jobs=2, folder=tmp_path) as engine:
+        assert engine.map("some", deadly, [3, 4]) == [Lost("some", 0), 4]
+    with local(jobs=2, folder=tmp_path) as engine:
+        assert engine.map("some", double, [3, 4]) == [6, 4]
+
+
 def test_an_error_is_an_error_and_no_death(engine: Engine) -> None:
     with pytest.raises(Exception, match="three is wrong"):
         engine.map("wrong", wrong, list(range(4)))

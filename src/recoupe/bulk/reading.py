@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,16 +36,16 @@ def read(engine: Engine, work: Path, settings: Settings, chunks: int) -> list[Re
     """Every chunk read. One that killed its process twice is read again without the articles that do it."""
     func = partial(_read_chunk, str(work), settings)
     done = engine.map("read", func, [(number, ()) for number in range(chunks)])
-    lost = [number for number, row in enumerate(done) if isinstance(row, Lost)]
-    alone = [(number, place) for number in lost for place in range(len(articles(work, number)))]
-    tried = zip(alone, engine.map("alone", partial(_probe, str(work), settings), alone), strict=True)
-    deadly: dict[int, list[int]] = defaultdict(list)
-    for (number, place), row in tried:
-        if isinstance(row, Lost):
-            deadly[number].append(place)
-    again: list[Read] = whole(engine.map("again", func, [(number, tuple(deadly[number])) for number in lost]))
-    saved = dict(zip(lost, again, strict=True))
-    return [saved[number] if isinstance(row, Lost) else row for number, row in enumerate(done)]
+    return [_again(engine, work, settings, n) if isinstance(row, Lost) else row for n, row in enumerate(done)]
+
+
+def _again(engine: Engine, work: Path, settings: Settings, number: int) -> Read:
+    """A chunk read without the articles that end their process when they are read alone."""
+    places = [(number, place) for place in range(len(articles(work, number)))]
+    alone = engine.map(f"alone-{number}", partial(_probe, str(work), settings), places)
+    deadly = tuple(place for place, row in enumerate(alone) if isinstance(row, Lost))
+    (row,) = whole(engine.map(f"again-{number}", partial(_read_chunk, str(work), settings), [(number, deadly)]))
+    return row
 
 
 def _probe(work: str, settings: Settings, place: Place) -> bool:

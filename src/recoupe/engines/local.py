@@ -37,21 +37,21 @@ class Local:
 
     def map(self, phase: str, func: Callable[[Item], Result], items: Sequence[Item]) -> list[Result | Lost]:
         """``[func(item) for item in items]``, telling ``progress`` before the first and after each one."""
-        results: dict[int, Any] = {}
+        results: dict[int, Any] = {}  # with a folder, those that are lost: a run that is started again tries them
         before = self.done.get(phase, 0)
         kept = Kept(self.folder / phase) if self.folder else None
         todo = deque(i for i in range(len(items)) if not (kept and kept.has(i)))
         finished = before + len(items) - len(todo)
         self._tell(phase, finished, before + len(items))
         for index, result in self._results(phase, func, items, todo):
-            if kept:
+            if kept and not isinstance(result, Lost):
                 kept.put(index, result)
             else:
                 results[index] = result
             finished += 1
             self._tell(phase, finished, before + len(items))
         self.done[phase] = before + len(items)
-        return [kept.get(i) if kept else results[i] for i in range(len(items))]
+        return [results[i] if i in results or not kept else kept.get(i) for i in range(len(items))]
 
     def pairs(
         self, phase: str, compare: Callable[[int, list[Item]], Result], records: Iterable[tuple[int, Item]]
