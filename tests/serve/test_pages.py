@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from recoupe import nlp
+from recoupe.errors import ModelError
 from tests.serve.client import Client
 
 INLINE = re.compile(r"<style|\sstyle=|\son\w+=|<script(?![^>]*(?:src=|type=\"application/json\"))")
@@ -25,6 +29,20 @@ def test_without_articles_there_is_the_page_to_add_some(serve: Callable[..., Cli
     answer = empty.get("/")
     assert (answer.status_code, answer.headers["location"]) == (303, "/add")
     assert empty.get("/add").status_code == 200
+
+
+def test_a_first_reading_that_failed_is_told_on_the_page(
+    serve: Callable[..., Client], folder: Path, tmp_path: Path
+) -> None:
+    def missing(*_: object) -> Any:
+        raise ModelError("the parser of fr is not installed; pip install it")
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(nlp, "parse", missing)
+        client = serve(folder)
+    assert client.get("/").headers["location"] == "/add"
+    assert 'data-run="1"' in client.get("/add").text
+    assert client.get("/api/v1/runs/1").json()["message"] == "the parser of fr is not installed; pip install it"
 
 
 @pytest.mark.parametrize("path", ["/", "/add"])

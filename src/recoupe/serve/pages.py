@@ -60,11 +60,11 @@ def asset(request: Request, name: str, v: str = "") -> Response:
 
 
 def _desk(its: Office, etag: str) -> served.Desk:
-    current, bounds = its.runs.current(), its.bounds
+    run, bounds = its.runs.shown() if its.snapshot is None else its.runs.current(), its.bounds
     return served.Desk(
         etag=etag,
         rows=its.judgements.rows(),
-        run=current.id if current else "",
+        run=run.id if run else "",
         read_only=Problem("read-only").message(its.settings.ui) if its.read_only else "",
         file_bytes=bounds.file_bytes,
         request_bytes=bounds.request_bytes,

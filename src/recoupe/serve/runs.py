@@ -121,6 +121,11 @@ class Runs:
         """The run in hand or the next one; None when there is nothing to do."""
         return next((status for status in list(self._known.values()) if not status.over), None)
 
+    def shown(self) -> Status | None:
+        """The run that a page should tell of: that in hand, else the last one if it failed."""
+        last = next(reversed(list(self._known.values())), None)
+        return self.current() or (last if last and last.state == "failed" else None)
+
     def wait(self, id: str, seconds: float) -> Status:
         """The status of a run when it is over, or after so many seconds."""
         with self._change:
