@@ -38,8 +38,7 @@ LIMIT = 300_000
 """Bytes a picture may have."""
 WANTED = {"en": ("brief", "claims", "sources", "timeline", "articles"), "fr": ("brief", "claims")}
 SERVED = ("en", "fr")
-PAIR = ("the state of the radar", "l'état du radar")
-WHY = {"en": "The same refusal, in two languages.", "fr": "Le même refus, en deux langues."}
+WHY = {"en": "Both had it from one statement.", "fr": "Les deux le tiennent d’un même communiqué."}
 
 
 def main(arguments: list[str]) -> int:
@@ -95,8 +94,10 @@ def take_served(browser: Any, folder: Path, ui: str) -> list[Path]:
     guest.page.locator("#files").set_input_files([*files, {"name": "une.pdf", "mimeType": "x/y", "buffer": b"x"}])
     pictures = [keep(guest.page, f"serve-add-{ui}")]
     guest.go("/#claims")
-    guest.page.locator(f"{guest.claim(PAIR[0])} [data-judge=claim]").click()
-    guest.page.locator("#judge-choices label", has_text=PAIR[1]).click()
+    guest.page.locator(".claim .fold summary").first.click()
+    guest.page.locator(".claim .members [data-judge]").first.click()
+    guest.page.locator("#judge [value=same-origin]").check()
+    guest.page.locator("[name=second]").nth(1).check()
     guest.page.locator("#judge-who").fill("Inès Garnier")
     guest.page.locator("#judge-why").fill(WHY[ui])
     pictures.append(keep(guest.page, f"serve-judge-{ui}"))

@@ -205,8 +205,14 @@ class View:
 
     def cites(self, places: Iterable[Place]) -> list[tuple[str, list[Passage]]]:
         """Citations under the name of their outlet, in the order of publication."""
+        return self._by_outlet(map(self.place, places))
+
+    def lineage(self, claim: Claim, line: Iterable[int]) -> list[tuple[str, list[Passage]]]:
+        """The members of a claim that share one text, by index, under the name of their outlet."""
+        return self._by_outlet(self.passage(claim.members[n]) for n in line)
+
+    def _by_outlet(self, found: Iterable[Passage]) -> list[tuple[str, list[Passage]]]:
         grouped: dict[str, list[Passage]] = defaultdict(list)
-        found = map(self.place, places)
         for passage in sorted(found, key=lambda p: (p.article.published.value or "~", self.outlet(p.article))):
             grouped[self.outlet(passage.article)].append(passage)
         return list(grouped.items())
