@@ -21,9 +21,12 @@ from pathlib import Path
 from recoupe import extract, lang, nlp
 from recoupe.extract.prepare import prepare
 from recoupe.link import Corpus
+from recoupe.link.alignment.alike import Judge
+from recoupe.link.alignment.score import Feature, compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from recoupe.link.alignment.weights import Weights
+from recoupe.link.alignment.weights import weights as of_units
 from recoupe.link.counting.clashes import places
 from recoupe.link.counting.voices import voices
 from recoupe.link.dates import dating
@@ -31,6 +34,7 @@ from recoupe.link.differences.contradictions import contradiction, figures, weig
 from recoupe.link.naming import names
 from recoupe.model import Article, Fact, Published, Reading
 
+Table = Sequence[Feature[Unit]]
 LIKE = 0.4
 """Share of the words of one side that the other must hold before another place contradicts it."""
 
@@ -52,11 +56,11 @@ def corpus_of(pair: dict[str, str], code: str) -> Corpus:
     return Corpus(sides, published, names.link(sides).entities, (*times["a"], *times["b"]), ())
 
 
-def is_flagged(corpus: Corpus, found: Sequence[Unit], weight: Weights) -> str | None:
+def is_flagged(corpus: Corpus, found: Sequence[Unit], weight: Weights, table: Table) -> str | None:
     """In what the two sides of a pair contradict each other; None when they do not."""
     for a in (u for u in found if u.article == "a"):
         for b in (u for u in found if u.article == "b"):
-            turned = contradiction(a, b, weight)
+            turned = contradiction(a, b, weight, compare(table, a, b).value)
             if turned:
                 return turned.kind
             if figures(corpus, a, b, weight):
@@ -85,6 +89,21 @@ def slice_of(pair: dict[str, str], code: str) -> str:
     return "negation" if negated[0] != negated[1] else "neither"
 
 
+def read(path: Path) -> list[dict[str, str]]:
+    """The pairs of a file that have both sides."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file, delimiter="\t") if row.get("premise") and row.get("hypothesis")]
+
+
+def flagged(pairs: Sequence[dict[str, str]], code: str) -> list[str | None]:
+    """In what the two sides of each pair contradict each other, None where they do not; all pairs are one heap."""
+    made = [corpus_of(pair, code) for pair in pairs]
+    found = [units(corpus) for corpus in made]
+    every = [unit for one in found for unit in one]
+    weight, table = weights(every), Judge(of_units(every), {}).table()
+    return [is_flagged(corpus, one, weight, table) for corpus, one in zip(made, found, strict=True)]
+
+
 def report(rows: Iterable[tuple[str, bool, bool]]) -> str:
     """Precision, recall and F1 over (slice, gold, flagged), for all and for each slice."""
     counts: Counter[tuple[str, bool, bool]] = Counter()
@@ -109,12 +128,8 @@ def main() -> None:
     parser.add_argument("--language", default="fr")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what was flagged")
     options = parser.parse_args()
-    with options.pairs.open(encoding="utf-8", newline="") as file:
-        pairs = [row for row in csv.DictReader(file, delimiter="\t") if row.get("premise") and row.get("hypothesis")]
-    made = [corpus_of(pair, options.language) for pair in pairs]
-    found = [units(corpus) for corpus in made]
-    weight = weights([unit for one in found for unit in one])
-    flags = [is_flagged(corpus, one, weight) for corpus, one in zip(made, found, strict=True)]
+    pairs = read(options.pairs)
+    flags = flagged(pairs, options.language)
     rows = [
         (slice_of(pair, options.language), pair["label_text"] == options.label, flag is not None)
         for pair, flag in zip(pairs, flags, strict=True)

@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bench import contradictions
 
 import recoupe
 from recoupe.export.json import to_dict
-from tests.corpora import Absent, corpus
+from tests.corpora import SHARED, Absent, corpus
 from tests.measure import measure, table
 from tests.sheet import Measure
 
 HERE = Path(__file__).resolve().parent
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((HERE / "gate.toml").read_text("utf-8"))
-GATES = [(corpus, name, floor) for corpus, floors in FLOORS.items() for name, floor in floors.items()]
+PAIRS = {"daccord": "daccord.dev.tsv", "rte3-fr": "rte3-fr.dev.tsv"}
+"""Sets of pairs of sentences, kept beside a checkout, on which contradictions alone are measured."""
+GATES = [(name, key, floor) for name, floors in FLOORS.items() if name not in PAIRS for key, floor in floors.items()]
 GATE_IDS = [f"{corpus}-{name}" for corpus, name, _ in GATES]
 
 
@@ -48,3 +51,17 @@ def test_measure_is_not_below_its_floor(measured: Measure, name: str, floor: flo
 def test_every_measure_of_the_example_has_a_floor(measured: Measure) -> None:
     judged_by_reading = {"statements.origin", "divergences.matched"}
     assert set(measured.values()) - judged_by_reading == set(FLOORS["example"])
+
+
+@pytest.mark.parametrize(("name", "file"), PAIRS.items())
+def test_contradictions_on_pairs_are_not_below_their_floors(name: str, file: str) -> None:
+    path = SHARED / "data" / "contradiction" / file
+    if not path.exists():
+        pytest.skip(f"NOT MEASURED: {name} is not beside this checkout ({path.relative_to(SHARED.parent)})")
+    pairs = contradictions.read(path)
+    flags = contradictions.flagged(pairs, "fr")
+    gold = [pair["label_text"] == "contradiction" for pair in pairs]
+    hits = sum(1 for flag, is_one in zip(flags, gold, strict=True) if flag and is_one)
+    precision, recall = hits / sum(1 for flag in flags if flag), hits / sum(gold)
+    assert precision >= FLOORS[name]["precision"], f"{name}: precision {precision:.3f}"
+    assert recall >= FLOORS[name]["recall"], f"{name}: recall {recall:.3f}"

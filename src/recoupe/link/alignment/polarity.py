@@ -38,6 +38,9 @@ GOVERNED = frozenset(
 )
 """How a clause hangs on what turns it round."""
 
+HELD = frozenset({"obj", "dobj", "nsubj", "attr", "expl:subj"})
+"""What a verb says that is there."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Polarity:
@@ -50,6 +53,7 @@ class Polarity:
     lack: frozenset[str]
     alone: frozenset[str]
     neither: frozenset[str]
+    missing: frozenset[str]
     bearing: frozenset[str]
     thin: frozenset[str]
     carrying: frozenset[str]
@@ -79,6 +83,7 @@ def polarity(language: Language) -> Polarity:
         lack=folded("undoing.lack"),
         alone=folded("undoing.alone"),
         neither=folded("undoing.neither"),
+        missing=folded("undoing.missing"),
         bearing=folded("bearing.lemmas"),
         thin=folded("thin.lemmas"),
         carrying=folded("carrying.lemmas"),
@@ -158,10 +163,11 @@ class Clauses:
         return above if passes or saying else None
 
     def _holder(self, noun: int) -> int | None:
-        """The verb that says that a noun is there, or is had."""
+        """The verb that says that a noun is there, or is had; None for a noun that is there."""
         verb = self.tokens[noun].head
         there = lemma(self.tokens[verb], self.lexicon) in self.polarity.holding
-        return verb if there and self.tokens[noun].dep in ("obj", "dobj", "nsubj", "attr", "expl:subj") else None
+        missing = any(fold(self.tokens[c].text) in self.polarity.missing for c in self.below(noun))
+        return verb if there and missing and self.tokens[noun].dep in HELD else None
 
     def _undoes(self, i: int) -> bool:
         """Whether what hangs on token ``i`` does not happen, or is missing."""
@@ -226,6 +232,10 @@ class Clauses:
             return False
         wanting = token.dep != "conj" and lemma(self.tokens[token.head], self.lexicon) in self.polarity.wanting
         return wanting or self.is_wanted(token.head, steps - 1)
+
+    def is_epithet(self, i: int) -> bool:
+        """Whether token ``i`` only tells some from others by what they are not: *les trous noirs non découverts*."""
+        return self.tokens[i].dep in ("acl", "amod") and self._stands_alone(i)
 
     def is_order(self, i: int) -> bool:
         """Whether token ``i`` is an imperative, which says nothing to be so: *ne partez pas*, *don't go*."""

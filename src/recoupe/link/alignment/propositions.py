@@ -22,7 +22,7 @@ AGENT = frozenset({"nsubj", "nsubj:caus", "obl:agent", "agent"})
 STEPS = 3
 
 
-Mode = Literal["wanted", "wants", "past", "ended"]
+Mode = Literal["wanted", "wants", "past", "ended", "there"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Proposition:
     negation, which says neither; ``words``: the folded lemmas it holds, function words among them; ``bonds``: each of
     them with the key of the word it hangs on, "" where that is what happens; ``figures`` the numbers that count
     something; ``cast``: all that is named of who takes part in it, doers and those it is done to, with their own
-    clauses; ``modes``: ``wanted`` (planned, feared), ``wants``, ``past``, and ``ended`` for what is so no longer;
+    clauses; ``modes``: ``wanted`` (planned, feared), ``wants``, ``past``, ``ended`` for what is so no longer, and
+    ``there`` when it only says that a thing is there;
     ``span`` from its first word to its last.
     """
 
@@ -102,7 +103,8 @@ class _Tree(Clauses):
         undone = self._undone(i)
         if undone:
             acts, negated = undone, not negated
-        if self._is_thin(i) and len(acts) > 1:
+        there = self._is_thin(i) and len(acts) > 1
+        if there:
             acts.discard(self.key.get(i, ""))
             held.discard(self.key.get(i, ""))
         return Proposition(
@@ -111,13 +113,13 @@ class _Tree(Clauses):
             frozenset(held | agents),
             frozenset(agents),
             negated,
-            limited or self.is_hypothetical(i) or self.is_order(i),
+            limited or self.is_hypothetical(i) or self.is_order(i) or self.is_epithet(i),
             any(self.tokens[c].dep == "cop" for c in self.below(i)),
             frozenset(self._lemma(k) for k in scope),
             frozenset((self._lemma(k), self._above(k, i)) for k in scope),
             frozenset(self.figure[k] for k in scope if k in self.figure),
             frozenset(self.key[k] for c in self._cast(i) for k in self._all_below(c, i) if k in self.key),
-            self._modes(i),
+            self._modes(i) | ({"there"} if there else set()),
             (self.tokens[min(scope)].start, self.tokens[max(scope)].end),
         )
 

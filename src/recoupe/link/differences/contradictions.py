@@ -22,6 +22,8 @@ from recoupe.link.differences.opposites import contraries
 from recoupe.link.differences.quantities import Conflict, conflict
 from recoupe.model import Span
 
+CLOSE = 0.9
+"""What the table of claims must say of two passages that are all but one; ``claims.THRESHOLD`` makes a claim."""
 BOUND = 0.5
 """Share of the lighter clause that must be common before another figure in it counts the same thing."""
 
@@ -42,13 +44,16 @@ def weights(units: Sequence[Unit]) -> Weights:
     return weigh([frozenset(k for p in unit.told for k in p.held) for unit in units])
 
 
-def contradiction(a: Unit, b: Unit, weight: Weights) -> Contradiction | None:
+def contradiction(a: Unit, b: Unit, weight: Weights, alike: float = 0.0) -> Contradiction | None:
     """The strongest contradiction between the clauses of two units, or None. Cost: their clauses multiplied.
 
-    Symmetric but for the order of ``words``.
+    Symmetric but for the order of ``words``. ``alike`` is what the table of claims says of the two units: where they
+    are all but one, less of their clauses must agree.
     """
-    found = [Contradiction("denial", sure, (_said(p), _said(q))) for sure, p, q in denials(a.told, b.told, weight)]
-    found += [Contradiction("denial", sure, (_said(q), _said(p))) for sure, p, q in denials(b.told, a.told, weight)]
+    close = alike >= CLOSE
+    there, back = denials(a.told, b.told, weight, close=close), denials(b.told, a.told, weight, close=close)
+    found = [Contradiction("denial", sure, (_said(p), _said(q))) for sure, p, q in there]
+    found += [Contradiction("denial", sure, (_said(q), _said(p))) for sure, p, q in back]
     if not are_apart_in_time(a, b):
         found += [Contradiction("opposite", sure, words) for sure, words in contraries(a, b, weight)]
     return max(found, key=lambda c: c.strength, default=None)

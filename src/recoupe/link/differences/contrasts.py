@@ -54,20 +54,23 @@ def _contrasts(
     weight, story = weights(every), _Stories(desk.corpus)
     home = {m: i for i, claim in enumerate(claims) for m in claim.members}
     asserting, opposing = _by_act(every), _by_word(every)
+    by_member = {u.member: u for u in every}
+    mates = [[by_member[m] for m in claim.members if m in by_member] for claim in claims]
 
     def clashing(one: Unit, near: Sequence[Unit], kind: Kind) -> list[tuple[Unit, Contradiction]]:
         out = []
         for other in (u for u in near if _may_clash(desk, one, u)):
-            clash = contradiction(one, other, weight)
-            if clash is None or clash.kind != kind:
-                continue
+            alike = story.likeness(one, other, kind)
+            clash = contradiction(one, other, weight, alike)
             joined = home.get(one.member, -1) == home.get(other.member, -2)
-            if joined or (clash.strength >= PLAIN[kind] and story.are_alike(one, other, kind)):
+            sure = joined or (clash is not None and clash.strength >= PLAIN[kind] and alike >= ALIKE)
+            if clash and clash.kind == kind and sure:
                 out.append((other, clash))
         return out
 
     for one in every:
-        yield from ((one, found) for found in [clashing(one, _denied(one, asserting), "denial")] if found)
+        near = _denied(one, asserting, mates[home[one.member]] if one.member in home else ())
+        yield from ((one, found) for found in [clashing(one, near, "denial")] if found)
         yield from ((one, found) for found in [clashing(one, _opposed(one, opposing), "opposite")] if found)
 
 
@@ -80,19 +83,20 @@ class _Stories:
         self.home = {unit.member: number for number, found in enumerate(self.told) for unit in found}
         self.tables: dict[int, tuple[Feature[Unit], ...]] = {}
 
-    def are_alike(self, one: Unit, other: Unit, kind: Kind) -> bool:
-        """Whether two units come near enough to one claim, whatever their acts when these are opposite."""
+    def likeness(self, one: Unit, other: Unit, kind: Kind) -> float:
+        """How near two units of a story come to one claim, whatever their acts when these are opposite."""
         number = self.home[one.member]
         if number not in self.tables:
             self.tables[number] = judge_of(self.corpus, self.told[number]).table()
         table = [f for f in self.tables[number] if kind == "denial" or f.name != "act"]
-        return compare(table, one, other).value >= ALIKE
+        return compare(table, one, other).value
 
 
-def _denied(one: Unit, asserting: Mapping[str, Sequence[Unit]]) -> list[Unit]:
-    """The units that tell an act which ``one`` denies."""
+def _denied(one: Unit, asserting: Mapping[str, Sequence[Unit]], mates: Sequence[Unit]) -> list[Unit]:
+    """The units that tell an act which ``one`` denies, and those of its claim when it denies anything."""
     acts = {act for p in one.told if p.negated and not p.unsure for act in (*p.acts, *p.told)}
-    return list({u.member: u for act in sorted(acts) for u in asserting.get(act, ())}.values())
+    near = {u.member: u for act in sorted(acts) for u in asserting.get(act, ())}
+    return list((near | {u.member: u for u in mates if acts}).values())
 
 
 def _opposed(one: Unit, opposing: Mapping[tuple[str, str], Sequence[Unit]]) -> list[Unit]:

@@ -18,12 +18,22 @@ OTHER_WORDS = (0.52, 0.4)
 """The same where the act of both may be one in other words, and the same do it."""
 OTHER_WORDS_BOTH = 1.15
 """What these two must come to together."""
+ALL_BUT = 0.8
+"""Share of a clause that says that a thing is not there which must be met where the other side tells of that thing."""
+CLOSE_PART, CLOSE_BOTH = 0.4, 0.7
+"""Share of a denied clause, and what both shares must come to, in passages that are all but one."""
+BESIDE, BOTH_UNNAMED = 3, 1.3
+"""Words beside the act that must be common, and what both shares must come to, where those who do it are called
+otherwise: *the bank*, *the institution*."""
 
 
 def denials(
-    some: Sequence[Proposition], others: Sequence[Proposition], weight: Weights
+    some: Sequence[Proposition], others: Sequence[Proposition], weight: Weights, *, close: bool = False
 ) -> Iterator[tuple[float, Proposition, Proposition]]:
-    """Clauses of ``some`` that deny a clause of ``others``, each with that clause and how sure it is, from 0 to 1."""
+    """Clauses of ``some`` that deny a clause of ``others``, each with that clause and how sure it is, from 0 to 1.
+
+    In passages that are ``close`` to each other as wholes less of two clauses must be met.
+    """
     everything = frozenset[str]().union(*(q.held for q in others))
     for p in (p for p in some if p.negated and not p.unsure):
         for q in others:
@@ -33,8 +43,13 @@ def denials(
             if any(z.negated and weight.total(z.held & p.held) >= weight.total(shared) for z in others):
                 continue  # they deny it, too
             covered, met = share(p.held & everything, p.held, weight), share(shared, q.held, weight)
-            if _is_met(p, q, covered, met, everything, weight):
+            near = close and covered >= CLOSE_PART and covered + met >= CLOSE_BOTH and _tell_of_one_act(p, q)
+            if near or _is_met(p, q, covered, met, everything, weight):
                 yield (covered + met) / 2, p, q
+
+
+def _tell_of_one_act(p: Proposition, q: Proposition) -> bool:
+    return tell_one_act(p, q) or may_tell_one_act(p, q)
 
 
 def _is_no_denial(p: Proposition, q: Proposition) -> bool:
@@ -47,10 +62,13 @@ def _is_met(
     p: Proposition, q: Proposition, covered: float, met: float, everything: frozenset[str], weight: Weights
 ) -> bool:
     """Whether enough of a denied clause and of the one it denies is common to both."""
-    if tell_one_act(p, q) and share_doers(p, q, weight) and covered >= SAME_ACT[0] and met >= SAME_ACT[1]:
-        return True
-    if "wants" in q.modes or not (p.agents and q.agents) or not may_tell_one_act(p, q):
-        return False
-    if not (share_doers(p, q, weight) or p.agents <= everything):
-        return False
-    return covered >= OTHER_WORDS[0] and met >= OTHER_WORDS[1] and covered + met >= OTHER_WORDS_BOTH
+    shared, doers = p.held & q.held, share_doers(p, q, weight)
+    more = covered >= OTHER_WORDS[0] and met >= OTHER_WORDS[1] and covered + met >= OTHER_WORDS_BOTH
+    if tell_one_act(p, q):
+        beside = shared - p.acts - q.acts
+        named_otherwise = len(beside) >= BESIDE and covered + met >= BOTH_UNNAMED
+        spoken_of = more and p.agents <= everything
+        return named_otherwise or spoken_of or (doers and covered >= SAME_ACT[0] and met >= SAME_ACT[1])
+    if "there" in p.modes and p.acts & q.held and covered >= ALL_BUT and met >= SAME_ACT[1] and "wants" not in q.modes:
+        return len(shared) >= BESIDE - 1 and p.agents <= everything
+    return more and doers and bool(p.agents and q.agents) and may_tell_one_act(p, q) and "wants" not in q.modes

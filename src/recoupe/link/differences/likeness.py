@@ -11,7 +11,7 @@ from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.text.folding import fold
 
-SAME_DOERS = 0.5
+SAME_DOERS = 0.55
 """Share of those who do it that must agree when both sides name some and neither names all of the other's."""
 
 
