@@ -78,11 +78,10 @@ def _suits(general: str | None, held: str | None) -> bool:
 
 def _may_be_called(p: Phrase, head: Head, c: Candidate) -> bool:
     """A body named by another noun is none of those: a *syndicat* is no *compagnie*, but may be an *organisation*."""
+    nouns = [n for w in key_of(c.mention.name)[:1] if (n := p.lex.noun((w,)))]
     if head.noun.head in p.lex.words("words.broad"):
-        return True
-    words = key_of(c.mention.name)
-    nouns = [n for w in words[:1] if (n := p.lex.noun((w,))) and n.kind == "institution"]
-    return all(n.head == head.noun.head for n in nouns)
+        return all(n.kind != "media" for n in nouns)
+    return all(n.head == head.noun.head for n in nouns if n.kind in ("institution", "media"))
 
 
 # -------------------------------------------------------------------------------------------- one test a class
