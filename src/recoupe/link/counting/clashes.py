@@ -10,6 +10,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.alignment.occasions import last
 from recoupe.link.counting.facts import facts, split
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.quantities import carried
@@ -28,9 +29,15 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     if a.tense != b.tense or a.tense == "present":  # a state holds on one day and still on the next
         return None
     one, two = _day(corpus, a.article, a.spans), _day(corpus, b.article, b.spans)
-    if not one or not two or one.value[:10] == two.value[:10]:
+    if not one or not two or _may_be_one(one, two):
         return None
     return corpus.text(one.article, one.span), corpus.text(two.article, two.span)
+
+
+def _may_be_one(one: Timex, two: Timex) -> bool:
+    """Whether two days are one; a night has two."""
+    (a, x), (b, y) = ((t.value[:10], last((t.earliest or t.value, t.latest or t.value, t.value))) for t in (one, two))
+    return a <= y and b <= x
 
 
 def face(corpus: Corpus, voice: Voice) -> tuple[object, ...]:

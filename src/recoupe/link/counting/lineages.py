@@ -253,6 +253,9 @@ def _relays(corpus: Corpus, a: Voice, b: Voice) -> list[Edge]:
     shared = sorted(link for link in (a.home | {*a.chain[:-1]}) & (b.home | {*b.chain[:-1]}) if _is_media(corpus, link))
     if not shared or a.article == b.article or not (a.last and b.last):
         return []
+    own = outlets(corpus).of
+    if own.get(a.article) is not None and own.get(a.article) == own.get(b.article) and a.last != b.last:
+        return []  # one newsroom that names a source at last has not said who the unnamed one was
     unnamed = _is_unnamed(corpus, a.last) or _is_unnamed(corpus, b.last)
     return [Edge(a.index, b.index, "relayed", True, (("relay", corpus.by_entity[shared[0]].name),))] if unnamed else []
 

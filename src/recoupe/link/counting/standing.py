@@ -39,6 +39,11 @@ class Standing:
     owner: str | None = None
 
     @property
+    def unnamed_media(self) -> bool:
+        """Whether it is media without a name: *la presse britannique*, *a daily*."""
+        return self.kind == "media" and not self.arm and (self.generic or self.name[:1].islower())
+
+    @property
     def anonymous(self) -> bool:
         """Whether the texts leave it unnamed."""
         return self.kind == "anonymous"

@@ -60,7 +60,17 @@ class Tally:
         hidden = self._hidden(unnamed, list(speakers), doubts)
         for lineage in dark:
             self._doubt(lineage)
-        return len(groups) + hidden, len(speakers) + len(unnamed) + len(dark)
+        apart = len(groups) + hidden - self._media_at_large(speakers, groups, hidden)
+        return apart, len(speakers) + len(unnamed) + len(dark)
+
+    def _media_at_large(self, speakers: Mapping[str, Sequence[Lineage]], groups: Sequence[set[str]], hidden: int) -> int:
+        """How many groups are only media that nobody names (*the British press*), and may have it from the others."""
+        vague = [g for g in groups if all(self._of(speakers, key).unnamed_media for key in g)]
+        others = len(groups) - len(vague) + hidden
+        spared = vague if others else vague[1:]
+        for group in spared:
+            self.say("press_at_large", a=self._of(speakers, min(group)).name)
+        return len(spared)
 
     def _speakers(self, named: Sequence[Lineage]) -> dict[str, list[Lineage]]:
         """Distinct voices in the upper bound: one for each person or body, none for a state whose body speaks."""

@@ -14,6 +14,7 @@ from recoupe.link.alignment.alike import FEW_KEYS, met
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.units import units
 from recoupe.link.counting.clashes import days, facing, places
+from recoupe.link.counting.standing import standings
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.across import (
     dated_alone,
@@ -29,6 +30,8 @@ from recoupe.text.folding import fold
 
 FIGURES, DAY, PLACES = range(3)
 """The parts of a voice's face."""
+ALIKE = 3
+"""Words, names and dates that two members without a common act share when one is the other without its reserve."""
 ECHO = 2
 """Words that two quotations of one speaker share at the least, in one claim, to be two versions of one."""
 
@@ -171,7 +174,9 @@ def _hedges(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diverg
 def _of_one_act(desk: Desk, claim: Claim, a: Voice, b: Voice) -> bool:
     """Whether two members tell one act, or acts that often tell one fact; members that are no units are taken to."""
     one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
-    return one is None or two is None or bool(one.main & two.main or met(one, two)[0])
+    if one is None or two is None or one.main & two.main or met(one, two)[0]:
+        return True
+    return len(set(one.keys) & set(two.keys)) >= ALIKE
 
 
 def _heads(c: Voice, said: Sequence[Voice]) -> list[Voice]:
@@ -186,11 +191,18 @@ def _lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
         h.article == c.article
         or set(h.path) & set(c.chain)
         or set(h.chain) & set(c.path)
+        or _from_media_at_large(corpus, c)
         or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)
     ):
         return True
     firm = any(v.statement and v.certainty == "certain" and not set(v.chain) & set(h.chain) for v in said)
     return h.statement is not None and c.statement is None and not firm
+
+
+def _from_media_at_large(corpus: Corpus, voice: Voice) -> bool:
+    """Whether all that stands behind a member is media without a name, which may be those that kept the reserve."""
+    standing = standings(corpus, [voice.last]) if voice.last else {}
+    return bool(voice.last and voice.last in standing and standing[voice.last].unnamed_media)
 
 
 def _is_conditional(corpus: Corpus, voice: Voice) -> bool:
