@@ -26,7 +26,8 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     """The words for two days, when each member gives just one and it is not that of a reporting clause."""
     if a.article == b.article or _reports(corpus, a) or _reports(corpus, b):
         return None
-    if a.tense != b.tense or a.tense == "present":  # a state holds on one day and still on the next
+    tenses = {v.tense for v in (a, b) if v.tense != "none" or not v.headline}  # a headline may have none
+    if len(tenses) > 1 or "present" in tenses:  # a state holds on one day and still on the next
         return None
     one, two = _day(corpus, a.article, a.spans), _day(corpus, b.article, b.spans)
     if not one or not two or _may_be_one(one, two):

@@ -141,6 +141,8 @@ def _on_one_thing(desk: Desk, claim: Claim, claimed: Voice, denied: Voice) -> bo
     one, two = (desk.units.get(claim.members[v.index]) for v in (claimed, denied))
     if one is None or two is None:
         return True
+    if two.stance == "deny" and two.words and set(two.words) <= set(one.words):
+        return True
     acts = (one.main | one.acts) & (two.main | two.acts)
     things = (set(one.words) & set(two.words)) - acts
     names = set(one.names) & set(two.names)
