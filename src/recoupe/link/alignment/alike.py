@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from recoupe.link.alignment.occasions import Dates, date_keys, last
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
@@ -158,6 +159,8 @@ class Judge:
             return Finding(-0.6, one, two) if a.remote != b.remote else NOTHING
         if _meet(a.dates, b.dates):
             return Finding(self.weights.overlap(_dated(a), _dated(b)), one, two)
+        if {v.partition("T")[2] for v in one} & {v.partition("T")[2] for v in two} - {""} and _are_next(a, b):
+            return NOTHING  # one hour of a night that either article counts to another day
         return Finding(NEXT_DAY if _are_next(a, b) else -1.0, one, two)
 
     def amount(self, a: Unit, b: Unit) -> Finding:
@@ -166,6 +169,11 @@ class Judge:
         if counted:
             x, y = max(counted, key=lambda pair: (_near(*pair), pair))
             return Finding(_near(x, y), (f"{x:g}",), (f"{y:g}",))
+        near = kindred()
+        akin = [(x, y) for x in a.amounts for y in b.amounts if any(p in near for p in product(x.counts, y.counts))]
+        if akin:
+            x, y = max((x.value, y.value) for x, y in akin)
+            return Finding(RELATED * max(0.0, _near(x, y)), (f"{x:g}",), (f"{y:g}",))
         same = {x.value for x in a.amounts} & {y.value for y in b.amounts}
         if same and max(same) > FEW and {*a.words, *a.names} & {*b.words, *b.names}:
             return Finding(0.8, (f"{max(same):g}",), (f"{max(same):g}",))

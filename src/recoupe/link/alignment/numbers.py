@@ -72,7 +72,7 @@ def _counted(tokens: Sequence[Token], i: int, keys: dict[int, str]) -> tuple[str
             break
         if above in keys:
             found.append(keys[above])
-        elif tokens[above].pos in ("VERB", "AUX"):  # *ont dû quitter leur maison*
+        if tokens[above].pos in ("VERB", "AUX"):  # *ont dû quitter leur maison*, *are known to have died*
             found += [keys[k] for k in sorted(keys) if tokens[k].head == above and tokens[k].dep in ("xcomp", "ccomp")]
         at = above
     after = next((keys[k] for k in range(i + 1, min(i + 4, len(tokens))) if k in keys), None)

@@ -63,7 +63,9 @@ class Tally:
         apart = len(groups) + hidden - self._media_at_large(speakers, groups, hidden)
         return apart, len(speakers) + len(unnamed) + len(dark)
 
-    def _media_at_large(self, speakers: Mapping[str, Sequence[Lineage]], groups: Sequence[set[str]], hidden: int) -> int:
+    def _media_at_large(
+        self, speakers: Mapping[str, Sequence[Lineage]], groups: Sequence[set[str]], hidden: int
+    ) -> int:
         """How many groups are only media that nobody names (*the British press*), and may have it from the others."""
         vague = [g for g in groups if all(self._of(speakers, key).unnamed_media for key in g)]
         others = len(groups) - len(vague) + hidden
