@@ -20,6 +20,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from recoupe.export.spread import echoes
 from recoupe.export.view import View
 from recoupe.lang import load
 from recoupe.lang.words import Words, words
@@ -45,9 +46,11 @@ def summary(dossier: Dossier, ui: str = "fr", *, width: int = 80, height: int = 
     """
     w, view = words(ui), View(dossier, words(ui))
     lines = [part for line in _head(view, w) for part in _fold(line, width)]
+    again = [_claim(w, claim, named=False) for claim in echoes(view.claims)]
     notes, lost = _divergences(view, w), [f"{r.path}: {r.message}" for r in dossier.run.rejected]
     room = height - len(lines)
-    tail = [block for block in (_block(w, "divergences", notes, 5), _block(w, "rejected", lost, 4)) if block]
+    blocks = (_block(w, "echoes", again, 4), _block(w, "divergences", notes, 5), _block(w, "rejected", lost, 4))
+    tail = [block for block in blocks if block]
     room -= sum(map(len, tail))
     claims = [_claim(w, claim, named=width >= NARROW) for claim in view.claims]
     lines += _block(w, "claims", claims, room, w.count("claim", len(claims)))

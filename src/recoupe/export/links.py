@@ -26,15 +26,6 @@ def flat(text: str) -> str:
     return TURNS.sub("", text)
 
 
-def base_name(path: str) -> str:
-    """The name of a file, or of a record in it, without its folders.
-
-    >>> base_name("a/b.txt"), base_name("a/b.jsonl#x-1")
-    ('b.txt', 'x-1')
-    """
-    return re.split(r"[/\\]", path)[-1].rsplit("#", 1)[-1]
-
-
 def web_link(url: str | None) -> str | None:
     """The URL when a page may link to it (http or https with a host); None for anything else.
 

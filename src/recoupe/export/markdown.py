@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from recoupe.export.inert import line
 from recoupe.export.links import web_link
+from recoupe.export.spread import echoes
 from recoupe.export.view import Passage, View
 from recoupe.lang.words import words
 from recoupe.model import ArticleRow, Claim, Divergence, Dossier
@@ -48,6 +49,7 @@ class _Report:
         yield from (f"# {escape(self.v.title())}", "", f"*{say('in_corpus')}*", "")
         yield from self._section("brief", self._brief(), "no_summary")
         yield from self._section("coverage", self._coverage(), "none_claims")
+        yield from self._echoes()
         yield from self._section("where_differ", map(self._divergence, self.v.divergences), "none_divergences")
         yield from (f"## {say('claims')}", "")
         for claim in self.v.claims:
@@ -81,6 +83,20 @@ class _Report:
         yield " · ".join(self.w.count(status, len(claims)) for status, claims in self.v.statuses())
         for lost in self.d.run.rejected:
             yield f"{self.w.say('rejected')}{self.w.say('colon')}{escape(lost.path)} ({escape(lost.message)})"
+
+    def _echoes(self) -> Iterator[str]:
+        """A table of what several articles carry from one origin; nothing when there is no such claim."""
+        rows = echoes(self.v.claims)
+        if not rows:
+            return
+        yield from (f"## {self.w.name('spread', 'one').capitalize()}", "")
+        heads = (self.w.say("claims"), self.w.say("articles"), self.w.say("origins_list"))
+        yield from (f"| {' | '.join(heads)} |", "| --- | ---: | --- |")
+        for claim in rows:
+            names = ", ".join(escape(self.v.entity(id)) for id in claim.origins.entities) or "–"
+            gloss = f"{self.v.number(claim.id)}. {escape(claim.gloss)}"
+            yield f"| {gloss} | {claim.attestations} | {names} |"
+        yield ""
 
     def _divergence(self, found: Divergence) -> str:
         update = f" ({self.w.say('update')})" if found.update else ""

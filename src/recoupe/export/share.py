@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
-from recoupe.export.naming import shortened
 from recoupe.model import (
     Artefact,
     ArticleRow,
@@ -26,6 +25,7 @@ from recoupe.model import (
     Span,
     SummaryLine,
 )
+from recoupe.text.called import shortened
 
 EXTRACT = 150
 """Characters of the longest extract."""

@@ -24,6 +24,17 @@ LEFT JOIN statements s ON s.id = m.statement
 GROUP BY c.id
 ORDER BY c.attestations DESC, c.id;
 
+-- What several articles carry and one origin, at the most, stands behind: what is repeated, not confirmed.
+CREATE VIEW many_articles_one_origin AS
+SELECT c.gloss AS claim, c.attestations AS articles, c.lower AS origins_lower, c.upper AS origins_upper, c.status,
+       group_concat(DISTINCT a.outlet) AS named_outlets, c.id AS claim_id
+FROM claims c
+JOIN members m ON m.claim = c.id
+JOIN articles a ON a.id = m.article
+WHERE c.spread = 'one'
+GROUP BY c.id
+ORDER BY c.attestations DESC, c.id;
+
 -- Each source: in how many statements, articles and outlets it speaks; null is every source that nothing resolves.
 CREATE VIEW sources AS
 SELECT e.name AS source, e.kind, count(*) AS statements, count(DISTINCT s.article) AS articles,

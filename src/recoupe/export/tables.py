@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from recoupe.errors import SettingsError
+from recoupe.export.spread import spread
 from recoupe.model import Dossier, Member, Reuse, Span
 
 Row = dict[str, Any]
@@ -114,6 +115,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("lower", "int", "distinct origins at the least, in this corpus"),
             ("upper", "int", "distinct origins at the most, in this corpus"),
             ("status", "string", "corroborated, single-origin, unattributed or disputed"),
+            ("spread", "string", "one, open, several (origins of several articles) or lone (one article)"),
             ("origins", "strings", "entities that may stand behind it"),
             ("because", "strings", "one sentence for each step of the count"),
         ),
@@ -233,6 +235,7 @@ def _claims(dossier: Dossier, story: Mapping[str, str], owned: Owned) -> Iterato
             "claims",
             {"id": own(c.id), "story": first, "gloss": c.gloss, "attestations": c.attestations, "status": c.status}
             | {"lower": c.origins.lower, "upper": c.origins.upper, "because": list(c.origins.because)}
+            | {"spread": spread(c)}
             | {"origins": [own(entity) for entity in c.origins.entities]}
             | {"statements": [own(m.statement) for m in c.members if m.statement]}
             | {"spans": places((m.article, m.span) for m in c.members)},

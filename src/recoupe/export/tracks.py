@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Literal
 
 from recoupe.export.links import anchor
-from recoupe.export.naming import shortened
 from recoupe.export.view import View
 from recoupe.model import ArticleRow, Moment
+from recoupe.text.called import shortened
 
 WIDTH, MARGIN = 1000.0, 40.0
 STEP = 90.0

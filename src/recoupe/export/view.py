@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from recoupe.export.links import anchor, base_name
-from recoupe.export.naming import called, shortened
+from recoupe.export.links import anchor
 from recoupe.lang.words import Words
 from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Moment, Place, Span, Statement
+from recoupe.text.called import base_name, called, shortened
 
 LINE = 110
 """Characters of a claim where it is only pointed at."""
@@ -57,7 +57,7 @@ class View:
 
     def outlet(self, article: ArticleRow) -> str:
         """What people call the article: who published it, else its file's name, or its title if that says nothing."""
-        return called(article)
+        return called(article, article.artefacts)
 
     def is_named(self, article: ArticleRow) -> bool:
         """Whether the article goes by another name than its own title."""

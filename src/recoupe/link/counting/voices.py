@@ -15,6 +15,7 @@ from recoupe.link.alignment.occasions import Tense
 from recoupe.link.alignment.terms import lexicon
 from recoupe.link.memory import per_corpus
 from recoupe.model import Certainty, Entity, Member, Span, Statement
+from recoupe.text.called import called as called_article
 from recoupe.text.folding import fold
 
 SILENT = frozenset({"decline", "ask"})
@@ -66,9 +67,9 @@ def spans_of(corpus: Corpus, member: Member) -> tuple[str, tuple[Span, ...]]:
 
 
 def outlet_of(corpus: Corpus, article: str) -> str:
-    """What the reader calls an article: its outlet, else the name of its file."""
-    row = corpus.by_article[article].article
-    return row.outlet or row.path.rsplit("/", 1)[-1].rsplit("#", 1)[-1] or article
+    """What the reader calls an article: its outlet, else the name of its file, or its title if that says nothing."""
+    reading = corpus.by_article[article]
+    return called_article(reading.article, reading.artefacts)
 
 
 def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
