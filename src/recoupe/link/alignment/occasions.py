@@ -66,3 +66,14 @@ def _day(iso: str) -> int:
     """A day's number on a calendar of 31-day months: near enough to tell a month from a season."""
     year, month, day = (int(part) for part in (iso[:10] + "-01-01")[:10].split("-"))
     return (year * 12 + month) * 31 + day
+
+
+def meet(a: Dates, b: Dates) -> bool:
+    """Whether some of their dates have a day in common."""
+    return any(x[0][:10] <= last(y) and y[0][:10] <= last(x) for x in a for y in b)
+
+
+def are_next(a: Dates, b: Dates) -> bool:
+    """Whether some of their dates are a day apart: a night has two, and an article written after it may give either."""
+    days = [[(day.fromisoformat(x[:10]), day.fromisoformat(y[:10])) for x, y, _ in dates] for dates in (a, b)]
+    return any(min(abs((x[0] - y[1]).days), abs((y[0] - x[1]).days)) <= 1 for x in days[0] for y in days[1])

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.alignment.alike import FEW_KEYS, met
+from recoupe.link.alignment.acts import FEW_KEYS, met
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.units import units
 from recoupe.link.counting.clashes import days, facing, places

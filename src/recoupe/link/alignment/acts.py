@@ -1,0 +1,123 @@
+"""What two units say is done, by whom and to whom: the features of acts, each a function of a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.link.alignment.occasions import meet
+from recoupe.link.alignment.score import NOTHING, Finding
+from recoupe.link.alignment.terms import kindred, light, motions, reciprocal, relations
+from recoupe.link.alignment.unit import Unit
+
+SHORT = 6
+"""Words up to which a unit is one clause, so that another act is another claim; a longer one holds several."""
+DIRECTIVE = ("urge", "ask")
+"""Stances that want a thing done, where the others say that it is."""
+FEW_KEYS = 4
+"""Words of a denial that says nothing but that it was not so."""
+MANY = 2
+"""How many acts a unit may be built on for each that another shares with it in full."""
+RELATED = 0.5
+"""What acts that often tell one fact count, where one act counts 1."""
+
+
+def act(a: Unit, b: Unit) -> Finding:
+    """Whether what is told is one act, a related one, another one, or one that excludes it."""
+    against, near = relations()
+    shared = tuple(sorted(a.main & b.main))
+    one, two = tuple(sorted(a.main)), tuple(sorted(b.main))
+    if full := set(shared) - light():
+        most = max(len(a.main - light()), len(b.main - light()))
+        return Finding(1.0 if MANY * len(full) >= most else 0.6, shared, shared)
+    if any((x, y) in against for x in one for y in two):
+        return Finding(-1.0, one, two)
+    if shared:
+        company = (a.acts & b.acts) - light()
+        return Finding(0.8 if company or one == two else 0.3, shared, shared)
+    mentioned = tuple(sorted((a.main & {*b.acts, *b.words} | b.main & {*a.acts, *a.words}) - light()))
+    if mentioned:
+        return Finding(0.4, mentioned, mentioned)
+    if any((x, y) in near or (x, y) in kindred() for x in one for y in two):
+        return Finding(0.5, one, two)
+    if not (one and two):
+        return NOTHING
+    listed = bool(a.main & a.acts and b.main & b.acts)  # two words that no list holds may mean one thing
+    return Finding((-0.25 if listed else -0.12) * min(1.0, SHORT / max(len(a.words), len(b.words), 1)), one, two)
+
+
+def tense(a: Unit, b: Unit) -> Finding:
+    """Against when one occasion is past and the other to come."""
+    return Finding(-1.0) if {a.tense, b.tense} == {"future", "past"} else NOTHING
+
+
+def force(a: Unit, b: Unit) -> Finding:
+    """Against when one wants a thing done that the other says is; a call for a day is the news of that day."""
+    if _is_order(a) == _is_order(b) or (a.main & b.main and meet(a.dates, b.dates)):
+        return NOTHING
+    return Finding(-1.0)
+
+
+def roles(a: Unit, b: Unit) -> Finding:
+    """Whether the same does it, or it is done to the same; against when the two change places."""
+    same = tuple(sorted(a.subjects & b.subjects or a.objects & b.objects))
+    if same:
+        return Finding(1.0, same, same)
+    there, back = (one.subjects.intersection(one.names) & two.objects for one, two in ((a, b), (b, a)))
+    if not (there and back) or a.main & b.main & reciprocal():
+        return NOTHING
+    return Finding(-1.0, tuple(sorted(there)), tuple(sorted(back)))
+
+
+def patient(a: Unit, b: Unit) -> Finding:
+    """Against when one act is done to different things: arms delivered, aid delivered."""
+    if not a.main & b.main - light() - motions():
+        return NOTHING
+    one, two = (unit.objects.difference(unit.acts, unit.subjects, unit.names) for unit in (a, b))
+    apart = one and two and not (one & set(b.words) or two & set(a.words))
+    return Finding(-1.0, tuple(sorted(one)), tuple(sorted(two))) if apart else NOTHING
+
+
+def cast(a: Unit, b: Unit) -> Finding:
+    """Against when one act is told of others, in the very clauses that tell it."""
+    one, two = _casts(a), _casts(b)
+    for act in sorted(one.keys() & two.keys()):
+        if one[act] and two[act] and not one[act] & two[act]:
+            return Finding(-1.0, tuple(sorted(one[act])), tuple(sorted(two[act])))
+    return NOTHING
+
+
+def denial(a: Unit, b: Unit) -> Finding:
+    """For, when one only says that an act did not happen, which the other tells: a denial answers something."""
+    bare = [u for u in (a, b) if u.negated and len(u.keys) <= FEW_KEYS]
+    one, two = met(a, b) if bare else ((), ())
+    if bare and not one:
+        common = both(a.words, b.words)
+        one = two = common if any(u.stance == "deny" and u.words == common for u in bare) else ()
+    return Finding(1.0 if one == two else RELATED, one, two) if one else NOTHING
+
+
+def met(a: Unit, b: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The full acts that both are built on or, failing that, those of either that often tell one fact."""
+    one, two = a.main - light(), b.main - light()
+    if one & two:
+        return tuple(sorted(one & two)), tuple(sorted(one & two))
+    near = sorted((x, y) for x in one for y in two if (x, y) in kindred())
+    return tuple(dict.fromkeys(x for x, _ in near)), tuple(dict.fromkeys(y for _, y in near))
+
+
+def _casts(unit: Unit) -> dict[str, frozenset[str]]:
+    """Who takes part in each act that a unit tells in a clause of its own."""
+    out: dict[str, frozenset[str]] = {}
+    for p in unit.told:
+        for act in p.acts - light():
+            out[act] = out.get(act, frozenset()) | p.cast
+    return out
+
+
+def _is_order(unit: Unit) -> bool:
+    """Whether it wants a thing done, or not done: *exhorter à*, *avertir de ne pas*."""
+    return unit.stance in DIRECTIVE or (unit.stance == "warn" and unit.bare)
+
+
+def both(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:
+    return tuple(key for key in a if key in b)
