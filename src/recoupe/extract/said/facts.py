@@ -19,6 +19,8 @@ from recoupe.model import Fact, Span, StatementFound
 KINDS = frozenset({"title", "body"})
 MIN_WORDS = 4
 """Words that a clause needs to say something of its own."""
+IN_TITLE = 2
+"""The same for a piece of a title: *Cinq morts*."""
 _TELLING = frozenset({"VERB", "NUM"})
 _EDGE = frozenset(',;:.!?…—–-()«»“”"...')
 
@@ -105,7 +107,7 @@ def _asserts(words: Words, clause: Range, *, title: bool) -> bool:
     start, end = clause
     plain = sum(words.low[k] not in _EDGE for k in range(start, end))
     return (
-        plain >= MIN_WORDS
+        plain >= (IN_TITLE if title else MIN_WORDS)
         and any(is_finite(words, k) or (title and words.tokens[k].pos in _TELLING) for k in range(start, end))
         and "?" not in words.text[words.tokens[end - 1].end : words.tokens[end - 1].end + 2]
     )
