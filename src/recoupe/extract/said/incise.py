@@ -23,7 +23,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     """*« … », a dit X* and *…, a dit X*: the verb stands behind its content and before its subject."""
     cue = quoting(words, hit)
     at = hit.bare
-    if cue is None or at == words.first(at):
+    if cue is None or at == words.first(at) or hit.lemma in lex["addressing"]:
         return
     as_word = _as_word(words, lex, at)
     at = at if as_word is None else as_word

@@ -84,7 +84,7 @@ def _voices(corpus: Corpus, members: tuple[Member, ...]) -> tuple[Voice, ...]:
     negations = [c.negated for c in clauses]
     stances = [corpus.by_statement[m.statement].stance if m.statement else None for m in members]
     plain = [n for n, s in zip(negations, stances, strict=True) if s in SAYING]
-    claimed = sum(plain) * 2 > len(plain)
+    claimed = sum(plain) * 2 > len(plain) and "deny" not in stances  # what somebody denies is the claim
     out = []
     for index, (member, read, stance) in enumerate(zip(members, clauses, stances, strict=True)):
         says_no = stance == "deny" or read.negated
