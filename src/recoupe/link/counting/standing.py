@@ -93,7 +93,8 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     is_state = entity.kind == "state"
     if is_state:
         house, nation, arm = f"state:{nation or entity.id}", nation or entity.id, True
-    if entity.kind == "media" and nation and some(runs, data.official):
+    named = [split(form) for form in (entity.name, *entity.forms, *(m.role for m in met if m.role))]
+    if entity.kind == "media" and nation and some(named, data.official):  # not by its state's own name: *United States*
         arm = True
     return Standing(
         entity.id,
