@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.export import html
+from recoupe.export import html, markdown, tables
 from recoupe.export.spread import echoes, spread
 from recoupe.model import Claim, Dossier, Origins
+from recoupe.terminal import summary
 from tests.export.story import dossier
 from tests.export.test_html import Page
 
@@ -45,3 +46,24 @@ def test_the_page_lists_them(ui: str) -> None:
     assert {"c2": "one", "c3": "several", "c4": "open"}.items() <= {
         attrs["id"][6:]: attrs["data-spread"] for _, attrs in Page(text).tags if "data-spread" in attrs and attrs["id"]
     }.items()
+
+
+def test_the_report_has_them_in_a_table() -> None:
+    lines = markdown.dumps(made(), "en").splitlines()
+    start = lines.index("## Several articles, one origin")
+    assert lines[start + 2 : start + 4] == ["| Claims | Articles | Origins |", "| --- | ---: | --- |"]
+    assert [line.split("|")[2].strip() for line in lines[start + 4 : start + 7]] == ["6", "4", "2"]
+    assert (
+        "one origin" not in markdown.dumps(replace(made(), claims=(carried("c", 3, 2, 2),)), "en").split("## Claims")[0]
+    )
+
+
+def test_the_summary_of_the_terminal_has_them() -> None:
+    lines = [line.plain for line in summary(made(), "en", height=30)]
+    start = lines.index("Several articles, one origin")
+    assert [line.split()[1] for line in lines[start + 1 : start + 4]] == ["6→1", "4→0–1", "2→1"]
+
+
+def test_the_table_of_claims_says_how_each_is_spread() -> None:
+    claims = [row for table, row in tables.rows(made()) if table == "claims"]
+    assert [row["spread"] for row in claims] == ["one", "one", "several", "open", "one"]

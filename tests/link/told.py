@@ -25,8 +25,11 @@ NOBODY: Row = {"nobody": {"kind": "other", "name": "-", "forms": []}}  # entitie
 
 
 def names(kind: str = "") -> list[str]:
-    """The stories, sorted; those of ``kind`` ``blind`` and ``fresh`` were written and
-    labelled before the engine had read them; those of ``long`` too, but rules were written from their misses."""
+    """The stories of a kind, sorted.
+
+    All were labelled before the engine had read them; those of ``blind`` and ``fresh`` had their misses read after all
+    rules of their time were written, those of ``last`` never.
+    """
     return sorted(p.relative_to(FOLDER).with_suffix("").as_posix() for p in (FOLDER / kind).glob("*.toml"))
 
 
