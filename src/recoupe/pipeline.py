@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from recoupe import ingest, nlp
@@ -28,6 +29,8 @@ from recoupe.settings import Settings
 from recoupe.store.judgements import Judgements
 
 Counts = dict[str, int]
+STEPS = 6
+"""Steps of the story stage, by what they cost: dates, stories, names, copies, claims, and the dossier itself."""
 
 
 def run(
@@ -86,21 +89,31 @@ def gather(
     *,
     told: tuple[Story, ...] | None = None,
     copied: Sequence[Reuse] | None = None,
+    progress: Progress | None = None,
 ) -> Gathered:
-    """Readings linked: dates, stories, names, copies, and claims as the engine finds them; arguments as of ``link``."""
+    """Readings linked: dates, stories, names, copies, and claims as the engine finds them; arguments as of ``link``.
+
+    ``progress`` hears of the phase ``tell`` after each step.
+    """
+    done = partial(progress or _unheard, "tell")
     published = dating.date(readings, settings)
     timexes = dating.resolve(readings, published)
+    done(1, STEPS)
     limits = Limits()
     told = stories.group(readings, published, timexes) if told is None else told
+    done(2, STEPS)
     known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)
+    done(3, STEPS)
     flat = tuple(t for reading in readings for t in timexes[reading.article.id])
     if copied is None:
         shared = reuse.pairs(readings, published, settings=settings, limits=limits)
     else:
         shared = reuse.among(copied, readings, published, settings=settings, limits=limits)
+    done(4, STEPS)
     corpus = Corpus(readings, published, known.entities, flat, rows, shared, told)
     found = claims.align(corpus, limits)
+    done(5, STEPS)
     return Gathered(replace(record, cutoffs=limits.rows()), corpus, found, mistranslations.find(corpus, ui=settings.ui))
 
 
@@ -135,3 +148,7 @@ def record_of(
         cutoffs=(),
         parsed=counts,
     )
+
+
+def _unheard(phase: str, done: int, total: int) -> None:
+    """The progress that nobody asked for."""

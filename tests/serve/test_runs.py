@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from recoupe import nlp
+from recoupe import nlp, pipeline
 from recoupe.errors import ModelError
 from recoupe.export import json as dossiers
 from recoupe.serve import runs
@@ -45,6 +45,7 @@ def test_stages_are_those_of_the_engine(serve: Callable[..., Client], folder: Pa
     serve(folder)
     assert list(dict.fromkeys(stage for stage, _, _ in stages)) == ["prepare", "parse", "read", "tell"]
     assert all(0 <= done <= total for _, done, total in stages)
+    assert [done for stage, done, _ in stages if stage == "tell"] == list(range(pipeline.STEPS + 1))
 
 
 def test_an_unknown_run_is_not_found(reader: Client) -> None:

@@ -116,15 +116,15 @@ class Office:
 
     def _made(self, rejected: Sequence[Rejected], progress: Progress) -> Outcome:
         """Link what was read and show it."""
-        progress("tell", 0, 1)
+        progress("tell", 0, pipeline.STEPS)
         heap, gathered = self._intake.heap, None
         if heap.readings:
             readings = tuple(sorted(heap.readings.values(), key=lambda reading: reading.article.id))
-            gathered = pipeline.gather(heap.record(), readings, self.settings)
+            gathered = pipeline.gather(heap.record(), readings, self.settings, progress=progress)
         with self._deciding:
             self._gathered = gathered
             self.snapshot = self._concluded()
-        progress("tell", 1, 1)
+        progress("tell", pipeline.STEPS, pipeline.STEPS)
         return Outcome(self.snapshot.etag if self.snapshot else None, tuple(rejected))
 
     def _concluded(self) -> Snapshot | None:
