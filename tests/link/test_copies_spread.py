@@ -12,6 +12,7 @@ from bench.reuse import text_of
 from recoupe.engines.local import local
 from recoupe.link import Limits
 from recoupe.link.copies import shelves, spread
+from recoupe.link.copies.kinship import Kinship
 from recoupe.link.copies.reuse import shared
 from recoupe.link.copies.wordtable import Text, build
 
@@ -41,6 +42,25 @@ def test_pieces_change_nothing(tmp_path: Path, size: int, memory: int, jobs: int
     found = in_pieces(HEAP, tmp_path, size=size, memory=memory, jobs=jobs)
     assert found
     assert found == whole(HEAP)
+
+
+def test_more_pieces_ask_no_more_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which texts are about one thing is what an index spends its time on: a piece is told what others found."""
+    asked: list[tuple[int, int]] = []
+    ask = Kinship._are_kin
+
+    def counted(kinship: Kinship, i: int, j: int) -> bool:
+        asked.append((i, j))
+        return ask(kinship, i, j)
+
+    monkeypatch.setattr(Kinship, "_are_kin", counted)
+    found = {}
+    for memory in (10**9, 10**6):
+        asked.clear()
+        in_pieces(HEAP, tmp_path / str(memory), size=50, memory=memory, jobs=1)
+        found[memory] = sorted(asked)
+    assert found[10**6] == found[10**9] == sorted(set(asked))
+    assert asked
 
 
 def test_less_memory_makes_more_pieces() -> None:
