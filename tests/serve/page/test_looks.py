@@ -170,6 +170,15 @@ def test_every_format_is_downloaded_whole_and_to_share(browser: Any, site: Site)
     assert guest.complaints == []
 
 
+def test_what_is_printed_holds_no_buttons(browser: Any, site: Site) -> None:
+    guest = Guest(browser, site, "/#claims")
+    assert guest.page.pdf(format="A4").startswith(b"%PDF")
+    guest.page.emulate_media(media="print")
+    guest.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert guest.page.locator(".desk, .judge, .remove, #bar").locator("visible=true").count() == 0
+    assert guest.page.locator(".view:visible").count() == len(VIEWS)
+
+
 def test_a_shared_dossier_is_read_only_and_says_why(browser: Any, serve: Callable[..., Site], site: Site) -> None:
     guest = Guest(browser, serve(shared(site.dossier)), "/#claims")
     assert "lecture seule" in guest.page.locator(".notice").last.inner_text().lower()
