@@ -130,12 +130,12 @@ def test_words_never_judge() -> None:
         r"\b(true|false|verified|fake|reliable|plagiari\w+|vrai|faux|vérifié\w*|fiable|plagiat)\b", re.I
     )
     for code in ("fr", "en"):
-        for table in ("page", "cli"):
+        for table in ("page", "cli", "desk"):
             assert not judging.search(str(load(code).table(table)))
 
 
 def test_languages_say_the_same_things() -> None:
-    for table in ("page", "cli"):
+    for table in ("page", "cli", "desk"):
         fr, en = load("fr").table(table), load("en").table(table)
         assert {k: sorted(v) if isinstance(v, dict) else None for k, v in fr.items()} == {
             k: sorted(v) if isinstance(v, dict) else None for k, v in en.items()
