@@ -165,6 +165,7 @@ class _Table:
     vague: dict[str, float]
     units: dict[str, tuple[str, float]]
     skip: frozenset[str]
+    increments: frozenset[str]
 
 
 @cache
@@ -197,6 +198,7 @@ def _compiled(language: Language) -> _Table:
         vague,
         units,
         frozenset(data["skip"]),
+        frozenset(data["increments"]),
     )
 
 
@@ -210,6 +212,8 @@ def _read(found: re.Match[str], table: _Table, offset: int) -> Quantity | None:
     if low is None or high is None:
         return None
     noun = found["noun"].lower()
+    if noun in table.increments:  # *three more bodies* is no total
+        return None
     if noun in table.skip:
         noun = (found["next"] or "").lower()
     if not noun or noun in table.skip:
