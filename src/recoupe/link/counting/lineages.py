@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ PROOF = 120
 """Characters of a passage from which it is proof of copying that one article came out first: a clause may be chance."""
 COVER = 0.5
 """Share of the member that the passage must carry."""
+
+
+_FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +216,19 @@ def _copies(corpus: Corpus, rows: Sequence[tuple[Reuse, Span, Span]], a: Voice, 
             continue
         quotation = _is_quoted(corpus, a.article, here) and _is_quoted(corpus, b.article, there)
         strong = (row.kind == "verbatim" or row.similarity >= STRONG) and not quotation
+        if not strong and _figures_apart(a.text, b.text):
+            continue
         long = min(here[1] - here[0], there[1] - there[0]) >= PROOF
         proven = strong and (row.credit is not None or (long and row.direction != "unknown"))
         key = "translated" if row.kind == "translated" else "copied_proven" if proven else "copied"
         out.append(Edge(a.index, b.index, key, strong, (("similarity", round(100 * row.similarity)),)))
     return out
+
+
+def _figures_apart(a: str, b: str) -> bool:
+    """Whether both hold figures and none in common: a weak likeness is then no copy."""
+    one, two = ({re.sub(r"\D", "", found) for found in _FIGURE.findall(text)} for text in (a, b))
+    return bool(one and two) and not one & two
 
 
 def _is_quoted(corpus: Corpus, article: str, span: Span) -> bool:
