@@ -177,7 +177,7 @@ def _learnt_from(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
 
 
 def located_before(words: Words, lex: Lexicon, on: int) -> Range | None:
-    """Who *on* is, where the sentence begins with it: *À la mairie, on assure que …*."""
+    """Who *on* is, where the sentence begins with it: *À la mairie, on assure que …*, *De source sûre, on dit …*."""
     first = words.first(on)
     if on - 1 <= first or words.low[on - 1] != ",":
         return None
@@ -185,7 +185,8 @@ def located_before(words: Words, lex: Lexicon, on: int) -> Range | None:
         parts = tuple(clauses.split(phrase))
         if words.low[first : first + len(parts)] == parts:
             return first + len(parts), on - 1
-    return None
+    unnamed = (p for p, row in lex.prepositions if row.get("whole") and words.low[first : first + len(p)] == p)
+    return (first, on - 1) if any(unnamed) else None
 
 
 def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range) -> bool:

@@ -352,6 +352,10 @@ def _measures(words: Words, lex: Lexicon, i: int, stop: int) -> bool:
     return words.tokens[i].pos == "NUM" and k < stop and words.low[k] in lex["bare_links"] | lex["measured_by"]
 
 
+ASIDE = ("PRON", "ADV", "ADJ")
+"""What two commas may set off alone behind a verb: *lui a répondu, elle, X*, *cinglante, X*."""
+
+
 def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) -> int:
     """Past adverbs, times, parentheses between commas and an addressee (*aux journalistes*, *à l'AFP*)."""
     stop = words.end(i) if i < len(words.tokens) else i
@@ -371,7 +375,7 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
             i, moved = i + size, True
         elif venues and words.low[i] in lex["venues"] and words.tokens[i].pos == "ADP":
             i, moved = _past_venue(words, lex, i, stop), True
-        elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ("PRON", "ADV"):
+        elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ASIDE:
             i, moved = i + 3, True
     return i
 

@@ -19,6 +19,7 @@ from recoupe.extract.said.phrases import (
     is_finite,
     opens_phrase,
 )
+from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
 REACH = 24
@@ -44,7 +45,7 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
         return None
     if words.low[end - 1] in lex["relatives"]:
         found = antecedent(words, lex, end - 1, floor)
-        return Subject(found, "antecedent", True) if found else None
+        return Subject(_named_end(words, lex, found), "antecedent", True) if found else None
     if words.low[end - 1] in lex["subject_pronouns"]:
         return Subject((end - 1, end), "pronoun")
     if (
@@ -62,6 +63,14 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     if head is None:
         return None
     return Subject((_with_name(words, left_edge(words, lex, head, clause), clause), end), "subject")
+
+
+def _named_end(words: Words, lex: Lexicon, found: Range) -> Range:
+    """The person named in an antecedent that cannot speak itself (*aux yeux de Paul Roy, élu, qui rappelle que*)."""
+    if names_speaker(words, lex, found):
+        return found
+    person = next((k for k in range(*found) if words.tokens[k].ent in ("B-PER", "B-PERSON")), found[0])
+    return person, found[1]
 
 
 def _with_name(words: Words, start: int, clause: int) -> int:

@@ -36,6 +36,8 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
         return next((c.mention for c in unnamed), None)
     if _is_named(p, head) or p.determiner not in ("definite", "demonstrative", "possessive"):
         return None
+    if head.noun.kind == "institution" and p.determiner == "possessive":
+        return None
     if likeness.is_general(p, head):
         near = known.near(at, scene.line(at) - REACH)
         return preferred(scene, at, [c for c in _agreeing(p, head, near) if likeness.is_such(p, head, c)])
