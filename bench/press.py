@@ -1,6 +1,6 @@
 """Copies and stories on fictional articles in the manner of the press, labelled by hand.
 
-    python bench/press.py [-v]
+    python -m bench.press [-v]
 
 Copies (``tests/gold/copies``): precision, recall and F1 of the pairs of which one article has text from the other or
 both from a third; how many of the pairs that share something else, or nothing, are told apart, by kind; and, of the
@@ -102,9 +102,11 @@ def names(readings: Iterable[Reading]) -> dict[str, str]:
     return {r.article.id: r.article.path.partition("#")[2] for r in readings}
 
 
-def copies(folder: Path, *, alone: bool = False) -> Score:
-    """How well the pairs of a folder are told; ``alone``: every pair is a heap of its own."""
+def copies(folder: Path, *, alone: bool = False, dated: bool = True) -> Score:
+    """How well the pairs of a folder are told; ``alone``: every pair is a heap of its own; not ``dated``: as if nobody
+    knew when the articles came out."""
     readings, published = read(folder)
+    published = published if dated else {}
     ids, score = names(readings), Score()
     by_name = {ids[r.article.id]: r for r in readings}
     found = by_pair([] if alone else reuse.pairs(readings, published), ids)
@@ -189,6 +191,8 @@ def main(*options: str) -> None:
             print(f"{folder.name}{', each pair alone' if alone else ''}: P R F1", *(f"{v:.3f}" for v in score.f1()))
             print(f"  apart: {apart}")
             print(f"  direction: {score.directions():.3f} of {sum(score.first.values())} {dict(score.first)}")
+            undated = {} if alone else dict(copies(folder, dated=False).first)
+            print(f"  direction without times: {undated}" if undated else "", end="\n" if undated else "")
             if "-v" in options:
                 print("", *score.misses, sep="\n  ")
     for folder in sorted(GOLD.glob("stories*")):

@@ -8,7 +8,8 @@ from dataclasses import replace
 from recoupe.assemble.summary import summary
 from recoupe.assemble.timeline import timeline, with_times
 from recoupe.link import Corpus
-from recoupe.link.counting.voices import Outlets, outlets
+from recoupe.link.copies.direction import cites
+from recoupe.link.counting.voices import outlets
 from recoupe.model import Artefact, ArticleRow, Claim, Divergence, Dossier, Reading, Reuse, Run, Story
 from recoupe.settings import Settings
 
@@ -26,7 +27,7 @@ def build(
 
     ``artefacts`` are those found by comparing articles; they join the ones each reading already has.
     """
-    passages = tuple(replace(one, credit=_credit(outlets(corpus), one)) for one in corpus.reuse)
+    passages = tuple(replace(one, credit=_credit(corpus, one)) for one in corpus.reuse)
     story = {article: told.id for told in stories for article in told.articles}
     return Dossier(
         run=run,
@@ -44,15 +45,17 @@ def build(
     )
 
 
-def _credit(rooms: Outlets, shared: Reuse) -> str | None:
+def _credit(corpus: Corpus, shared: Reuse) -> str | None:
     """Whom the later article names as where it has it from: the other's outlet, an agency that both name, or the only
     one it names."""
     a, b = shared.a.article, shared.b.article
     first, later = (b, a) if shared.direction == "b>a" else (a, b)
-    named = rooms.credited.get(later, frozenset())
-    alone = named if len(named) == 1 else frozenset()
-    found = named & {rooms.of.get(first)} or named & rooms.credited.get(first, frozenset()) or alone
-    return min(filter(None, found), default=None)
+    rooms = outlets(corpus)
+    source, named = rooms.of.get(first), rooms.credited.get(later, frozenset()) - {rooms.of.get(later)}
+    if source and (source in named or cites(corpus.by_article[later], corpus.by_article[first])):
+        return source
+    both = named & rooms.credited.get(first, frozenset())
+    return min(both or (named if len(named) == 1 else ()), default=None)
 
 
 def _row(corpus: Corpus, reading: Reading, story: str | None, found: Mapping[str, tuple[Artefact, ...]]) -> ArticleRow:

@@ -12,7 +12,7 @@ from recoupe.bulk.telling import Told
 from recoupe.engines import Progress
 from recoupe.export import tables
 from recoupe.link.copies import spread
-from recoupe.link.copies.direction import Newsroom, direction
+from recoupe.link.copies.direction import direction
 from recoupe.model import Published
 
 
@@ -22,10 +22,10 @@ def share(
     """Write what was found; how many passages. The file of a chunk holds what its articles share with later ones."""
     ids = [article for done in read for article in done.ids]
     published = {article: days for batch in told for article, days in batch.published.items()}
-    newsrooms = {article: room for batch in told for article, room in batch.newsrooms.items()}
+    cited = frozenset[tuple[str, str]]().union(*(batch.cited for batch in told))
     counts: Counter[str] = Counter()
     for number in range(len(work.sizes)):
-        counts.update(parts.write(out, number, _copies(work.found(number), ids, published, newsrooms)))
+        counts.update(parts.write(out, number, _copies(work.found(number), ids, published, cited)))
         if progress:
             progress("share", number + 1, len(work.sizes))
     translated = (("reuse", month, row) for batch in told for month, row in batch.translated)
@@ -37,11 +37,12 @@ def _copies(
     found: Sequence[spread.Copied],
     ids: Sequence[str],
     published: dict[str, Published],
-    newsrooms: dict[str, Newsroom],
+    cited: frozenset[tuple[str, str]],
 ) -> Iterator[parts.Placed]:
     for one in found:
         shared = copying.reuse_of(one, ids)
         a, b = published[shared.a.article], published[shared.b.article]
-        rooms = newsrooms[shared.a.article], newsrooms[shared.b.article]
-        row = tables.shared(shared) | {"words": one.matched, "direction": direction(a, b, rooms)[0]}
+        pair = shared.a.article, shared.b.article
+        way, _ = direction(a, b, (pair in cited, pair[::-1] in cited))
+        row = tables.shared(shared) | {"words": one.matched, "direction": way}
         yield "reuse", parts.month(a.value), row

@@ -12,7 +12,7 @@ from recoupe.bulk import copying, parts
 from recoupe.bulk.packs import Packs, Place
 from recoupe.bulk.stories import Placed
 from recoupe.export import tables
-from recoupe.link.copies.direction import Newsroom
+from recoupe.link.copies.direction import cites
 from recoupe.link.copies.spread import Work
 from recoupe.link.stories import lasting
 from recoupe.model import Dossier, Published, Reading, Run, Story
@@ -22,11 +22,12 @@ from recoupe.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is known of a batch of stories once it is told: rows by table, when each article came out, translations."""
+    """What is known of a batch of stories once it is told: rows by table, when each article came out, pairs of which
+    the first article names the outlet of the second, translations."""
 
     rows: dict[str, int]
     published: dict[str, Published]
-    newsrooms: dict[str, Newsroom]
+    cited: frozenset[tuple[str, str]]
     translated: tuple[tuple[str, tables.Row], ...]
     cutoffs: tuple[tuple[str, int, int], ...]
 
@@ -37,20 +38,26 @@ def tell(out: str, settings: Settings, copies: Work, job: tuple[int, list[Placed
     cutoffs: Counter[tuple[str, int]] = Counter()
     published: dict[str, Published] = {}
     rows: list[parts.Placed] = []
-    newsrooms: dict[str, Newsroom] = {}
+    cited: set[tuple[str, str]] = set()
     translated: list[tuple[str, tables.Row]] = []
     for story, places in stories:
         readings = _read(places, copies)
-        newsrooms |= {one.article.id: Newsroom.of(one) for one in readings}
         dossier = _dossier(story, dict(zip(places, readings, strict=True)), settings, copies)
         published |= {a.id: replace(a.published, because=()) for a in dossier.articles}
         rows += _rows(dossier, published)
+        cited |= _cited(dossier, {one.article.id: one for one in readings})
         found = (row for row in dossier.reuse if row.kind == "translated")
         translated += [(parts.month(published[row.a.article].value), tables.shared(row)) for row in found]
         cutoffs.update({(c.what, c.limit): c.count for c in dossier.run.cutoffs})
     counts = parts.write(Path(out), number, rows)
     reached = tuple((what, limit, n) for (what, limit), n in sorted(cutoffs.items()))
-    return Told(counts, published, newsrooms, tuple(translated), reached)
+    return Told(counts, published, frozenset(cited), tuple(translated), reached)
+
+
+def _cited(dossier: Dossier, readings: Mapping[str, Reading]) -> set[tuple[str, str]]:
+    """Of the articles that share a passage, which names the outlet of which."""
+    shared = {(row.a.article, row.b.article) for row in (*dossier.reuse, *dossier.shared)}
+    return {pair for a, b in shared for pair in ((a, b), (b, a)) if cites(readings[pair[0]], readings[pair[1]])}
 
 
 def _read(places: Sequence[Place], copies: Work) -> list[Reading]:

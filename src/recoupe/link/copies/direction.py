@@ -8,7 +8,6 @@ stamped anew when they are touched. Times and credits far apart leave it open.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from recoupe import lang
@@ -22,35 +21,15 @@ ABROAD = timedelta(hours=14)
 CLOCK = len("2031-02-03T10:00")
 
 
-@dataclass(frozen=True, slots=True)
-class Newsroom:
-    """The outlet of an article and the media it names, as names are compared; no outlet is an empty name."""
-
-    outlet: str = ""
-    named: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, reading: Reading) -> Newsroom:
-        """Read off an article."""
-        small = lang.load(reading.article.language).words("text", "function_words")
-        named = {_plain(mention.name, small) for mention in reading.mentions if mention.kind == "media"}
-        return cls(_plain(reading.article.outlet or "", small), frozenset(named))
-
-    def cites(self, other: Newsroom) -> bool:
-        """Whether it names the outlet of the other, which is not its own."""
-        return bool(other.outlet) and other.outlet != self.outlet and other.outlet in self.named
-
-
-def direction(
-    one: Published, two: Published, rooms: tuple[Newsroom, Newsroom] = (Newsroom(), Newsroom())
-) -> tuple[Direction, str]:
+def direction(one: Published, two: Published, cites: tuple[bool, bool] = (False, False)) -> tuple[Direction, str]:
     """Which of two articles had it first, and the key of the sentence that says why.
+
+    ``cites``: whether the first names the outlet of the second, and the other way round.
 
     >>> direction(Published(None, "2031-03-01", "2031-03-04"), Published("2031-03-06", "2031-03-06", "2031-03-06"))
     ('a>b', 'first_a')
     """
     gap = _gap(one, two)
-    cites = rooms[0].cites(rooms[1]), rooms[1].cites(rooms[0])
     if cites[0] != cites[1]:
         return _by_credit(cites[1], gap)
     if gap:
@@ -98,9 +77,21 @@ def _days(later: str, earlier: str) -> timedelta:
     return datetime.fromisoformat(later[:10]) - datetime.fromisoformat(earlier[:10])
 
 
-def _plain(name: str, small: frozenset[str]) -> str:
-    """Folded words of a name without the article or preposition before it."""
-    words = re.findall(r"\w+", fold(name))
-    while len(words) > 1 and words[0] in small:
+def cites(one: Reading, other: Reading) -> bool:
+    """Whether an article names the outlet of another, which is not its own, as it is written there."""
+    small = lang.load(one.article.language).words("text", "function_words")
+    name, own = _bare(other.article.outlet or "", small), _bare(one.article.outlet or "", small)
+    if not name or fold(name) in fold(own):
+        return False
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.article.text.replace("’", "'")) is not None
+
+
+def _bare(name: str, small: frozenset[str]) -> str:
+    """A name without the article before it, which *du* and *au* may take in, where two words are left to know it by."""
+    words = name.replace("’", "'").split()
+    first, elided, rest = words[0].partition("'") if words else ("", "", "")
+    if elided and rest and fold(first) in small and (len(words) > 1 or rest.isupper()):
+        words[0] = rest
+    elif len(words) > 2 and fold(words[0]) in small:
         del words[0]
     return " ".join(words)

@@ -14,7 +14,7 @@ from recoupe import lang
 from recoupe.link import Limits
 from recoupe.link.copies import translated
 from recoupe.link.copies.blocks import Block, blocks
-from recoupe.link.copies.direction import Newsroom, direction
+from recoupe.link.copies.direction import cites, direction
 from recoupe.link.copies.documents import documents
 from recoupe.link.copies.nature import told
 from recoupe.link.copies.passages import Passage, Runs, joined
@@ -93,7 +93,7 @@ class _Explain:
     def __init__(self, settings: Settings, published: Mapping[str, Published], readings: Iterable[Reading]) -> None:
         self.language = lang.load(settings.ui)
         self.published = published
-        self.rooms = {reading.article.id: Newsroom.of(reading) for reading in readings}
+        self.readings = {reading.article.id: reading for reading in readings}
 
     def copy(self, passage: Passage, what: Shared, ids: Sequence[str], table: WordTable) -> Reuse:
         """The record of a passage that two articles share in one language."""
@@ -123,7 +123,8 @@ class _Explain:
     def direction(self, a: Place, b: Place) -> tuple[Direction, str]:
         """Which article had it first, and the key of the sentence that says why."""
         one, two = (self.published.get(place.article, Published()) for place in (a, b))
-        return direction(one, two, (self.rooms[a.article], self.rooms[b.article]))
+        first, second = self.readings[a.article], self.readings[b.article]
+        return direction(one, two, (cites(first, second), cites(second, first)))
 
     def _say(self, key: str, **values: object) -> str:
         return self.language.message("align", key, **values)
