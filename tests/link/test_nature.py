@@ -10,6 +10,7 @@ import pytest
 from recoupe import lang
 from recoupe.link.copies.documents import documents
 from recoupe.link.copies.reuse import pairs
+from recoupe.model import Mention
 from tests.link.heap import reading
 
 SAID = "Nous remettrons la ligne en marche quand le dernier boulon aura été contrôlé deux fois par nos équipes"
@@ -81,3 +82,13 @@ def test_a_headline_may_announce_a_whole_document() -> None:
     titles = ("Communiqué de presse : la ligne ferme", "La ligne ferme")
     found = [bool(documents(reading("a", [title, LETTER], kinds={0: "title"}))) for title in titles]
     assert found == [True, False]
+
+
+STOCK = "une enquête a été ouverte afin de déterminer les circonstances exactes de ce drame, indique le parquet"
+
+
+@pytest.mark.parametrize(("names", "found"), [(("Nerle", "Lisbonne"), 0), (("Nerle", "Nerle"), 1), (("", "Nerle"), 1)])
+def test_a_stock_phrase_alone_is_shared_by_articles_that_name_somebody_both(names: tuple[str, str], found: int) -> None:
+    both = [reading(id, [*FILL[id], f"{id}, {STOCK}."]) for id in FILL]
+    named = [(Mention((0, 0), name, "place"),) if name else () for name in names]
+    assert len(pairs(replace(one, mentions=some) for one, some in zip(both, named, strict=True))) == found

@@ -160,6 +160,19 @@ def test_a_translation_is_found_by_its_anchors() -> None:
     assert "vasseur" in one.because[0]
 
 
+def test_speech_that_two_languages_quote_is_no_translation() -> None:
+    french = [
+        "« Max Tellier a signé le contrat de la ligne en mars », dit-elle.",
+        "« Irène Vasseur a fermé la gare de Saint-Aubin », ajoute-t-elle.",
+    ]
+    english = [
+        '"Max Tellier signed the contract of the line in March," she said.',
+        '"Irène Vasseur closed the station of Saint-Aubin," she added.',
+    ]
+    (one,) = found(reading("a", french), reading("b", english, language="en"))
+    assert (one.kind, one.what) == ("translated", "quotation")
+
+
 def test_another_count_is_no_translation() -> None:
     other = [ENGLISH[0].replace("Nine", "Forty")]
     assert found(reading("a", FRENCH[:1]), reading("b", other, language="en")) == ()

@@ -46,7 +46,7 @@ def tell(out: str, settings: Settings, copies: Work, job: tuple[int, list[Placed
         published |= {a.id: replace(a.published, because=()) for a in dossier.articles}
         rows += _rows(dossier, published)
         cited |= _cited(dossier, {one.article.id: one for one in readings})
-        found = (row for row in dossier.reuse if row.kind == "translated")
+        found = (row for row in (*dossier.reuse, *dossier.shared) if row.kind == "translated")
         translated += [(parts.month(published[row.a.article].value), tables.shared(row)) for row in found]
         cutoffs.update({(c.what, c.limit): c.count for c in dossier.run.cutoffs})
     counts = parts.write(Path(out), number, rows)

@@ -17,7 +17,9 @@ from recoupe.link.copies.documents import BEGINS, NAMED, REPORTED
 from recoupe.link.copies.passages import Passage
 from recoupe.link.copies.sift import LONG, MIN_WORDS
 from recoupe.link.copies.wordtable import Rows, WordTable
+from recoupe.link.words import quoted
 from recoupe.model import Reading, Shared, Span
+from recoupe.text.folding import fold
 
 TELLING = 4
 """Meaning-bearing stretches, names and reporting words apart, that a shorter passage must hold, with a verb among them:
@@ -25,6 +27,8 @@ a spokeswoman's full title or *the prefecture announced on Tuesday* is anybody's
 LETTERS = 5
 GIVEN = 0.8
 """Share of a passage between quotation marks from which an article quotes it."""
+SPOKEN = 0.6
+"""The same of a translation, which goes by whole sentences with what introduces them."""
 BACKGROUND, FOOT = 0.5, 0.8
 """Share of an article below which what one outlet prints twice is its background; the same at the foot of both."""
 
@@ -74,13 +78,38 @@ def told(
     for one, a, _ in kept:
         matched[one.one, one.two] += len(a)
     nature = _Nature(table, telling, matched)
-    return [(one, nature.of(one, a, b)) for one, a, b in kept]
+    return [
+        (one, nature.of(one, a, b))
+        for one, a, b in kept
+        if matched[one.one, one.two] >= LONG or _are_related(reading(one.one), reading(one.two))
+    ]
+
+
+def _are_related(one: Reading, two: Reading) -> bool:
+    """Whether two articles name somebody or something both, as those on one thing do; with names in neither, they may.
+
+    Articles that share a stock phrase and nothing else name nobody both.
+    """
+    a, b = _named(one), _named(two)
+    return not a or not b or not a.isdisjoint(b)
+
+
+def _named(reading: Reading) -> frozenset[str]:
+    """The words of the names in an article, media apart: they are credited everywhere."""
+    names = (m.name for m in reading.mentions if m.kind not in ("media", "anonymous"))
+    return frozenset(fold(word) for name in names for word in name.split() if word[:1].isupper())
 
 
 def rows_of(passage: Passage) -> tuple[Rows, Rows]:
     """The rows of the matched words, in a and in b."""
     spans = [(np.arange(i, i + n), np.arange(j, j + n)) for i, j, n in passage.runs]
     return np.concatenate([a for a, _ in spans]), np.concatenate([b for _, b in spans])
+
+
+def is_spoken(reading: Reading, span: Span) -> bool:
+    """Whether a stretch of an article is mostly between quotation marks: speech that both languages may have heard."""
+    inside = sum(max(0, min(b, span[1]) - max(a, span[0])) for a, b in quoted(reading.article.text))
+    return inside >= SPOKEN * (span[1] - span[0])
 
 
 class _Nature:
@@ -93,8 +122,8 @@ class _Nature:
 
     def of(self, passage: Passage, a: Rows, b: Rows) -> Shared:
         """A quotation that both may have heard, a document both print, the outlet's own background, else text."""
-        quoted = self._table.quoted[a] | self._table.quoted[b]
-        if quoted.any() and not self._is_told(passage.one, a[~quoted]):
+        heard = self._table.quoted[a] | self._table.quoted[b]
+        if heard.any() and not self._is_told(passage.one, a[~heard]):
             return "quotation"
         if self._is_given(a) and self._is_given(b):
             return "document"

@@ -16,7 +16,7 @@ from recoupe.link.copies import translated
 from recoupe.link.copies.blocks import Block, blocks
 from recoupe.link.copies.direction import cites, direction
 from recoupe.link.copies.documents import documents
-from recoupe.link.copies.nature import told
+from recoupe.link.copies.nature import is_spoken, told
 from recoupe.link.copies.passages import Passage, Runs, joined
 from recoupe.link.copies.sift import counted, trimmed
 from recoupe.link.copies.threads import threaded
@@ -111,7 +111,10 @@ class _Explain:
 
     def translation(self, found: translated.Translation) -> Reuse:
         because = [self._say("translated", anchors=", ".join(found.anchors), number=len(found.anchors))]
-        return self._reuse(found.a, found.b, found.similarity, "translated", because)
+        spoken = all(is_spoken(self.readings[place.article], place.span) for place in (found.a, found.b))
+        what: Shared = "quotation" if spoken else "text"
+        because += [self._say("quotation")] if spoken else []
+        return self._reuse(found.a, found.b, found.similarity, "translated", because, what)
 
     def _reuse(
         self, a: Place, b: Place, similarity: float, kind: ReuseKind, because: list[str], what: Shared = "text"
