@@ -16,19 +16,8 @@ import time
 from collections import Counter
 from dataclasses import replace
 
-from tests.link.tally import tally
+from tests.link.tally import ROWS, tally
 from tests.link.undated import Story, story
-
-ROWS = (
-    ("interval holds the true day", "held", "told"),
-    ("one day wide", "one", "told"),
-    ("a careful reader can tell the day", "ideal one", "told"),
-    ("one day wide, of those a careful reader can tell", "one of one", "ideal one"),
-    ("right, of those one day wide", "one right", "one"),
-    ("unknown, of those that nothing tells", "unknown", "nothing"),
-    ("contradicted, of wrong given dates", "wrong contradicted", "wrong"),
-    ("contradicted, of right given dates", "given contradicted", "given"),
-)
 
 
 def parsed(heap: Story) -> Story:
@@ -49,7 +38,7 @@ def main(stories: int, *, whole: bool) -> None:
         counts.update(tally(heap))
     spent = time.perf_counter() - start
     print(f"{stories} stories, {counts['articles']} articles, {counts['told']} to date; {spent:.1f} s")
-    for label, part, whole in ROWS:
+    for label, part, whole in ROWS.values():
         share = f"{counts[part] / counts[whole]:.3f}" if counts[whole] else "  –  "
         print(f"  {share}  {label} ({counts[part]}/{counts[whole]})")
 

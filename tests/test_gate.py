@@ -11,7 +11,7 @@ from bench import contradictions
 
 import recoupe
 from recoupe.export.json import to_dict
-from tests.corpora import SHARED, Absent, corpus
+from tests.corpora import NAMES, SHARED, Absent, corpus
 from tests.measure import measure, table
 from tests.sheet import Measure
 
@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((HERE / "gate.toml").read_text("utf-8"))
 PAIRS = {"daccord": "daccord.dev.tsv", "rte3-fr": "rte3-fr.dev.tsv"}
 """Sets of pairs of sentences, kept beside a checkout, on which contradictions alone are measured."""
-GATES = [(name, key, floor) for name, floors in FLOORS.items() if name not in PAIRS for key, floor in floors.items()]
+GATES = [(corpus, name, floor) for corpus in NAMES for name, floor in FLOORS[corpus].items()]
 GATE_IDS = [f"{corpus}-{name}" for corpus, name, _ in GATES]
 
 

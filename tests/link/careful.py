@@ -45,6 +45,8 @@ class Made:
     wrong: bool
     published: str | None
     slipped: bool
+    stray: date | None = None
+    """The day of a post of another year that it reproduces."""
 
 
 BACK = {

@@ -27,7 +27,7 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -163,7 +163,7 @@ def _posted(dice: random.Random, made: Made) -> Made:
     year = made.day.year + dice.choice((-1, 1))
     post = made.day.replace(year=year, day=min(made.day.day, 28))
     line = _filled(words()["line"][made.language]["post"], post, made.language, outlet=made.outlet)
-    return Made(**{**{s: getattr(made, s) for s in made.__dataclass_fields__}, "text": f"{made.text}\n{line}"})
+    return replace(made, text=f"{made.text}\n{line}", stray=post)
 
 
 def _second(dice: random.Random, seed: int, plot: _Plot) -> Iterator[Reading]:

@@ -115,16 +115,21 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
     top = next((t for t in inside if t.head == t.i or not span[0] <= tokens[t.head].start < span[1]), None)
     if top is None:
         return ""
-    at, seen = top, {top.i}
+    at, seen, within = top, {top.i}, False
+    leads = {fold(t.text) for t in tokens if t.pos == "ADP" and (t.head == top.i or t.i == top.head)}
     for _ in range(_CLIMB):
         if at.pos in ("VERB", "AUX") and not (at.i == top.i and at in inside):
-            side = _verb(lists, tokens, at)
-            if side:
-                return side
+            lemma = fold(at.lemma)
+            if lemma in lists["put_off"] and leads & lists["moved"]:  # *has been postponed from Monday to Friday*
+                return "future" if leads & lists["moved_to"] else "near"
+            asked = within and lemma in lists["prospective"]  # *called for a march on Saturday*
+            side = "future" if asked else _verb(lists, tokens, at)
+            within = at.dep == "ccomp"  # *a ordonné qu'il soit libéré vendredi*
         else:
             side = _noun(lists, tokens, at, inside)
-            if side:
-                return side
+            within = within or (at.pos == "NOUN" and at not in inside and at.dep in lists["object"])
+        if side:
+            return side
         if at.head in seen:
             return ""
         at = tokens[at.head]
@@ -177,13 +182,14 @@ def _infinitive(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], he
 def _finite(lists: Mapping[str, frozenset[str]], finite: Token, verb: Token | None) -> Side:
     """The side told by a finite form, and by the participle or infinitive it carries."""
     morph, lemma = finite.morph, fold((verb or finite).lemma)
-    planned, participle = lemma in lists["planned"], verb is not None and "VerbForm=Part" in verb.morph
+    planned, participle = lemma in lists["planned"], verb is not None and _is_participle(verb)
     if fold(finite.text) in lists["not_verbs"]:
         return ""
-    if "Mood=Cnd" in morph:
+    if "Mood=Cnd" in morph or _is_conditional(lists, finite):
         if participle and lemma in lists["modal"]:  # *aurait dû se tenir*
             return "near"
-        return "past" if participle and not planned else "future"
+        passive = finite.dep == "aux:pass" and lemma not in lists["by_being"]  # *serait signé*, not *serait arrivé*
+        return "past" if participle and not planned and not passive else "future"
     if "Tense=Fut" in morph:
         return "future"
     if "Tense=Imp" in morph:
@@ -196,3 +202,17 @@ def _finite(lists: Mapping[str, frozenset[str]], finite: Token, verb: Token | No
             return "future" if planned and fold(finite.lemma) in lists["passive"] else "past"
         return "past" if lemma in lists["say"] else "present"
     return ""
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a form is a past participle; *is flying* is a present."""
+    return "VerbForm=Part" in verb.morph and "Aspect=Prog" not in verb.morph
+
+
+def _is_conditional(lists: Mapping[str, frozenset[str]], finite: Token) -> bool:
+    """Whether a form is its infinitive, or an irregular stem, with an ending of the conditional, which taggers take for
+    an imperfect."""
+    form, lemma = fold(finite.text), fold(finite.lemma)
+    short = [lemma[:-1]] if lemma.endswith(tuple(lists["clipped"])) else []
+    stems = [lemma, *short, *(stem for stem in lists["conditional_stems"] if form.startswith(stem))]
+    return any(form == stem + end for end in lists["conditional"] for stem in stems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Day
+from itertools import pairwise
 
 from recoupe.extract.when.timevalue import day_of
 from recoupe.lang import Language
@@ -33,6 +34,12 @@ def checked(reading: Reading, published: Published, clues: Sequence[Clue], ui: L
     }
     rows = (_row(reading, span, *found[span], ui) for span in sorted(found))
     return replace(published, because=(*published.because, *rows))
+
+
+def is_doubtful(reading: Reading, published: Published, clues: Sequence[Clue]) -> bool:
+    """Whether an article's own words contradict its date, so that it dates no other; an old post alone does not."""
+    day = day_of(published.latest or published.value or "")
+    return day is not None and any(key != "embed-year" for _, key, _ in _against(reading, day, clues))
 
 
 def _row(reading: Reading, span: Span, key: str, day: str, ui: Language) -> Because:
@@ -97,8 +104,9 @@ def strangers(
 
 
 def _burst(days: Sequence[Day]) -> bool:
-    """Whether there are two days or more, all close together."""
-    return len(days) > 1 and (max(days) - min(days)).days <= FAR
+    """Whether two of some days lie close together."""
+    ordered = sorted(days)
+    return any((after - before).days <= FAR for before, after in pairwise(ordered))
 
 
 def _elsewhere(event: SameEvent, day: Day, days: Mapping[str, Day]) -> bool:

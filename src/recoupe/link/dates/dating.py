@@ -15,7 +15,7 @@ from recoupe.extract.when.timevalue import day_of
 from recoupe.lang import Language, load
 from recoupe.link.dates import clues, weekdays
 from recoupe.link.dates.clues import Clue
-from recoupe.link.dates.contradictions import checked, estranged, strangers
+from recoupe.link.dates.contradictions import checked, estranged, is_doubtful, strangers
 from recoupe.link.dates.datelines import stated
 from recoupe.link.dates.neighbours import Likeness, related, same_events
 from recoupe.link.dates.order import Order, orders
@@ -56,7 +56,8 @@ def date(readings: Iterable[Reading], settings: Settings) -> Mapping[str, Publis
     days = {key: day for key, p in known.items() if (day := day_of(p.value or ""))}
     strange = strangers(days, heap.links, heap.profiles, heap.alike)
     known |= {key: estranged(known[key], event, days, ui) for key, event in strange.items()}
-    trusted = {key: p for key, p in known.items() if key not in strange}
+    doubted = {key for key, p in given.items() if is_doubtful(heap.readings[key], p, heap.clues[key])}
+    trusted = {key: p for key, p in known.items() if key not in strange and key not in doubted}
     dated = {**known, **_infer(heap, known, trusted, ui)}
     return {key: dated[key] for key in heap.readings}
 

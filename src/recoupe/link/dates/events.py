@@ -32,7 +32,8 @@ class Placed:
                 self.places[twin.article] = max(before, min(most, odds.same(twin.alike))), others | days
 
     def costs(self, options: Sequence[Day]) -> Mapping[Day, float]:
-        """What each day costs by the articles that put the event elsewhere, and how surely they tell the same."""
+        """What each day costs beside the cheapest, by the articles that put the event elsewhere and how surely they
+        tell the same."""
         here = {day: _covered(self.expr, (day,)) for day in options}
         seldom = _seldom(core(self.expr))
         out = dict.fromkeys(options, 0.0)
@@ -40,8 +41,9 @@ class Placed:
             cost = odds.apart(likely, seldom)
             for day in options:
                 if here[day] and not here[day] & days:
-                    out[day] = min(odds.TOGETHER, out[day] + cost)
-        return out
+                    out[day] += cost
+        least = min(out.values(), default=0.0)
+        return {day: min(odds.TOGETHER, cost - least) for day, cost in out.items()}
 
 
 def _seldom(expr: Expr) -> float:

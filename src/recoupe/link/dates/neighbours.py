@@ -62,31 +62,31 @@ class Likeness:
     """
 
     def __init__(self, profiles: Mapping[str, Profile]) -> None:
-        sentences = {d.words for p in profiles.values() for d in p.dated}
+        sentences = {d.words | d.meant for p in profiles.values() for d in p.dated}
         counts = Counter(word for words in sentences for word in words)
         self._holders: dict[str, list[tuple[str, Dated]]] = defaultdict(list)
         for key in sorted(profiles):
             for dated in profiles[key].dated:
-                for word in dated.words:
+                for word in dated.words | dated.meant:
                     self._holders[word].append((key, dated))
         self.rarity = {word: round(1000 * math.log(1 + len(sentences) / n)) for word, n in counts.items()}
         self._totals: dict[frozenset[str], int] = {}
 
     def sharing(self, here: Dated, articles: Container[str]) -> list[tuple[str, Dated]]:
         """The dated sentences of some articles that share a stem with one which not too many sentences hold."""
-        lists = (self._holders[word] for word in here.words)
+        lists = (self._holders[word] for word in here.words | here.meant)
         found = (pair for held in lists if len(held) <= _HOLDERS for pair in held if pair[0] in articles)
         unique = {(key, dated.time.span): (key, dated) for key, dated in found}
         return [unique[place] for place in sorted(unique)]
 
     def of(self, one: Dated, other: Dated) -> float:
         """How much of the lesser sentence both have (0 to 1): half by all of its stems, half by those that are no
-        names, for the same people do many things. Across languages, where hardly anything but names can be the same,
-        these alone count, and for less.
+        names, for the same people do many things. Across languages it is names and what other words mean, and for
+        less.
         """
         if one.language != other.language:
-            return _ACROSS * self._shared(one.words, other.words)
-        plain = self._shared(one.plain, other.plain)
+            return _ACROSS * self._shared(one.meant, other.meant)
+        plain = self._shared(one.words - one.names, other.words - other.names)
         return (self._shared(one.words, other.words) + plain) / 2 if plain else 0.0
 
     def _shared(self, one: frozenset[str], other: frozenset[str]) -> float:

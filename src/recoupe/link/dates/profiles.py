@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from recoupe.lang import load
 from recoupe.link.dates.clues import Expr, core
 from recoupe.link.dates.datelines import embedded, lines
+from recoupe.link.dates.meanings import keys
 from recoupe.model import Reading, Span, TimeFound
 from recoupe.text.folding import fold_in_place
 
 _NAME = re.compile(r"(?<![.!?»”\"\n] )(?<![\n])\b[A-ZÀ-ÖØ-Þ][\w-]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5
 """Letters of a word that are compared: enough for *évacués* and *évacuation* to be one."""
 _FEWEST_WORDS = 3
@@ -25,13 +27,14 @@ _AROUND = 100
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One sentence that dates something: its words as stems, the ``plain`` ones that are no names among them, the
-    expression that dates it and how it reads."""
+    """One sentence that dates something: its words as stems and as what they mean, names among them, the expression
+    that dates it and how it reads."""
 
     time: TimeFound
     text: str
     words: frozenset[str]
-    plain: frozenset[str]
+    meant: frozenset[str]
+    names: frozenset[str]
     language: str
 
 
@@ -59,12 +62,12 @@ def profile(reading: Reading) -> Profile:
     stems = {name[:_STEM] for name in names}
     own = tuple(_own_dates(reading))
     dated = [
-        Dated(time, text[slice(*time.span)], words, words - stems, reading.article.language)
+        Dated(time, text[slice(*time.span)], words, meant, words & stems, reading.article.language)
         for time in reading.times
         if time.type in ("DATE", "TIME") and _names_day(core(time.expr)) and not _meets(time.span, own)
-        for words in [_words_around(reading, bare, opens, time)]
+        for words, meant in [_words_around(reading, bare, opens, time)]
     ]
-    plain = frozenset(word for d in dated for word in d.plain)
+    plain = frozenset(word for d in dated for word in d.words - d.names)
     return Profile(frozenset(names), tuple(d for d in dated if len(d.words) >= _FEWEST_WORDS), plain)
 
 
@@ -99,10 +102,18 @@ def _without_times(reading: Reading) -> str:
     return "".join(pieces) + reading.article.text[at:]
 
 
-def _words_around(reading: Reading, bare: str, opens: list[int], time: TimeFound) -> frozenset[str]:
-    """The stems around an expression, as far as its sentence and its neighbourhood go."""
+def _words_around(
+    reading: Reading, bare: str, opens: list[int], time: TimeFound
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems around an expression, as far as its sentence and its neighbourhood go; the same with the keys of acts
+    and things in the place of the words that stand for them."""
     i = bisect_right(opens, time.span[0]) - 1
     start, stop = reading.sentences[i].span if i >= 0 else time.span
     around = bare[max(start, time.span[0] - _AROUND) : min(stop, time.span[1] + _AROUND)]
-    skip = load(reading.article.language).words("dating", "event.skip")
-    return frozenset(word[:_STEM] for word in map(fold_in_place, _WORD.findall(around)) if word not in skip)
+    language = load(reading.article.language)
+    skip = language.words("dating", "event.skip")
+    words = [fold_in_place(word) for word in _TOKEN.findall(around)]
+    found = dict(keys(words, language))
+    stems = [[m[0][:_STEM] for m in _WORD.finditer(word) if m[0] not in skip] for word in words]
+    unkeyed = (stem for at, of in enumerate(stems) if at not in found for stem in of)
+    return frozenset(stem for of in stems for stem in of), frozenset({*found.values(), *unkeyed})

@@ -18,7 +18,7 @@ from datetime import timedelta
 
 from recoupe.link.dates import odds
 from recoupe.link.dates.events import Days, Placed, Possible
-from recoupe.link.dates.window import Case, bounds, options
+from recoupe.link.dates.window import Case, bounds, options, trusted
 
 MASS = 0.95
 """Share of the weight that an interval holds."""
@@ -54,16 +54,21 @@ def solve(cases: Sequence[Case], given: Possible) -> Mapping[str, Interval]:
     changes. Cost: for each article and round, its candidate days times its clues and links.
     """
     possible: dict[str, Days] = dict(given)
+    trust = dict.fromkeys(given, 1.0)
     costs: dict[str, Mapping[Day, float]] = {}
     changed = set(given)
     for _ in range(ROUNDS):
-        costs |= {c.id: _weigh(c, possible, given) for c in cases if c.id not in costs or c.sources & changed}
+        again = [c for c in cases if c.id not in costs or c.sources & changed]
+        surer = {c.id: trusted(c, placed(c, possible), given, trust) for c in again}
+        costs |= {c.id: _weigh(c, possible, given, surer[c.id]) for c in again}
         left = {key: _left(found, possible.get(key)) for key, found in costs.items() if found}
-        again = {key: days for key, days in left.items() if len(days) <= TELLING}
-        changed = {key for key, days in again.items() if possible.get(key) != days}
+        telling = {key: days for key, days in left.items() if len(days) <= TELLING}
+        changed = {key for key, days in telling.items() if possible.get(key) != days}
+        changed |= {key for key, sure in surer.items() if sure > trust.get(key, 0.0)}
         if not changed:
             break
-        possible |= again
+        possible |= telling
+        trust |= {key: max(sure, trust.get(key, 0.0)) for key, sure in surer.items()}
     return {key: _interval(found) for key, found in costs.items() if found}
 
 
@@ -75,14 +80,19 @@ def _left(costs: Mapping[Day, float], before: Days | None) -> Days:
     return kept or days
 
 
-def _weigh(case: Case, possible: Possible, given: Possible) -> Mapping[Day, float]:
+def placed(case: Case, possible: Possible) -> list[Placed]:
+    """The events of an article that another one, whose days are known, puts somewhere."""
+    return [found for event in case.events if (found := Placed(event, possible)).places]
+
+
+def _weigh(case: Case, possible: Possible, given: Possible, trust: float) -> Mapping[Day, float]:
     """The cost of each day on which an article may have come out; empty when nothing tells."""
-    events = [placed for event in case.events if (placed := Placed(event, possible)).places]
+    events = placed(case, possible)
     if not (case.clues or events):
         return {}
     close = [day for key in case.related for day in given.get(key, ())]
     limits = list(bounds(case, possible))
-    days = options(case, possible, events)
+    days = options(case, possible, events, trust)
     elsewhere = [event.costs(days) for event in events]
     return {
         day: sum(c.cost(day) for c in case.clues)

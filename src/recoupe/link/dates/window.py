@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
@@ -21,11 +21,16 @@ AROUND = 30
 NEAR = 10
 """The same around a day that the article itself names by weekday and date."""
 SEVERAL = 2
-"""Articles of a story whose days are known from which another one is looked for among those days."""
+"""Articles of a story whose days are known that have to be of it, where none tells an event of another article."""
 MOST = 300
 """Days at which no more are looked at: in a heap of many stories an article has all the same but few days to be of."""
-ANCHORED = 0.75
-"""Where there are fewer: how likely it must be, at least, that one of them tells an event of the article."""
+ANCHORED = 0.85
+"""How likely it must be, at least, that one of them tells of the article's story: nothing is dated by a chance
+likeness to a single dated article."""
+
+
+Trust = Mapping[str, float]
+"""How likely each article is of the story of one whose day is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +57,50 @@ class Case:
         return frozenset(ordered.union(self.related, (t.article for e in self.events for t in e.twins)))
 
 
-def options(case: Case, possible: Possible, events: Sequence[Placed]) -> list[Day]:
+def options(case: Case, possible: Possible, events: Sequence[Placed], trust: float) -> list[Day]:
     """The days worth weighing, in order: around the articles that tell the same, what the article reproduces or dates
     outright; else around *mardi 4 mai* and its like."""
-    around = _company(case, possible, events)
-    around |= _spread(case.posts, 0, AROUND)
-    around |= {clue.fixed for clue in case.clues if clue.fixed}
-    around |= set(_between(case.reading))
+    around = _outright(case)
+    if trust >= ANCHORED:
+        around |= _company(case, possible, events)
     if around:
         around |= _spread([d for o in case.orders if o.later == case.id for d in possible.get(o.earlier, ())], 0, NEAR)
     return sorted(around or _spread(named_days(case.reading), NEAR, NEAR))
 
 
+def trusted(case: Case, events: Sequence[Placed], given: Possible, trust: Trust) -> float:
+    """How likely it is that one of the articles whose days are known is of the story of an article; 1 when the article
+    needs none.
+
+    Dated articles that tell the same event are independent of each other; through an undated one the trust of the best
+    way is handed on, so that evidence which comes back to where it started adds nothing. Of several articles that tell
+    the story, two have to be of it.
+    """
+    if _outright(case) or named_days(case.reading):
+        return 1.0
+    best: dict[str, float] = {}
+    for event in events:
+        for key, (cost, _) in event.places.items():
+            best[key] = max(best.get(key, 0.0), trust.get(key, 0.0) / (1 + math.exp(-cost)))
+    direct = 1 - math.prod(1 - likely for key, likely in best.items() if key in given)
+    relayed = [likely for key, likely in best.items() if key not in given]
+    story = sorted((trust.get(key, 0.0) for key in case.related), reverse=True)[SEVERAL - 1 : SEVERAL]
+    return max([direct, *relayed, *story])
+
+
+def _outright(case: Case) -> set[Day]:
+    """The days around what an article reproduces or dates outright."""
+    fixed = {clue.fixed for clue in case.clues if clue.fixed}
+    return _spread(case.posts, 0, AROUND) | fixed | set(_between(case.reading))
+
+
 def _company(case: Case, possible: Possible, events: Sequence[Placed]) -> set[Day]:
     """The days around those of the articles among whose an article is looked for: those that surely tell what it tells,
     the surest first; else several that tell its story. No more than ``MOST`` days or so."""
-    story = [key for key in case.related if key in possible]
     placed = sorted((-likely, key) for e in events for key, (likely, _) in e.places.items())
-    none = math.prod(1 / (1 + math.exp(-cost)) for cost, _ in placed)
     around: set[Day] = set()
-    if len(story) >= SEVERAL or none <= 1 - ANCHORED:
-        for day in (day for key in [key for _, key in placed] or story for day in possible[key]):
+    for key in [key for _, key in placed] or [key for key in case.related if key in possible]:
+        for day in possible[key]:
             if len(around) < MOST:
                 around |= _spread([day], AROUND, AROUND)
     return around
