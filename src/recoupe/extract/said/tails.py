@@ -30,14 +30,26 @@ def _tail_end(words: Words, lex: Lexicon, at: int, tail: tuple[str, ...]) -> int
     """The last token of a tail that starts at ``at`` or behind a few words that are no noun phrase of their own."""
     stop = words.end(at - 1)
     for start in range(at, min(at + 8, stop)):
-        near = words.low[start : start + len(tail)]
-        if near == tail or (near[:-1] == tail[:-1] and near[-1:] and near[-1] in lex["contracted " + tail[-1]]):
-            return start + len(tail) - 1
+        last = _spelt(words, lex, start, stop, tail)
+        if last is not None:
+            return last
         if words.tokens[start].pos in ("VERB", "PUNCT") and words.low[start] != ",":
             return None
         if tail[0] in lex["particles"] and words.tokens[start].pos != "ADV" and words.timed[start] < 0:
             return None
     return None
+
+
+def _spelt(words: Words, lex: Lexicon, at: int, stop: int, tail: tuple[str, ...]) -> int | None:
+    """The last token of a tail that begins at ``at``, a time between its words left out (*fait état mardi de*)."""
+    for n, part in enumerate(tail):
+        while n and at < stop and words.timed[at] >= 0:
+            at += 1
+        shortened = lex["contracted " + part] if n == len(tail) - 1 else ()
+        if at >= stop or (words.low[at] != part and words.low[at] not in shortened):
+            return None
+        at += 1
+    return at - 1
 
 
 def _noun_end(words: Words, lex: Lexicon, at: int, noun: tuple[str, ...]) -> int | None:
