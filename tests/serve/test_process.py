@@ -28,6 +28,15 @@ from recoupe.settings import Settings
 BAC = {"text": "Le préfet a annoncé jeudi 8 mai 2031 que le bac resterait à quai."}
 
 
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where processes make their temporary desks, so that the machine's own folder stays clean."""
+    made = tmp_path / "temporary"
+    made.mkdir()
+    monkeypatch.setenv("TMPDIR", str(made))
+    return made
+
+
 @contextmanager
 def running(*words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A process that serves, and its address."""
@@ -45,7 +54,7 @@ def running(*words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-def test_it_serves_until_it_is_interrupted(tmp_path: Path, end: signal.Signals) -> None:
+def test_it_serves_until_it_is_interrupted(temporary: Path, end: signal.Signals) -> None:
     with running() as (process, address):
         asked = Request(f"{address}api/v1/articles", json.dumps(BAC).encode(), {"Content-Type": "application/json"})
         with urlopen(asked) as answer:
@@ -63,14 +72,17 @@ def test_it_serves_until_it_is_interrupted(tmp_path: Path, end: signal.Signals) 
     assert (process.returncode, err) == (0, "")
     kept = re.search(r"go on with --desk (\S+)", out)
     assert kept, out
+    assert Path(kept[1]).parent == temporary
     assert (Path(kept[1]) / "judgements.sqlite").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
 def test_who_follows_a_run_does_not_hold_it_up(tmp_path: Path) -> None:
+    heap = tmp_path / "heap"
+    heap.mkdir()
     lines = [json.dumps({"id": n, "text": f"Le maire a dit mardi que le bac {n} partirait."}) for n in range(1, 200)]
-    (tmp_path / "rows.jsonl").write_text("\n".join(lines), "utf-8")
-    with running(str(tmp_path)) as (process, address), urlopen(f"{address}api/v1/runs/1/events") as events:
+    (heap / "rows.jsonl").write_text("\n".join(lines), "utf-8")
+    with running(str(heap)) as (process, address), urlopen(f"{address}api/v1/runs/1/events") as events:
         assert b"running" in events.readline() + events.readline() + events.readline()
         process.send_signal(signal.SIGINT)
         *_, last = [line for line in events if line.strip()]
@@ -80,13 +92,12 @@ def test_who_follows_a_run_does_not_hold_it_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
-def test_a_desk_that_nobody_used_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+def test_a_desk_that_nobody_used_leaves_nothing(temporary: Path) -> None:
     with running() as (process, _):
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (0, "", "")
-    assert list(tmp_path.iterdir()) == []
+    assert list(temporary.iterdir()) == []
 
 
 def told(*words: str) -> tuple[int, str]:
