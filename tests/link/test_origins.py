@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bench.counting import TEXT, Maker, made_story
 
@@ -112,6 +114,14 @@ def test_a_shared_quotation_is_no_copy() -> None:
     assert (0, 1) in lines
     assert (2,) in lines
     assert (3,) in lines
+
+
+def test_a_quotation_with_who_is_quoted_is_no_copy_either() -> None:
+    made = Maker()
+    a = made.say(made.entity("a", "person", "Rose Tilleul"))
+    made.copy(a, made.say())
+    made.reuse = [replace(row, what="quotation") for row in made.reuse]
+    assert (0, 1) not in made.claim().lineages
 
 
 def test_who_still_carries_it_after_a_denial_is_named() -> None:

@@ -214,7 +214,8 @@ def _copies(corpus: Corpus, rows: Sequence[tuple[Reuse, Span, Span]], a: Voice, 
     for row, here, there in rows:
         if _cover(a.spans, here) < COVER or _cover(b.spans, there) < COVER:
             continue
-        quotation = _is_quoted(corpus, a.article, here) and _is_quoted(corpus, b.article, there)
+        both = _is_quoted(corpus, a.article, here) and _is_quoted(corpus, b.article, there)
+        quotation = both or row.what == "quotation"
         strong = (row.kind == "verbatim" or row.similarity >= STRONG) and not quotation
         if not strong and _figures_apart(a.text, b.text):
             continue
