@@ -127,7 +127,10 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
             within = at.dep == "ccomp"  # *a ordonné qu'il soit libéré vendredi*
         else:
             side = _noun(lists, tokens, at, inside)
-            within = within or (at.pos == "NOUN" and at not in inside and at.dep in lists["object"])
+            if at.pos == "ADP":
+                within = within and fold(at.text) in lists["asked_by"]
+            else:
+                within = at.pos == "NOUN" and at.i == _owner(tokens, top) and at.dep in lists["object"]
         if side:
             return side
         if at.head in seen:
@@ -135,6 +138,12 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
         at = tokens[at.head]
         seen.add(at.i)
     return ""
+
+
+def _owner(tokens: Sequence[Token], day: Token) -> int:
+    """What a day hangs on, past its preposition."""
+    head = tokens[day.head]
+    return head.head if head.pos == "ADP" else head.i
 
 
 def _noun(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], noun: Token, own: Sequence[Token]) -> Side:
