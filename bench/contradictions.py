@@ -22,6 +22,7 @@ from recoupe import extract, lang, nlp
 from recoupe.extract.prepare import prepare
 from recoupe.link import Corpus
 from recoupe.link.alignment.alike import Judge
+from recoupe.link.alignment.claims import THRESHOLD
 from recoupe.link.alignment.score import Feature, compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
@@ -35,8 +36,6 @@ from recoupe.link.naming import names
 from recoupe.model import Article, Fact, Published, Reading
 
 Table = Sequence[Feature[Unit]]
-LIKE = 0.4
-"""Share of the words of one side that the other must hold before another place contradicts it."""
 
 
 def reading(key: str, text: str, code: str) -> Reading:
@@ -60,21 +59,15 @@ def is_flagged(corpus: Corpus, found: Sequence[Unit], weight: Weights, table: Ta
     """In what the two sides of a pair contradict each other; None when they do not."""
     for a in (u for u in found if u.article == "a"):
         for b in (u for u in found if u.article == "b"):
-            turned = contradiction(a, b, weight, compare(table, a, b).value)
+            alike = compare(table, a, b).value
+            turned = contradiction(a, b, weight, alike)
             if turned:
                 return turned.kind
             if figures(corpus, a, b, weight):
                 return "number"
-            if likeness(a, b, weight) >= LIKE and places(corpus, *voices(corpus, (a.member, b.member))):
+            if alike >= THRESHOLD and places(corpus, *voices(corpus, (a.member, b.member))):
                 return "place"
     return None
-
-
-def likeness(a: Unit, b: Unit, weight: Weights) -> float:
-    """Share of the lighter side's words that the other holds."""
-    one, two = ({k for p in u.told for k in p.held} for u in (a, b))
-    least = min(weight.total(one), weight.total(two))
-    return weight.total(one & two) / least if least else 0.0
 
 
 def slice_of(pair: dict[str, str], code: str) -> str:

@@ -1,7 +1,9 @@
 """Names rendered in two ways, and the word that one article alone uses."""
 
 from recoupe.link import Corpus
+from recoupe.link.alignment.units import units
 from recoupe.link.differences import mistranslations
+from recoupe.link.differences.denials import answers
 from recoupe.link.differences.divergences import find
 from recoupe.model import Article, Published, Reading
 from tests.link import heap
@@ -76,3 +78,21 @@ def test_what_is_wanted_denies_nothing_and_neither_does_the_day_after() -> None:
     ]
     for one, other in pairs:
         assert find(heap.corpus({"a": [one], "b": [other]}), ()) == (), one
+
+
+def test_figures_in_clauses_about_the_same_are_shown_where_no_claim_joins_them() -> None:
+    lines = {
+        "a": ["Le ferry de Valmer transportait 212 passagers vers Port-Salin.", "La pluie tombe."],
+        "b": ["Le ferry de Valmer transportait 180 passagers vers Port-Salin.", "Le vent souffle."],
+        "c": ["Le bac de Combe-Noire compte 40 passagers.", "La neige fond."],
+    }
+    (found,) = find(heap.corpus(lines), ())
+    assert (found.kind, set(found.values)) == ("number", {"212 passagers", "180 passagers"})
+
+
+def test_a_bare_denial_answers_what_is_told_of_the_same_or_of_anybody() -> None:
+    told, nobody, other = "Douze marins sont morts.", "Personne n'est mort.", "La billetterie n'a pas changé."
+    one = heap.corpus({"a": [told], "b": [nobody], "c": ["Les équipages changent souvent."], "d": [other]})
+    units_of = {u.member.statement: u for u in units(one)}
+    assert answers(units_of["a.0"], units_of["b.0"])
+    assert not answers(units_of["c.0"], units_of["d.0"])

@@ -13,6 +13,9 @@ CASES = [
     ("fr", "deux cent mille électeurs", 200_000, 200_000, "electeur"),
     ("fr", "une vingtaine de wagons", 17, 23, "wagon"),
     ("fr", "2 millions d'euros", 2e6, 2e6, "eur"),
+    ("fr", "1,342 milliard d'euros", 1.342e9, 1.342e9, "eur"),
+    ("fr", "12.500 spectateurs", 12_500, 12_500, "spectateur"),
+    ("en", "1.342 billion dollars", 1.342e9, 1.342e9, "usd"),
     ("en", "twenty-one sailors", 21, 21, "sailor"),
     ("en", "1,200 dollars", 1200, 1200, "usd"),
 ]

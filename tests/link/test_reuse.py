@@ -14,8 +14,9 @@ from recoupe.link import Limits
 from recoupe.link.copies.blocks import HOLDERS, blocks
 from recoupe.link.copies.fingerprints import SIZE, WINDOW, fingerprints
 from recoupe.link.copies.passages import Passage, Runs, joined
-from recoupe.link.copies.reuse import is_quotation, pairs, text_of
+from recoupe.link.copies.reuse import pairs, text_of
 from recoupe.link.copies.wordtable import Text, WordTable, build
+from recoupe.link.words import is_quoted
 from recoupe.model import Published, Reading, Reuse
 from recoupe.settings import Settings
 from recoupe.text.folding import fold
@@ -115,8 +116,9 @@ def test_a_shared_quotation_is_told_from_a_shared_dispatch() -> None:
     (quotation,), (dispatch,) = found(a, b), found(c, d)
     assert any("citation" in line for line in quotation.because)
     assert any("pas une citation" in line for line in dispatch.because)
-    assert is_quotation(quotation, {"a": a, "b": b})
-    assert not is_quotation(dispatch, {"c": c, "d": d})
+    texts = {r.article.id: r.article.text for r in (a, b, c, d)}
+    assert all(is_quoted(texts[place.article], place.span) for place in (quotation.a, quotation.b))
+    assert not any(is_quoted(texts[place.article], place.span) for place in (dispatch.a, dispatch.b))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recoupe.model import Span
 
@@ -12,6 +13,8 @@ _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 LEFT_OPEN = 800
 """Characters to the end of a line up to which a mark that nothing closes holds: a paragraph of a longer quotation. In a
 longer line it is a mark too many."""
+EDGE = 2
+"""Characters by which a passage may stand out of its marks: the mark itself and a space."""
 PUBLISHED = ("title", "body")
 """Kinds of sentences that an outlet writes for one article; the others (boilerplate, credits) come with every page."""
 
@@ -60,3 +63,17 @@ def _closing(marks: list[tuple[int, str]], n: int) -> int | None:
 def _may_open(text: str, at: int) -> bool:
     """Whether a mark that opens and closes alike may open: no word or end of one stands right before it."""
     return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".,;!?…")
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Whether a passage stands between quotation marks, but for the marks and spaces at its ends.
+
+    >>> is_quoted("il dit « non, jamais » hier", (9, 20)), is_quoted("il dit « non » hier", (3, 12))
+    (True, False)
+    """
+    return any(start - EDGE <= span[0] and span[1] <= end + EDGE for start, end in _marks(text))
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> tuple[Span, ...]:
+    return quoted(text)

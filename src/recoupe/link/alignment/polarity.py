@@ -54,6 +54,7 @@ class Polarity:
     alone: frozenset[str]
     neither: frozenset[str]
     missing: frozenset[str]
+    nobody: frozenset[str]
     bearing: frozenset[str]
     thin: frozenset[str]
     carrying: frozenset[str]
@@ -84,6 +85,7 @@ def polarity(language: Language) -> Polarity:
         alone=folded("undoing.alone"),
         neither=folded("undoing.neither"),
         missing=folded("undoing.missing"),
+        nobody=folded("undoing.nobody"),
         bearing=folded("bearing.lemmas"),
         thin=folded("thin.lemmas"),
         carrying=folded("carrying.lemmas"),

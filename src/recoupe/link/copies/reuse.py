@@ -22,7 +22,7 @@ from recoupe.link.copies.sift import counted, trimmed
 from recoupe.link.copies.threads import threaded
 from recoupe.link.copies.wordtable import Flags, Text, WordTable, build
 from recoupe.link.words import PUBLISHED
-from recoupe.model import Direction, Place, Published, Reading, Reuse, ReuseKind, Shared, Span
+from recoupe.model import Direction, Place, Published, Reading, Reuse, ReuseKind, Shared
 from recoupe.settings import Settings
 
 
@@ -131,16 +131,6 @@ class _Explain:
 
     def _say(self, key: str, **values: object) -> str:
         return self.language.message("align", key, **values)
-
-
-def is_quotation(reuse: Reuse, readings: Mapping[str, Reading]) -> bool:
-    """Whether a passage stands between quotation marks in both articles: a shared quotation, not a copied story."""
-    return all(_is_quoted(build([text_of(readings[p.article])]), p.span) for p in (reuse.a, reuse.b))
-
-
-def _is_quoted(table: WordTable, span: Span) -> bool:
-    inside = (table.start >= span[0]) & (table.end <= span[1])
-    return bool(table.quoted[inside].all())
 
 
 def _quoted(passage: Passage, table: WordTable) -> tuple[int, int]:

@@ -13,13 +13,15 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.occasions import last
 from recoupe.link.counting.facts import facts, split
 from recoupe.link.counting.voices import Voice
-from recoupe.link.differences.quantities import carried
+from recoupe.link.differences.conflicts import carried
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Timex
 from recoupe.text.folding import fold
 
 ALIKE = 0.6
-"""Share of words that two sentences must have in common before another place in them is a divergence."""
+"""Share of the shorter sentence's words that two must have in common before another place is a divergence."""
+ALIKE_LONG = 0.4
+"""The same for the longer one, which may tell of more than one thing."""
 
 
 def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
@@ -84,7 +86,7 @@ def places(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     for noun in sorted(one.keys() & two.keys()):
         x, y = one[noun], two[noun]
         words = [{fold(w.strip(",.")) for w in v.text.split()} - {fold(x), fold(y)} for v in (a, b)]
-        alike = len(words[0] & words[1]) >= ALIKE * min(map(len, words))
+        alike = len(words[0] & words[1]) >= max(ALIKE * min(map(len, words)), ALIKE_LONG * max(map(len, words)))
         apart = fold(x) not in fold(b.text) and fold(y) not in fold(a.text)
         if apart and not _may_hold(x, y) and a.article != b.article and alike:
             return f"{noun} … {x}", f"{noun} … {y}"

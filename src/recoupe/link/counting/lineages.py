@@ -11,7 +11,7 @@ from itertools import combinations, combinations_with_replacement, product
 
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice, outlets
-from recoupe.link.words import quoted
+from recoupe.link.words import is_quoted
 from recoupe.model import Judgement, Reuse, Span
 
 STRONG = 0.6
@@ -214,7 +214,8 @@ def _copies(corpus: Corpus, rows: Sequence[tuple[Reuse, Span, Span]], a: Voice, 
     for row, here, there in rows:
         if _cover(a.spans, here) < COVER or _cover(b.spans, there) < COVER:
             continue
-        both = _is_quoted(corpus, a.article, here) and _is_quoted(corpus, b.article, there)
+        sides = ((a.article, here), (b.article, there))
+        both = all(is_quoted(corpus.by_article[article].article.text, span) for article, span in sides)
         quotation = both or row.what == "quotation"
         strong = (row.kind == "verbatim" or row.similarity >= STRONG) and not quotation
         if not strong and _figures_apart(a.text, b.text):
@@ -230,17 +231,6 @@ def _figures_apart(a: str, b: str) -> bool:
     """Whether both hold figures and none in common: a weak likeness is then no copy."""
     one, two = ({re.sub(r"\D", "", found) for found in _FIGURE.findall(text)} for text in (a, b))
     return bool(one and two) and not one & two
-
-
-def _is_quoted(corpus: Corpus, article: str, span: Span) -> bool:
-    """Whether a passage stands between quotation marks, but for the marks and spaces at its ends."""
-    marks = _marks(corpus.by_article[article].article.text)
-    return any(start - 2 <= span[0] and span[1] <= end + 2 for start, end in marks)
-
-
-@lru_cache(maxsize=4096)
-def _marks(text: str) -> tuple[Span, ...]:
-    return quoted(text)
 
 
 def _cover(spans: Sequence[Span], passage: Span) -> float:

@@ -13,7 +13,7 @@ from recoupe.link.counting.kinship import kin, may_be, place
 from recoupe.link.counting.lineages import Edge, Lineage
 from recoupe.link.counting.standing import Standing
 from recoupe.link.counting.voices import Voice, outlet_of
-from recoupe.link.differences.quantities import conflict
+from recoupe.link.differences.conflicts import conflict
 from recoupe.settings import Settings
 
 

@@ -16,10 +16,10 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.propositions import Proposition
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights, weigh
+from recoupe.link.differences.conflicts import Conflict, conflict
 from recoupe.link.differences.denials import denials
 from recoupe.link.differences.likeness import are_apart_in_time, share_doers
 from recoupe.link.differences.opposites import contraries
-from recoupe.link.differences.quantities import Conflict, conflict
 from recoupe.model import Span
 
 CLOSE = 0.9

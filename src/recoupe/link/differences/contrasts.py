@@ -11,22 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
-from recoupe.link import Corpus
-from recoupe.link.alignment.claims import by_story, judge_of
-from recoupe.link.alignment.score import Feature, compare
 from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import voices
 from recoupe.link.differences.contradictions import Contradiction, Kind, contradiction, weights
+from recoupe.link.differences.countings import counted_otherwise
 from recoupe.link.differences.desk import Desk, denial_row, short
+from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
 from recoupe.link.differences.opposites import opposites
-from recoupe.model import Claim, Divergence
+from recoupe.model import Claim, Divergence, Member
 
 PLAIN = {"denial": 0.65, "opposite": 0.8}
 """Strength from which a contradiction is shown where no claim holds both."""
-ALIKE = 0.2
-"""What such a pair must reach by the table that claims are made by."""
-STATING = frozenset({None, "assert", "deny", "expect"})
-"""Stances that say how things are; an order not to do a thing denies nothing."""
 
 
 def contrasted(
@@ -34,7 +30,8 @@ def contrasted(
 ) -> Iterator[Divergence]:
     """Each unit with all that contradict it in one way, but for what is told already."""
     told = [frozenset(d.members) for d in known if d.kind == "denial"]
-    for one, others in _contrasts(desk, claims, every):
+    weight, near = weights(every), Nearness(desk.corpus)
+    for one, others in _contrasts(desk, claims, every, weight, near):
         kind = others[0][1].kind
         fresh = [(u, c) for u, c in others if kind == "denial" or not any({u.member, one.member} <= t for t in told)]
         if not fresh or any({fresh[0][0].member, one.member} <= pair for pair in told):
@@ -42,25 +39,25 @@ def contrasted(
         row = _row(desk, one, fresh)
         told.append(frozenset(row.members))
         yield row
+    yield from counted_otherwise(desk, _homes(claims), every, weight, near)
 
 
 def _contrasts(
-    desk: Desk, claims: Sequence[Claim], every: Sequence[Unit]
+    desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], weight: Weights, story: Nearness
 ) -> Iterator[tuple[Unit, list[tuple[Unit, Contradiction]]]]:
     """Each unit with the units of other articles that it denies, then with those that say the opposite.
 
     Cost: denied clauses times the units that share their act, words with an opposite times the units that hold it.
     """
-    weight, story = weights(every), _Stories(desk.corpus)
-    home = {m: i for i, claim in enumerate(claims) for m in claim.members}
+    home = _homes(claims)
     asserting, opposing = _by_act(every), _by_word(every)
     by_member = {u.member: u for u in every}
     mates = [[by_member[m] for m in claim.members if m in by_member] for claim in claims]
 
     def clashing(one: Unit, near: Sequence[Unit], kind: Kind) -> list[tuple[Unit, Contradiction]]:
         out = []
-        for other in (u for u in near if _may_clash(desk, one, u)):
-            alike = story.likeness(one, other, kind)
+        for other in (u for u in near if may_clash(desk, one, u)):
+            alike = story.likeness(one, other, acts=kind == "denial")
             clash = contradiction(one, other, weight, alike)
             joined = home.get(one.member, -1) == home.get(other.member, -2)
             sure = joined or (clash is not None and clash.strength >= PLAIN[kind] and alike >= ALIKE)
@@ -74,22 +71,9 @@ def _contrasts(
         yield from ((one, found) for found in [clashing(one, _opposed(one, opposing), "opposite")] if found)
 
 
-class _Stories:
-    """Judges whether two units may be about the same, as claims are judged; the units of a story are weighed once."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
-        self.told = by_story(corpus)
-        self.home = {unit.member: number for number, found in enumerate(self.told) for unit in found}
-        self.tables: dict[int, tuple[Feature[Unit], ...]] = {}
-
-    def likeness(self, one: Unit, other: Unit, kind: Kind) -> float:
-        """How near two units of a story come to one claim, whatever their acts when these are opposite."""
-        number = self.home[one.member]
-        if number not in self.tables:
-            self.tables[number] = judge_of(self.corpus, self.told[number]).table()
-        table = [f for f in self.tables[number] if kind == "denial" or f.name != "act"]
-        return compare(table, one, other).value
+def _homes(claims: Sequence[Claim]) -> dict[Member, int]:
+    """The number of the claim of each member."""
+    return {m: i for i, claim in enumerate(claims) for m in claim.members}
 
 
 def _denied(one: Unit, asserting: Mapping[str, Sequence[Unit]], mates: Sequence[Unit]) -> list[Unit]:
@@ -130,15 +114,6 @@ def _by_word(every: Sequence[Unit]) -> Mapping[tuple[str, str], Sequence[Unit]]:
 
 def _keys(unit: Unit) -> frozenset[str]:
     return frozenset().union(*(p.held for p in unit.told))
-
-
-def _may_clash(desk: Desk, a: Unit, b: Unit) -> bool:
-    """Whether two units of one story come from different articles and sources, and speak of one occasion."""
-    if not {a.stance, b.stance} <= STATING:
-        return False
-    if a.article == b.article or desk.are_apart(a.article, b.article) or (a.source and a.source == b.source):
-        return False
-    return {a.tense, b.tense} != {"past", "future"} and a.remote == b.remote
 
 
 def _row(desk: Desk, one: Unit, others: Sequence[tuple[Unit, Contradiction]]) -> Divergence:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recoupe import lang
+from recoupe.link.alignment.polarity import polarity
 from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.differences.likeness import count_otherwise, may_tell_one_act, share, share_doers, tell_one_act
 
@@ -72,3 +76,17 @@ def _is_met(
     if "there" in p.modes and p.acts & q.held and covered >= ALL_BUT and met >= SAME_ACT[1] and "wants" not in q.modes:
         return len(shared) >= BESIDE - 1 and p.agents <= everything
     return more and doers and bool(p.agents and q.agents) and may_tell_one_act(p, q) and "wants" not in q.modes
+
+
+def answers(claimed: Unit, denied: Unit) -> bool:
+    """Whether a bare denial is of what another unit tells: of the same doers, or of anybody (*nobody died*)."""
+    if denied.stance == "deny":
+        return True
+    nobody = polarity(lang.load(denied.language)).nobody
+    return any(
+        p.acts & q.acts - light() and not _is_no_denial(p, q) and (p.agents & q.held if p.agents else p.words & nobody)
+        for p in denied.told
+        if p.negated and not p.unsure
+        for q in claimed.told
+        if not (q.negated or q.unsure)
+    )

@@ -11,7 +11,7 @@ from recoupe.lang.words import words as spelled
 from recoupe.link import Corpus
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, called, outlet_of
-from recoupe.link.differences.quantities import moment
+from recoupe.link.differences.conflicts import moment
 from recoupe.model import Divergence, DivergenceKind, Member
 from recoupe.text.folding import fold
 

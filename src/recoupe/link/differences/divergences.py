@@ -22,9 +22,10 @@ from recoupe.link.differences.across import (
     named_otherwise,
     quoted_otherwise,
 )
+from recoupe.link.differences.conflicts import conflict, moment
 from recoupe.link.differences.contrasts import contrasted
+from recoupe.link.differences.denials import answers
 from recoupe.link.differences.desk import Desk, denial_row, is_quote, sentences, short
-from recoupe.link.differences.quantities import conflict, moment
 from recoupe.model import Claim, Divergence, DivergenceKind, Reuse
 from recoupe.text.folding import fold
 
@@ -146,7 +147,7 @@ def _on_one_thing(desk: Desk, claim: Claim, claimed: Voice, denied: Voice) -> bo
     acts = (one.main | one.acts) & (two.main | two.acts)
     things = (set(one.words) & set(two.words)) - acts
     names = set(one.names) & set(two.names)
-    bare = len(two.keys) <= FEW_KEYS and bool(acts - light())  # *nobody died*: all that there is to share
+    bare = len(two.keys) <= FEW_KEYS and bool(acts - light()) and answers(one, two)  # all that there is to share
     return bool(acts) and (bare or bool(things) or len(names) > 1 or bool(names & set(one.people) and acts - light()))
 
 

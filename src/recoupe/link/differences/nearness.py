@@ -1,0 +1,40 @@
+"""Whether two passages of a story may be set against each other: the same occasion, and near one claim."""
+
+from __future__ import annotations
+
+from recoupe.link import Corpus
+from recoupe.link.alignment.claims import by_story, judge_of
+from recoupe.link.alignment.score import Feature, compare
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.differences.desk import Desk
+
+ALIKE = 0.2
+"""What two passages that no claim joins must reach by the table that claims are made by."""
+STATING = frozenset({None, "assert", "deny", "expect"})
+"""Stances that say how things are; an order not to do a thing denies nothing."""
+
+
+class Nearness:
+    """How near units come to one claim, as claims are judged; the units of a story are weighed once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._told = by_story(corpus)
+        self._home = {unit.member: number for number, found in enumerate(self._told) for unit in found}
+        self._tables: dict[int, tuple[Feature[Unit], ...]] = {}
+
+    def likeness(self, one: Unit, other: Unit, *, acts: bool = True) -> float:
+        """What the table of claims says of two units of a story; their ``acts`` left out when these are opposite."""
+        number = self._home[one.member]
+        if number not in self._tables:
+            self._tables[number] = judge_of(self._corpus, self._told[number]).table()
+        return compare([f for f in self._tables[number] if acts or f.name != "act"], one, other).value
+
+
+def may_clash(desk: Desk, a: Unit, b: Unit) -> bool:
+    """Whether two units of one story come from different articles and sources, and speak of one occasion."""
+    if not {a.stance, b.stance} <= STATING:
+        return False
+    if a.article == b.article or desk.are_apart(a.article, b.article) or (a.source and a.source == b.source):
+        return False
+    return {a.tense, b.tense} != {"past", "future"} and a.remote == b.remote
