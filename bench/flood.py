@@ -1,6 +1,6 @@
 """Contradictions that the engine shows between articles that have nothing to do with each other: all of them noise.
 
-    python bench/flood.py [PATH…] [-v]
+    python -m bench.flood [PATH…] [-v]
 
 Takes the articles (the fictional press and the labelled articles of the tests when no path is given) for one story, so
 that every passage of one is set against every passage of the others, and counts the denials that come out of it, those

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.export import html
-from recoupe.export.rulings import rulings, standing_undoings
+from recoupe.export.rulings import rulings
 from recoupe.export.view import View
 from recoupe.lang.words import words
 from recoupe.model import Decision, Dossier, Judgement, Place
+from recoupe.store.judgements import undoings
 from tests.export.story import dossier
 from tests.export.test_html import Page
 
@@ -36,7 +37,7 @@ def test_what_is_undone_says_by_whom_until_that_is_undone_too() -> None:
     view = View(replace(decided(), decisions=()), words("fr"))
     assert [r.undone for r in rulings(view, (MERGED, UNDOING))] == [UNDOING]
     assert [r.undone for r in rulings(view, (MERGED, UNDOING, RESTORING))] == [None]
-    assert standing_undoings((MERGED, UNDOING, RESTORING, replace(UNDOING, id=5)))[1].id == 5
+    assert undoings((MERGED, UNDOING, RESTORING, replace(UNDOING, id=5)))[1].id == 5
 
 
 def test_the_file_shows_the_decisions_that_made_it_and_every_link_lands() -> None:

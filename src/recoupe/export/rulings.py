@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.export.view import Passage, View
 from recoupe.model import Judgement
+from recoupe.store.judgements import undoings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def rulings(view: View, rows: Sequence[Judgement] | None = None) -> tuple[Ruling
     """
     replayed = {d.judgement.id: d.applied for d in view.dossier.decisions}
     kept = [d.judgement for d in view.dossier.decisions] if rows is None else list(rows)
-    undone = standing_undoings(kept)
+    undone = undoings(kept)
     shaped: dict[int, list[str]] = {}
     for claim in view.claims:
         for id in claim.judged:
@@ -45,12 +46,6 @@ def rulings(view: View, rows: Sequence[Judgement] | None = None) -> tuple[Ruling
         for j in sorted(kept, key=lambda j: -j.id)
         if j.kind != "undo"
     )
-
-
-def standing_undoings(rows: Sequence[Judgement]) -> Mapping[int, Judgement]:
-    """Which decision each undoing that is not itself undone undoes."""
-    taken_back = {row.undoes for row in rows if row.kind == "undo"}
-    return {row.undoes: row for row in rows if row.kind == "undo" and row.undoes and row.id not in taken_back}
 
 
 def _passages(view: View, judgement: Judgement) -> tuple[Passage | None, ...]:

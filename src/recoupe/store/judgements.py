@@ -61,11 +61,23 @@ class Judgements:
 
     def rows(self) -> tuple[Judgement, ...]:
         """All rows in the order they were added."""
-        return self._read("judgement")
+        with closing(self._open()) as base:
+            passages: dict[int, list[Place]] = {}
+            for judgement, article, start, end in base.execute(
+                'SELECT judgement, article, "start", "end" FROM passage ORDER BY judgement, position'
+            ):
+                passages.setdefault(judgement, []).append(Place(article, (start, end)))
+            rows = base.execute("SELECT id, at, who, kind, why, undoes FROM judgement ORDER BY id").fetchall()
+        return tuple(
+            Judgement(id, at, who, kind, tuple(passages.get(id, ())), why, undoes)
+            for id, at, who, kind, why, undoes in rows
+        )
 
     def standing(self) -> tuple[Judgement, ...]:
         """The decisions that are not undone, in the order they were made."""
-        return self._read("standing")
+        rows = self.rows()
+        undone = undoings(rows)
+        return tuple(row for row in rows if row.kind != "undo" and row.id not in undone)
 
     def _append(
         self, kind: JudgementKind, places: tuple[Place, ...], who: str, why: str, at: str | None, undoes: int | None
@@ -86,19 +98,6 @@ class Judgements:
             raise JudgementError(f"{self.path}: {error}") from None
         return Judgement(made, moment, who, kind, places, why, undoes)
 
-    def _read(self, table: str) -> tuple[Judgement, ...]:
-        with closing(self._open()) as base:
-            passages: dict[int, list[Place]] = {}
-            for judgement, article, start, end in base.execute(
-                'SELECT judgement, article, "start", "end" FROM passage ORDER BY judgement, position'
-            ):
-                passages.setdefault(judgement, []).append(Place(article, (start, end)))
-            rows = base.execute(f"SELECT id, at, who, kind, why, undoes FROM {table} ORDER BY id").fetchall()
-        return tuple(
-            Judgement(id, at, who, kind, tuple(passages.get(id, ())), why, undoes)
-            for id, at, who, kind, why, undoes in rows
-        )
-
     def _open(self) -> sqlite3.Connection:
         try:
             base = sqlite3.connect(self.path)
@@ -106,3 +105,17 @@ class Judgements:
             raise JudgementError(f"{self.path}: {error}; name a file in a folder that exists") from None
         base.execute("PRAGMA foreign_keys = ON")
         return base
+
+
+def undoings(rows: Sequence[Judgement]) -> dict[int, Judgement]:
+    """The undoings that hold, by the id of the row each undoes; one that is undone itself holds nothing.
+
+    >>> back, again = (Judgement(n, "", "Ines", "undo", (), "", n - 1) for n in (2, 3))
+    >>> list(undoings([back])), list(undoings([back, again]))
+    ([1], [2])
+    """
+    held: dict[int, Judgement] = {}
+    for row in sorted(rows, key=lambda row: -row.id):
+        if row.undoes is not None and row.id not in held:
+            held[row.undoes] = row
+    return held

@@ -27,11 +27,3 @@ CREATE TRIGGER IF NOT EXISTS passage_stays BEFORE UPDATE ON passage
 BEGIN SELECT RAISE (ABORT, 'judgements are only added'); END;
 CREATE TRIGGER IF NOT EXISTS passage_is_kept BEFORE DELETE ON passage
 BEGIN SELECT RAISE (ABORT, 'judgements are only added'); END;
-
--- What stands: neither undone nor an undoing; an undoing that is itself undone undoes nothing.
-CREATE VIEW IF NOT EXISTS standing AS
-WITH RECURSIVE undone (id) AS (
-  SELECT undoes FROM judgement AS one
-  WHERE one.kind = 'undo' AND NOT EXISTS (SELECT 1 FROM judgement AS two WHERE two.undoes = one.id)
-)
-SELECT * FROM judgement WHERE kind <> 'undo' AND id NOT IN (SELECT id FROM undone);
