@@ -2,9 +2,9 @@
 
     python -m bench.flood [PATH…] [-v]
 
-Takes the articles (the fictional press and the labelled articles of the tests when no path is given) for one story, so
-that every passage of one is set against every passage of the others, and counts the denials that come out of it, those
-of opposite words apart. Prints how many passages and pairs there were; ``-v`` lists the rows, to be read.
+Takes the articles (the fictional press of the tests when no path is given) for one story, so that every passage of one
+is set against every passage of the others, and counts the denials that come out of it, those of opposite words apart.
+Prints how many articles and statements there were; ``-v`` lists the rows, to be read.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from recoupe.model import Dossier, Reading, Run, Story
 from recoupe.pipeline import link
 from recoupe.settings import Settings
 
-GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
-PATHS = (GOLD / "press" / "fr.jsonl", GOLD / "press" / "en.jsonl", GOLD / "fr" / "articles", GOLD / "en" / "articles")
+PRESS = Path(__file__).resolve().parent.parent / "tests" / "gold" / "press"
+PATHS = (PRESS / "fr.jsonl", PRESS / "en.jsonl")
 EXCLUDE = ("s'excluent", "exclude each other")
 """What the sentence of a row of opposite words says, in either language of the reader."""
 

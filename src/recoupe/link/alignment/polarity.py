@@ -7,12 +7,10 @@ Read from a parsed sentence with the data of ``oppose.toml``: *rien ne prouve qu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from recoupe import lang
-from recoupe.lang import Language
 from recoupe.link.alignment.terms import Lexicon, lemma
+from recoupe.link.alignment.turners import polarity
 from recoupe.model import Token
 from recoupe.text.folding import fold
 
@@ -40,65 +38,6 @@ GOVERNED = frozenset(
 
 HELD = frozenset({"obj", "dobj", "nsubj", "attr", "expl:subj"})
 """What a verb says that is there."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Polarity:
-    """The compiled ``oppose.toml`` of a language."""
-
-    undoing: frozenset[str]
-    denying: frozenset[str]
-    apart: frozenset[str]
-    without: frozenset[str]
-    lack: frozenset[str]
-    alone: frozenset[str]
-    neither: frozenset[str]
-    missing: frozenset[str]
-    nobody: frozenset[str]
-    bearing: frozenset[str]
-    thin: frozenset[str]
-    carrying: frozenset[str]
-    holding: frozenset[str]
-    concluding: frozenset[str]
-    limits: frozenset[str]
-    hypothetical: frozenset[str]
-    wanting: frozenset[str]
-    purpose: frozenset[str]
-    ended: frozenset[str]
-    aside: frozenset[str]
-    aside_after: frozenset[str]
-
-
-@cache
-def polarity(language: Language) -> Polarity:
-    """Read from a language's data."""
-
-    def folded(key: str) -> frozenset[str]:
-        return frozenset(fold(w).removeprefix("s'") for w in language.words("oppose", key))
-
-    return Polarity(
-        undoing=folded("undoing.lemmas"),
-        denying=folded("undoing.denying"),
-        apart=folded("undoing.apart"),
-        without=folded("undoing.without"),
-        lack=folded("undoing.lack"),
-        alone=folded("undoing.alone"),
-        neither=folded("undoing.neither"),
-        missing=folded("undoing.missing"),
-        nobody=folded("undoing.nobody"),
-        bearing=folded("bearing.lemmas"),
-        thin=folded("thin.lemmas"),
-        carrying=folded("carrying.lemmas"),
-        holding=folded("thin.holding"),
-        concluding=folded("bearing.concluding"),
-        limits=folded("limits.words"),
-        hypothetical=frozenset(fold(w) for w in language.words("oppose", "limits.hypothetical")),
-        wanting=folded("wanting.lemmas"),
-        purpose=folded("wanting.marks"),
-        ended=folded("ended.words"),
-        aside=folded("aside.words"),
-        aside_after=folded("aside.after"),
-    )
 
 
 class Clauses:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe import lang
-from recoupe.link.alignment.polarity import polarity
 from recoupe.link.alignment.propositions import Proposition
 from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.differences.likeness import count_otherwise, may_tell_one_act, share, share_doers, tell_one_act

@@ -1,0 +1,68 @@
+"""The words by which a language turns a clause into its contrary: the compiled ``oppose.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang import Language
+from recoupe.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Polarity:
+    """The compiled ``oppose.toml`` of a language."""
+
+    undoing: frozenset[str]
+    denying: frozenset[str]
+    apart: frozenset[str]
+    without: frozenset[str]
+    lack: frozenset[str]
+    alone: frozenset[str]
+    neither: frozenset[str]
+    missing: frozenset[str]
+    nobody: frozenset[str]
+    bearing: frozenset[str]
+    thin: frozenset[str]
+    carrying: frozenset[str]
+    holding: frozenset[str]
+    concluding: frozenset[str]
+    limits: frozenset[str]
+    hypothetical: frozenset[str]
+    wanting: frozenset[str]
+    purpose: frozenset[str]
+    ended: frozenset[str]
+    aside: frozenset[str]
+    aside_after: frozenset[str]
+
+
+@cache
+def polarity(language: Language) -> Polarity:
+    """Read from a language's data."""
+
+    def folded(key: str) -> frozenset[str]:
+        return frozenset(fold(w).removeprefix("s'") for w in language.words("oppose", key))
+
+    return Polarity(
+        undoing=folded("undoing.lemmas"),
+        denying=folded("undoing.denying"),
+        apart=folded("undoing.apart"),
+        without=folded("undoing.without"),
+        lack=folded("undoing.lack"),
+        alone=folded("undoing.alone"),
+        neither=folded("undoing.neither"),
+        missing=folded("undoing.missing"),
+        nobody=folded("undoing.nobody"),
+        bearing=folded("bearing.lemmas"),
+        thin=folded("thin.lemmas"),
+        carrying=folded("carrying.lemmas"),
+        holding=folded("thin.holding"),
+        concluding=folded("bearing.concluding"),
+        limits=folded("limits.words"),
+        hypothetical=frozenset(fold(w) for w in language.words("oppose", "limits.hypothetical")),
+        wanting=folded("wanting.lemmas"),
+        purpose=folded("wanting.marks"),
+        ended=folded("ended.words"),
+        aside=folded("aside.words"),
+        aside_after=folded("aside.after"),
+    )
