@@ -34,7 +34,7 @@ CARRIED = 0.6
 """Share of a unit that a passage must hold to carry it."""
 APART = 120
 """Characters by which the place of a unit in two copies of one passage may differ."""
-NEXT_DAY = -0.7
+NEXT_DAY = -0.42
 """What a date of the next day or the one before says against."""
 ACROSS = 1.3
 """What the overlap of words is multiplied by across languages, where only words that ``concepts.toml`` lists and
@@ -66,7 +66,7 @@ class Judge:
             Feature("evidence", self.evidence, 0.35),
             Feature("names", self.names, 0.25),
             Feature("act", acts.act, 0.25, against=0.8),
-            Feature("when", self.when, 0.25, against=0.3),
+            Feature("when", self.when, 0.25, against=0.5),
             Feature("amount", figures.amount, 0.3),
             Feature("tense", acts.tense, 0.5),
             Feature("force", acts.force, 0.3),
