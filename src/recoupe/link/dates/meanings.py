@@ -21,7 +21,8 @@ LONGEST = 4
 def keys(words: Sequence[str], language: Language) -> Iterator[tuple[int, str]]:
     """The position of each folded word that belongs to an act or thing, with its key: the longest run first. Linear.
 
-    >>> list(keys(["les", "habitants", "evacues"], lang.load("fr")))
+    >>> from recoupe.lang import load
+    >>> list(keys(["les", "habitants", "evacues"], load("fr")))
     [(2, '=evacuate')]
     """
     runs, at = _runs(language), 0
