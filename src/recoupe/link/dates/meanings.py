@@ -23,7 +23,7 @@ def keys(words: Sequence[str], language: Language) -> Iterator[tuple[int, str]]:
 
     >>> from recoupe.lang import load
     >>> list(keys(["les", "habitants", "evacues"], load("fr")))
-    [(2, '=evacuate')]
+    [(1, '=inhabitant'), (2, '=evacuate')]
     """
     runs, at = _runs(language), 0
     skip = language.words("dating", "event.skip")
