@@ -53,8 +53,14 @@
     if (back()) { seat(() => scrollTo(0, back())); return; }
     seat(() => target.scrollIntoView({ block: target.closest(".text") ? "center" : "start" }));
   };
-  // Once now, once when the browser has had its own way with the address; then the page says that it is there.
-  const seat = (scroll) => { scroll(); requestAnimationFrame(() => { scroll(); arrived(); }); };
+  // Now, and again until nothing moves any more: what comes into sight takes its true height, and the browser has its own
+  // way with the address. Then the page says that it is there.
+  const seat = (scroll, frames = 12, still = 0) => {
+    const before = scrollY;
+    scroll();
+    if (still === 2 || !frames) { arrived(); return; }
+    requestAnimationFrame(() => seat(scroll, frames - 1, scrollY === before ? still + 1 : 0));
+  };
   const arrived = () => { root.dataset.at = location.hash; };
   const unmark = () => {
     for (const old of all(".hit")) old.classList.remove("hit");
@@ -355,7 +361,11 @@
     link.download = "dossier.json";
     link.click();
   });
-  addEventListener("load", () => { const { id } = address(); if (views.some((view) => view.id === id)) seat(() => scrollTo(0, back())); });
+  addEventListener("load", () => {
+    const { id } = address(), target = id && document.getElementById(id);
+    if (views.some((view) => view.id === id)) seat(() => scrollTo(0, back()));
+    else if (target) land(target);
+  });
   if (!location.hash && memory.get("at")) history.replaceState(null, "", memory.get("at"));
   show();
   performance.mark("recoupe.usable");
