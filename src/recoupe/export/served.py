@@ -21,6 +21,7 @@ from recoupe.ingest import READERS
 from recoupe.lang import load
 from recoupe.lang.words import words
 from recoupe.model import Dossier, Judgement, Statement
+from recoupe.store.judgements import passage
 
 MB = 1 << 20
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
@@ -146,13 +147,6 @@ class _Slots:
 
 
 def place(statement: Statement) -> str:
-    """``ARTICLE:START-END`` of what a statement reports: from end to end, or its longest piece when that is most of it.
-
-    A judgement finds what shares half of its words or more; between far pieces stand many that are not of it.
-    """
-    start, end = statement.content[0][0], statement.content[-1][1]
-    held = sum(b - a for a, b in statement.content)
-    longest = max(statement.content, key=lambda span: span[1] - span[0])
-    if (longest[1] - longest[0]) / held > held / (end - start):
-        start, end = longest
-    return f"{statement.article}:{start}-{end}"
+    """``ARTICLE:START-END`` of what a statement reports, as a judgement points at it."""
+    at = passage(statement)
+    return f"{at.article}:{at.span[0]}-{at.span[1]}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from recoupe.model import Claim, Dossier, Place, Span, Statement
+from recoupe.model import Claim, Dossier, Place, Statement
 from recoupe.serve.problems import Problem
 from recoupe.serve.shapes import NewJudgement
+from recoupe.store.judgements import passage
 
 R = TypeVar("R", Claim, Statement)
 
@@ -54,19 +55,3 @@ def _first(claim: Claim, dossier: Dossier) -> Place:
     if member.article is not None and member.span is not None:
         return Place(member.article, member.span)
     return passage(next(s for s in dossier.statements if s.id == member.statement))
-
-
-def passage(said: Statement) -> Place:
-    """Where a statement's content stands: from end to end, or its longest piece when that is most of it.
-
-    A judgement finds what shares half of its words or more; between far pieces stand many that are not of it.
-    """
-    start, end = said.content[0][0], said.content[-1][1]
-    held = sum(b - a for a, b in said.content)
-    longest = max(said.content, key=_length)
-    near = _length(longest) / held > held / (end - start)
-    return Place(said.article, longest if near else (start, end))
-
-
-def _length(span: Span) -> int:
-    return span[1] - span[0]

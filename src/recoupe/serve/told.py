@@ -9,6 +9,7 @@ from recoupe.model import Judgement
 from recoupe.serve.runs import Status
 from recoupe.serve.shapes import JudgementRow, Quoted, RejectedRow, RunStatus
 from recoupe.serve.state import Office
+from recoupe.store.judgements import undoings
 
 
 def status(of: Status, ui: str) -> RunStatus:
@@ -29,10 +30,11 @@ def status(of: Status, ui: str) -> RunStatus:
 def judgements(its: Office) -> list[JudgementRow]:
     """Every judgement with the words it is about, whether it stands, and whether it found them."""
     now = its.snapshot
-    standing = {row.id for row in its.judgements.standing()}
+    rows = its.judgements.rows()
+    undone = undoings(rows)
     applied = {one.judgement.id: one.applied for one in now.dossier.decisions} if now else {}
     texts = now.text_of if now else {}
-    return [_row(row, texts, row.id in standing, applied.get(row.id)) for row in its.judgements.rows()]
+    return [_row(row, texts, row.kind != "undo" and row.id not in undone, applied.get(row.id)) for row in rows]
 
 
 def _row(row: Judgement, texts: Mapping[str, str], standing: bool, applied: bool | None) -> JudgementRow:

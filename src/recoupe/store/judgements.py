@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import get_args
 
 from recoupe.errors import JudgementError
-from recoupe.model import Judgement, JudgementKind, Place
+from recoupe.model import Judgement, JudgementKind, Place, Span, Statement
 
 TWO = frozenset({"merge", "split", "same-origin"})
 """Kinds that are about two passages; the others are about one, or about another judgement."""
@@ -119,3 +119,20 @@ def undoings(rows: Sequence[Judgement]) -> dict[int, Judgement]:
         if row.undoes is not None and row.id not in held:
             held[row.undoes] = row
     return held
+
+
+def passage(said: Statement) -> Place:
+    """Where a statement's content stands, as a judgement points at it: from end to end, or its longest piece when that
+    is most of it.
+
+    A judgement finds what shares half of its words or more; between far pieces stand many that are not of it.
+    """
+    start, end = said.content[0][0], said.content[-1][1]
+    held = sum(b - a for a, b in said.content)
+    longest = max(said.content, key=_length)
+    near = _length(longest) / held > held / (end - start)
+    return Place(said.article, longest if near else (start, end))
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]

@@ -54,6 +54,12 @@ def clause_end(words: Words, lex: Lexicon, start: int, *, relative: bool = False
     return stop
 
 
+def joints(lex: Lexicon) -> frozenset[str]:
+    """The words and marks that open a clause or join it to another."""
+    names = ("relative_words", "complementisers", "coordinators", "subordinators")
+    return frozenset(",:;").union(*(lex[name] for name in names))
+
+
 def _quotation_end(words: Words, start: int, stop: int) -> int:
     """One past the last token of a quotation that opens behind ``start`` and runs on past the sentence's end."""
     n = words.quoted[stop - 1]

@@ -31,8 +31,7 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
         return None
     if frame.marker[0] in lex["determiners"] and not has_verb(words, start):
         return None
-    relative = hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["relatives"]
-    end = clause_end(words, lex, start, relative=relative, since=main_verb(words, lex, start))
+    end = clause_end(words, lex, start, since=main_verb(words, lex, start))
     return start, before_main(words, lex, hit, start, end)
 
 

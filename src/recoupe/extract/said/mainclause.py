@@ -4,7 +4,7 @@ the sentence.
 
 from __future__ import annotations
 
-from recoupe.extract.said.clauses import verb_at
+from recoupe.extract.said.clauses import joints, verb_at
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.speakers import names_speaker
@@ -37,13 +37,13 @@ def leave_relative(words: Words, lex: Lexicon, hit: Hit, found: Range, verbs: in
     start, end = found
     if not _modifies(words, lex, hit):
         return found
-    own = 0
+    joining, own = joints(lex) | lex["subject_pronouns"], 0
     for k in range(start + 1, end):
         if words.quoted[k] >= 0:
             continue
         if words.low[k] == "," and verb_at(words, lex, k + 1, end):
             return start, k
-        if is_finite(words, k) and not _joined(words, lex, start, k):
+        if is_finite(words, k) and not joining & set(words.low[start:k]):
             if own == verbs:
                 return start, _with_clitics(words, lex, start, k)
             own += 1
@@ -64,12 +64,6 @@ def _with_clitics(words: Words, lex: Lexicon, start: int, k: int) -> int:
     while k - 1 > start and words.low[k - 1] in lex["reflexives"] | lex["negator"]:
         k -= 1
     return k
-
-
-def _joined(words: Words, lex: Lexicon, start: int, k: int) -> bool:
-    """Whether a word that opens or joins a clause stands between ``start`` and the verb at ``k``."""
-    names = ("relative_words", "complementisers", "coordinators", "subordinators", "subject_pronouns")
-    return bool(frozenset(",:;").union(*(lex[name] for name in names)) & set(words.low[start:k]))
 
 
 def _is_relative(words: Words, lex: Lexicon, hit: Hit) -> bool:

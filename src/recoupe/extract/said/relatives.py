@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recoupe.extract.said.clauses import clause_end
+from recoupe.extract.said.clauses import clause_end, joints
 from recoupe.extract.said.cues import Cue, Hit, Lexicon, Marker
 from recoupe.extract.said.phrases import Range, behind, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
@@ -104,10 +104,9 @@ def _second_verb(words: Words, lex: Lexicon, noun: int, start: int, stop: int) -
     if any(is_finite(words, k) for k in range(words.first(noun), start)):
         return stop
     finite = [k for k in range(start, stop) if is_finite(words, k)]
-    links = [lex[name] for name in ("relative_words", "complementisers", "coordinators", "subordinators")]
-    joints = frozenset(",:;").union(*links)
+    joining = joints(lex)
     for first, second in pairwise(finite):
-        if not joints & set(words.low[first:second]):
+        if not joining & set(words.low[first:second]):
             return second
     return stop
 

@@ -28,13 +28,14 @@ def letters(acronym: str) -> str:
     return fold(re.sub(r"\W", "", acronym))
 
 
-def spelt(before: str, acronym: str, small: frozenset[str]) -> Key:
-    """The last words before a bracket whose initials are the acronym; empty when there are none.
+def spelt(bracket: re.Match[str], small: frozenset[str]) -> Key:
+    """The last words before a bracket whose initials are the acronym in it; empty when there are none.
 
-    >>> spelt("dit l'agence régionale de santé ", "ARS", frozenset({"de"}))
+    >>> spelt(BRACKET.search("dit l'agence régionale de santé (ARS)."), frozenset({"de"}))
     ('agence', 'regionale', 'de', 'sante')
     """
-    wanted, words = letters(acronym), key_of(before[-_REACH:])
+    before = bracket.string[max(0, bracket.start() - _REACH) : bracket.start()]
+    wanted, words = letters(bracket.group(1)), key_of(before)
     for size in range(_MIN_LETTERS, min(_MAX_WORDS, len(words)) + 1):
         tail = words[-size:]
         initials = "".join(w[0] for w in tail if w not in small)
@@ -51,7 +52,6 @@ def bodies(draft: Draft) -> frozenset[str]:
 
 def _bodies(text: str, lex: Gazetteer, small: frozenset[str]) -> Iterator[str]:
     for bracket in BRACKET.finditer(text):
-        name = spelt(text[: bracket.start()], bracket.group(1), small)
-        nouns = (lex.noun((word,)) for word in name)
+        nouns = (lex.noun((word,)) for word in spelt(bracket, small))
         if any(noun and noun.kind in ("institution", "media") for noun in nouns):
             yield bracket.group(1)

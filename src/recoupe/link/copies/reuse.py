@@ -94,6 +94,7 @@ class _Explain:
         self.language = lang.load(settings.ui)
         self.published = published
         self.readings = {reading.article.id: reading for reading in readings}
+        self._ways: dict[tuple[str, str], tuple[Direction, str]] = {}
 
     def copy(self, passage: Passage, what: Shared, ids: Sequence[str], table: WordTable) -> Reuse:
         """The record of a passage that two articles share in one language."""
@@ -124,10 +125,13 @@ class _Explain:
         return Reuse(a, b, round(similarity, 3), kind, way, None, tuple(because), what)
 
     def direction(self, a: Place, b: Place) -> tuple[Direction, str]:
-        """Which article had it first, and the key of the sentence that says why."""
-        one, two = (self.published.get(place.article, Published()) for place in (a, b))
-        first, second = self.readings[a.article], self.readings[b.article]
-        return direction(one, two, (cites(first, second), cites(second, first)))
+        """Which article had it first, and the key of the sentence that says why: asked once of two articles."""
+        pair = a.article, b.article
+        if pair not in self._ways:
+            one, two = (self.published.get(article, Published()) for article in pair)
+            first, second = (self.readings[article] for article in pair)
+            self._ways[pair] = direction(one, two, (cites(first, second), cites(second, first)))
+        return self._ways[pair]
 
     def _say(self, key: str, **values: object) -> str:
         return self.language.message("align", key, **values)

@@ -14,7 +14,7 @@ from recoupe.extract.when import calendar
 from recoupe.link.dates.clues import core
 from recoupe.link.dates.datelines import embedded
 from recoupe.link.dates.nameddays import dated, is_pair
-from recoupe.model import Reading
+from recoupe.model import Reading, Span
 
 NEAR = 31
 """Days around a post within which a date that bears it out lies."""
@@ -22,17 +22,17 @@ NEAR = 31
 
 def borne_out(readings: Mapping[str, Reading], links: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[Day, ...]]:
     """The days of the posts of each article that it, or another of its story, bears out. Cost: linear in the links."""
-    posts = {key: tuple(day for day, _ in embedded(reading)) for key, reading in readings.items()}
+    posts = {key: tuple(embedded(reading)) for key, reading in readings.items()}
     return {
         key: tuple(
             day
-            for day in days
+            for day, _ in found
             if _says_this(readings[key], day)
-            or any(_has(readings[k], day) for k in (key, *links[key]))
-            or _is_near(day, (other for k in links[key] for other in posts[k]))
+            or any(_has(readings[k], posts[k], day) for k in (key, *links[key]))
+            or _is_near(day, (other for k in links[key] for other, _ in posts[k]))
         )
-        for key, days in posts.items()
-        if days
+        for key, found in posts.items()
+        if found
     }
 
 
@@ -45,15 +45,18 @@ def _this(day: Day) -> tuple[tuple[object, ...], ...]:
     return tuple(("weekday", day.isoweekday(), side, "this") for side in ("past", ""))
 
 
-def _has(reading: Reading, day: Day) -> bool:
-    """Whether an article holds a date near a day that tells its year, or falls on its weekday in that year only."""
-    told = (found for side in ("past", "future") for found, span in dated(reading, side) if not _meets(reading, span))
+def _has(reading: Reading, posts: Sequence[tuple[Day, Span]], day: Day) -> bool:
+    """Whether an article holds a date near a day that tells its year, or falls on its weekday in that year only.
+
+    The date of one of its ``posts`` tells of itself alone.
+    """
+    own = [span for _, span in posts]
+    told = (found for side in ("past", "future") for found, span in dated(reading, side) if not _meets(own, span))
     return _is_near(day, told) or _is_near(day, _paired(reading, day.year))
 
 
-def _meets(reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether a date is that of a post, which tells of itself."""
-    return any(a < span[1] and span[0] < b for _, (a, b) in embedded(reading))
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in spans)
 
 
 def _paired(reading: Reading, year: int) -> Iterator[Day]:

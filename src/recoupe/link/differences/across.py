@@ -8,7 +8,7 @@ from itertools import combinations
 
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, voices
-from recoupe.link.differences.desk import Desk, denial_row, is_quote, sentences, short
+from recoupe.link.differences.desk import Desk, denial_row, homes, is_quote, sentences, short, wording_row
 from recoupe.link.differences.olddates import old_dates
 from recoupe.link.differences.renderings import member, renderings, variants
 from recoupe.model import Claim, Divergence, DivergenceKind, Member
@@ -20,7 +20,7 @@ ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 def denied_statements(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit]) -> Iterator[Divergence]:
     """A denial against statements of other claims that assert all of what it denies."""
-    home = {m: i for i, claim in enumerate(claims) for m in claim.members}
+    home = homes(claims)
     for denial in (u for u in every if u.stance == "deny" and len(u.words) > 1):
         near = (u for u in every if not desk.are_apart(u.article, denial.article))
         found = [u for u in near if home.get(u.member) != home.get(denial.member) and _asserts(u, denial)]
@@ -74,10 +74,7 @@ def quoted_otherwise(desk: Desk) -> Iterator[Divergence]:
             continue
         if _two_versions(a.text, b.text):
             members = [Member(statement=v.statement.id) for v in (a, b) if v.statement]
-            x, y = short(a.text), short(b.text)
-            source = desk.corpus.by_entity[a.last or ""].name
-            labels = {"a": desk.label(a.article), "b": desk.label(b.article)}
-            yield desk.row("wording", members, (x, y), words={"source": source, "x": x, "y": y, **labels})
+            yield wording_row(desk, members, a, b)
 
 
 def _two_versions(a: str, b: str) -> bool:

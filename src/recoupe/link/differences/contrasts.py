@@ -16,7 +16,7 @@ from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import voices
 from recoupe.link.differences.contradictions import Contradiction, Kind, contradiction, weights
 from recoupe.link.differences.countings import counted_otherwise
-from recoupe.link.differences.desk import Desk, denial_row, short
+from recoupe.link.differences.desk import Desk, denial_row, homes, short
 from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
 from recoupe.link.differences.opposites import opposites
 from recoupe.model import Claim, Divergence, Member
@@ -30,8 +30,8 @@ def contrasted(
 ) -> Iterator[Divergence]:
     """Each unit with all that contradict it in one way, but for what is told already."""
     told = [frozenset(d.members) for d in known if d.kind == "denial"]
-    weight, near = weights(every), Nearness(desk.corpus)
-    for one, others in _contrasts(desk, claims, every, weight, near):
+    home, weight, near = homes(claims), weights(every), Nearness(desk.corpus)
+    for one, others in _contrasts(desk, claims, home, every, weight, near):
         kind = others[0][1].kind
         fresh = [(u, c) for u, c in others if kind == "denial" or not any({u.member, one.member} <= t for t in told)]
         if not fresh or any({fresh[0][0].member, one.member} <= pair for pair in told):
@@ -39,17 +39,21 @@ def contrasted(
         row = _row(desk, one, fresh)
         told.append(frozenset(row.members))
         yield row
-    yield from counted_otherwise(desk, _homes(claims), every, weight, near)
+    yield from counted_otherwise(desk, home, every, weight, near)
 
 
 def _contrasts(
-    desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], weight: Weights, story: Nearness
+    desk: Desk,
+    claims: Sequence[Claim],
+    home: Mapping[Member, int],
+    every: Sequence[Unit],
+    weight: Weights,
+    story: Nearness,
 ) -> Iterator[tuple[Unit, list[tuple[Unit, Contradiction]]]]:
     """Each unit with the units of other articles that it denies, then with those that say the opposite.
 
     Cost: denied clauses times the units that share their act, words with an opposite times the units that hold it.
     """
-    home = _homes(claims)
     asserting, opposing = _by_act(every), _by_word(every)
     by_member = {u.member: u for u in every}
     mates = [[by_member[m] for m in claim.members if m in by_member] for claim in claims]
@@ -69,11 +73,6 @@ def _contrasts(
         near = _denied(one, asserting, mates[home[one.member]] if one.member in home else ())
         yield from ((one, found) for found in [clashing(one, near, "denial")] if found)
         yield from ((one, found) for found in [clashing(one, _opposed(one, opposing), "opposite")] if found)
-
-
-def _homes(claims: Sequence[Claim]) -> dict[Member, int]:
-    """The number of the claim of each member."""
-    return {m: i for i, claim in enumerate(claims) for m in claim.members}
 
 
 def _denied(one: Unit, asserting: Mapping[str, Sequence[Unit]], mates: Sequence[Unit]) -> list[Unit]:

@@ -12,7 +12,7 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, called, outlet_of
 from recoupe.link.differences.conflicts import moment
-from recoupe.model import Divergence, DivergenceKind, Member
+from recoupe.model import Claim, Divergence, DivergenceKind, Member
 from recoupe.text.folding import fold
 
 SHORT = 140
@@ -81,6 +81,19 @@ class Desk:
 def denial_row(desk: Desk, members: Sequence[Member], claimed: Voice, denied: Voice) -> Divergence:
     x, y = short(claimed.text), short(denied.text)
     return desk.row("denial", members, (x, y), words={"x": x, "y": y, **desk.about(claimed, denied)})
+
+
+def wording_row(desk: Desk, members: Sequence[Member], one: Voice, other: Voice) -> Divergence:
+    """Two versions of what one speaker said."""
+    x, y = short(one.text), short(other.text)
+    labels = {"a": desk.label(one.article), "b": desk.label(other.article)}
+    source = desk.corpus.by_entity[one.last or ""].name
+    return desk.row("wording", members, (x, y), words={"source": source, "x": x, "y": y, **labels})
+
+
+def homes(claims: Sequence[Claim]) -> dict[Member, int]:
+    """The number of the claim of each member."""
+    return {member: number for number, claim in enumerate(claims) for member in claim.members}
 
 
 def is_quote(voice: Voice) -> bool:

@@ -25,7 +25,7 @@ from recoupe.link.differences.across import (
 from recoupe.link.differences.conflicts import conflict, moment
 from recoupe.link.differences.contrasts import contrasted
 from recoupe.link.differences.denials import answers
-from recoupe.link.differences.desk import Desk, denial_row, is_quote, sentences, short
+from recoupe.link.differences.desk import Desk, denial_row, is_quote, sentences, short, wording_row
 from recoupe.model import Claim, Divergence, DivergenceKind, Reuse
 from recoupe.text.folding import fold
 
@@ -121,11 +121,7 @@ def _quoted(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diverg
         if a.article == b.article or a.last != b.last or a.last is None or len(codes) > 1 or inside:
             continue
         if len(brief) > 3 and len(long) <= 2 * len(brief) and len(set(x) & set(y)) >= ECHO:
-            source, members = desk.corpus.by_entity[a.last].name, [claim.members[v.index] for v in (a, b)]
-            left, right = short(a.text), short(b.text)
-            labels = desk.label(a.article), desk.label(b.article)
-            said = {"source": source, "x": left, "y": right, "a": labels[0], "b": labels[1]}
-            yield desk.row("wording", members, (left, right), words=said)
+            yield wording_row(desk, [claim.members[v.index] for v in (a, b)], a, b)
 
 
 def _denials(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe import lang
+from recoupe.link.alignment.occasions import meet
 from recoupe.link.alignment.propositions import Proposition
 from recoupe.link.alignment.terms import relations
 from recoupe.link.alignment.unit import Unit
@@ -57,9 +58,7 @@ def may_tell_one_act(p: Proposition, q: Proposition) -> bool:
 
 def are_apart_in_time(a: Unit, b: Unit) -> bool:
     """Whether two units give days, and none of them both: prices that rose in May may have fallen in June."""
-    if not (a.dates and b.dates):
-        return False
-    return not any(x[0][:10] <= y[1][:10] and y[0][:10] <= x[1][:10] for x in a.dates for y in b.dates)
+    return bool(a.dates and b.dates) and not meet(a.dates, b.dates)
 
 
 @cache

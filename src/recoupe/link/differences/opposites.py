@@ -109,10 +109,14 @@ def _both_ways(language: Language, key: str) -> dict[str, frozenset[str]]:
 def _forms(language: Language) -> dict[str, str]:
     """Folded forms of the listed verbs that are no listed word themselves."""
     listed = {w for line in language.table("opposites")["pairs"] for side in line.split("|") for w in side.split()}
+    plain = {fold(word) for word in listed}
     out: dict[str, str] = {}
     for word in sorted(listed):
         try:
-            out = {fold(form): fold(word) for form in inflect(language, word)} | out
+            forms = inflect(language, word)
         except LanguageError:
             continue  # no verb
-    return {form: word for form, word in out.items() if form not in {fold(w) for w in listed}}
+        for form in map(fold, forms):
+            if form not in plain:
+                out.setdefault(form, fold(word))
+    return out

@@ -83,7 +83,7 @@ def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iter
         for m in brackets:
             named = next((ends[at] for at in range(m.start(), max(0, m.start() - 3), -1) if at in ends), None)
             short = ("body", *concepts(key_of(m.group(1)), language))
-            written = (spelt(text[: m.start()], m.group(1), small), _shortened(named, m.group(1), small))
+            written = (spelt(m, small), _shortened(named, m.group(1), small))
             for long in (("body", *concepts(full, language)) for full in written if full):
                 if short in bundles and long in bundles:
                     yield short, long, "acronym"
