@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import pytest
 
 from recoupe import lang, nlp
-from recoupe.link.alignment.terms import lexicon, relations, terms
+from recoupe.link.alignment.terms import GLOSSARIES, kindred, lexicon, relations, terms
 
 ROWS = {code: lang.load(code).rows("concepts", "act") for code in lang.codes()}
 
@@ -48,13 +51,28 @@ def _keys(code: str, table: str) -> set[str]:
 
 
 def test_the_glossaries_share_their_keys_and_take_no_concept_over() -> None:
-    words = {code: lang.load(code).table("glossary")["words"] for code in sorted(ROWS)}
-    assert len({frozenset(rows) for rows in words.values()}) == 1
-    for code, rows in words.items():
-        keys = _keys(code, "act") | _keys(code, "things")
-        lemmas = [lemma for lemmas in rows.values() for lemma in lemmas]
+    for name in GLOSSARIES:
+        assert len({frozenset(lang.load(code).table(name)["words"]) for code in ROWS}) == 1
+    for code in ROWS:
+        words = [row for name in GLOSSARIES for row in lang.load(code).table(name)["words"].items()]
         listed = {lemma for row in ROWS[code] for lemma in row["lemmas"]}
         listed |= {lemma for row in lang.load(code).table("concepts")["things"].values() for lemma in row}
-        assert not keys & rows.keys()
-        assert len(lemmas) == len(set(lemmas))
-        assert not listed & set(lemmas)
+        assert _twice(key for key, _ in words) == set()
+        assert _twice(lemma for _, lemmas in words for lemma in lemmas) == set()
+        assert not (_keys(code, "act") | _keys(code, "things")) & {key for key, _ in words}
+        assert not listed & {lemma for _, lemmas in words for lemma in lemmas}
+
+
+def test_what_often_tells_one_fact_is_listed() -> None:
+    keys = _keys("fr", "act") | _keys("fr", "things")
+    keys |= {key for name in GLOSSARIES for key in lang.load("fr").table(name)["words"]}
+    assert {key for pair in kindred() for key in pair} - keys == set()
+
+
+def test_what_excludes_itself_never_tells_one_fact() -> None:
+    against, _ = relations()
+    assert against & kindred() == set()
+
+
+def _twice(values: Iterable[str]) -> set[str]:
+    return {value for value, count in Counter(values).items() if count > 1}

@@ -1,8 +1,9 @@
 """What words stand for when articles are compared: acts and things shared across languages, stems, names.
 
 ``concepts.toml`` of each language lists acts and things under keys that all languages share, so that *le convoi est
-parti* and *the train has left* hold the same terms. Words it does not list are cut to six letters without accents,
-which brings together a verb and its noun (*négocier*, *négociation*) and many cognates (*militaire*, *military*).
+parti* and *the train has left* hold the same terms; ``glossary.toml`` (nouns) and ``deeds.toml`` (verbs, adjectives)
+list further words of one meaning. Words that none lists are cut to six letters without accents, which brings together
+a verb and its noun (*négocier*, *négociation*) and many cognates (*militaire*, *military*).
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ ALONE = CONTENT | {"ADV", "ADP"}
 SKIPPED = frozenset({"AUX", "ADV", "DET", "NUM"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *cut 200 jobs* is *cut job*."""
 LONGEST = 5
+GLOSSARIES = ("glossary", "deeds")
+"""Tables of words of one meaning, beyond the acts and things of ``concepts.toml``."""
 
 _FIGURE = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?")
 _GROUPS = re.compile(r"[.,\s](?=\d{3}(?!\d))")
@@ -76,15 +79,15 @@ def lexicon(language: Language) -> Lexicon:
         runs |= {_parts(lemma): (row["key"], "act") for lemma in row["lemmas"]}
     for key, lemmas in language.table("concepts").get("things", {}).items():
         runs |= {_parts(lemma): (key, "thing") for lemma in lemmas}
-    glossary = language.table("glossary").get("words", {})
-    runs |= {_parts(lemma): (key, "word") for key, lemmas in glossary.items() for lemma in lemmas}
+    tables = [language.table(name)["words"] for name in GLOSSARIES]
+    glossary = [(key, lemma) for words in tables for key, lemmas in words.items() for lemma in lemmas]
+    runs |= {_parts(lemma): (key, "word") for key, lemma in glossary}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
-    known = [lemma for lemmas in glossary.values() for lemma in lemmas]
-    listed = [*acts, *known, *language.words("concepts", "support.lemmas")]
+    listed = [*acts, *(lemma for _, lemma in glossary), *language.words("concepts", "support.lemmas")]
     numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
     return Lexicon(
         language.code,
@@ -136,7 +139,8 @@ def relations() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
 @cache
 def kindred() -> frozenset[tuple[str, str]]:
     """Pairs of keys that often tell one fact although they do not mean the same (*learnt*, *found out*), both ways."""
-    groups = [group for code in lang.codes() for group in lang.load(code).table("glossary").get("near", ())]
+    tables = [lang.load(code).table(name) for code in lang.codes() for name in GLOSSARIES]
+    groups = [group for table in tables for group in table.get("near", ())]
     return frozenset(pair for group in groups for pair in permutations(group, 2))
 
 
