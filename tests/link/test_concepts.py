@@ -74,5 +74,21 @@ def test_what_excludes_itself_never_tells_one_fact() -> None:
     assert against & kindred() == set()
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "keys"),
+    [
+        ("fr", "Le maire est en train de partir.", {"mayor", "depart"}),
+        ("fr", "Le dossier a été jugé.", {"file_noun"}),
+        ("en", "A co-worker called an off-duty nurse.", {"colleague", "nurse"}),
+        ("en", "The nurse in charge of the bridge left.", {"bridge"}),
+    ],
+)
+def test_what_a_word_stands_for_depends_on_how_it_stands(code: str, text: str, keys: set[str]) -> None:
+    """Idioms say nothing, a verb is no noun of its form, and hyphens part words or do not."""
+    found = {t.key for tokens in nlp.parse(code, [text]) for t in terms(tokens, lexicon(lang.load(code)))}
+    assert keys <= found
+    assert not found & {"train", "summer", "judge", "worker", "charge"}
+
+
 def _twice(values: Iterable[str]) -> set[str]:
     return {value for value, count in Counter(values).items() if count > 1}

@@ -29,7 +29,8 @@ ALONE = CONTENT | {"ADV", "ADP"}
 """Parts of speech of a word that can be a concept by itself (taggers take *alongside* for a preposition)."""
 SKIPPED = frozenset({"AUX", "ADV", "DET", "NUM"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *cut 200 jobs* is *cut job*."""
-LONGEST = 5
+LONGEST = 8
+"""Tokens that a run may hold after its first (*Cour européenne des droits de l'homme* has seven)."""
 GLOSSARIES = ("glossary", "deeds")
 """Tables of words of one meaning, beyond the acts and things of ``concepts.toml``."""
 
@@ -50,8 +51,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``; ``verbs``
-    gives the lemma of each form of the verbs among them, ``participles`` of each past participle as it is written."""
+    """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``, without a
+    key for an idiom that says nothing by itself (*en train de*); ``verbs`` gives the lemma of each form of the verbs
+    among them, ``participles`` of each past participle as it is written."""
 
     code: str
     runs: Mapping[tuple[str, ...], tuple[str, Kind]]
@@ -74,14 +76,15 @@ class Lexicon:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """Compile a language's concepts; a pure function of its data."""
-    runs: dict[tuple[str, ...], tuple[str, Kind]] = {}
+    idioms = language.words("concepts", "function.idioms")
+    runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
     for row in language.rows("concepts", "act"):
-        runs |= {_parts(lemma): (row["key"], "act") for lemma in row["lemmas"]}
+        runs |= {parts: (row["key"], "act") for lemma in row["lemmas"] for parts in _spellings(lemma)}
     for key, lemmas in language.table("concepts").get("things", {}).items():
-        runs |= {_parts(lemma): (key, "thing") for lemma in lemmas}
+        runs |= {parts: (key, "thing") for lemma in lemmas for parts in _spellings(lemma)}
     tables = [language.table(name)["words"] for name in GLOSSARIES]
     glossary = [(key, lemma) for words in tables for key, lemmas in words.items() for lemma in lemmas]
-    runs |= {_parts(lemma): (key, "word") for key, lemma in glossary}
+    runs |= {parts: (key, "word") for key, lemma in glossary for parts in _spellings(lemma)}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
@@ -213,7 +216,7 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
     for at in range(len(tokens)):
         run = _run(forms, tokens, at, lexicon)
         if run and not taken.intersection(run.tokens):
-            out.append(run)
+            out += [run] if run.key else []  # an idiom says nothing by itself
             taken.update(run.tokens)
     for at, token in enumerate(tokens):
         if at in taken:
@@ -247,8 +250,12 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
 
 
 def _word(forms: tuple[str, str], token: Token, at: int, lexicon: Lexicon) -> Term | None:
-    found = next((lexicon.runs[(form,)] for form in forms if (form,) in lexicon.runs), None)
-    return Term(*found, (at,)) if found and token.pos in ALONE else None
+    """The concept that a word is alone; a verb that has the form of a noun is not that noun (*il est*, *jugé*)."""
+    for form in forms:
+        key, kind = lexicon.runs.get((form,), ("", "word"))
+        if key and token.pos in ALONE and (form == forms[0] or kind == "act" or token.pos != "VERB"):
+            return Term(key, kind, (at,))
+    return None
 
 
 @cache
@@ -297,3 +304,8 @@ def _parts(lemma: str) -> tuple[str, ...]:
     """A listed lemma as the sequence of folded lemmas it is met as (*s'entendre* → *se entendre*)."""
     spaced = fold(lemma).replace("s'", "se ", 1) if fold(lemma).startswith("s'") else fold(lemma)
     return tuple(spaced.replace("'", "' ").split())
+
+
+def _spellings(lemma: str) -> set[tuple[str, ...]]:
+    """A listed lemma as tokenisers may have it: they part some words at hyphens (*co-worker*) and keep others whole."""
+    return {_parts(lemma), _parts(lemma.replace("-", " - "))}
