@@ -141,7 +141,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("stories", nargs="*", help="kinds of told stories, or files; all kinds when left out")
     parser.add_argument("--found", action="store_true", help="keep the claims that the engine finds")
-    parser.add_argument("-v", "--verbose", action="store_true", help="list what is missed and what is beyond the labels")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="list what is missed and what is beyond the labels"
+    )
     options = parser.parse_args()
     wanted = options.stories or KINDS
     names = [n for w in wanted for n in ([w.removesuffix(".toml")] if w.endswith(".toml") else told.names(w))]

@@ -29,7 +29,7 @@ def amounts(
         if value is None or (i and number(tokens[i - 1], lexicon) is not None) or _is_known(tokens, i, value):
             continue
         value = _with_next(tokens, i, value, lexicon)
-        counted = _counted(tokens, i, keys)
+        counted = counted_by(tokens, i, keys)
         if counted or not terms:
             out.append(Amount(value, counted))
     return tuple(sorted(set(out)))
@@ -62,7 +62,7 @@ def _with_next(tokens: Sequence[Token], i: int, value: float, lexicon: Lexicon) 
     return value
 
 
-def _counted(tokens: Sequence[Token], i: int, keys: dict[int, str]) -> tuple[str, ...]:
+def counted_by(tokens: Sequence[Token], i: int, keys: dict[int, str]) -> tuple[str, ...]:
     """Keys met on the way up from a number: its noun, and the verb that noun belongs to."""
     found: list[str] = []
     at = i

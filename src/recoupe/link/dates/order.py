@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.lang import load
-from recoupe.link.differences.conflicts import TOLLS
+from recoupe.link.differences.counted import TOLLS
 from recoupe.link.differences.quantities import quantities
 from recoupe.model import Reading, Span
 from recoupe.text.folding import fold_in_place

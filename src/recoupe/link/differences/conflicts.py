@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.differences.quantities import Quantity, quantities
-from recoupe.link.memory import per_corpus
+from recoupe.link.differences.counted import counted, counterparts
+from recoupe.link.differences.quantities import Quantity
 from recoupe.model import Span, Statement
 from recoupe.text.folding import fold
 
 LATER = 90
 """Minutes after which another figure may be a newer one, whoever gives it."""
-PEOPLE, TOLLS = "people", frozenset({"dead", "wounded"})
 MEASURES = frozenset({"m", "kg", "ha", "eur", "usd"})
 """Units that measure anything, so that two figures in one sentence's likeness need one act to be of one thing."""
 
@@ -38,41 +37,28 @@ class Conflict:
 
 
 def conflict(corpus: Corpus, a: Carrier, b: Carrier) -> Conflict | None:
-    """The first pair of quantities in which two members of one claim differ; None when they share one of that kind."""
-    pairs = [(one, two) for one in _carried(corpus, a) for two in _carried(corpus, b) if _is_same(one, two)]
+    """The first of the quantities in which two members of one claim differ; None when they differ in none."""
+    return next(iter(conflicts(corpus, a, b)), None)
+
+
+def conflicts(corpus: Corpus, a: Carrier, b: Carrier) -> list[Conflict]:
+    """Every pair of quantities of one thing in which two members of one claim differ."""
+    pairs = counterparts(corpus, a[:2], b[:2])
     apart = [(one, two) for one, two in pairs if one.high < two.low or two.high < one.low]
-    if not apart or len(apart) < len(pairs):
-        return None
-    one, two = apart[0]
-    measured = one.measure and one.noun in MEASURES
-    return Conflict((one.text, two.text), (one.span, two.span), _is_update(corpus, a, b, one, two), measured)
+    return [
+        Conflict(
+            (one.text, two.text),
+            (one.span, two.span),
+            _is_update(corpus, a, b, one, two),
+            one.measure and one.noun in MEASURES,
+        )
+        for one, two in apart
+    ]
 
 
-def _is_same(one: Quantity, two: Quantity) -> bool:
-    """Whether both count one thing: *douze personnes sont mortes* and *quatorze morts*, in one claim, do."""
-    if one.measure != two.measure:
-        return False
-    nouns = {one.noun, two.noun}
-    return len(nouns) == 1 or (PEOPLE in nouns and bool(nouns & TOLLS))
-
-
-def _carried(corpus: Corpus, carrier: Carrier) -> tuple[Quantity, ...]:
-    return carried(corpus, carrier[0], carrier[1])
-
-
-@per_corpus
 def carried(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
     """The quantities of a passage, but those of a thing it counts twice, and those in a date."""
-    language = lang.load(corpus.by_article[article].article.language)
-    found = [q for span in spans for q in quantities(corpus.text(article, span), language, offset=span[0])]
-    nouns = [q.noun for q in found]
-    return tuple(q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span))
-
-
-def _dated(corpus: Corpus, article: str, span: Span) -> bool:
-    """Whether a number belongs to a date; a length of time that something else counts (*ans de prison*) does not."""
-    times = (t for t in corpus.timexes_of.get(article, ()) if t.type != "DURATION")
-    return any(t.span[0] < span[1] and span[0] < t.span[1] for t in times)
+    return tuple(c.quantity for c in counted(corpus, article, spans))
 
 
 def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quantity) -> bool:

@@ -16,13 +16,18 @@ from recoupe.text.folding import fold
 
 SLACK = 0.15
 """How far *about* reaches on both sides, and *at least* or *at most* on one, before a reader sees another figure."""
+CLOSE = 0.07
+"""How far *about* reaches for a figure of two digits or more: *about 350* is not 400, *about 300* may be 340."""
 
 _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``low`` to ``high`` of ``noun`` (a folded stem, or a base unit when ``measure``); ``text`` as it stands."""
+    """``low`` to ``high`` of ``noun`` (a folded stem, or a base unit); ``text`` as it stands.
+
+    ``measure``: metres, kilos, money, shares, lengths of time; otherwise things or people are counted.
+    """
 
     low: float
     high: float
@@ -41,12 +46,27 @@ def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quant
     (12.0, 13.8, 'wounded')
     """
     table = _compiled(language)
-    out = []
-    for found in table.pattern.finditer(text.translate(_FLAT)):
-        quantity = _read(found, table, offset)
-        if quantity:
-            out.append(quantity)
-    return tuple(out)
+    flat = text.translate(_FLAT)
+    parts = tuple(q for found in table.share.finditer(flat) if (q := _share(found, table, offset)))
+    whole = (_read(found, table, offset) for found in table.pattern.finditer(flat))
+    counted = (q for q in whole if q and not any(p.span[0] < q.span[1] and q.span[0] < p.span[1] for p in parts))
+    return tuple(sorted((*parts, *counted), key=lambda q: q.span))
+
+
+def lengths(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity, ...]:
+    """The lengths of time and ages in a text, in seconds.
+
+    >>> from recoupe import lang
+    >>> [(q.low / 86_400, q.text) for q in lengths("une trêve de 3 jours", lang.load("fr"))]
+    [(3.0, '3 jours')]
+    """
+    table = _compiled(language)
+    met = ((found, table.lengths.get(found["noun"].lower())) for found in table.pattern.finditer(text.translate(_FLAT)))
+    return tuple(q for found, unit in met if unit and (q := _sized(found, LENGTH, unit, True, table, offset)))
+
+
+LENGTH = "time"
+"""The base unit of lengths of time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +78,11 @@ class _Table:
     least: frozenset[str]
     most: frozenset[str]
     vague: dict[str, float]
-    units: dict[str, tuple[str, float]]
+    units: dict[str, tuple[str, float, bool]]
+    lengths: dict[str, float]
+    moved: re.Pattern[str]
+    share: re.Pattern[str]
+    shares: dict[str, float]
     skip: frozenset[str]
     increments: frozenset[str]
     group: re.Pattern[str]
@@ -73,7 +97,7 @@ def _compiled(language: Language) -> _Table:
     scales = {k: float(v) for k, v in data["scales"].items()}
     vague = {k: float(v) for k, v in data["vague"].items()}
     about, least, most = (tuple(data["bounds"][k]) for k in ("about", "least", "most"))
-    units = {u: (row["base"], float(row["factor"])) for row in data["unit"] for u in row["words"]}
+    units = {u: (row["base"], float(row["factor"]), "counts" not in row) for row in data["unit"] for u in row["words"]}
     group = "[" + "".join(re.escape(mark) for mark in data["group"]) + "]"
     number = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{_either((*words, *scales, *vague))})"
     link = rf"(?:[ -](?:(?:{_either(data['joiners'])})[ -])?)"
@@ -95,6 +119,14 @@ def _compiled(language: Language) -> _Table:
         frozenset(most),
         vague,
         units,
+        {k: float(v) for k, v in data["lengths"].items()},
+        re.compile(rf"\b(?:{_either(data['moved'])})\b[^.;]{{0,40}}?\b(?:{_either(data['from'])}) ?$", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w.,/-])(?:(?P<part>{run})(?: [^\W\d_][\w'-]*){{0,3}}? (?:{_either(data['of_each']['words'])}) (?P<of>{run})"
+            rf"|(?P<share>{_either(data['shares'])}))(?![\w/:%]| (?:{_either((*scales, *vague))})\b)",
+            re.IGNORECASE,
+        ),
+        {k: float(v) for k, v in data["shares"].items()},
         frozenset(data["skip"]),
         frozenset(data["increments"]),
         re.compile(rf"{group}(?=\d{{3}}(?!\d))"),
@@ -107,10 +139,6 @@ def _either(words: object) -> str:
 
 
 def _read(found: re.Match[str], table: _Table, offset: int) -> Quantity | None:
-    low, vague = _value(found["low"].lower(), table)
-    high, _ = _value(found["high"].lower(), table) if found["high"] else (low, False)
-    if low is None or high is None:
-        return None
     noun = found["noun"].lower()
     if noun in table.increments:  # *three more bodies* is no total
         return None
@@ -118,10 +146,42 @@ def _read(found: re.Match[str], table: _Table, offset: int) -> Quantity | None:
         noun = (found["next"] or "").lower()
     if not noun or noun in table.skip:
         return None
-    base, factor = table.units.get(noun, (_stem(noun), 1.0))
+    base, factor, measure = table.units.get(noun, (_stem(noun), 1.0, False))
+    return _sized(found, base, factor, measure, table, offset)
+
+
+def _sized(
+    found: re.Match[str], base: str, factor: float, measure: bool, table: _Table, offset: int
+) -> Quantity | None:
+    """The quantity that was read, in its base unit."""
+    low, vague = _value(found["low"].lower(), table)
+    high, _ = _value(found["high"].lower(), table) if found["high"] else (low, False)
+    if low is None or high is None:
+        return None
+    if found["high"] and table.moved.search(found.string[: found.start()]):  # *went from twelve to fifteen*
+        low = high
     low, high = _bounded(low * factor, high * factor, (found["bound"] or "").lower(), vague, table)
     span = (found.start() + offset, found.end("noun") + offset)
-    return Quantity(low, high, base, noun in table.units, span, found.group()[: found.end("noun") - found.start()])
+    return Quantity(low, high, base, measure, span, found.group()[: found.end("noun") - found.start()])
+
+
+def _share(found: re.Match[str], table: _Table, offset: int) -> Quantity | None:
+    """A part of a whole in hundredths: *seven in ten*, *half*."""
+    span = (found.start() + offset, found.end() + offset)
+    if found["share"]:
+        value = table.shares[found["share"].lower()]
+    else:
+        (part, _), (whole, _) = (_value(found[k].lower(), table) for k in ("part", "of"))
+        if not part or not whole or part >= whole or whole not in WHOLES:
+            return None
+        value = 100 * part / whole
+    return Quantity(value - ROUND, value + ROUND, "%", True, span, found.group())
+
+
+WHOLES = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100})
+"""What parts are told of; *12 boats in 40 ports* is no share."""
+ROUND = 4.0
+"""Hundredths by which a simple share is rounded."""
 
 
 def _bounded(low: float, high: float, bound: str, vague: bool, table: _Table) -> tuple[float, float]:
@@ -129,8 +189,15 @@ def _bounded(low: float, high: float, bound: str, vague: bool, table: _Table) ->
         return low, high * (1 + SLACK)
     if bound in table.most:
         return low * (1 - SLACK), high
-    slack = SLACK if vague or bound in table.about else 0.0
+    if not vague and bound not in table.about:
+        return low, high
+    slack = SLACK if vague or _digits(low) < 2 else CLOSE
     return low * (1 - slack), high * (1 + slack)
+
+
+def _digits(value: float) -> int:
+    """How many digits a figure is given with: two for 350, one for 300."""
+    return len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0"))
 
 
 def _value(text: str, table: _Table) -> tuple[float | None, bool]:

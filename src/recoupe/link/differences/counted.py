@@ -1,0 +1,136 @@
+"""What the figures of a passage count, and which figure of another passage counts the same.
+
+Two figures count one thing when the noun is one, in either language; when both count people and each member counts
+them once; when two acts are one, too. Each figure has one counterpart at most, the best.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from recoupe import lang
+from recoupe.lang import Language
+from recoupe.link import Corpus
+from recoupe.link.alignment.known import terms_at
+from recoupe.link.alignment.numbers import counted_by, number
+from recoupe.link.alignment.terms import kindred, lexicon, light
+from recoupe.link.differences.quantities import Quantity, lengths, quantities
+from recoupe.link.memory import per_corpus
+from recoupe.model import Span
+from recoupe.text.folding import fold
+
+PEOPLE, PASSENGERS, TOLLS = "people", "passenger", frozenset({"dead", "wounded"})
+ENOUGH = 2
+"""Points from which two figures count one thing: 2 for one noun, 1 for two nouns of people, 1 for one act."""
+
+Passage = tuple[str, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with what it counts: the key of its noun, and those of the acts which that noun takes part in."""
+
+    quantity: Quantity
+    noun: str
+    acts: frozenset[str]
+    people: bool
+    total: bool = False
+
+
+@per_corpus
+def counted(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Counted, ...]:
+    """The quantities of a passage, but those of a thing it counts twice, and those in a date."""
+    language = lang.load(corpus.by_article[article].article.language)
+    parts = [(corpus.text(article, span), span[0]) for span in spans]
+    found = [q for text, at in parts for q in quantities(text, language, offset=at)]
+    found += [q for text, at in parts for q in lengths(text, language, offset=at)]
+    nouns = [q.noun for q in found]
+    kept = [q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span)]
+    return tuple(_read(corpus, article, q, language) for q in kept)
+
+
+@per_corpus
+def counterparts(corpus: Corpus, a: Passage, b: Passage) -> list[tuple[Quantity, Quantity]]:
+    """Pairs of quantities, one of either passage, that count one thing; each quantity is in one pair at most."""
+    some, others = _with_total(corpus, a), _with_total(corpus, b)
+    ranked = sorted(
+        ((-_points(x, y, some, others), i, j) for i, x in enumerate(some) for j, y in enumerate(others)),
+    )
+    left, right, out = set(range(len(some))), set(range(len(others))), []
+    for points, i, j in ranked:
+        if -points >= ENOUGH and i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            out.append((some[i].quantity, others[j].quantity))
+    return out
+
+
+def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted]) -> int:
+    """How much speaks for two figures counting one thing; 0 when something speaks against."""
+    one, two = x.quantity, y.quantity
+    if one.measure or two.measure:
+        return ENOUGH if one.measure and one.noun == two.noun else 0
+    act = any(p == q or (p, q) in kindred() for p in x.acts for q in y.acts)
+    if one.noun == two.noun or (x.noun and x.noun == y.noun):
+        return ENOUGH + act
+    tolls = {one.noun, two.noun} & TOLLS
+    if len(tolls) > 1 or PASSENGERS in (one.noun, two.noun):
+        return 0
+    both = x.people and y.people
+    if tolls:  # *douze personnes sont mortes* and *quatorze morts*
+        return (ENOUGH + 1) * bool(both and _dies(x, y))
+    alone = all(sum(c.people and c.quantity.noun not in TOLLS for c in side) == 1 for side in (some, others))
+    return both * (1 + (act or alone))
+
+
+def _dies(x: Counted, y: Counted) -> bool:
+    """Whether the act by which one counts people is what the other's noun tells of."""
+    return bool({x.noun, *x.acts} & {y.noun, *y.acts} - {""})
+
+
+def _with_total(corpus: Corpus, passage: Passage) -> list[Counted]:
+    """The quantities of a passage; people of two kinds named together also as their sum, in place of the second."""
+    found = list(counted(corpus, *passage))
+    for x, y in zip(found, found[1:], strict=False):
+        between = corpus.text(passage[0], (x.quantity.span[1], y.quantity.span[0])).strip()
+        if x.people and y.people and between in _joining(corpus, passage[0]):
+            one, two = x.quantity, y.quantity
+            span = (one.span[0], two.span[1])
+            total = Quantity(one.low + two.low, one.high + two.high, PEOPLE, False, span, corpus.text(passage[0], span))
+            return [c for c in found if c is not y] + [replace(x, quantity=total, noun="", total=True)]
+    return found
+
+
+def _joining(corpus: Corpus, article: str) -> frozenset[str]:
+    return lang.load(corpus.by_article[article].article.language).words("numbers", "joiners")
+
+
+def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Counted:
+    """A quantity with the keys of what it counts."""
+    people = not q.measure and (q.noun in {PEOPLE, PASSENGERS} | TOLLS or q.noun in _people(language))
+    for place, sentence in enumerate(corpus.by_article[article].sentences):
+        if sentence.span[0] <= q.span[0] < sentence.span[1]:
+            keys = {i: t.key for t in terms_at(corpus, article, place) for i in t.tokens if t.kind != "name"}
+            inside = (t.i for t in sentence.tokens if q.span[0] <= t.start and t.end <= q.span[1])
+            i = next((i for i in inside if number(sentence.tokens[i], lexicon(language)) is not None), None)
+            if i is not None:
+                noun = sentence.tokens[i].head
+                own = keys.get(noun, "") if noun != i else ""
+                acts = frozenset(counted_by(sentence.tokens, i, keys)) - light() - {own}
+                return Counted(q, own, acts, people)
+    return Counted(q, "", frozenset(), people)
+
+
+@cache
+def _people(language: Language) -> frozenset[str]:
+    """The nouns of people, as quantities give them."""
+    return frozenset(
+        fold(w)[:-1] if len(w) > 3 and fold(w)[-1] in "sx" else fold(w) for w in language.words("numbers", "people")
+    )
+
+
+def _dated(corpus: Corpus, article: str, span: Span) -> bool:
+    """Whether a number belongs to a date; a length of time that something else counts (*ans de prison*) does not."""
+    times = (t for t in corpus.timexes_of.get(article, ()) if t.type != "DURATION")
+    return any(t.span[0] < span[1] and span[0] < t.span[1] for t in times)

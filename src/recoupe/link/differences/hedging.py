@@ -1,0 +1,117 @@
+"""A reserve that one member of a claim keeps and another lost, though both go through one source or none at all.
+
+A reserve that comes in later is none that got lost: a newspaper that takes up a dispatch in the conditional has lost
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.alignment.acts import met
+from recoupe.link.alignment.terms import light
+from recoupe.link.counting.standing import standings
+from recoupe.link.counting.voices import Voice
+from recoupe.link.differences.conflicts import moment
+from recoupe.link.differences.desk import Desk, short
+from recoupe.model import Claim, Divergence, Reuse
+from recoupe.text.folding import fold
+
+ALIKE = 3
+"""Words, names and dates that two members without a common act share when one is the other without its reserve."""
+Pair = tuple[Voice, Voice]
+
+
+def lost(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """One row for a claim: all who keep the reserve, all who lost it. Cost: members squared."""
+    pairs = _pairs(desk, claim, heard)
+    if not pairs:
+        return
+    h, c = min(pairs, key=lambda pair: desk.foreign(*pair))
+    early, late = moment(desk.corpus, h.article, h.statement), moment(desk.corpus, c.article, c.statement)
+    update = bool(early and late and early[:10] < late[:10])
+    keeping = [v for v in heard if v.counts and v.certainty == "hedged"]
+    members = [claim.members[v.index] for v in (*keeping, *(c for _, c in pairs))]
+    x, y = short(h.text), short(c.text)
+    yield desk.row("hedge", members, (x, y), update=update, words={"x": x, "y": y, **desk.about(h, c)})
+
+
+def _pairs(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> list[Pair]:
+    """Who keeps a reserve, with whom it was lost by."""
+    said = [v for v in heard if v.counts and not v.open_end]
+    certain = [v for v in said if v.certainty == "certain" and not _is_conditional(desk.corpus, v)]
+    return [
+        (h, c)
+        for h in said
+        if h.certainty == "hedged" and not any(_came_first(v, h) for v in certain)
+        for c in certain
+        if (h.article != c.article or (c.headline and not h.headline)) and not _is_cited(c, h)
+        for bodies in [_heads(c, said)]
+        if any(_of_one_act(desk, claim, h, body) for body in bodies)
+        and any(_is_lost(desk.corpus, h, body, said) for body in bodies)
+    ]
+
+
+def _came_first(v: Voice, h: Voice) -> bool:
+    """Whether one source said it for certain before its words were given with a reserve."""
+    return v.last is not None and v.last == h.last and v.since < h.since
+
+
+def _is_cited(c: Voice, h: Voice) -> bool:
+    """Whether the one with a reserve takes it from the outlet of the one without: then the reserve came in later."""
+    return bool(c.home & set(h.chain)) and c.article != h.article
+
+
+def _of_one_act(desk: Desk, claim: Claim, a: Voice, b: Voice) -> bool:
+    """Whether two members tell one act, or acts that often tell one fact; members that are no units are taken to."""
+    one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
+    if one is None or two is None or one.main & two.main or met(one, two)[0]:
+        return True
+    if (one.main & {*two.acts, *two.words} | two.main & {*one.acts, *one.words}) - light():
+        return True
+    return len(set(one.keys) & set(two.keys)) >= ALIKE
+
+
+def _heads(c: Voice, said: Sequence[Voice]) -> list[Voice]:
+    """A member and, when it is a headline, what certain members of its article stand under it."""
+    under = [v for v in said if v.article == c.article and v.certainty == "certain" and not v.headline]
+    return [c, *(under if c.headline and not c.chain else ())]
+
+
+def _is_lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
+    """Whether the certain one rests on what the hedged one rests on: a link of the chain, or nothing firmer."""
+    if (
+        h.article == c.article
+        or set(h.path) & set(c.chain)
+        or set(h.chain) & set(c.path)
+        or _from_media_at_large(corpus, c)
+        or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)
+    ):
+        return True
+    firm = any(v.statement and v.certainty == "certain" and not set(v.chain) & set(h.chain) for v in said)
+    return h.statement is not None and c.statement is None and not firm
+
+
+def _from_media_at_large(corpus: Corpus, voice: Voice) -> bool:
+    """Whether all that stands behind a member is media without a name, which may be those that kept the reserve."""
+    standing = standings(corpus, [voice.last]) if voice.last else {}
+    return bool(voice.last and voice.last in standing and standing[voice.last].unnamed_media)
+
+
+def _is_conditional(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a verb of it stands in the conditional, which a reader hears as a reserve wherever it comes from."""
+    language = lang.load(corpus.by_article[voice.article].article.language)
+    forms = language.words("divergences", "conditional.words")
+    endings = tuple(sorted(language.words("divergences", "conditional.endings")))
+    tokens = (t for s in corpus.by_article[voice.article].sentences for t in s.tokens)
+    inside = (t for t in tokens if any(x <= t.start and t.end <= y for x, y in voice.spans))
+    return any(fold(t.text) in forms or ("Mood=Cnd" in t.morph and t.text.endswith(endings)) for t in inside)
+
+
+def _carries(reuse: Reuse, a: Voice, b: Voice) -> bool:
+    """Whether a shared passage carries both members."""
+    return (reuse.a.article, reuse.b.article) == (a.article, b.article) and all(
+        any(x < place.span[1] and place.span[0] < y for x, y in v.spans) for place, v in ((reuse.a, a), (reuse.b, b))
+    )
