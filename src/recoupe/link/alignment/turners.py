@@ -18,6 +18,7 @@ class Polarity:
     apart: frozenset[str]
     without: frozenset[str]
     lack: frozenset[str]
+    open: frozenset[str]
     alone: frozenset[str]
     neither: frozenset[str]
     missing: frozenset[str]
@@ -49,6 +50,7 @@ def polarity(language: Language) -> Polarity:
         apart=folded("undoing.apart"),
         without=folded("undoing.without"),
         lack=folded("undoing.lack"),
+        open=folded("undoing.open"),
         alone=folded("undoing.alone"),
         neither=folded("undoing.neither"),
         missing=folded("undoing.missing"),

@@ -190,6 +190,11 @@ def called(entity: Entity) -> str:
     return min((f for f in forms if size < len(f) <= size + 5), key=lambda f: (len(f), f), default=entity.name)
 
 
+def is_negated(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
+    """Whether the main clause of these words is denied outright."""
+    return _clause(corpus, article, spans).negated
+
+
 @per_corpus
 def _clause(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Clause:
     """The main clause of these words; not negated when it is so in part: *has not come since May* says that it came."""

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.acts import FEW_KEYS
-from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.units import units
 from recoupe.link.counting.clashes import days, facing, places
 from recoupe.link.counting.voices import Voice, voices
@@ -22,8 +20,8 @@ from recoupe.link.differences.across import (
 )
 from recoupe.link.differences.conflicts import Conflict, conflicts, moment
 from recoupe.link.differences.contrasts import contrasted
-from recoupe.link.differences.denials import answers
-from recoupe.link.differences.desk import Desk, denial_row, is_quote, sentences, wording_row
+from recoupe.link.differences.denied import denied
+from recoupe.link.differences.desk import Desk, is_quote, sentences, wording_row
 from recoupe.link.differences.hedging import lost
 from recoupe.model import Claim, Divergence, DivergenceKind, Span
 
@@ -121,7 +119,7 @@ def _clashing(
 
 def _quoted(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """Two versions of one quotation: the same speaker, the same claim, whole sentences, one language."""
-    for a, b in combinations([v for v in heard if v.counts and is_quote(v)], 2):
+    for a, b in combinations([v for v in heard if not v.silent and is_quote(v)], 2):
         codes = {desk.corpus.by_article[v.article].article.language for v in (a, b)}
         x, y = ([w for part in sentences(v.text) for w in part] for v in (a, b))
         brief, long = sorted((x, y), key=len)
@@ -132,34 +130,11 @@ def _quoted(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diverg
             yield wording_row(desk, [claim.members[v.index] for v in (a, b)], a, b)
 
 
-def _denials(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
-    """Those who deny a claim against those who make it."""
-    against = [v for v in heard if v.against]
-    standing = [v for v in heard if v.counts]
-    if against and standing and any(_on_one_thing(desk, claim, a, b) for a in standing for b in against):
-        members = [claim.members[v.index] for v in (*standing, *against)]
-        yield denial_row(desk, members, min(standing, key=desk.foreign), min(against, key=desk.foreign))
-
-
-def _on_one_thing(desk: Desk, claim: Claim, claimed: Voice, denied: Voice) -> bool:
-    """Whether the two share the act and something it is about: a word, a name, a number's noun."""
-    one, two = (desk.units.get(claim.members[v.index]) for v in (claimed, denied))
-    if one is None or two is None:
-        return True
-    if two.stance == "deny" and two.words and set(two.words) <= set(one.words):
-        return True
-    acts = (one.main | one.acts) & (two.main | two.acts)
-    things = (set(one.words) & set(two.words)) - acts
-    names = set(one.names) & set(two.names)
-    bare = len(two.keys) <= FEW_KEYS and bool(acts - light()) and answers(one, two)  # all that there is to share
-    return bool(acts) and (bare or bool(things) or len(names) > 1 or bool(names & set(one.people) and acts - light()))
-
-
 RULES: tuple[Callable[[Desk, Claim, Sequence[Voice]], Iterator[Divergence]], ...] = (
     _numbers,
     _dates,
     _places,
-    _denials,
+    denied,
     lost,
     _quoted,
 )

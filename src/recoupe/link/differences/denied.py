@@ -1,0 +1,122 @@
+"""A claim that some make and others deny: *le barrage est fissuré*, *le barrage n'est pas fissuré*, *c'est faux*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from recoupe import lang
+from recoupe.lang import Language
+from recoupe.link import Corpus
+from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.terms import lexicon, light
+from recoupe.link.alignment.turners import polarity
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.counting.voices import Voice, is_negated
+from recoupe.link.differences.desk import Desk, denial_row
+from recoupe.link.memory import per_corpus
+from recoupe.model import Claim, Divergence, Span
+from recoupe.text.folding import fold
+
+PART = 0.34
+"""Share of the words and names of a denied clause that the other side must hold, in one claim."""
+TELLING = frozenset({None, "assert", "warn", "expect", "promise"})
+"""Stances that say how things are."""
+
+
+def denied(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """One row for a claim: all who make it, all who deny it, when some denial answers what another says."""
+    told = [v for v in heard if not v.silent]
+    pairs = [(a, b) for a in told for b in told if _denies(desk, claim, b, a)]
+    if pairs:
+        a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
+        met = {v.index for pair in pairs for v in pair}
+        both = [v for v in told if v.index in met or _says_no(desk, v) or _makes(desk, v)]
+        yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
+
+
+def _denies(desk: Desk, claim: Claim, no: Voice, yes: Voice) -> bool:
+    """Whether one member says that what the other tells is not so."""
+    one, two = (desk.units.get(claim.members[v.index]) for v in (yes, no))
+    if _speak_as_one(no, yes) or not _makes(desk, yes):
+        return False
+    if is_flat(desk.corpus, no):
+        return True
+    if one is None or two is None:
+        return no.against and not yes.against
+    keys = set(one.keys) - light()
+    if two.stance == "deny":
+        return bool(keys & set(two.keys))
+    telling = two.stance in TELLING and not _leaves_open(desk.corpus, no)
+    return telling and any(_shared(p, keys) for p in _denying(desk.corpus, two))
+
+
+def _speak_as_one(a: Voice, b: Voice) -> bool:
+    """Whether two members have one source, or are one article's own words."""
+    return a.last == b.last if a.last or b.last else a.article == b.article
+
+
+def _makes(desk: Desk, voice: Voice) -> bool:
+    """Whether a member says that it is so, be it with a reserve."""
+    stance = voice.statement.stance if voice.statement else None
+    if stance not in TELLING or is_flat(desk.corpus, voice):
+        return False
+    return _leaves_open(desk.corpus, voice) or not _negations(desk.corpus, voice.article, voice.spans)
+
+
+def _says_no(desk: Desk, voice: Voice) -> bool:
+    """Whether a member denies its main clause."""
+    if voice.statement and voice.statement.stance == "deny":
+        return True
+    return is_flat(desk.corpus, voice) or is_negated(desk.corpus, voice.article, voice.spans)
+
+
+def _denying(corpus: Corpus, unit: Unit) -> list[Proposition]:
+    """The clauses in which a unit says outright that a thing is not so, but *did not stop*."""
+    undoing = polarity(lang.load(unit.language)).undoing
+    return [
+        p
+        for p in unit.told
+        if p.negated and not p.unsure and not p.told & undoing and _negations(corpus, unit.article, (p.span,))
+    ]
+
+
+@per_corpus
+def _negations(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> frozenset[str]:
+    """The words of negation that stand in a passage."""
+    reading = corpus.by_article[article]
+    lex = lexicon(lang.load(reading.article.language))
+    words = lex.negation | lex.with_partner | lex.partner
+    tokens = (t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in spans))
+    return frozenset(fold(t.text) for t in tokens) & words
+
+
+def _shared(p: Proposition, keys: set[str]) -> bool:
+    """Whether enough of a denied clause is what the other side speaks of."""
+    return len(p.held & keys) >= max(1, PART * len(p.held - light()))
+
+
+def is_flat(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a member says of what was said before that it is false: *c'est faux*, *il n'en est rien*."""
+    language = lang.load(corpus.by_article[voice.article].article.language)
+    return bool(_flat(language).match(fold(voice.text).replace("’", "'").lstrip(' «»"“”')))
+
+
+@cache
+def _flat(language: Language) -> re.Pattern[str]:
+    data = language.table("oppose")["flat"]
+    either = {k: "|".join(re.escape(fold(w)) for w in data[k]) for k in ("openings", "adverbs", "words", "alone")}
+    return re.compile(
+        rf"(?:(?:{either['openings']}) (?:(?:{either['adverbs']}) )*(?:{either['words']})|(?:{either['alone']}))\b"
+    )
+
+
+def _leaves_open(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a negation only keeps something possible: *nous n'excluons pas*, *rien n'exclut*."""
+    reading = corpus.by_article[voice.article]
+    undoing = polarity(lang.load(reading.article.language)).open
+    tokens = (
+        t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in voice.spans)
+    )
+    return any(fold(t.lemma) in undoing for t in tokens) and is_negated(corpus, voice.article, voice.spans)
