@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.counting.voices import Voice, voices
-from recoupe.link.differences.desk import Desk, denial_row, homes, is_quote, sentences, short, wording_row
+from recoupe.link.counting.voices import voices
+from recoupe.link.differences.desk import Desk, denial_row, homes, short
 from recoupe.link.differences.olddates import old_dates
 from recoupe.link.differences.renderings import member, renderings, variants
-from recoupe.model import Claim, Divergence, DivergenceKind, Member
+from recoupe.model import Claim, Divergence, DivergenceKind
 
-CONTENT = 4
-"""Letters from which a word counts when two versions of a quotation are compared."""
 ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 
@@ -59,33 +55,3 @@ def dated_alone(desk: Desk, every: Sequence[Unit]) -> Iterator[Divergence]:
             key="date_alone",
             words={"x": x, "y": y, **labels},
         )
-
-
-def quoted_otherwise(desk: Desk) -> Iterator[Divergence]:
-    """Two quotations of one person, near enough to be one and neither a part of the other."""
-    said = [v for v in voices(desk.corpus, [Member(statement=s.id) for s in desk.corpus.statements]) if is_quote(v)]
-    by_source: dict[str, list[Voice]] = defaultdict(list)
-    for voice in said:
-        if voice.last is not None:
-            by_source[voice.last].append(voice)
-    for a, b in (pair for _, group in sorted(by_source.items()) for pair in combinations(group, 2)):
-        codes = {desk.corpus.by_article[v.article].article.language for v in (a, b)}
-        if a.article == b.article or a.text == b.text or len(codes) > 1 or desk.are_apart(a.article, b.article):
-            continue
-        if _two_versions(a.text, b.text):
-            members = [Member(statement=v.statement.id) for v in (a, b) if v.statement]
-            yield wording_row(desk, members, a, b)
-
-
-def _two_versions(a: str, b: str) -> bool:
-    """Whether some sentence of one is nearly, and not just, a sentence of the other."""
-    return any(_near(x, y) for x in sentences(a) for y in sentences(b))
-
-
-def _near(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
-    short, long = sorted((x, y), key=len)
-    if len(short) < 6 or " ".join(short) in " ".join(long):
-        return False
-    one, two = ({word for word in words if len(word) >= CONTENT} for words in (short, long))
-    shared = one & two
-    return len(shared) >= 0.6 * len(one) and len(shared) >= 0.45 * len(two) and len(shared) > 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from recoupe import lang
 from recoupe.lang import Language
@@ -92,7 +93,7 @@ def _dies(x: Counted, y: Counted) -> bool:
 def _with_total(corpus: Corpus, passage: Passage) -> list[Counted]:
     """The quantities of a passage; people of two kinds named together also as their sum, in place of the second."""
     found = list(counted(corpus, *passage))
-    for x, y in zip(found, found[1:], strict=False):
+    for x, y in pairwise(found):
         between = corpus.text(passage[0], (x.quantity.span[1], y.quantity.span[0])).strip()
         if x.people and y.people and between in _joining(corpus, passage[0]):
             one, two = x.quantity, y.quantity

@@ -6,7 +6,6 @@ Each rule is narrow, for a reader who is shown ten differences that are none sto
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
 from recoupe.link import Corpus
 from recoupe.link.alignment.units import units
@@ -16,20 +15,19 @@ from recoupe.link.differences.across import (
     dated_alone,
     denied_statements,
     named_otherwise,
-    quoted_otherwise,
 )
 from recoupe.link.differences.conflicts import Conflict, conflicts, moment
 from recoupe.link.differences.contrasts import contrasted
 from recoupe.link.differences.denied import denied
-from recoupe.link.differences.desk import Desk, is_quote, sentences, wording_row
+from recoupe.link.differences.desk import Desk, homes
 from recoupe.link.differences.hedging import lost
+from recoupe.link.differences.joining import joined
+from recoupe.link.differences.wordings import quoted_otherwise, reworded
 from recoupe.model import Claim, Divergence, DivergenceKind, Span
 
 FIGURES, DAY, PLACES = range(3)
 """The parts of a voice's face."""
 Clash = tuple[Voice, Voice, Conflict]
-ECHO = 2
-"""Words that two quotations of one speaker share at the least, in one claim, to be two versions of one."""
 
 
 def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Divergence, ...]:
@@ -46,7 +44,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += named_otherwise(desk)
     out += dated_alone(desk, every)
     out += quoted_otherwise(desk)
-    kept = {(d.kind, d.members): d for d in out}
+    kept = {(d.kind, d.members): d for d in joined(out, homes(claims))}
     return tuple(
         kept[k]
         for k in sorted(
@@ -117,24 +115,11 @@ def _clashing(
         yield desk.row(kind, members, values, words={"x": x, "y": y, **desk.about(a, b)})
 
 
-def _quoted(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
-    """Two versions of one quotation: the same speaker, the same claim, whole sentences, one language."""
-    for a, b in combinations([v for v in heard if not v.silent and is_quote(v)], 2):
-        codes = {desk.corpus.by_article[v.article].article.language for v in (a, b)}
-        x, y = ([w for part in sentences(v.text) for w in part] for v in (a, b))
-        brief, long = sorted((x, y), key=len)
-        inside = " ".join(brief) in " ".join(long)
-        if a.article == b.article or a.last != b.last or a.last is None or len(codes) > 1 or inside:
-            continue
-        if len(brief) > 3 and len(long) <= 2 * len(brief) and len(set(x) & set(y)) >= ECHO:
-            yield wording_row(desk, [claim.members[v.index] for v in (a, b)], a, b)
-
-
 RULES: tuple[Callable[[Desk, Claim, Sequence[Voice]], Iterator[Divergence]], ...] = (
     _numbers,
     _dates,
     _places,
     denied,
     lost,
-    _quoted,
+    reworded,
 )

@@ -122,8 +122,8 @@ def _compiled(language: Language) -> _Table:
         {k: float(v) for k, v in data["lengths"].items()},
         re.compile(rf"\b(?:{_either(data['moved'])})\b[^.;]{{0,40}}?\b(?:{_either(data['from'])}) ?$", re.IGNORECASE),
         re.compile(
-            rf"(?<![\w.,/-])(?:(?P<part>{run})(?: [^\W\d_][\w'-]*){{0,3}}? (?:{_either(data['of_each']['words'])}) (?P<of>{run})"
-            rf"|(?P<share>{_either(data['shares'])}))(?![\w/:%]| (?:{_either((*scales, *vague))})\b)",
+            rf"(?<![\w.,/-])(?:(?P<part>{run})(?: [^\W\d_][\w'-]*){{0,3}}? (?:{_either(data['of_each']['words'])}) "
+            rf"(?P<of>{run})|(?P<share>{_either(data['shares'])}))(?![\w/:%]| (?:{_either((*scales, *vague))})\b)",
             re.IGNORECASE,
         ),
         {k: float(v) for k, v in data["shares"].items()},

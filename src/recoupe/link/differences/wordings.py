@@ -1,0 +1,80 @@
+"""Two versions of what one speaker said: a quotation that two articles translate or remember otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from recoupe.link import Corpus
+from recoupe.link.counting.voices import Voice, voices
+from recoupe.link.differences.desk import Desk, is_quote, sentences, wording_row
+from recoupe.model import Claim, Divergence, Member
+from recoupe.text.folding import fold
+
+ECHO = 2
+"""Words of any length that two quotations of one speaker share, in one claim, when they share none of content."""
+CONTENT = 4
+"""Letters from which a word counts when two versions of a quotation are compared."""
+
+
+def reworded(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """Two versions of one quotation: what may be one speaker, the same claim, whole sentences, one language."""
+    for a, b in combinations([v for v in heard if not v.silent and is_quote(v)], 2):
+        if a.article == b.article or not _in_one_language(desk, a, b) or not _may_be_one(desk.corpus, a, b):
+            continue
+        x, y = ([w for part in sentences(v.text) for w in part] for v in (a, b))
+        brief, long = sorted((x, y), key=len)
+        inside = " ".join(brief) in " ".join(long)
+        if not inside and len(brief) > 3 and len(long) <= 2 * len(brief) and _echo(desk, claim, a, b, set(x) & set(y)):
+            yield wording_row(desk, [claim.members[v.index] for v in (a, b)], a, b)
+
+
+def _echo(desk: Desk, claim: Claim, a: Voice, b: Voice, shared: set[str]) -> bool:
+    """Whether two quotations sound like one: a word of content is enough from one speaker, a common thing otherwise."""
+    if a.last == b.last:
+        return len(shared) >= ECHO or any(len(word) >= CONTENT for word in shared)
+    one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
+    return a.certainty == b.certainty and one is not None and two is not None and bool(set(one.keys) & set(two.keys))
+
+
+def quoted_otherwise(desk: Desk) -> Iterator[Divergence]:
+    """Two quotations of one person, near enough to be one and neither a part of the other, in whatever claims."""
+    said = [v for v in voices(desk.corpus, [Member(statement=s.id) for s in desk.corpus.statements]) if is_quote(v)]
+    by_source: dict[str, list[Voice]] = defaultdict(list)
+    for voice in said:
+        if voice.last is not None:
+            by_source[voice.last].append(voice)
+    for a, b in (pair for _, group in sorted(by_source.items()) for pair in combinations(group, 2)):
+        if a.article == b.article or a.text == b.text or desk.are_apart(a.article, b.article):
+            continue
+        if _in_one_language(desk, a, b) and _two_versions(a.text, b.text):
+            members = [Member(statement=v.statement.id) for v in (a, b) if v.statement]
+            yield wording_row(desk, members, a, b)
+
+
+def _in_one_language(desk: Desk, a: Voice, b: Voice) -> bool:
+    return len({desk.corpus.by_article[v.article].article.language for v in (a, b)}) == 1
+
+
+def _may_be_one(corpus: Corpus, a: Voice, b: Voice) -> bool:
+    """Whether two sources are one, share a name, or one of them is called by an office alone: *la ministre*."""
+    if a.last is None or b.last is None or a.last == b.last:
+        return a.last == b.last and a.last is not None
+    one, two = (corpus.by_entity[v.last].name if v.last and v.last in corpus.by_entity else "" for v in (a, b))
+    shared = {fold(w) for w in one.split() if w[:1].isupper()} & {fold(w) for w in two.split() if w[:1].isupper()}
+    return bool(shared) or one == one.lower() or two == two.lower()
+
+
+def _two_versions(a: str, b: str) -> bool:
+    """Whether some sentence of one is nearly, and not just, a sentence of the other."""
+    return any(_near(x, y) for x in sentences(a) for y in sentences(b))
+
+
+def _near(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    short, long = sorted((x, y), key=len)
+    if len(short) < 6 or " ".join(short) in " ".join(long):
+        return False
+    one, two = ({word for word in words if len(word) >= CONTENT} for words in (short, long))
+    shared = one & two
+    return len(shared) >= 0.6 * len(one) and len(shared) >= 0.45 * len(two) and len(shared) > 2
