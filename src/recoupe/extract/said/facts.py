@@ -1,8 +1,8 @@
 """Facts: the clauses in which the outlet itself asserts something, candidate members of claims.
 
-What no statement covers is cut where a clause begins (a relative behind a comma, a conjunction before a new verb, a
-semicolon); a piece with a finite verb is a fact, in a title one with any verb form or figure. The journalistic
-conditional (*serait, aurait*) hedges it.
+What no statement covers is cut where another thing is told (:mod:`~recoupe.extract.said.pieces`). A piece with a finite
+verb is a fact, and so is an aside that tells something without one; in a title, or a line like one, also a piece with
+any verb form, a figure or a complement. The journalistic conditional (*serait, aurait*) hedges it.
 """
 
 from __future__ import annotations
@@ -10,17 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extract import Draft
-from recoupe.extract.said import stance
+from recoupe.extract.said import clauses, stance
 from recoupe.extract.said.cues import Lexicon, lexicon
 from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.pieces import starts
 from recoupe.extract.said.words import Words
 from recoupe.model import Fact, Span, StatementFound
 
 KINDS = frozenset({"title", "body"})
-MIN_WORDS = 4
+MIN_WORDS = 3
 """Words that a clause needs to say something of its own."""
 IN_TITLE = 2
 """The same for a piece of a title: *Cinq morts*."""
+LINE = 30
+"""Tokens of a sentence without a verb; in a longer one the parser has missed it."""
 _TELLING = frozenset({"VERB", "NUM"})
 _EDGE = frozenset(',;:.!?…—–-()«»“”"...')
 
@@ -36,7 +39,7 @@ def find(draft: Draft, words: Words, statements: tuple[StatementFound, ...]) -> 
     for index, (first, end) in enumerate(words.bounds):
         if draft.sentences[index].kind not in KINDS:
             continue
-        title = draft.sentences[index].kind == "title"
+        title = draft.sentences[index].kind == "title" or _is_verbless(words, first, end)
         for start, stop in _clauses(words, lex, first, end, taken, title=title):
             span = words.span(start, stop)
             spans = stance.hedged(words, lex, h, (span,))
@@ -50,64 +53,73 @@ def _taken(words: Words, statements: tuple[StatementFound, ...]) -> frozenset[in
     return frozenset(k for a, b in spans for k in range(words.at(a), words.at(b)))
 
 
+def _is_verbless(words: Words, first: int, end: int) -> bool:
+    """Whether a short sentence has no verb and is no mere setting: *Deux blessés à Valdor*, below a headline, and not
+    *Un beau matin d'automne*."""
+    named = any(words.tokens[k].pos in ("PROPN", *_TELLING) for k in range(first, end))
+    return named and end - first <= LINE and not any(is_finite(words, k) for k in range(first, end))
+
+
 def _clauses(
     words: Words, lex: Lexicon, first: int, end: int, taken: frozenset[int], *, title: bool
 ) -> Iterator[Range]:
-    start = first
-    for k in range(first, end + 1):
-        if k == end or k in taken or (k > start and _begins(words, lex, k, end)):
-            clause = _trimmed(words, lex, start, k)
-            if _asserts(words, clause, title=title):
+    """The pieces of a sentence that say something, each outside what is ``taken``."""
+    for start, stop in _free(words, lex, first, end, taken):
+        begun = starts(words, lex, start, stop, title=title)
+        for (begin, bare), after in zip(begun.items(), [*[*begun][1:], stop], strict=True):
+            clause = _trimmed(words, lex, begin, after)
+            if _asserts(words, lex, clause, title=title, bare=bare):
                 yield clause
-            start = k + 1 if k in taken else k
 
 
-def _begins(words: Words, lex: Lexicon, k: int, end: int) -> bool:
-    """Whether a clause of its own begins at token ``k``."""
-    low, before = words.low[k], words.low[k - 1]
-    if low in (";", ":") or before in (";", ":"):
-        return True
-    if before == "," and low in lex["relative_words"]:
-        return True
-    if low in lex["clause_openers"] or (low in lex["coordinators"] and words.low[k - 1] != ","):
-        return _verb_ahead(words, lex, k + 1, end) and _has_verb_behind(words, k)
-    return before == "," and low in lex["coordinators"] and _verb_ahead(words, lex, k + 1, end)
-
-
-def _verb_ahead(words: Words, lex: Lexicon, k: int, end: int) -> bool:
-    """Whether a finite verb comes before the next comma or conjunction, so that ``k`` opens a clause and not a
-    phrase.
-    """
-    for j in range(k, min(end, k + 14)):
-        if is_finite(words, j):
-            return True
-        if (
-            words.low[j] in lex["relative_words"]
-            or words.low[j] in lex["complementisers"]
-            or words.low[j] in (";", ":")
-        ):
-            return False
-    return False
-
-
-def _has_verb_behind(words: Words, k: int) -> bool:
-    return any(is_finite(words, j) for j in range(words.first(k), k))
+def _free(words: Words, lex: Lexicon, first: int, end: int, taken: frozenset[int]) -> Iterator[Range]:
+    """The stretches of a sentence, behind its dateline, that no statement holds."""
+    start = words.at(clauses.opening(words, lex, end - 1)) if first < end else first
+    for k in range(start, end + 1):
+        if k == end or k in taken:
+            if start < k:
+                yield start, k
+            start = k + 1
 
 
 def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
-    while start < end and (words.low[start] in _EDGE or words.low[start] in lex["coordinators"]):
+    while start < end and words.low[start] in _EDGE | lex["coordinators"] - lex["negative_coordinators"]:
         start += 1
-    while end > start and (words.low[end - 1] in _EDGE or words.low[end - 1] in lex["coordinators"]):
+    idle = lex["coordinators"] | lex["clause_openers"] | lex["complementisers"]
+    while end > start and (words.low[end - 1] in _EDGE or words.low[end - 1] in idle):
         end -= 1
     return start, end
 
 
-def _asserts(words: Words, clause: Range, *, title: bool) -> bool:
-    """Whether a clause says something: by a finite verb; in a title by any verb form or figure (*1.500 jobs cut*)."""
+def _asserts(words: Words, lex: Lexicon, clause: Range, *, title: bool, bare: bool) -> bool:
+    """Whether a piece says something: by a finite verb, or as one that needs none (``bare``); in a title by any verb
+    form or figure (*1.500 jobs cut*), or as a phrase with a complement (*le maire en garde à vue*).
+    """
     start, end = clause
     plain = sum(words.low[k] not in _EDGE for k in range(start, end))
-    return (
-        plain >= (IN_TITLE if title else MIN_WORDS)
-        and any(is_finite(words, k) or (title and words.tokens[k].pos in _TELLING) for k in range(start, end))
-        and "?" not in words.text[words.tokens[end - 1].end : words.tokens[end - 1].end + 2]
-    )
+    short = plain < (IN_TITLE if title else MIN_WORDS)
+    if short or "?" in _behind(words, end) or (title and _teases(words, lex, start)):
+        return False
+    if bare or any(is_finite(words, k) for k in range(start, end)):
+        return True
+    told = any(words.tokens[k].pos in _TELLING for k in range(start, end))
+    return title and (told or (plain > MIN_WORDS and _is_line(words, lex, clause)))
+
+
+def _is_line(words: Words, lex: Lexicon, clause: Range) -> bool:
+    """Whether a piece of a title is a phrase that tells something, and neither a label before a colon nor a byline."""
+    start, end = clause
+    pos = {words.tokens[k].pos for k in range(start, end)}
+    label = ":" in _behind(words, end) and not _teases(words, lex, end + 1)
+    return "NOUN" in pos and "ADP" in pos and not label and words.low[start] not in lex["agents"]
+
+
+def _teases(words: Words, lex: Lexicon, at: int) -> bool:
+    """Whether a piece only says that more will be told: *ce que l'on sait*, *les détails*."""
+    said = " ".join(words.low[at : at + 3]).replace("' ", "'") + " "
+    return said.startswith(tuple(f"{phrase} " for phrase in sorted(lex["teasers"])))
+
+
+def _behind(words: Words, end: int) -> str:
+    """The next characters behind a piece."""
+    return words.text[words.tokens[end - 1].end :][:2] if end else ""

@@ -35,6 +35,10 @@ DOWN = (
 """Where the act of a support verb is looked for, in this order."""
 COMPLEMENT = ("attr", "acomp", "prep", "pobj", "obj", "dobj", "obl:arg", "xcomp", "nsubj:pass", "nsubjpass")
 """Where, failing an act, the word that a support verb says something with is looked for."""
+TOLD_OF = frozenset({"acl:relcl", "relcl", "acl", "amod"})
+"""How a clause hangs on the noun that it is told of."""
+LEANING = frozenset({"xcomp", "advcl", "advmod", "amod", "acl"})
+"""How a form without a subject hangs on a clause, whose subject it has."""
 DONE = frozenset({"obj", "dobj", "obl:arg", "xcomp", "acomp"})
 """Where an unlisted verb has the act it does."""
 LIGHT_COMPLEMENT = ("attr", "acomp", "obj", "dobj", "xcomp", "nsubj:pass", "nsubjpass", "nsubj", "prep", "obl:arg")
@@ -75,13 +79,17 @@ def clause(
     if not heads:
         return Clause()
     acting = [h for head in heads for h in tree.acting(head)]
+    about = [i for i in around if i in tree.act and tree.is_support(heads[0])]
+    if about:  # *(la rencontre,) prévue lundi*
+        acting = [heads[0], *about]
     if all(tree.is_light_act(i) for i in acting):  # *les rencontres devraient avoir lieu*
         acting += tree.acts_of_subject(heads[0])
+    borrowed = frozenset(key for i in around for key in tree.keys(i))
     return Clause(
         frozenset(key for i in acting for key in tree.keys(i)),
-        frozenset(key for i in (*heads, *acting) for key in tree.arguments(i, SUBJECT))
-        | {key for i in around for key in tree.keys(i)},
-        frozenset(key for i in acting for key in tree.arguments(i, OBJECT)),
+        frozenset(key for i in (*heads, *acting) for key in tree.arguments(i, SUBJECT)) | borrowed,
+        frozenset(key for i in acting for key in tree.arguments(i, OBJECT))
+        | (borrowed if tree.is_passive(heads[0]) else frozenset()),
         tree.tense(heads[0]),
         any(tree.is_negated(i) for i in dict.fromkeys((heads[0], *tree.acting(heads[0])))),
         tree.is_bare(heads[0]),
@@ -99,11 +107,35 @@ def lent(tokens: Sequence[Token], inside: frozenset[int]) -> frozenset[int]:
         children.setdefault(token.head, []).append(token.i)
     found: set[int] = set()
     for root in sorted(i for i in inside if tokens[i].head not in inside or tokens[i].head == i):
-        for noun in _owners(tokens, children, inside, root):
+        for noun in _agreeing(tokens, root) if _floats(tokens, root) else _owners(tokens, children, inside, root):
             group = [noun, *(c for c in children.get(noun, ()) if tokens[c].dep in LENT)]
             names = [g for c in group for g in children.get(c, ()) if tokens[g].dep in LENT]
             found.update(i for i in (*group, *names) if i not in inside)
     return frozenset(found)
+
+
+def _floats(tokens: Sequence[Token], root: int) -> bool:
+    """Whether a past participle stands apart where the parser joined it to a verb of another form."""
+    token = tokens[root]
+    apart = token.dep == "conj" and is_participle(token) and not is_participle(tokens[token.head])
+    return apart and not any(t.head == root and t.dep.startswith("aux") for t in tokens)
+
+
+def _agreeing(tokens: Sequence[Token], root: int) -> list[int]:
+    """The last subject before a participle that agrees with it."""
+    subjects = (i for i in range(root - 1, -1, -1) if tokens[i].dep in SUBJECT | PASSIVE and tokens[i].pos == "NOUN")
+    return [i for i in subjects if agree(tokens[i], tokens[root])][:1]
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a word is a past participle, by its tag."""
+    return token.pos in ("VERB", "ADJ") and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+
+
+def agree(one: Token, two: Token) -> bool:
+    """Whether nothing is known by which two words disagree in gender or number."""
+    a, b = (dict(part.split("=", 1) for part in t.morph.split("|") if "=" in part) for t in (one, two))
+    return all(a[key] == b[key] for key in ("Gender", "Number") if key in a and key in b)
 
 
 def _owners(
@@ -111,18 +143,15 @@ def _owners(
 ) -> list[int]:
     """The nouns outside that a root verb is said of."""
     token = tokens[root]
-    if token.pos not in ("VERB", "AUX"):
+    if token.pos not in ("VERB", "AUX") and not (token.pos == "ADJ" and token.dep in LEANING):
         return []
     own = [c for c in children.get(root, ()) if tokens[c].dep in SUBJECT | PASSIVE]
     if any(tokens[c].pos != "PRON" or "PronType=Rel" not in tokens[c].morph for c in own):
         return [] if any(c in inside for c in own) else own
-    if token.dep in ("acl:relcl", "relcl", "acl"):
+    if token.dep in TOLD_OF:
         return [token.head]
-    return (
-        _owners(tokens, children, frozenset(), token.head)
-        if token.dep == "conj" and not own and token.head < root
-        else []
-    )
+    leans = token.dep in LEANING or (token.dep == "conj" and token.head < root)
+    return _owners(tokens, children, frozenset(), token.head) if leans and not own else []
 
 
 class _Tree:
@@ -204,11 +233,15 @@ class _Tree:
         done = [c for c in self.children.get(head, ()) if self.tokens[c].dep in DONE and c in self.act]
         return done[:1]
 
+    def is_support(self, i: int) -> bool:
+        """Whether token ``i`` is a word that says nothing but that something is, or is to be."""
+        return lemma(self.tokens[i], self.lexicon) in self.lexicon.support
+
     def _is_light(self, i: int) -> bool:
         token = self.tokens[i]
         if i in self.act:
             return self.term[i] in self.lexicon.light
-        return token.pos in ("AUX", "ADP", "ADJ") or lemma(token, self.lexicon) in self.lexicon.support
+        return token.pos in ("AUX", "ADP", "ADJ") or self.is_support(i)
 
     def keys(self, i: int) -> list[str]:
         if i in self.labels:
@@ -255,9 +288,16 @@ class _Tree:
         own = [self.tokens[c] for c in self.children.get(head, ()) if self.tokens[c].dep in SUBJECT | PASSIVE]
         return any(t.pos == "PRON" and "Number=Sing" in t.morph and "Person=3" in t.morph for t in own)
 
+    def is_passive(self, head: int) -> bool:
+        """Whether it is done to the subject that is left out: *(le pont,) fermé en mai*, *(il) a été rouvert*."""
+        token = self.tokens[head]
+        helpers = [self.tokens[c].dep for c in self.children.get(head, ()) if self.tokens[c].dep.startswith("aux")]
+        bare = not helpers and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
+        return (bare and token.dep in TOLD_OF | LEANING) or bool({"aux:pass", "auxpass"} & set(helpers))
+
     def tense(self, head: int) -> Literal["past", "present", "future", "none"]:
         """Whether the clause looks ahead or back; an imperfect or a bare conditional says neither."""
-        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith(("aux", "cop")))]
+        group = self._group(head)
         morphs = [self.tokens[i].morph for i in group]
         if self._looks_ahead(head, group, morphs):
             return "future"
@@ -265,7 +305,7 @@ class _Tree:
         if token.pos not in ("VERB", "AUX"):
             return "none"
         auxiliaries = [i for i in group if self.tokens[i].dep in ("aux", "aux:tense")]
-        if "VerbForm=Part" in token.morph and "Tense=Past" in token.morph and auxiliaries:
+        if "VerbForm=Part" in token.morph and "Tense=Past" in token.morph and (auxiliaries or len(group) == 1):
             return "past"
         if "VerbForm=Fin" in token.morph and "Tense=Past" in token.morph:
             return "past"
@@ -273,12 +313,41 @@ class _Tree:
             return "past"
         return "present" if any("Tense=Pres" in m for m in morphs) else "none"
 
+    def _group(self, head: int) -> list[int]:
+        """A verb with its auxiliaries, which it may share with the verb before it (*ont pris X et fui*)."""
+        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith(("aux", "cop")))]
+        leading = self.tokens[head].head
+        finite = "VerbForm=Fin" in self.tokens[head].morph
+        if len(group) > 1 or finite or self.tokens[head].dep not in ("conj", "xcomp") or leading in self.inside:
+            return group
+        helpers = [t.i for t in self.tokens if t.head == leading and t.dep.startswith(("aux", "cop"))]
+        governor = [self.tokens[leading].head] if self.tokens[leading].dep == "xcomp" else []
+        return [head, *helpers, *governor] if self.tokens[head].dep == "conj" else group
+
     def _looks_ahead(self, head: int, group: Sequence[int], morphs: Sequence[str]) -> bool:
-        if any("Tense=Fut" in m for m in morphs):
+        done = "VerbForm=Part" in self.tokens[head].morph
+        if any("Tense=Fut" in m and not (done and self._looks_back(i)) for i, m in zip(group, morphs, strict=True)):
             return True
         below = self.children.get(head, ())
+        if any(fold(self.tokens[c].text) in self.lexicon.soon for c in (*below, max(head - 1, 0))):
+            return True
         over = any(fold(self.tokens[c].lemma) in self.lexicon.perfect for c in below)  # *ils ont dû partir* is done
         complement = not over and any(self.tokens[c].dep in ("xcomp", "obj", "ccomp") for c in below)
-        if fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs and complement:
+        ahead = fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs
+        alone = len(group) == 1 and (done or self.tokens[head].pos == "ADJ")
+        if ahead and (complement or alone):  # *le ministre attendu à Berne*
+            return True
+        if "VerbForm=Inf" in self.tokens[head].morph and self._is_awaited(head):
             return True
         return any(fold(self.tokens[i].lemma) in self.lexicon.ahead_verbs for i in group if i != head)
+
+    def _looks_back(self, auxiliary: int) -> bool:
+        """Whether a future auxiliary makes a perfect: *la visite aura surtout valu par ses images*."""
+        token = self.tokens[auxiliary]
+        return token.dep == "aux:tense" and fold(token.lemma) in self.lexicon.perfect
+
+    def _is_awaited(self, head: int) -> bool:
+        """Whether an infinitive leads a headline: *minister to visit Berne*."""
+        return self.tokens[head].head == head and any(
+            self.tokens[c].dep.startswith(("nsubj", "aux")) for c in self.children.get(head, ())
+        )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.clauses import Clause, clause, lent
+from recoupe.link.alignment.headlines import spelled_out
 from recoupe.link.alignment.known import Known, terms_at
 from recoupe.link.alignment.numbers import Amount, amounts
 from recoupe.link.alignment.occasions import Dates, is_remote, occasion
@@ -77,14 +78,16 @@ class Page:
         )
 
     def fact(self, f: Fact) -> Unit:
-        return replace(self._build(Member(article=self.id, span=f.span), (f.span,)), hedged=f.certainty == "hedged")
+        unit = self._build(Member(article=self.id, span=f.span), (f.span,), own=True)
+        return replace(unit, hedged=f.certainty == "hedged")
 
-    def _build(self, member: Member, spans: tuple[Span, ...], speaker: str | None = None) -> Unit:
-        """The features of some spans; ``speaker`` does what a bare infinitive tells (*il dément avoir …*)."""
+    def _build(self, member: Member, spans: tuple[Span, ...], speaker: str | None = None, *, own: bool = False) -> Unit:
+        """The features of some spans; ``speaker`` does what a bare infinitive tells (*il dément avoir …*); ``own``:
+        told by the outlet itself."""
         met = [self.dates[d] for span in spans for d in near(self.dated, span) if holds(span, d)]
         fixed = [t.span for t in met if t.earliest and t.latest]
         dated, since = (_resolved(t for t in met if self._lasts(t) == lasting) for lasting in (False, True))
-        parts = self._parts(spans, fixed)
+        parts = self._parts(spans, fixed, own=own)
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
         acts, things = (frozenset(t.key for p in parts for t in p.terms if t.kind == kind) for kind in ("act", "thing"))
         read = [clause(p.tokens, p.inside, p.terms, self.lexicon, p.labels, p.around) for p in parts]
@@ -154,16 +157,16 @@ class Page:
         found = (amounts(p.tokens, p.inside - p.dated, p.terms, self.lexicon) for p in parts)
         return tuple(sorted({amount for one in found for amount in one}))
 
-    def _parts(self, spans: Sequence[Span], fixed: Sequence[Span]) -> list[_Part]:
+    def _parts(self, spans: Sequence[Span], fixed: Sequence[Span], *, own: bool) -> list[_Part]:
         """What of each sentence lies in ``spans``, without the words of resolved dates."""
         inside: dict[int, set[int]] = {}
         for start, end in spans:
             for index in range(max(0, bisect_left(self.starts, start + 1) - 1), bisect_left(self.starts, end)):
                 tokens = self.sentences[index].tokens
                 inside.setdefault(index, set()).update(t.i for t in tokens if start <= t.start and t.end <= end)
-        return [self._part(index, frozenset(held), fixed) for index, held in sorted(inside.items()) if held]
+        return [self._part(index, frozenset(held), fixed, own=own) for index, held in sorted(inside.items()) if held]
 
-    def _part(self, index: int, inside: frozenset[int], fixed: Sequence[Span]) -> _Part:
+    def _part(self, index: int, inside: frozenset[int], fixed: Sequence[Span], *, own: bool) -> _Part:
         sentence = self.sentences[index]
         around = frozenset(i for i in lent(sentence.tokens, inside) if not self._reports(sentence.tokens[i]))
         dated = {t.i for t in sentence.tokens if any(holds(f, (t.start, t.end)) for f in fixed)}
@@ -178,8 +181,12 @@ class Page:
         free = {f"name:{t.key}": t.tokens[0] for t in kept if t.kind == "name"}
         names = frozenset(labels.values()) | free.keys()
         labels |= {token: name for name, token in free.items()}
-        title = sentence.kind == "title"
-        return _Part(title, sentence.tokens, inside, frozenset(dated), tuple(kept), labels, names, around)
+        title, tokens = sentence.kind == "title", sentence.tokens
+        if own:
+            acts = frozenset(i for t in kept if t.kind == "act" for i in t.tokens)
+            ahead = frozenset(t.i for t in tokens if fold(t.lemma) in self.lexicon.ahead_verbs)
+            tokens = spelled_out(tokens, inside, acts, ahead, title=title)
+        return _Part(title, tokens, inside, frozenset(dated), tuple(kept), labels, names, around)
 
     def _reports(self, token: Token) -> bool:
         """Whether a word belongs to a reporting clause: what is said is not about who says it."""

@@ -69,6 +69,7 @@ class Lexicon:
     denying: frozenset[str]
     ahead_verbs: frozenset[str]
     perfect: frozenset[str]
+    soon: frozenset[str]
     since: frozenset[str]
     numbers: Mapping[str, int]
 
@@ -106,6 +107,7 @@ def lexicon(language: Language) -> Lexicon:
         folded("negation.verbs"),
         folded("future.verbs"),
         folded("future.over"),
+        folded("future.soon"),
         folded("lasting.words"),
         numbers,
     )

@@ -1,0 +1,102 @@
+"""What stands between commas and tells something without a finite verb.
+
+*Le pont, fermé en mai, …*; *…, deux gardes ayant été blessés*; *…, une première depuis dix ans*; lines of a headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.extract.said.stretch import Stretch
+
+SUBJECT = ("nsubj", "csubj", "expl:subj")
+_PREDICATE = frozenset({"VERB", "AUX", "ADJ", "ADP"})
+RANKED = 3
+"""Tokens at the front of a remark among which its rank stands: *le tout premier*."""
+
+
+class Asides(Stretch):
+    """The asides of a stretch."""
+
+    def find(self) -> Iterator[tuple[int, int]]:
+        """Each from its first token to the comma behind it, or the end, in order."""
+        at = self.first
+        for k in range(self.first, self.end):
+            opens = k >= at and (k == self.first or self.words.low[k - 1] == ",")
+            if opens and (self._is_described(k) or self._is_absolute(k) or self._is_remark(k) or self._is_line(k)):
+                at = self._end(k)
+                yield k, at
+
+    def _end(self, k: int) -> int:
+        """The first comma behind ``k`` after which something that does not hang on it follows."""
+        stop = self.comma(k)
+        while stop + 1 < self.end and self.words.low[stop] == "," and self._hangs_on(stop + 1, k):
+            stop = self.comma(stop + 1)
+        return stop
+
+    def _hangs_on(self, j: int, k: int) -> bool:
+        if self.token(k).head == k:  # a participle that leads the sentence was parsed amiss
+            return False
+        while self.token(j).head not in (j, k):
+            j = self.token(j).head
+        return self.token(j).head == k
+
+    def _is_described(self, k: int) -> bool:
+        """Whether a past participle without auxiliary stands at ``k``, with what goes with it: *prévue lundi*."""
+        at = k + (self.token(k).pos == "ADV" and k + 2 < self.end)  # *officiellement battu par*
+        if at + 1 >= self.end or self.holds_verb(at, self.comma(at)) or not self._is_past(at) or self.helpers(at):
+            return False
+        follows = self.token(at + 1).pos == "ADP" or self.words.timed[at + 1] >= 0
+        return follows and (k > self.first or self.holds_verb(self.comma(at), self.words.end(at)))
+
+    def _is_past(self, k: int) -> bool:
+        """Whether token ``k`` is a past participle, by tag, ending or place (*Ouverte en mai, la ligne …*)."""
+        token = self.token(k)
+        ended = token.pos in ("ADJ", "NOUN") and self.words.low[k].endswith(tuple(self.lex["participle_endings"]))
+        fronts = k == self.words.first(k) and token.pos in ("ADJ", "X")
+        return ended or fronts or (self.is_participle(k) and "Tense=Past" in token.morph)
+
+    def _is_absolute(self, k: int) -> bool:
+        """Whether a participle behind ``k`` has a subject of its own: *deux gardes ayant été blessés*."""
+        stop = self.comma(k)
+        if k == self.first or self.holds_verb(k, stop):
+            return False
+        verbs = (j for j in range(k + 1, stop) if self.token(j).pos == "VERB" and self._has_subject(j, k))
+        return any(self.is_participle(j) for j in verbs)
+
+    def _has_subject(self, verb: int, since: int) -> bool:
+        subjects = [j for j in self.below.get(verb, ()) if self.token(j).dep.startswith(SUBJECT)]
+        return any(since <= j < verb for j in subjects)
+
+    def _is_remark(self, k: int) -> bool:
+        """Whether a remark on all that stands before begins at ``k``: *une première depuis quatre ans*."""
+        stop = self.comma(k)
+        ranked = any(self.words.low[j] in self.lex["ranks"] for j in range(k, min(k + RANKED, stop)))
+        if not self._tells_before(k) or not (ranked or self.words.low[k] in self.lex["indefinites"]):
+            return False
+        bound = self.lex["relative_words"] | self.lex["complementisers"] | self.lex["lasting_words"]
+        more = any(
+            self.words.low[j] in bound or self.words.timed[j] >= 0 or self.is_participle(j) for j in range(k, stop)
+        )
+        return more and (ranked or not (stop < self.end or self._lists(k, stop)))
+
+    def _is_line(self, k: int) -> bool:
+        """Whether another line of a headline begins at ``k``: *Le port fermé, les croisières annulées*."""
+        stop = self.comma(k)
+        if not (self.title and self._tells_before(k) and self.token(k).pos in ("DET", "PROPN", "NUM")):
+            return False
+        named = self.token(k - 2).pos == "PROPN" and any(self.token(j).dep == "appos" for j in range(k, stop))
+        last = stop == self.end or self.words.low[stop] == ":"
+        whole = not self._lists(k, stop) if last else self._tells(stop + 1, self.comma(stop + 1))
+        return not named and whole and self._tells(k, stop)
+
+    def _tells_before(self, k: int) -> bool:
+        """Whether a verb form stands before ``k``."""
+        return any(self.is_verb(j) or self.is_participle(j) for j in range(self.first, k))
+
+    def _tells(self, start: int, stop: int) -> bool:
+        """Whether a stretch says something of what it names."""
+        return any(self.token(j).pos in _PREDICATE for j in range(start, stop))
+
+    def _lists(self, start: int, stop: int) -> bool:
+        return any(self.words.low[j] in self.lex["coordinators"] for j in range(start, stop))

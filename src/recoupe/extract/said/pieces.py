@@ -1,0 +1,116 @@
+"""Where the outlet's own sentences are cut, so that each piece says one thing.
+
+*The ferry, built in 1998, sank off Valdor and two sailors drowned* says three: what its main verb tells, what commas
+set off (``asides``), what a conjunction adds. The parse proposes, punctuation and conjunctions dispose: nothing is cut
+but behind a comma, a colon, a semicolon, or before a conjunction.
+"""
+
+from __future__ import annotations
+
+from recoupe.extract.said.asides import Asides
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.stretch import Stretch
+from recoupe.extract.said.words import Words
+
+REACH = 14
+"""Tokens behind a conjunction in which its verb is looked for."""
+NEAR = 4
+"""Tokens from a conjunction to a verb that shares the subject of the one before: *a fermé le port et arrêté*."""
+
+
+def starts(words: Words, lex: Lexicon, first: int, end: int, *, title: bool) -> dict[int, bool]:
+    """Where pieces begin, in order: True for one that tells something without a finite verb of its own.
+
+    Linear in the stretch but for its commas.
+    """
+    joints = _Joints(words, lex, first, end, title=title)
+    out: dict[int, bool] = {first: False}
+    for k in range(first + 1, end):
+        if joints.opens_clause(k, max(out)):
+            out[k] = False
+        elif joints.shares_subject(k):
+            out[k] = True
+    for start, stop in Asides(words, lex, first, end, title=title).find():
+        if start not in out or start == first:
+            out[start] = True
+            out |= {stop: False} if stop < end and stop not in out else {}
+    return dict(sorted(out.items()))
+
+
+class _Joints(Stretch):
+    """Where a stretch goes on with another verb."""
+
+    def opens_clause(self, k: int, since: int) -> bool:
+        """Whether a clause with a finite verb begins at ``k``, the piece before it at ``since``."""
+        low, before = self.words.low[k], self.words.low[k - 1]
+        if low in (";", ":") or before in (";", ":"):
+            return True
+        if before == ",":
+            relative = low in self.lex["relative_words"]
+            joined = low in self.lex["coordinators"] and self._verb_ahead(k + 1)
+            return relative or joined or self._opens_subordinate(k) or self._another_clause(since, k)
+        behind = self.holds_verb(self.words.first(k), k)
+        if low in self.lex["coordinators"]:
+            return behind and self._verb_ahead(k + 1) and not self._joins_nouns(k)
+        return behind and self._opens_subordinate(k)
+
+    def _opens_subordinate(self, k: int) -> bool:
+        """Whether a conjunction at ``k`` opens a clause: *tandis que*, *while*."""
+        if self.words.low[k] in self.lex["clause_openers"]:
+            follows = k + 1 < self.end and self.words.low[k + 1] in self.lex["complementisers"]
+            return self._verb_ahead(k + 1 + follows)
+        if self.words.low[k] not in self.lex["marked_openers"]:
+            return False
+        token = self.token(k)
+        return token.dep == "mark" and token.head < self.end and self.heads_clause(token.head)
+
+    def _verb_ahead(self, k: int) -> bool:
+        """Whether a finite verb comes before the next conjunction, so that ``k`` opens a clause and not a phrase."""
+        inside = self.words.quoted[k - 1]
+        stops = self.lex["relative_words"] | self.lex["complementisers"] | {";", ":"}
+        for j in range(k, min(self.end, k + REACH)):
+            if (inside >= 0 and self.words.quoted[j] != inside) or self.words.low[j] in stops:
+                return False
+            if self.is_verb(j):
+                return True
+        return False
+
+    def _joins_nouns(self, k: int) -> bool:
+        """Whether a conjunction joins a noun to a noun, and a comma stands between it and the next verb."""
+        second = self._joined(k)
+        if second is None or self.heads_clause(second) or self.token(second).pos in ("VERB", "AUX"):
+            return False
+        return not self.holds_verb(k, self.comma(k))
+
+    def _joined(self, k: int) -> int | None:
+        """The word that a conjunction at ``k`` joins to one before it, by the parse."""
+        head = self.token(k).head
+        return head if head > k else next((j for j in self.below[head] if j > k and self.token(j).dep == "conj"), None)
+
+    def _another_clause(self, since: int, k: int) -> bool:
+        """Whether the verb behind a comma is another than that of the piece before it, which is no condition."""
+        before, after = (
+            {self.clause_of(j) for j in range(a, b) if self.is_verb(j)} for a, b in ((since, k - 1), (k, self.comma(k)))
+        )
+        own = self.clause_of(k)
+        apart = own is not None and own in after and own not in before
+        return apart and bool(before) and not any(self._is_condition(head) for head in before if head is not None)
+
+    def _is_condition(self, head: int) -> bool:
+        marks = {self.words.low[j] for j in self.below.get(head, ()) if self.token(j).dep == "mark"}
+        return bool(marks & self.lex["conditions"]) and not marks & self.lex["marked_openers"]
+
+    def shares_subject(self, k: int) -> bool:
+        """Whether a conjunction adds a verb form that leans on the one before: *ont dissous X et fermé Y*."""
+        second = self._joined(k) if self.words.low[k] in self.lex["coordinators"] else None
+        if second is None or not k < second <= k + NEAR or self.token(second).dep != "conj":
+            return False
+        leading = self.token(second).head
+        clause = self.clause_of(leading)
+        told = clause is not None and clause in (leading, self._governor(leading))
+        return told and self.first <= leading < k and self.token(leading).pos == self.token(second).pos == "VERB"
+
+    def _governor(self, k: int) -> int | None:
+        """The verb whose infinitive token ``k`` is: *doit rencontrer*."""
+        token = self.token(k)
+        return self.clause_of(token.head) if token.dep in ("xcomp", "ccomp") else None

@@ -1,0 +1,40 @@
+"""What the outlet says itself is cut into pieces that each say one thing, headlines and asides among them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from recoupe.extract.said import facts
+from recoupe.extract.said.words import of
+from recoupe.extract.when import timex
+from recoupe.model import Span
+from tests.extract.says import cases, draft, find
+
+ROWS = [(code, text, case) for code in ("fr", "en") for text, case in cases(code, "facts")]
+BELOW = {"fr": "Il fait beau sur le port de Valdor.", "en": "The weather is fine in the port of Valdor."}
+
+
+def spans(code: str, text: str) -> list[Span]:
+    """The facts of a text, in order."""
+    made = draft(code, text)
+    return [f.span for f in facts.find(made, of(made, timex.find(made)), find(code, text))]
+
+
+def pieces(code: str, line: str, *, title: bool) -> list[str]:
+    """The facts of a line, which is a headline when another stands below it."""
+    text = f"{line}\n\n{BELOW[code]}" if title else line
+    return [draft(code, text).text[a:b] for a, b in spans(code, text) if a < len(line)]
+
+
+@pytest.mark.parametrize(("code", "text", "case"), ROWS, ids=[text for _, text, _ in ROWS])
+def test_the_outlets_own_words_are_cut_where_another_thing_is_told(code: str, text: str, case: dict[str, Any]) -> None:
+    assert pieces(code, text, title=case.get("title", False)) == case["pieces"]
+
+
+@pytest.mark.parametrize(("code", "text", "case"), ROWS, ids=[text for _, text, _ in ROWS])
+def test_pieces_do_not_overlap_each_other_or_a_statement(code: str, text: str, case: dict[str, Any]) -> None:
+    told = sorted([*spans(code, text), *(span for st in find(code, text) for span in st.content)])
+    assert all(one[1] <= two[0] for one, two in pairwise(told))
