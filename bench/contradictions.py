@@ -28,7 +28,7 @@ from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.alignment.weights import weights as of_units
-from recoupe.link.counting.clashes import places
+from recoupe.link.counting.clashes import days, places
 from recoupe.link.counting.voices import voices
 from recoupe.link.dates import dating
 from recoupe.link.differences.contradictions import contradiction, figures, weights
@@ -63,11 +63,18 @@ def is_flagged(corpus: Corpus, found: Sequence[Unit], weight: Weights, table: Ta
             turned = contradiction(a, b, weight, alike)
             if turned:
                 return turned.kind
-            if figures(corpus, a, b, weight):
+            joined = alike >= THRESHOLD
+            if figures(corpus, a, b, weight, joined=joined):
                 return "number"
-            if alike >= THRESHOLD and places(corpus, *voices(corpus, (a.member, b.member))):
-                return "place"
+            if joined and (kind := _clash(corpus, a, b)):
+                return kind
     return None
+
+
+def _clash(corpus: Corpus, a: Unit, b: Unit) -> str | None:
+    """``date`` or ``place`` when two units of one claim give another one."""
+    heard = voices(corpus, (a.member, b.member))
+    return "date" if days(corpus, *heard) else "place" if places(corpus, *heard) else None
 
 
 def slice_of(pair: dict[str, str], code: str) -> str:

@@ -36,3 +36,8 @@ def test_at_least_reaches_up() -> None:
     (found,) = quantities("au moins 12 blessés", load("fr"))
     assert found.low == 12
     assert 12 < found.high < 14
+
+
+def test_above_is_open() -> None:
+    (found,) = quantities("une surface supérieure à 100 hectares", load("fr"))
+    assert (found.low, found.high) == (100, float("inf"))

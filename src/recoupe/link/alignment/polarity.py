@@ -91,17 +91,29 @@ class Clauses:
         token = self.tokens[i]
         if token.dep == "conj" and "VerbForm=Inf" in token.morph and "VerbForm=Inf" in self.tokens[token.head].morph:
             return self.governor(token.head)
-        above = token.head
+        above = self._impersonal(i) or token.head
         base = lemma(self.tokens[above], self.lexicon)
         if above == i:
             return None
         if token.dep in ("acl:relcl", "relcl"):
             return self._holder(above)
-        if token.dep not in GOVERNED:
+        if token.dep not in GOVERNED and not (token.dep == "dep" and "VerbForm=Inf" in token.morph):
             return None
         passes = self._undoes(above) or base in self.polarity.bearing or base in self.polarity.carrying
         saying = base in self.polarity.concluding and "VerbForm=Inf" in self.tokens[above].morph
         return above if passes or saying else None
+
+    def _impersonal(self, i: int) -> int | None:
+        """What says how it is to do a thing, where a tagger hangs the infinitive on the word between them.
+
+        *Il est interdit aux visiteurs de nourrir les cygnes*.
+        """
+        token, between = self.tokens[i], self.tokens[self.tokens[i].head]
+        said = between.head
+        subjects = [c for c in self.below(said) if "subj" in self.tokens[c].dep and self.tokens[c].pos == "PRON"]
+        copula = any(self.tokens[c].dep == "cop" for c in self.below(said))
+        is_so = token.dep == "acl" and "VerbForm=Inf" in token.morph and said != between.i
+        return said if is_so and copula and subjects else None
 
     def _holder(self, noun: int) -> int | None:
         """The verb that says that a noun is there, or is had; None for a noun that is there."""
@@ -137,7 +149,13 @@ class Clauses:
         marked = bool(forms & (self.lexicon.negation | self.lexicon.with_partner))
         negated = marked and bool(alone & partner) if partner else bool(forms & self.lexicon.negation)
         negated = negated or self._stands_alone(i) or (marked and bool(forms & self.polarity.neither))
-        return negated, negated and bool(forms & self.polarity.limits)
+        limited = bool(forms & self.polarity.limits) or any(self._of_a_kind(c) for c in near)
+        return negated, negated and limited
+
+    def _of_a_kind(self, i: int) -> bool:
+        """Whether token ``i`` denies only what is of a kind: *rien de bon*, *nothing good*."""
+        kinds = (self.tokens[c].pos == "ADJ" for c in self.below(i))
+        return fold(self.tokens[i].text) in self.polarity.nothing and any(kinds)
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a word that needs no partner denies token ``i``: *ni* among its own, *non* just before it."""

@@ -7,10 +7,11 @@ counts what turns it round: a negation, a negative determiner, a governor whose 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from recoupe.link.alignment.branches import Branch, branches
 from recoupe.link.alignment.clauses import PASSIVE, SUBJECT
 from recoupe.link.alignment.polarity import CLAUSAL, Clauses
 from recoupe.link.alignment.terms import Lexicon, Term, lemma, stem
@@ -33,10 +34,10 @@ class Proposition:
     subject's, own or borrowed; ``negated``: whether it says that this is not so; ``unsure``: a condition or a limited
     negation, which says neither; ``words``: the folded lemmas it holds, function words among them; ``bonds``: each of
     them with the key of the word it hangs on, "" where that is what happens; ``figures`` the numbers that count
-    something; ``cast``: all that is named of who takes part in it, doers and those it is done to, with their own
-    clauses; ``modes``: ``wanted`` (planned, feared), ``wants``, ``past``, ``ended`` for what is so no longer, and
-    ``there`` when it only says that a thing is there;
-    ``span`` from its first word to its last.
+    something; ``focus``: what it turns on where a clause says two things (*and not by the region*); ``cast``: all that
+    is named of who takes part in it, doers and those it is done to, with their own clauses; ``modes``: ``wanted``
+    (planned, feared), ``wants``, ``past``, ``ended`` for what is so no longer, and ``there`` when it only says that a
+    thing is there; ``span`` from its first word to its last.
     """
 
     acts: frozenset[str]
@@ -49,6 +50,7 @@ class Proposition:
     words: frozenset[str]
     bonds: frozenset[tuple[str, str]]
     figures: frozenset[str]
+    focus: frozenset[str]
     cast: frozenset[str]
     modes: frozenset[Mode]
     span: Span
@@ -63,7 +65,7 @@ def propositions(
 ) -> tuple[Proposition, ...]:
     """The propositions of the words ``inside`` a parsed sentence, by their heads. Linear but for deep nesting."""
     tree = _Tree(tokens, inside, terms, lexicon, labels)
-    return tuple(p for p in (tree.proposition(i) for i in sorted(inside) if tree.is_head(i)) if p.acts)
+    return tuple(p for i in sorted(inside) if tree.is_head(i) for p in tree.propositions(i) if p.acts)
 
 
 class _Tree(Clauses):
@@ -77,7 +79,8 @@ class _Tree(Clauses):
     ) -> None:
         super().__init__(tokens, lexicon)
         self.inside = inside
-        self.key = {i: _key(t) for t in terms if t.kind != "number" for i in t.tokens} | dict(labels)
+        named = {i: _plain(label) for i, label in labels.items()}
+        self.key = {i: _key(t) for t in terms if t.kind != "number" for i in t.tokens} | named
         self.figure = {
             i: t.key for t in terms if t.kind == "number" for i in t.tokens if tokens[i].dep.startswith("nummod")
         }
@@ -94,12 +97,21 @@ class _Tree(Clauses):
                 out += self.scope(child)
         return out
 
-    def proposition(self, i: int) -> Proposition:
-        scope = self.scope(i)
-        held = {self.key[k] for k in scope if k in self.key}
-        agents = {self.key[k] for c in self._subjects(i) for k in self.scope(c) if k in self.key}
+    def propositions(self, i: int) -> list[Proposition]:
+        """What the clause of token ``i`` says: one thing, or one that is so beside one that is not."""
         negated, limited = self.turned(i, STEPS)
-        acts = self._acts(i)
+        several = branches(self, i, self.scope, negated=negated) if not limited else (Branch(),)
+        found = [self._proposition(i, branch, negated ^ branch.turned, limited) for branch in several]
+        return [p for p in found if not any(p.held < q.held and p.negated == q.negated for q in found)]
+
+    def _proposition(self, i: int, branch: Branch, negated: bool, limited: bool) -> Proposition:
+        whole = self.scope(i)
+        scope = [k for k in whole if k not in branch.left]
+        held = self._keys(scope)
+        agents = self._keys(k for c in self._subjects(i) for k in self.scope(c))
+        acts = self._acts(i) - (self._keys(branch.left) - held)
+        if branch.head is not None:
+            acts |= self._keys([branch.head])
         undone = self._undone(i)
         if undone:
             acts, negated = undone, not negated
@@ -109,7 +121,7 @@ class _Tree(Clauses):
             held.discard(self.key.get(i, ""))
         return Proposition(
             frozenset(acts),
-            frozenset(self._lemma(k) for k in {i, *scope} if self.key.get(k) in acts),
+            frozenset(self._lemma(k) for k in {i, *scope} - branch.left if self.key.get(k) in acts),
             frozenset(held | agents),
             frozenset(agents),
             negated,
@@ -118,10 +130,14 @@ class _Tree(Clauses):
             frozenset(self._lemma(k) for k in scope),
             frozenset((self._lemma(k), self._above(k, i)) for k in scope),
             frozenset(self.figure[k] for k in scope if k in self.figure),
-            frozenset(self.key[k] for c in self._cast(i) for k in self._all_below(c, i) if k in self.key),
+            frozenset(self._keys(branch.focus)),
+            frozenset(self._keys(k for c in self._cast(i) for k in self._all_below(c, i))),
             self._modes(i) | ({"there"} if there else set()),
-            (self.tokens[min(scope)].start, self.tokens[max(scope)].end),
+            (self.tokens[min(whole)].start, self.tokens[max(whole)].end),
         )
+
+    def _keys(self, tokens: Iterable[int]) -> set[str]:
+        return {self.key[k] for k in tokens if k in self.key}
 
     def _modes(self, i: int) -> frozenset[Mode]:
         found: dict[Mode, bool] = {
@@ -144,9 +160,9 @@ class _Tree(Clauses):
         if turns and any(self.is_head(c) for c in below):
             return set()
         acts = {self.key[i]} if i in self.key else set()
-        if self._is_thin(i):
+        if self._is_thin(i) and not any(self.tokens[c].dep in ("obj", "dobj") for c in below):
             below += [c for c in self.below(i) if self.tokens[c].dep in SUBJECT | PASSIVE]
-        elif not self._is_support(i):
+        elif not (self._is_thin(i) or self._is_support(i)):
             return acts
         acts |= {self.key[k] for c in below if not self.turns(c) for k in self._content(c) if k in self.key}
         return acts
@@ -212,3 +228,8 @@ class _Tree(Clauses):
 def _key(term: Term) -> str:
     """Its key; a name that no entity stands for is cut like a word, since taggers disagree on what is a name."""
     return "~" + stem(term.key)[:5] if term.kind == "name" else term.key[:6] if term.key.startswith("~") else term.key
+
+
+def _plain(label: str) -> str:
+    """The id of an entity, or a name that no entity stands for as ``_key`` has it."""
+    return "~" + stem(label.removeprefix("name:"))[:5] if label.startswith("name:") else label

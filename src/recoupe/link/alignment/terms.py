@@ -91,7 +91,10 @@ def lexicon(language: Language) -> Lexicon:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
-    listed = [*acts, *(lemma for _, lemma in glossary), *language.words("concepts", "support.lemmas")]
+    turning = [w for row in language.table("oppose").values() for w in row.get("lemmas", ())]
+    kin = [w for group in language.table("kin")["groups"] for w in group.split()]
+    known = [*acts, *(lemma for _, lemma in glossary)]
+    listed = [*known, *language.words("concepts", "support.lemmas"), *turning, *kin]
     numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
     return Lexicon(
         language.code,

@@ -23,6 +23,7 @@ class Polarity:
     neither: frozenset[str]
     missing: frozenset[str]
     nobody: frozenset[str]
+    nothing: frozenset[str]
     bearing: frozenset[str]
     thin: frozenset[str]
     carrying: frozenset[str]
@@ -35,6 +36,7 @@ class Polarity:
     ended: frozenset[str]
     aside: frozenset[str]
     aside_after: frozenset[str]
+    but: frozenset[str]
 
 
 @cache
@@ -55,6 +57,7 @@ def polarity(language: Language) -> Polarity:
         neither=folded("undoing.neither"),
         missing=folded("undoing.missing"),
         nobody=folded("undoing.nobody"),
+        nothing=folded("undoing.nothing"),
         bearing=folded("bearing.lemmas"),
         thin=folded("thin.lemmas"),
         carrying=folded("carrying.lemmas"),
@@ -67,4 +70,5 @@ def polarity(language: Language) -> Polarity:
         ended=folded("ended.words"),
         aside=folded("aside.words"),
         aside_after=folded("aside.after"),
+        but=folded("aside.but"),
     )

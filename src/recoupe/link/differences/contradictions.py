@@ -18,12 +18,10 @@ from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights, weigh
 from recoupe.link.differences.conflicts import Conflict, conflict
 from recoupe.link.differences.denials import denials
-from recoupe.link.differences.likeness import are_apart_in_time, share_doers
+from recoupe.link.differences.likeness import are_apart_in_time, may_tell_one_act, share_doers, tell_one_act
 from recoupe.link.differences.opposites import contraries
 from recoupe.model import Span
 
-CLOSE = 0.9
-"""What the table of claims must say of two passages that are all but one; ``claims.THRESHOLD`` makes a claim."""
 BOUND = 0.5
 """Share of the lighter clause that must be common before another figure in it counts the same thing."""
 
@@ -50,8 +48,7 @@ def contradiction(a: Unit, b: Unit, weight: Weights, alike: float = 0.0) -> Cont
     Symmetric but for the order of ``words``. ``alike`` is what the table of claims says of the two units: where they
     are all but one, less of their clauses must agree.
     """
-    close = alike >= CLOSE
-    there, back = denials(a.told, b.told, weight, close=close), denials(b.told, a.told, weight, close=close)
+    there, back = denials(a.told, b.told, weight, alike=alike), denials(b.told, a.told, weight, alike=alike)
     found = [Contradiction("denial", sure, (_said(p), _said(q))) for sure, p, q in there]
     found += [Contradiction("denial", sure, (_said(q), _said(p))) for sure, p, q in back]
     if not are_apart_in_time(a, b):
@@ -59,18 +56,31 @@ def contradiction(a: Unit, b: Unit, weight: Weights, alike: float = 0.0) -> Cont
     return max(found, key=lambda c: c.strength, default=None)
 
 
-def figures(corpus: Corpus, a: Unit, b: Unit, weight: Weights) -> Conflict | None:
-    """Figures for one thing that cannot both hold, in clauses about the same; None when they are only alike."""
+def figures(corpus: Corpus, a: Unit, b: Unit, weight: Weights, *, joined: bool = False) -> Conflict | None:
+    """Figures for one thing that cannot both hold, in clauses about the same; None when they are only alike.
+
+    Of two units that one claim has ``joined`` it is enough that the clauses with the figures tell of the same doers,
+    and of one act where they measure.
+    """
     found = conflict(corpus, (a.article, a.spans, None), (b.article, b.spans, None))
-    if found is None or _gives(corpus, b.article, found.values[0]) or _gives(corpus, a.article, found.values[1]):
+    if found is None:
         return None
-    for p in (p for p in a.told if _lies_in(found.spans[0], p)):
-        for q in (q for q in b.told if _lies_in(found.spans[1], q)):
-            least = min(weight.total(p.held), weight.total(q.held))
-            bound = p.acts & q.acts if found.measured else weight.total(p.held & q.held) >= BOUND * least
-            if bound and p.negated == q.negated and share_doers(p, q, weight):
-                return found
-    return None
+    one, two = ([p for p in u.told if _lies_in(span, p)] for u, span in zip((a, b), found.spans, strict=True))
+    pairs = [(p, q) for p in one for q in two]
+    near = [(p, q) for p, q in pairs if p.negated == q.negated and share_doers(p, q, weight)]
+    if joined and (not pairs or any(tell_one_act(p, q) or not found.measured for p, q in near)):
+        return found
+    if _gives(corpus, b.article, found.values[0]) or _gives(corpus, a.article, found.values[1]):
+        return None
+    return found if any(_tell_of_one_thing(p, q, weight, found) for p, q in near) else None
+
+
+def _tell_of_one_thing(p: Proposition, q: Proposition, weight: Weights, found: Conflict) -> bool:
+    """Whether two clauses that count something are about the same; what is measured needs one act."""
+    least = min(weight.total(p.held), weight.total(q.held))
+    if found.measured:
+        return bool(p.acts & q.acts)
+    return weight.total(p.held & q.held) >= BOUND * least and (tell_one_act(p, q) or may_tell_one_act(p, q))
 
 
 def _gives(corpus: Corpus, article: str, figure: str) -> bool:

@@ -6,6 +6,7 @@ them once; when two acts are one, too. Each figure has one counterpart at most, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -24,6 +25,8 @@ from recoupe.text.folding import fold
 PEOPLE, PASSENGERS, TOLLS = "people", "passenger", frozenset({"dead", "wounded"})
 ENOUGH = 2
 """Points from which two figures count one thing: 2 for one noun, 1 for two nouns of people, 1 for one act."""
+NEAR = 9
+"""Characters before a number in which what it points at begins."""
 
 Passage = tuple[str, tuple[Span, ...]]
 
@@ -47,8 +50,14 @@ def counted(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Coun
     found = [q for text, at in parts for q in quantities(text, language, offset=at)]
     found += [q for text, at in parts for q in lengths(text, language, offset=at)]
     nouns = [q.noun for q in found]
-    kept = [q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span)]
-    return tuple(_read(corpus, article, q, language) for q in kept)
+    once = (q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span))
+    return tuple(_read(corpus, article, q, language) for q in once if not _is_known(corpus, article, q, language))
+
+
+def _is_known(corpus: Corpus, article: str, q: Quantity, language: Language) -> bool:
+    """Whether a number only points at what is known, and counts nothing: *les deux pays*."""
+    said = fold(corpus.text(article, (max(0, q.span[0] - NEAR), q.span[1])))
+    return any(re.search(rf"\b{re.escape(fold(k))}\b", said) for k in language.words("numbers", "known"))
 
 
 @per_corpus

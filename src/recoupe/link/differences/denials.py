@@ -24,6 +24,8 @@ OTHER_WORDS_BOTH = 1.15
 """What these two must come to together."""
 ALL_BUT = 0.8
 """Share of a clause that says that a thing is not there which must be met where the other side tells of that thing."""
+JOINED, CLOSE = 0.42, 0.7
+"""What the table of claims must say of two passages that one claim would join, and of two that are all but one."""
 CLOSE_PART, CLOSE_BOTH = 0.4, 0.7
 """Share of a denied clause, and what both shares must come to, in passages that are all but one."""
 BESIDE, BOTH_UNNAMED = 3, 1.3
@@ -32,11 +34,11 @@ otherwise: *the bank*, *the institution*."""
 
 
 def denials(
-    some: Sequence[Proposition], others: Sequence[Proposition], weight: Weights, *, close: bool = False
+    some: Sequence[Proposition], others: Sequence[Proposition], weight: Weights, *, alike: float = 0.0
 ) -> Iterator[tuple[float, Proposition, Proposition]]:
     """Clauses of ``some`` that deny a clause of ``others``, each with that clause and how sure it is, from 0 to 1.
 
-    In passages that are ``close`` to each other as wholes less of two clauses must be met.
+    The more ``alike`` two passages are as wholes, by the table of claims, the less of two clauses must be met.
     """
     everything = frozenset[str]().union(*(q.held for q in others))
     for p in (p for p in some if p.negated and not p.unsure):
@@ -44,16 +46,21 @@ def denials(
             shared = p.held & q.held
             if q.negated or q.unsure or len(shared) < 2 or count_otherwise(p, q) or _is_no_denial(p, q):
                 continue
+            if any(x.focus and not x.focus & shared for x in (p, q)):
+                continue
             if any(z.negated and weight.total(z.held & p.held) >= weight.total(shared) for z in others):
                 continue  # they deny it, too
             covered, met = share(p.held & everything, p.held, weight), share(shared, q.held, weight)
-            near = close and covered >= CLOSE_PART and covered + met >= CLOSE_BOTH and _tell_of_one_act(p, q)
+            near = alike >= JOINED and (tell_one_act(p, q) or (alike >= CLOSE and _mentions(p, q, others)))
+            near = near and covered >= CLOSE_PART and covered + met >= CLOSE_BOTH
             if near or _is_met(p, q, covered, met, everything, weight):
                 yield (covered + met) / 2, p, q
 
 
-def _tell_of_one_act(p: Proposition, q: Proposition) -> bool:
-    return tell_one_act(p, q) or may_tell_one_act(p, q)
+def _mentions(p: Proposition, q: Proposition, others: Sequence[Proposition]) -> bool:
+    """Whether ``q``, which wants nothing, may tell of what ``p`` denies, and the ``others`` do not deny it, too."""
+    denied = any(z.negated and z.acts & p.acts for z in others)
+    return may_tell_one_act(p, q) and not denied and "wants" not in q.modes
 
 
 def _is_no_denial(p: Proposition, q: Proposition) -> bool:

@@ -14,6 +14,8 @@ from recoupe.text.folding import fold
 
 SAME_DOERS = 0.55
 """Share of those who do it that must agree when both sides name some and neither names all of the other's."""
+SPOKEN_OF = 0.6
+"""Part of their number that must be spoken of in the other clause, in whatever part."""
 
 
 def share(part: frozenset[str], whole: frozenset[str], weight: Weights) -> float:
@@ -23,8 +25,17 @@ def share(part: frozenset[str], whole: frozenset[str], weight: Weights) -> float
 
 
 def are_on_one_thing(p: Proposition, q: Proposition, weight: Weights) -> bool:
-    """Whether two clauses are about the same: two words at least, the same figures, the same doers if any."""
-    return len(p.held & q.held) > 1 and not count_otherwise(p, q) and share_doers(p, q, weight)
+    """Whether two clauses are about the same: two words at least, the same figures, the same doers if any.
+
+    Who does it in one may be named otherwise in the other: *the firm goes on with the sale*, *the sale goes on*.
+    """
+    doers = share_doers(p, q, weight) or _speak_of_doers(p, q)
+    return len(p.held & q.held) > 1 and not count_otherwise(p, q) and doers
+
+
+def _speak_of_doers(p: Proposition, q: Proposition) -> bool:
+    """Whether each of two clauses speaks of most of those who do it in the other; a *campaign of* weighs no more."""
+    return all(len(x.agents & y.held) >= SPOKEN_OF * len(x.agents) for x, y in ((p, q), (q, p)))
 
 
 def count_otherwise(p: Proposition, q: Proposition) -> bool:

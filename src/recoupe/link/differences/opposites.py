@@ -13,11 +13,13 @@ from recoupe.lang.inflect import inflect
 from recoupe.link.alignment.propositions import Proposition
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
-from recoupe.link.differences.likeness import are_on_one_thing
+from recoupe.link.differences.likeness import are_on_one_thing, share
 from recoupe.text.folding import fold
 
 ALIKE = 0.55
 """Share of both clauses, the lighter one counting more, that must be common."""
+ALL_BUT = (0.4, 0.8)
+"""Shares of the longer and the shorter of two passages that must be common where their clauses are not compared."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +72,28 @@ def contraries(a: Unit, b: Unit, weight: Weights) -> Iterator[tuple[float, tuple
             strength = _alike(p, q, weight)
             if strength >= ALIKE:
                 yield strength, (table.show(words[0]), table.show(words[1]))
+    whole = _all_but(a, b, weight, table)
+    if whole:
+        yield whole
+
+
+def _all_but(a: Unit, b: Unit, weight: Weights, table: Opposites) -> tuple[float, tuple[str, str]] | None:
+    """Opposite words in two passages that say the same but for them, whichever clauses these stand in.
+
+    A passage that holds both words, or says one of them to be not so, may say either of anything.
+    """
+    some, others = ([p for p in u.told if not (p.negated or p.unsure)] for u in (a, b))
+    if len(some) < len(a.told) or len(others) < len(b.told):
+        return None
+    one, two = (frozenset(table.plain(w) for p in found for w in p.words) for found in (some, others))
+    pairs = [(x, y) for x in one - two for y in table.anywhere.get(x, frozenset()) & two - one]
+    clear = [(x, y) for x, y in pairs if not (table.against(x) & one or table.against(y) & two)]
+    held, kept = (frozenset[str]().union(*(p.held for p in found)) for found in (some, others))
+    shares = sorted(share(held & kept, side, weight) for side in (held, kept))
+    if not clear or shares[1] < ALL_BUT[1] or shares[0] < ALL_BUT[0]:
+        return None
+    x, y = min(clear)
+    return sum(shares) / 2, (table.show(x), table.show(y))
 
 
 def _alike(p: Proposition, q: Proposition, weight: Weights) -> float:

@@ -6,6 +6,7 @@ approximations, bounds and units are data (``numbers.toml``).
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -77,6 +78,8 @@ class _Table:
     about: frozenset[str]
     least: frozenset[str]
     most: frozenset[str]
+    above: frozenset[str]
+    below: frozenset[str]
     vague: dict[str, float]
     units: dict[str, tuple[str, float, bool]]
     lengths: dict[str, float]
@@ -96,14 +99,14 @@ def _compiled(language: Language) -> _Table:
     words = {k: float(v) for k, v in data["words"].items()}
     scales = {k: float(v) for k, v in data["scales"].items()}
     vague = {k: float(v) for k, v in data["vague"].items()}
-    about, least, most = (tuple(data["bounds"][k]) for k in ("about", "least", "most"))
+    bounds = [tuple(data["bounds"][k]) for k in ("about", "least", "most", "above", "below")]
     units = {u: (row["base"], float(row["factor"]), "counts" not in row) for row in data["unit"] for u in row["words"]}
     group = "[" + "".join(re.escape(mark) for mark in data["group"]) + "]"
     number = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{_either((*words, *scales, *vague))})"
     link = rf"(?:[ -](?:(?:{_either(data['joiners'])})[ -])?)"
     more = rf"(?<=[^\W\d]){link}(?:{number}|(?:{_either(ones)}))|[ -](?:{_either((*scales, *vague))})"
     run = rf"{number}(?:{more})*(?![^\W\d_])"
-    before = rf"(?:(?P<bound>{_either((*about, *least, *most))}) )?(?:{_either(data['articles'])} )?"
+    before = rf"(?:(?P<bound>{_either(w for words in bounds for w in words)}) )?(?:{_either(data['articles'])} )?"
     pattern = (
         rf"(?<![\w.,/-]){before}(?P<low>{run})"
         rf"(?:(?: (?:{_either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
@@ -114,9 +117,7 @@ def _compiled(language: Language) -> _Table:
         re.compile(pattern, re.IGNORECASE),
         words | ones,
         scales,
-        frozenset(about),
-        frozenset(least),
-        frozenset(most),
+        *(frozenset(words) for words in bounds),
         vague,
         units,
         {k: float(v) for k, v in data["lengths"].items()},
@@ -185,6 +186,8 @@ ROUND = 4.0
 
 
 def _bounded(low: float, high: float, bound: str, vague: bool, table: _Table) -> tuple[float, float]:
+    if bound in table.above | table.below:
+        return (low, math.inf) if bound in table.above else (0.0, high)
     if bound in table.least:
         return low, high * (1 + SLACK)
     if bound in table.most:
