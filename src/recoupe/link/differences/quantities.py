@@ -99,14 +99,14 @@ def _compiled(language: Language) -> _Table:
     words = {k: float(v) for k, v in data["words"].items()}
     scales = {k: float(v) for k, v in data["scales"].items()}
     vague = {k: float(v) for k, v in data["vague"].items()}
-    bounds = [tuple(data["bounds"][k]) for k in ("about", "least", "most", "above", "below")]
+    bounds = {k: frozenset(data["bounds"][k]) for k in ("about", "least", "most", "above", "below")}
     units = {u: (row["base"], float(row["factor"]), "counts" not in row) for row in data["unit"] for u in row["words"]}
     group = "[" + "".join(re.escape(mark) for mark in data["group"]) + "]"
     number = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{_either((*words, *scales, *vague))})"
     link = rf"(?:[ -](?:(?:{_either(data['joiners'])})[ -])?)"
     more = rf"(?<=[^\W\d]){link}(?:{number}|(?:{_either(ones)}))|[ -](?:{_either((*scales, *vague))})"
     run = rf"{number}(?:{more})*(?![^\W\d_])"
-    before = rf"(?:(?P<bound>{_either(w for words in bounds for w in words)}) )?(?:{_either(data['articles'])} )?"
+    before = rf"(?:(?P<bound>{_either(frozenset().union(*bounds.values()))}) )?(?:{_either(data['articles'])} )?"
     pattern = (
         rf"(?<![\w.,/-]){before}(?P<low>{run})"
         rf"(?:(?: (?:{_either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
@@ -117,7 +117,11 @@ def _compiled(language: Language) -> _Table:
         re.compile(pattern, re.IGNORECASE),
         words | ones,
         scales,
-        *(frozenset(words) for words in bounds),
+        bounds["about"],
+        bounds["least"],
+        bounds["most"],
+        bounds["above"],
+        bounds["below"],
         vague,
         units,
         {k: float(v) for k, v in data["lengths"].items()},
