@@ -11,6 +11,7 @@ TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("’'\u00a0\u202f\u00
 def test_variants_become_one():
     assert normalise("l’été\u00a0!") == "l'été !"
     assert normalise("e\u0301te\u0301\u00ad\r\nﬁn…") == "été\nfin..."
+    assert normalise("🇫🇷Le train ☀️") == "  Le train ☀"
 
 
 @given(TEXTS)

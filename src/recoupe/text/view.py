@@ -22,6 +22,8 @@ _REPLACE = {
     **dict.fromkeys("‐‑", "-"),
     **dict.fromkeys("\u2028\u2029\x85\r", "\n"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e", ""),
+    **dict.fromkeys(map(chr, range(0x1F000, 0x1FB00)), " "),  # pictures and flags, which taggers take for words
+    "\ufe0f": "",
     "…": "...",
     "ﬁ": "fi",
     "ﬂ": "fl",
@@ -82,7 +84,7 @@ class View:
 
 
 def view(text: str, insertions: Iterable[Insertion] = ()) -> View:
-    """Normalise ``text``: apostrophes, spaces, hyphens, line ends, invisible characters, composed accents.
+    """Normalise ``text``: apostrophes, spaces, hyphens, line ends, invisible characters, pictures, composed accents.
 
     Line feeds are kept one for one, ``\\r\\n`` becomes one. Runs of spaces are kept (they carry offsets). Linear in the
     length of the text; a text in which every character stays one has offsets that take no memory.

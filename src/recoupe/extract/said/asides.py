@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from recoupe.extract.said.stretch import Stretch
 
 SUBJECT = ("nsubj", "csubj", "expl:subj")
-_PREDICATE = frozenset({"VERB", "AUX", "ADJ", "ADP"})
+_PREDICATE = frozenset({"VERB", "AUX", "ADJ", "ADP", "NUM"})
 RANKED = 3
 """Tokens at the front of a remark among which its rank stands: *le tout premier*."""
 
@@ -20,10 +20,11 @@ class Asides(Stretch):
 
     def find(self) -> Iterator[tuple[int, int]]:
         """Each from its first token to the comma behind it, or the end, in order."""
+        kinds = (self._is_described, self._is_going_on, self._is_absolute, self._is_remark, self._is_line)
         at = self.first
         for k in range(self.first, self.end):
             opens = k >= at and (k == self.first or self.words.low[k - 1] == ",")
-            if opens and (self._is_described(k) or self._is_absolute(k) or self._is_remark(k) or self._is_line(k)):
+            if opens and any(told(k) for told in kinds):
                 at = self._end(k)
                 yield k, at
 
@@ -48,6 +49,17 @@ class Asides(Stretch):
             return False
         follows = self.token(at + 1).pos == "ADP" or self.words.timed[at + 1] >= 0
         return follows and (k > self.first or self.holds_verb(self.comma(at), self.words.end(at)))
+
+    def _is_going_on(self, k: int) -> bool:
+        """Whether a verb form at ``k`` tells what comes of it, or next: *laissant dix morts*, *avant de tomber*."""
+        stop = self.comma(k)
+        if k == self.first or self.holds_verb(k, stop) or self.words.low[k] in self.lex["commas_stop"]:
+            return False
+        led = self.words.low[k] in self.lex["leading_on"]
+        verb = self.token(k).head if led else k
+        if not k <= verb < stop or self.token(verb).pos != "VERB" or self.heads_clause(verb):
+            return False
+        return led or (self.is_participle(k) and "Tense=Past" not in self.token(k).morph)
 
     def _is_past(self, k: int) -> bool:
         """Whether token ``k`` is a past participle, by tag, ending or place (*Ouverte en mai, la ligne …*)."""
@@ -83,7 +95,9 @@ class Asides(Stretch):
     def _is_line(self, k: int) -> bool:
         """Whether another line of a headline begins at ``k``: *Le port fermé, les croisières annulées*."""
         stop = self.comma(k)
-        if not (self.title and self._tells_before(k) and self.token(k).pos in ("DET", "PROPN", "NUM")):
+        if not self.title or k == self.first or self.token(k).pos not in ("DET", "PROPN", "NUM"):
+            return False
+        if not self._tells_before(k) and not any(self.is_verb(j) or self.is_participle(j) for j in range(k, stop)):
             return False
         named = self.token(k - 2).pos == "PROPN" and any(self.token(j).dep == "appos" for j in range(k, stop))
         last = stop == self.end or self.words.low[stop] == ":"

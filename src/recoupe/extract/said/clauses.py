@@ -12,8 +12,10 @@ from recoupe.lang.inflect import FINITE
 OPEN, _CLOSE = '«“„"‘', "»”\"'’"
 
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'./ -]+(?:,[^\n()—–:;]{1,30}?)?"
+_WHERE = r"(?: ?\([^)\n]{2,30}\),[^\n()—–:;]{1,30}?)?"
 _DATELINE = re.compile(
-    rf"\([A-ZÀ-Þ][^)\n]{{1,28}}\) ?[-–—]+ ?|{_PLACE} ?\([^)\n]{{2,30}}\) ?[-–—]+ ?|{_PLACE} ?[–—] |{_PLACE} -- "
+    rf"\([A-ZÀ-Þ][^)\n]{{1,28}}\) ?[-–—]+ ?|{_PLACE}{_WHERE} ?\([^)\n]{{2,30}}\) ?[-–—]+ ?"
+    rf"|{_PLACE} ?[–—] |{_PLACE} -- "
 )
 
 _FINAL = ".!?…"

@@ -14,6 +14,7 @@ from recoupe.extract.said import clauses, stance
 from recoupe.extract.said.cues import Lexicon, lexicon
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.pieces import starts
+from recoupe.extract.said.stretch import Stretch
 from recoupe.extract.said.words import Words
 from recoupe.model import Fact, Span, StatementFound
 
@@ -65,10 +66,11 @@ def _clauses(
 ) -> Iterator[Range]:
     """The pieces of a sentence that say something, each outside what is ``taken``."""
     for start, stop in _free(words, lex, first, end, taken):
+        stretch = Stretch(words, lex, start, stop, title=title)
         begun = starts(words, lex, start, stop, title=title)
         for (begin, bare), after in zip(begun.items(), [*[*begun][1:], stop], strict=True):
             clause = _trimmed(words, lex, begin, after)
-            if _asserts(words, lex, clause, title=title, bare=bare):
+            if _asserts(stretch, clause, bare=bare):
                 yield clause
 
 
@@ -91,16 +93,16 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
     return start, end
 
 
-def _asserts(words: Words, lex: Lexicon, clause: Range, *, title: bool, bare: bool) -> bool:
+def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
     """Whether a piece says something: by a finite verb, or as one that needs none (``bare``); in a title by any verb
     form or figure (*1.500 jobs cut*), or as a phrase with a complement (*le maire en garde à vue*).
     """
-    start, end = clause
+    words, lex, title, (start, end) = stretch.words, stretch.lex, stretch.title, clause
     plain = sum(words.low[k] not in _EDGE for k in range(start, end))
     short = plain < (IN_TITLE if title else MIN_WORDS)
     if short or "?" in _behind(words, end) or (title and _teases(words, lex, start)):
         return False
-    if bare or any(is_finite(words, k) for k in range(start, end)):
+    if bare or stretch.holds_verb(start, end):
         return True
     told = any(words.tokens[k].pos in _TELLING for k in range(start, end))
     return title and (told or (plain > MIN_WORDS and _is_line(words, lex, clause)))

@@ -11,6 +11,7 @@ from recoupe.extract.said.asides import Asides
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.stretch import Stretch
 from recoupe.extract.said.words import Words
+from recoupe.text.agreement import is_stray
 
 REACH = 14
 """Tokens behind a conjunction in which its verb is looked for."""
@@ -102,7 +103,11 @@ class _Joints(Stretch):
 
     def shares_subject(self, k: int) -> bool:
         """Whether a conjunction adds a verb form that leans on the one before: *ont dissous X et fermé Y*."""
-        second = self._joined(k) if self.words.low[k] in self.lex["coordinators"] else None
+        if self.words.low[k] not in self.lex["coordinators"]:
+            return False
+        if k + 1 < self.end and is_stray(self.words.tokens, k + 1):
+            return any(self.is_participle(j) and self.helpers(j) for j in range(self.first, k))
+        second = self._joined(k)
         if second is None or not k < second <= k + NEAR or self.token(second).dep != "conj":
             return False
         leading = self.token(second).head

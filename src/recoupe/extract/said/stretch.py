@@ -38,7 +38,10 @@ class Stretch:
         return next((j for j in range(k, self.end) if self.words.low[j] in ",;:"), self.end)
 
     def is_verb(self, k: int) -> bool:
-        """Whether token ``k`` is a finite verb (taggers take what is no word at all for one)."""
+        """Whether token ``k`` is a finite verb (taggers take what is no word at all for one, and a verb for a noun)."""
+        token = self.token(k)
+        if token.pos == "NOUN" and token.dep == "conj" and self.token(token.head).pos == "VERB":
+            return any(self.token(j).dep == "obj" for j in self.below.get(k, ()))  # *il est suspendu et risque un an*
         return is_finite(self.words, k) and any(c.isalpha() for c in self.words.low[k])
 
     def holds_verb(self, start: int, stop: int) -> bool:

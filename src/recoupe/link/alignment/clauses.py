@@ -8,6 +8,7 @@ from typing import Literal
 
 from recoupe.link.alignment.terms import Lexicon, Term, lemma
 from recoupe.model import Token
+from recoupe.text.agreement import agree, is_participle, is_stray
 from recoupe.text.folding import fold
 
 SUBJECT = frozenset({"nsubj", "nsubj:caus", "csubj", "obl:agent", "agent"})
@@ -117,25 +118,19 @@ def lent(tokens: Sequence[Token], inside: frozenset[int]) -> frozenset[int]:
 def _floats(tokens: Sequence[Token], root: int) -> bool:
     """Whether a past participle stands apart where the parser joined it to a verb of another form."""
     token = tokens[root]
-    apart = token.dep == "conj" and is_participle(token) and not is_participle(tokens[token.head])
-    return apart and not any(t.head == root and t.dep.startswith("aux") for t in tokens)
+    apart = token.dep == "conj" and is_participle(token) and tokens[token.head].pos == "VERB"
+    apart = apart and not is_participle(tokens[token.head])
+    return apart and not _has_auxiliary(tokens, root)
+
+
+def _has_auxiliary(tokens: Sequence[Token], verb: int) -> bool:
+    return any(t.head == verb and t.dep.startswith("aux") for t in tokens)
 
 
 def _agreeing(tokens: Sequence[Token], root: int) -> list[int]:
     """The last subject before a participle that agrees with it."""
-    subjects = (i for i in range(root - 1, -1, -1) if tokens[i].dep in SUBJECT | PASSIVE and tokens[i].pos == "NOUN")
+    subjects = (i for i in range(root - 1, -1, -1) if tokens[i].dep.startswith("nsubj") and tokens[i].pos == "NOUN")
     return [i for i in subjects if agree(tokens[i], tokens[root])][:1]
-
-
-def is_participle(token: Token) -> bool:
-    """Whether a word is a past participle, by its tag."""
-    return token.pos in ("VERB", "ADJ") and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
-
-
-def agree(one: Token, two: Token) -> bool:
-    """Whether nothing is known by which two words disagree in gender or number."""
-    a, b = (dict(part.split("=", 1) for part in t.morph.split("|") if "=" in part) for t in (one, two))
-    return all(a[key] == b[key] for key in ("Gender", "Number") if key in a and key in b)
 
 
 def _owners(
@@ -148,6 +143,9 @@ def _owners(
     own = [c for c in children.get(root, ()) if tokens[c].dep in SUBJECT | PASSIVE]
     if any(tokens[c].pos != "PRON" or "PronType=Rel" not in tokens[c].morph for c in own):
         return [] if any(c in inside for c in own) else own
+    if is_stray(tokens, root):
+        verbs = (i for i in range(root - 1, -1, -1) if is_participle(tokens[i]) and _has_auxiliary(tokens, i))
+        return next((_owners(tokens, children, frozenset(), i) for i in verbs), [])
     if token.dep in TOLD_OF:
         return [token.head]
     leans = token.dep in LEANING or (token.dep == "conj" and token.head < root)
@@ -297,15 +295,19 @@ class _Tree:
 
     def tense(self, head: int) -> Literal["past", "present", "future", "none"]:
         """Whether the clause looks ahead or back; an imperfect or a bare conditional says neither."""
-        group = self._group(head)
+        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith(("aux", "cop")))]
         morphs = [self.tokens[i].morph for i in group]
         if self._looks_ahead(head, group, morphs):
             return "future"
         token = self.tokens[head]
+        if len(group) == 1 and self._leans(head):
+            return self._whole().tense(token.head)
         if token.pos not in ("VERB", "AUX"):
             return "none"
         auxiliaries = [i for i in group if self.tokens[i].dep in ("aux", "aux:tense")]
-        if "VerbForm=Part" in token.morph and "Tense=Past" in token.morph and (auxiliaries or len(group) == 1):
+        if is_participle(token) and len(group) == 1 and token.dep == "ROOT":
+            return "none"  # *1.500 emplois supprimés*: done, or decided
+        if is_participle(token) and (auxiliaries or len(group) == 1):
             return "past"
         if "VerbForm=Fin" in token.morph and "Tense=Past" in token.morph:
             return "past"
@@ -313,16 +315,16 @@ class _Tree:
             return "past"
         return "present" if any("Tense=Pres" in m for m in morphs) else "none"
 
-    def _group(self, head: int) -> list[int]:
-        """A verb with its auxiliaries, which it may share with the verb before it (*ont pris X et fui*)."""
-        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith(("aux", "cop")))]
-        leading = self.tokens[head].head
-        finite = "VerbForm=Fin" in self.tokens[head].morph
-        if len(group) > 1 or finite or self.tokens[head].dep not in ("conj", "xcomp") or leading in self.inside:
-            return group
-        helpers = [t.i for t in self.tokens if t.head == leading and t.dep.startswith(("aux", "cop"))]
-        governor = [self.tokens[leading].head] if self.tokens[leading].dep == "xcomp" else []
-        return [head, *helpers, *governor] if self.tokens[head].dep == "conj" else group
+    def _leans(self, head: int) -> bool:
+        """Whether a form has the time of the verb outside that it leans on: *(ont pris X et) fui*, *avant de fuir*."""
+        token = self.tokens[head]
+        apart = is_participle(token) and (token.dep != "conj" or is_stray(self.tokens, head))
+        leaning = token.dep in ("conj", "advcl", "xcomp") and "VerbForm=Fin" not in token.morph and not apart
+        return leaning and token.pos == "VERB" and token.head not in self.inside
+
+    def _whole(self) -> _Tree:
+        """The tree of the sentence, beyond what is inside."""
+        return _Tree(self.tokens, frozenset(range(len(self.tokens))), (), self.lexicon, {})
 
     def _looks_ahead(self, head: int, group: Sequence[int], morphs: Sequence[str]) -> bool:
         done = "VerbForm=Part" in self.tokens[head].morph
@@ -332,14 +334,17 @@ class _Tree:
         if any(fold(self.tokens[c].text) in self.lexicon.soon for c in (*below, max(head - 1, 0))):
             return True
         over = any(fold(self.tokens[c].lemma) in self.lexicon.perfect for c in below)  # *ils ont dû partir* is done
-        complement = not over and any(self.tokens[c].dep in ("xcomp", "obj", "ccomp") for c in below)
-        ahead = fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs
-        alone = len(group) == 1 and (done or self.tokens[head].pos == "ADJ")
-        if ahead and (complement or alone):  # *le ministre attendu à Berne*
+        awaited = [c for c in below if self.tokens[c].dep in ("xcomp", "ccomp") or self._is_awaited_thing(c)]
+        complement = bool(awaited) or done or self.tokens[head].pos == "ADJ"  # *le ministre (est) attendu à Berne*
+        if complement and not over and fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs:
             return True
         if "VerbForm=Inf" in self.tokens[head].morph and self._is_awaited(head):
             return True
         return any(fold(self.tokens[i].lemma) in self.lexicon.ahead_verbs for i in group if i != head)
+
+    def _is_awaited_thing(self, i: int) -> bool:
+        """Whether token ``i`` is an act that a verb has for its object: *attend un vote*, not *compte cent membres*."""
+        return self.tokens[i].dep == "obj" and (i in self.act or self.tokens[i].pos == "VERB")
 
     def _looks_back(self, auxiliary: int) -> bool:
         """Whether a future auxiliary makes a perfect: *la visite aura surtout valu par ses images*."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.link.alignment.clauses import agree, is_participle
 from recoupe.model import Token
+from recoupe.text.agreement import agree, is_participle
 
 NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
 EPITHETS = frozenset({"acl", "amod", "conj", "ROOT", "advcl", "appos", "dep", "parataxis"})
@@ -66,7 +66,9 @@ def _passive(tokens: Sequence[Token], inside: frozenset[int], root: int) -> tupl
     misread = verb.pos == "VERB" and "Tense=Past" in verb.morph
     if not misread or any(t.dep in OBJECTS or t.dep.startswith("aux") for t in own):
         return tuple(tokens)
-    return tuple(t._replace(dep=PATIENT) if t in own and t.dep == "nsubj" else t for t in tokens)
+    out = [t._replace(dep=PATIENT) if t in own and t.dep == "nsubj" else t for t in tokens]
+    out[root] = verb._replace(morph=verb.morph.replace("VerbForm=Fin", "VerbForm=Part"))
+    return tuple(out)
 
 
 def _participle(tokens: Sequence[Token], inside: frozenset[int], noun: int, looking: frozenset[int]) -> int | None:
