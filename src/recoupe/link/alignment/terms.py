@@ -81,8 +81,8 @@ def lexicon(language: Language) -> Lexicon:
     runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
     for row in language.rows("concepts", "act"):
         runs |= {parts: (row["key"], "act") for lemma in row["lemmas"] for parts in _spellings(lemma)}
-    for key, lemmas in language.table("concepts").get("things", {}).items():
-        runs |= {parts: (key, "thing") for lemma in lemmas for parts in _spellings(lemma)}
+    things = [(key, lemma) for key, row in language.table("concepts").get("things", {}).items() for lemma in row]
+    runs |= {parts: (key, "thing") for key, lemma in things for parts in _spellings(lemma)}
     tables = [language.table(name)["words"] for name in GLOSSARIES]
     glossary = [(key, lemma) for words in tables for key, lemmas in words.items() for lemma in lemmas]
     runs |= {parts: (key, "word") for key, lemma in glossary for parts in _spellings(lemma)}
@@ -93,7 +93,7 @@ def lexicon(language: Language) -> Lexicon:
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
     turning = [w for row in language.table("oppose").values() for w in row.get("lemmas", ())]
     kin = [w for group in language.table("kin")["groups"] for w in group.split()]
-    known = [*acts, *(lemma for _, lemma in glossary)]
+    known = [*acts, *(lemma for _, lemma in (*things, *glossary))]
     listed = [*known, *language.words("concepts", "support.lemmas"), *turning, *kin]
     numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
     return Lexicon(
@@ -146,9 +146,11 @@ def relations() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
 
 @cache
 def kindred() -> frozenset[tuple[str, str]]:
-    """Pairs of keys that often tell one fact although they do not mean the same (*learnt*, *found out*), both ways."""
+    """Pairs of keys that often tell one fact although they do not mean the same, both ways: any two of a group
+    (*learnt*, *found out*), and a kind with each of its members (*a ship*, *a tug*), not two of the members."""
     tables = [lang.load(code).table(name) for code in lang.codes() for name in GLOSSARIES]
     groups = [group for table in tables for group in table.get("near", ())]
+    groups += [(kind, one) for table in tables for kind, all_ in table.get("kinds", {}).items() for one in all_]
     return frozenset(pair for group in groups for pair in permutations(group, 2))
 
 
