@@ -22,6 +22,7 @@ from recoupe.link.differences.denied import denied
 from recoupe.link.differences.desk import Desk, homes
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.joining import joined
+from recoupe.link.differences.namings import written_otherwise
 from recoupe.link.differences.wordings import quoted_otherwise, reworded
 from recoupe.model import Claim, Divergence, DivergenceKind, Span
 
@@ -42,6 +43,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += denied_statements(desk, claims, every)
     out += contrasted(desk, claims, every, out)
     out += named_otherwise(desk)
+    out += written_otherwise(desk)
     out += dated_alone(desk, every)
     out += quoted_otherwise(desk)
     kept = {(d.kind, d.members): d for d in joined(out, homes(claims))}
