@@ -25,22 +25,78 @@ ALIKE_LONG = 0.4
 
 
 def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
-    """The words for two days, when each member gives just one and it is not that of a reporting clause."""
-    if a.article == b.article or _reports(corpus, a) or _reports(corpus, b):
-        return None
-    tenses = {v.tense for v in (a, b) if v.tense != "none" or not v.headline}  # a headline may have none
-    if len(tenses) > 1 or "present" in tenses:  # a state holds on one day and still on the next
+    """The words for two days (or months, or years), when each member gives just one and the two cannot be one.
+
+    The day of a reporting clause is that of the utterance. A weekday in the present says little: a state holds on
+    one day and still on the next; a date that is written out is a date in any tense.
+    """
+    if _is_one_voice(a, b) or _reports(corpus, a) or _reports(corpus, b):
         return None
     one, two = _day(corpus, a.article, a.spans), _day(corpus, b.article, b.spans)
-    if not one or not two or _may_be_one(one, two):
+    if not one or not two or _may_be_one(corpus, one, two):
+        return None
+    if len(one.value) == len(two.value) and _lasts(corpus, one) != _lasts(corpus, two):  # *blocked since Saturday*
+        return None
+    tenses = {v.tense for v in (a, b) if v.tense != "none" or not v.headline}  # a headline may have none
+    written = _is_written(corpus, one) and _is_written(corpus, two)
+    if not written and (len(tenses) > 1 or "present" in tenses):
         return None
     return corpus.text(one.article, one.span), corpus.text(two.article, two.span)
 
 
-def _may_be_one(one: Timex, two: Timex) -> bool:
-    """Whether two days are one; a night has two."""
-    (a, x), (b, y) = ((t.value[:10], last((t.earliest or t.value, t.latest or t.value, t.value))) for t in (one, two))
-    return a <= y and b <= x
+def _is_one_voice(a: Voice, b: Voice) -> bool:
+    """Whether two members stand in one article and do not have two sources."""
+    return a.article == b.article and (a.last is None or b.last is None or a.last == b.last)
+
+
+def _names_a_day(corpus: Corpus, timex: Timex) -> bool:
+    """Whether an expression says which day, not only what hour or part of the day: *vers 3 h 30*, *en pleine nuit*."""
+    if timex.value.endswith("Z"):  # an hour of Greenwich may be that of the day before
+        return False
+    return "T" not in timex.value or bool(_words(corpus, timex) & _day_words(corpus, timex))
+
+
+def _words(corpus: Corpus, timex: Timex) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", corpus.text(timex.article, timex.span).casefold()))
+
+
+def _day_words(corpus: Corpus, timex: Timex) -> frozenset[str]:
+    """The days of the week and the months in the language of an expression."""
+    language = lang.load(corpus.by_article[timex.article].article.language)
+    return frozenset(w for table in ("weekday", "month") for w in language.table("dating")[table])
+
+
+def _lasts(corpus: Corpus, timex: Timex) -> bool:
+    """Whether something has lasted since then: it does not date what is told."""
+    article = corpus.by_article[timex.article].article
+    before = article.text[max(0, timex.span[0] - 12) : timex.span[0]].split()
+    return bool(before) and fold(before[-1]) in lang.load(article.language).words("concepts", "lasting.words")
+
+
+def _is_written(corpus: Corpus, timex: Timex) -> bool:
+    """Whether an expression names a day of the month, a month or a year, and not a day of the week alone."""
+    return len(timex.value) < len("2031-01-01") or any(c.isdigit() for c in corpus.text(timex.article, timex.span))
+
+
+def _may_be_one(corpus: Corpus, one: Timex, two: Timex) -> bool:
+    """Whether two days are one: a night has two, a Thursday may be that of any week, a day of the month of any year."""
+    (a, x), (b, y) = ((_first(t), last((_first(t), t.latest or t.value, t.value))) for t in (one, two))
+    if a <= y and b <= x:
+        return True
+    if _is_weekday(corpus, one) and _is_weekday(corpus, two) and _words(corpus, one) & _words(corpus, two):
+        return True
+    both = (corpus.text(t.article, t.span) for t in (one, two))
+    return one.value[4:10] == two.value[4:10] and not all(re.search(r"\d{4}", text) for text in both)
+
+
+def _is_weekday(corpus: Corpus, timex: Timex) -> bool:
+    """Whether an expression names a day of the week and nothing that says of which week."""
+    return not any(c.isdigit() for c in corpus.text(timex.article, timex.span))
+
+
+def _first(timex: Timex) -> str:
+    """The first day of an expression."""
+    return (timex.earliest or timex.value)[:10]
 
 
 def face(corpus: Corpus, voice: Voice) -> tuple[object, ...]:
@@ -64,12 +120,20 @@ def facing(corpus: Corpus, heard: Iterable[Voice], part: int) -> Iterator[tuple[
 
 @per_corpus
 def _day(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Timex | None:
-    found = [
+    """The one expression of a day in a passage, failing that of a month or season, failing that of a year."""
+    inside = [
         t
         for t in corpus.timexes_of.get(article, ())
-        if any(x <= t.span[0] and t.span[1] <= y for x, y in spans) and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", t.value)
+        if t.earliest
+        and t.latest
+        and any(x <= t.span[0] and t.span[1] <= y for x, y in spans)
+        and _names_a_day(corpus, t)
     ]
-    return found[0] if len(found) == 1 else None
+    for shape in (r"\d{4}-\d\d-\d\d(T.*)?", r"\d{4}-(\d\d|S[PU]|FA|WI)", r"\d{4}"):
+        found = [t for t in inside if re.fullmatch(shape, t.value)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _reports(corpus: Corpus, voice: Voice) -> bool:

@@ -23,6 +23,7 @@ from recoupe.link.differences.desk import Desk, homes
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.joining import joined
 from recoupe.link.differences.namings import written_otherwise
+from recoupe.link.differences.whereabouts import placed
 from recoupe.link.differences.wordings import quoted_otherwise, reworded
 from recoupe.model import Claim, Divergence, DivergenceKind, Span
 
@@ -121,6 +122,7 @@ RULES: tuple[Callable[[Desk, Claim, Sequence[Voice]], Iterator[Divergence]], ...
     _numbers,
     _dates,
     _places,
+    placed,
     denied,
     lost,
     reworded,

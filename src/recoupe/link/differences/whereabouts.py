@@ -1,0 +1,110 @@
+"""One thing that two members of a claim put in two places: *reçus à Doha*, *reçus à Mascate*.
+
+A place is read off the words that stand before a name (*à*, *près de*), or off a noun whose name it is (*l'aéroport de
+X*). A town in a country or a region is no other place; nor are two names that one sentence of the story holds together,
+of which one may lie in the other or each have its part in what is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz.distance import Indel
+
+from recoupe import lang
+from recoupe.lang import Language
+from recoupe.link import Corpus
+from recoupe.link.counting.facts import facts
+from recoupe.link.counting.voices import Voice
+from recoupe.link.differences.desk import Desk
+from recoupe.link.memory import per_corpus
+from recoupe.model import Claim, Divergence, Span
+from recoupe.text.folding import fold
+
+SPELT = 0.7
+"""Likeness from which two names are one place in two spellings or languages."""
+NO_PLACE = frozenset({"person", "institution", "media", "document", "anonymous"})
+
+_FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w-]*\w(?: [A-ZÀ-ÖØ-Þ][\w-]*\w)*"
+
+
+def placed(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """One row for a claim whose members name places that cannot be one. Cost: members squared."""
+    told = [(v, found) for v in heard if not v.silent and (found := places_of(desk.corpus, v.article, v.spans))]
+    pairs = [
+        (a, b, x, y)
+        for n, (a, some) in enumerate(told)
+        for b, others in told[n + 1 :]
+        if a.article != b.article and are_apart(desk.corpus, some, others)
+        for x, y in [(some[0], others[0])]
+    ]
+    if pairs:
+        a, b, x, y = min(pairs, key=lambda row: desk.foreign(*row[:2]))
+        members = [claim.members[v.index] for one, two, _, _ in pairs for v in (one, two)]
+        values = [value for _, _, *both in pairs for value in both]
+        yield desk.row("place", members, values, words={"x": x, "y": y, **desk.about(a, b)}, key="elsewhere")
+
+
+@per_corpus
+def places_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The names of places that a passage gives, in their order."""
+    language = lang.load(corpus.by_article[article].article.language)
+    others = _others(corpus)
+    found = [
+        next(name for name in match.groups() if name)
+        for span in spans
+        for match in _pattern(language).finditer(corpus.text(article, span).translate(_FLAT))
+    ]
+    return tuple(dict.fromkeys(name for name in found if fold(name) not in others))
+
+
+@per_corpus
+def _others(corpus: Corpus) -> frozenset[str]:
+    """The names of people, bodies and outlets, and the words for a people or a month."""
+    months = {fold(w) for code in lang.codes() for w in lang.load(code).table("dating")["month"]}
+    peoples = {" ".join(key) for key in facts().demonyms}
+    whole = (
+        e for e in corpus.entities if e.kind in NO_PLACE and (" " in e.name or e.kind == "media" or e.name.isupper())
+    )
+    return frozenset(fold(f) for e in whole for f in (e.name, *e.forms)) | months | peoples
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    data = language.table("divergences")
+    where = data["where"]
+
+    def either(words: Sequence[str]) -> str:
+        ordered = sorted(words, key=lambda w: (-len(w), w))
+        return "|".join(re.escape(w) + ("" if w.endswith("'") else " ") for w in ordered)
+
+    nouns, joints = "|".join(map(re.escape, where["nouns"])), either(data["prepositions"])
+    of = rf"(?:{nouns})(?: [a-zà-ÿ-]+){{0,2}} (?:{joints})"
+    first = rf"|({_NAME})(?: [a-z]+)? (?:{nouns})\b" if where["name_first"] else ""
+    return re.compile(rf"\b(?:(?i:{either(where['before'])}))(?:{of})?({_NAME})|\b{of}({_NAME}){first}")
+
+
+def are_apart(corpus: Corpus, some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether no place of one side can be, or lie in, a place of the other."""
+    return all(not _may_be_one(corpus, x, y) for x in some for y in others)
+
+
+@per_corpus
+def _may_be_one(corpus: Corpus, x: str, y: str) -> bool:
+    one, two = fold(x), fold(y)
+    if set(re.split(r"[ -]", one)) & set(re.split(r"[ -]", two)) or Indel.normalized_similarity(one, two) >= SPELT:
+        return True
+    states = facts().countries
+    countries = [states.get((name,)) or states.get(tuple(name.split())) for name in (one, two)]
+    if bool(countries[0]) != bool(countries[1]):
+        return True
+    return countries[0] == countries[1] is not None or _stand_together(corpus, x, y)
+
+
+def _stand_together(corpus: Corpus, x: str, y: str) -> bool:
+    """Whether some sentence holds both names."""
+    texts = (r.article.text[slice(*s.span)] for r in corpus.readings for s in r.sentences)
+    return any(x in text and y in text for text in texts)
