@@ -32,7 +32,7 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     """
     if _is_one_voice(a, b) or _reports(corpus, a) or _reports(corpus, b):
         return None
-    one, two = _day(corpus, a.article, a.spans), _day(corpus, b.article, b.spans)
+    one, two = day_of(corpus, a.article, a.spans), day_of(corpus, b.article, b.spans)
     if not one or not two or _may_be_one(corpus, one, two):
         return None
     if len(one.value) == len(two.value) and _lasts(corpus, one) != _lasts(corpus, two):  # *blocked since Saturday*
@@ -83,13 +83,17 @@ def _may_be_one(corpus: Corpus, one: Timex, two: Timex) -> bool:
     (a, x), (b, y) = ((_first(t), last((_first(t), t.latest or t.value, t.value))) for t in (one, two))
     if a <= y and b <= x:
         return True
-    if _is_weekday(corpus, one) and _is_weekday(corpus, two) and _words(corpus, one) & _words(corpus, two):
+    if (
+        is_dated_by_weekday(corpus, one)
+        and is_dated_by_weekday(corpus, two)
+        and _words(corpus, one) & _words(corpus, two)
+    ):
         return True
     both = (corpus.text(t.article, t.span) for t in (one, two))
     return one.value[4:10] == two.value[4:10] and not all(re.search(r"\d{4}", text) for text in both)
 
 
-def _is_weekday(corpus: Corpus, timex: Timex) -> bool:
+def is_dated_by_weekday(corpus: Corpus, timex: Timex) -> bool:
     """Whether an expression names a day of the week and nothing that says of which week."""
     return not any(c.isdigit() for c in corpus.text(timex.article, timex.span))
 
@@ -102,7 +106,7 @@ def _first(timex: Timex) -> str:
 def face(corpus: Corpus, voice: Voice) -> tuple[object, ...]:
     """What a voice may differ in from another: its figures, its day, its places. Two of one face never clash."""
     figures = tuple((q.noun, q.low, q.high) for q in carried(corpus, voice.article, voice.spans))
-    day = _day(corpus, voice.article, voice.spans)
+    day = day_of(corpus, voice.article, voice.spans)
     located = _located(voice.text, corpus.by_article[voice.article].article.language)
     return figures, day.value[:10] if day else None, tuple(sorted(located.items()))
 
@@ -119,7 +123,7 @@ def facing(corpus: Corpus, heard: Iterable[Voice], part: int) -> Iterator[tuple[
 
 
 @per_corpus
-def _day(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Timex | None:
+def day_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Timex | None:
     """The one expression of a day in a passage, failing that of a month or season, failing that of a year."""
     inside = [
         t

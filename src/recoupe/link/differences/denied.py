@@ -14,9 +14,9 @@ from recoupe.link.alignment.terms import lexicon, light
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, is_negated
-from recoupe.link.differences.desk import Desk, denial_row
+from recoupe.link.differences.desk import Desk, Group, denial_row
 from recoupe.link.memory import per_corpus
-from recoupe.model import Claim, Divergence, Span
+from recoupe.model import Divergence, Span
 from recoupe.text.folding import fold
 
 PART = 0.34
@@ -25,7 +25,7 @@ TELLING = frozenset({None, "assert", "warn", "expect", "promise"})
 """Stances that say how things are."""
 
 
-def denied(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for a claim: all who make it, all who deny it, when some denial answers what another says."""
     told = [v for v in heard if not v.silent]
     pairs = [(a, b) for a in told for b in told if _denies(desk, claim, b, a)]
@@ -36,7 +36,7 @@ def denied(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diverge
         yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
 
 
-def _denies(desk: Desk, claim: Claim, no: Voice, yes: Voice) -> bool:
+def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     """Whether one member says that what the other tells is not so."""
     one, two = (desk.units.get(claim.members[v.index]) for v in (yes, no))
     if _speak_as_one(no, yes) or not _makes(desk, yes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from recoupe import lang
 from recoupe.lang.words import words as spelled
@@ -17,6 +18,14 @@ from recoupe.text.folding import fold
 
 SHORT = 140
 """Characters quoted of each side."""
+
+
+class Group(Protocol):
+    """What is held together as one: a claim, or two claims that may be one."""
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Statements and passages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from recoupe.link.alignment.terms import light
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import moment
-from recoupe.link.differences.desk import Desk, short
-from recoupe.model import Claim, Divergence, Reuse
+from recoupe.link.differences.desk import Desk, Group, short
+from recoupe.model import Divergence, Reuse
 from recoupe.text.folding import fold
 
 ALIKE = 3
@@ -24,7 +24,7 @@ ALIKE = 3
 Pair = tuple[Voice, Voice]
 
 
-def lost(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+def lost(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for a claim: all who keep the reserve, all who lost it. Cost: members squared."""
     pairs = _pairs(desk, claim, heard)
     if not pairs:
@@ -38,7 +38,7 @@ def lost(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergenc
     yield desk.row("hedge", members, (x, y), update=update, words={"x": x, "y": y, **desk.about(h, c)})
 
 
-def _pairs(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> list[Pair]:
+def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
     """Who keeps a reserve, with whom it was lost by."""
     said = [v for v in heard if v.counts and not v.open_end]
     certain = [v for v in said if v.certainty == "certain" and not _is_conditional(desk.corpus, v)]
@@ -64,7 +64,7 @@ def _is_cited(c: Voice, h: Voice) -> bool:
     return bool(c.home & set(h.chain)) and c.article != h.article
 
 
-def _of_one_act(desk: Desk, claim: Claim, a: Voice, b: Voice) -> bool:
+def _of_one_act(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
     """Whether two members tell one act, or acts that often tell one fact; members that are no units are taken to."""
     one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
     if one is None or two is None or one.main & two.main or met(one, two)[0]:

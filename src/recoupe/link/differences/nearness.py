@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from recoupe.link import Corpus
 from recoupe.link.alignment.claims import by_story, judge_of
 from recoupe.link.alignment.score import Feature, compare
@@ -23,12 +25,12 @@ class Nearness:
         self._home = {unit.member: number for number, found in enumerate(self._told) for unit in found}
         self._tables: dict[int, tuple[Feature[Unit], ...]] = {}
 
-    def likeness(self, one: Unit, other: Unit, *, acts: bool = True) -> float:
-        """What the table of claims says of two units of a story; their ``acts`` left out when these are opposite."""
+    def likeness(self, one: Unit, other: Unit, *, without: Collection[str] = ()) -> float:
+        """What the table of claims says of two units of a story, the features that tell them apart left out."""
         number = self._home[one.member]
         if number not in self._tables:
             self._tables[number] = judge_of(self._corpus, self._told[number]).table()
-        return compare([f for f in self._tables[number] if acts or f.name != "act"], one, other).value
+        return compare([f for f in self._tables[number] if f.name not in without], one, other).value
 
 
 def may_clash(desk: Desk, a: Unit, b: Unit) -> bool:

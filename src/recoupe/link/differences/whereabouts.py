@@ -18,9 +18,9 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import facts
 from recoupe.link.counting.voices import Voice
-from recoupe.link.differences.desk import Desk
+from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.memory import per_corpus
-from recoupe.model import Claim, Divergence, Span
+from recoupe.model import Divergence, Span
 from recoupe.text.folding import fold
 
 SPELT = 0.7
@@ -31,7 +31,7 @@ _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]*\w(?: [A-ZÀ-ÖØ-Þ][\w-]*\w)*"
 
 
-def placed(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+def placed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for a claim whose members name places that cannot be one. Cost: members squared."""
     told = [(v, found) for v in heard if not v.silent and (found := places_of(desk.corpus, v.article, v.spans))]
     pairs = [

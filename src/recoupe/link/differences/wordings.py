@@ -8,8 +8,8 @@ from itertools import combinations
 
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice, voices
-from recoupe.link.differences.desk import Desk, is_quote, sentences, wording_row
-from recoupe.model import Claim, Divergence, Member
+from recoupe.link.differences.desk import Desk, Group, is_quote, sentences, wording_row
+from recoupe.model import Divergence, Member
 from recoupe.text.folding import fold
 
 ECHO = 2
@@ -18,7 +18,7 @@ CONTENT = 4
 """Letters from which a word counts when two versions of a quotation are compared."""
 
 
-def reworded(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Divergence]:
+def reworded(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """Two versions of one quotation: what may be one speaker, the same claim, whole sentences, one language."""
     for a, b in combinations([v for v in heard if not v.silent and is_quote(v)], 2):
         if a.article == b.article or not _in_one_language(desk, a, b) or not _may_be_one(desk.corpus, a, b):
@@ -30,7 +30,7 @@ def reworded(desk: Desk, claim: Claim, heard: Sequence[Voice]) -> Iterator[Diver
             yield wording_row(desk, [claim.members[v.index] for v in (a, b)], a, b)
 
 
-def _echo(desk: Desk, claim: Claim, a: Voice, b: Voice, shared: set[str]) -> bool:
+def _echo(desk: Desk, claim: Group, a: Voice, b: Voice, shared: set[str]) -> bool:
     """Whether two quotations sound like one: a word of content is enough from one speaker, a common thing otherwise."""
     if a.last == b.last:
         return len(shared) >= ECHO or any(len(word) >= CONTENT for word in shared)

@@ -1,0 +1,192 @@
+"""Two passages that no claim joins for the very thing in which they differ: another figure, day or place.
+
+What is left of the table of claims without the features of that difference must hold them together. Then what their
+two claims hold is read as one claim, and a row is shown when it sets members of both against each other.
+
+Block: passages that give a value of the kind and share words. Compare: the table. Connect: the rule of the kind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from recoupe.link import Corpus
+from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.weights import Weights, weights
+from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday
+from recoupe.link.counting.voices import Voice, voices
+from recoupe.link.differences.conflicts import conflicts
+from recoupe.link.differences.counted import counted
+from recoupe.link.differences.denied import denied
+from recoupe.link.differences.desk import Desk, Group, is_quote
+from recoupe.link.differences.nearness import Nearness
+from recoupe.link.differences.values import dates, numbers
+from recoupe.link.differences.whereabouts import are_apart, placed, places_of
+from recoupe.link.differences.wordings import reworded
+from recoupe.model import Claim, Divergence, Member
+
+HOLDERS = 80
+"""A key held by more passages than this proposes no pair."""
+SHARED = 2
+"""Keys that two passages share to be compared."""
+COVERED = 0.35
+"""Share of what a denial tells, by weight, that the passage it denies must hold."""
+OLD = 14
+"""Days before an article from which a dated passage tells of another occasion than one without a date."""
+APART = (45, 400)
+"""Most days between two days, and between two months or years, of one thing."""
+
+Rule = Callable[[Desk, Group, Sequence[Voice]], Iterator[Divergence]]
+Side = tuple[Unit, Voice]
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """A kind of difference: the rule that tells it, what a passage must have, when two differ, what holds them
+    together all the same (``without`` some features, ``least`` by the table)."""
+
+    rule: Rule
+    has: Callable[[Corpus, Side], bool]
+    differ: Callable[[Corpus, Side, Side, Weights], bool]
+    without: frozenset[str]
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two claims, or passages in none, held together."""
+
+    members: tuple[Member, ...]
+
+
+def bridged(
+    desk: Desk, claims: Sequence[Claim], home: Mapping[Member, int], every: Sequence[Unit]
+) -> Iterator[Divergence]:
+    """The rows between passages that no claim joins. Cost: pairs of passages that share words."""
+    near, weight = Nearness(desk.corpus), weights(every)
+    sides = [(u, voices(desk.corpus, (u.member,))[0]) for u in every]
+    for bridge in BRIDGES:
+        told: set[tuple[Member, ...]] = set()
+        for a, b in _pairs(desk, [s for s in sides if not s[1].silent and bridge.has(desk.corpus, s)], home):
+            if not bridge.differ(desk.corpus, a, b, weight) or _is_old(desk.corpus, a[0]) != _is_old(desk.corpus, b[0]):
+                continue
+            if near.likeness(a[0], b[0], without=bridge.without) < bridge.least:
+                continue
+            sides_of = [_whole(claims, home, unit.member) for unit, _ in (a, b)]
+            both = Both(tuple(dict.fromkeys(m for members in sides_of for m in members)))
+            if both.members not in told:
+                told.add(both.members)
+                rows = bridge.rule(desk, both, voices(desk.corpus, both.members))
+                yield from (row for row in rows if all(set(row.members) & set(members) for members in sides_of))
+
+
+def _whole(claims: Sequence[Claim], home: Mapping[Member, int], member: Member) -> tuple[Member, ...]:
+    """The claim of a member, or it alone."""
+    return claims[home[member]].members if member in home else (member,)
+
+
+def _pairs(desk: Desk, pool: Sequence[Side], home: Mapping[Member, int]) -> Iterator[tuple[Side, Side]]:
+    """Passages of different claims and voices that share enough keys, in their order."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, (unit, _) in enumerate(pool):
+        for key in set(unit.keys) - light():
+            holders[key].append(number)
+    common = Counter(
+        pair for numbers in holders.values() if len(numbers) <= HOLDERS for pair in combinations(numbers, 2)
+    )
+    for i, j in sorted(pair for pair, shared in common.items() if shared >= SHARED):
+        (one, a), (two, b) = pool[i], pool[j]
+        apart = home.get(one.member, one.member) != home.get(two.member, two.member)
+        if apart and not desk.are_apart(one.article, two.article) and not _is_one_voice(a, b):
+            yield pool[i], pool[j]
+
+
+def _is_one_voice(a: Voice, b: Voice) -> bool:
+    return a.article == b.article and (a.last is None or b.last is None or a.last == b.last)
+
+
+def _is_old(corpus: Corpus, unit: Unit) -> bool:
+    """Whether all days of a passage lie well before its article: it recalls another occasion."""
+    published = corpus.published.get(unit.article)
+    if not unit.dates or not (published and published.earliest):
+        return False
+    return (_day(published.earliest) - max(_day(latest) for _, latest, _ in unit.dates)).days > OLD
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat((iso + "-01-01")[:10])
+
+
+def _counts(corpus: Corpus, side: Side) -> bool:
+    return bool(counted(corpus, side[0].article, side[0].spans))
+
+
+def _count_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    """Whether they differ in a figure of one noun."""
+    (one, v), (two, w) = a, b
+    nouns = {c.quantity.noun for c in counted(corpus, one.article, one.spans)}
+    same = nouns & {c.quantity.noun for c in counted(corpus, two.article, two.spans)}
+    found = conflicts(corpus, (one.article, one.spans, v.statement), (two.article, two.spans, w.statement))
+    return bool(same) and bool(found) and one.remote == two.remote
+
+
+def _is_dated(corpus: Corpus, side: Side) -> bool:
+    return day_of(corpus, side[0].article, side[0].spans) is not None
+
+
+def _date_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    """Whether they give two days, or two months, that lie near; weekdays alone are given to everything."""
+    found = [day_of(corpus, unit.article, unit.spans) for unit, _ in (a, b)]
+    one, two = found
+    if one is None or two is None or len(one.value[:10]) != len(two.value[:10]) or not days(corpus, a[1], b[1]):
+        return False
+    if is_dated_by_weekday(corpus, one) or is_dated_by_weekday(corpus, two):
+        return bool(a[0].main & b[0].main - light())
+    far = abs((_day(one.earliest or one.value) - _day(two.earliest or two.value)).days)
+    return far <= APART[len(one.value) < len("2031-01-01")]
+
+
+def _is_placed(corpus: Corpus, side: Side) -> bool:
+    return bool(places_of(corpus, side[0].article, side[0].spans))
+
+
+def _place_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    some, others = (places_of(corpus, unit.article, unit.spans) for unit, _ in (a, b))
+    return a[0].article != b[0].article and are_apart(corpus, some, others)
+
+
+def _is_quoted(corpus: Corpus, side: Side) -> bool:
+    return is_quote(side[1]) and side[1].last is not None
+
+
+def _are_of_one_speaker(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    return a[1].last == b[1].last
+
+
+def _tells(corpus: Corpus, side: Side) -> bool:
+    return True
+
+
+def _is_denied(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    """Whether one denies in so many words what the other holds: enough of it, and all the names."""
+    for no, yes in ((a[0], b[0]), (b[0], a[0])):
+        shared = set(no.keys) & set(yes.keys)
+        if no.stance != "deny" or yes.stance == "deny" or not shared & set(no.words) - light():
+            continue
+        if set(no.names) <= set(yes.names) and weight.total(shared) >= COVERED * weight.total(no.keys):
+            return True
+    return False
+
+
+BRIDGES = (
+    Bridge(numbers, _counts, _count_otherwise, frozenset({"amount"}), 0.3),
+    Bridge(dates, _is_dated, _date_otherwise, frozenset({"when", "tense"}), 0.3),
+    Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 0.39),
+    Bridge(reworded, _is_quoted, _are_of_one_speaker, frozenset(), 0.2),
+    Bridge(denied, _tells, _is_denied, frozenset({"act", "tense"}), 0.2),
+)

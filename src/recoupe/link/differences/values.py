@@ -1,0 +1,78 @@
+"""Values that members of one claim give and that cannot both hold: figures, days, places named after one noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from recoupe.link import Corpus
+from recoupe.link.counting.clashes import days, facing, places
+from recoupe.link.counting.voices import Voice
+from recoupe.link.differences.conflicts import Conflict, conflicts, moment
+from recoupe.link.differences.desk import Desk, Group
+from recoupe.model import Divergence, DivergenceKind, Span
+
+FIGURES, DAY, PLACES = range(3)
+"""The parts of a voice's face."""
+Clash = tuple[Voice, Voice, Conflict]
+
+
+def numbers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """Figures for one thing that cannot both hold: one row for each thing, with all members that differ in it."""
+    clashes = []
+    for a, b in sorted(facing(desk.corpus, (v for v in heard if not v.silent), FIGURES), key=_places_of):
+        found = conflicts(desk.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
+        if a.article != b.article or (a.last and b.last and a.last != b.last):
+            clashes += [(a, b, clash) for clash in found]
+    for rows in _of_one_thing(clashes):
+        a, b, first = min(rows, key=lambda row: (row[2].update, desk.foreign(*row[:2])))
+        if first.update and moment(desk.corpus, b.article, b.statement) < moment(desk.corpus, a.article, a.statement):  # type: ignore[operator]
+            a, b, first = b, a, first.turned
+        members = [claim.members[v.index] for x, y, _ in rows for v in (x, y)]
+        values = [value for _, _, c in rows for value in c.values]
+        x, y = first.values
+        yield desk.row("number", members, values, update=first.update, words={"x": x, "y": y, **desk.about(a, b)})
+
+
+def _of_one_thing(clashes: Sequence[Clash]) -> list[list[Clash]]:
+    """Clashes in groups that share a figure, in their order."""
+    groups: list[tuple[set[tuple[str, Span]], list[Clash]]] = []
+    for clash in clashes:
+        a, b, found = clash
+        ends = {(a.article, found.spans[0]), (b.article, found.spans[1])}
+        near = [group for group in groups if group[0] & ends]
+        rows = [row for _, rows in near for row in rows]
+        groups = [group for group in groups if not group[0] & ends]
+        groups.append((ends.union(*(spans for spans, _ in near)), [*rows, clash]))
+    return [rows for _, rows in groups]
+
+
+def dates(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """One day against another: one row for each claim, with all who give either."""
+    yield from _clashing(desk, claim, heard, "date", days, DAY)
+
+
+def _places_of(pair: tuple[Voice, Voice]) -> tuple[int, int]:
+    return pair[0].index, pair[1].index
+
+
+def same_noun(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
+    """One place against another in sentences otherwise alike."""
+    yield from _clashing(desk, claim, heard, "place", places, PLACES)
+
+
+def _clashing(
+    desk: Desk,
+    claim: Group,
+    heard: Sequence[Voice],
+    kind: DivergenceKind,
+    differ: Callable[[Corpus, Voice, Voice], tuple[str, str] | None],
+    part: int,
+) -> Iterator[Divergence]:
+    sides = sorted(facing(desk.corpus, (v for v in heard if v.counts), part), key=_places_of)
+    pairs = [(a, b, differ(desk.corpus, a, b)) for a, b in sides]
+    found = [(a, b, values) for a, b, values in pairs if values]
+    if found:
+        a, b, (x, y) = min(found, key=lambda row: desk.foreign(*row[:2]))
+        members = [claim.members[v.index] for one, two, _ in found for v in (one, two)]
+        values = [value for _, _, both in found for value in both]
+        yield desk.row(kind, members, values, words={"x": x, "y": y, **desk.about(a, b)})
