@@ -5,6 +5,7 @@ from recoupe.link.alignment.units import units
 from recoupe.link.differences import mistranslations
 from recoupe.link.differences.denials import answers
 from recoupe.link.differences.divergences import find
+from recoupe.link.differences.whereabouts import are_apart
 from recoupe.model import Article, Published, Reading
 from tests.link import heap
 
@@ -96,3 +97,42 @@ def test_a_bare_denial_answers_what_is_told_of_the_same_or_of_anybody() -> None:
     units_of = {u.member.statement: u for u in units(one)}
     assert answers(units_of["a.0"], units_of["b.0"])
     assert not answers(units_of["c.0"], units_of["d.0"])
+
+
+def test_one_name_written_in_two_ways_by_two_articles() -> None:
+    made = heap.corpus(
+        {
+            "a": ["Le colonel Boubacar Sanogo est retenu.", "La marche part de Larrazketa."],
+            "b": ["Le colonel Boubacar Sangare est retenu.", "La marche part de Larrazqueta."],
+            "c": ["Le colonel Boubacar Sanogo dort.", "Les Valmérois et le maire de Valmer attendent."],
+        }
+    )
+    rows = [d for d in find(made, ()) if d.kind == "name"]
+    assert {frozenset(d.values) for d in rows} == {
+        frozenset({"Boubacar Sanogo", "Boubacar Sangare"}),
+        frozenset({"Larrazketa", "Larrazqueta"}),
+    }
+
+
+def test_an_article_that_writes_both_names_tells_two_apart() -> None:
+    lines = {"a": ["Paul Valmerin et Paul Valmorin sont venus."], "b": ["Paul Valmerin est parti."]}
+    assert not [d for d in find(heap.corpus(lines), ()) if d.kind == "name"]
+
+
+def test_a_day_that_differs_is_shown_though_it_keeps_two_passages_out_of_one_claim() -> None:
+    lines = {
+        "a": ["L'échantillon du coureur a été prélevé à Combe-Noire le 12 mai.", "La pluie tombe."],
+        "b": ["L'échantillon du coureur a été prélevé à Combe-Noire le 21 mai.", "Le vent souffle."],
+        "c": ["Le coureur dort à Combe-Noire.", "La neige fond."],
+    }
+    days = dict.fromkeys("abc", "2031-05-30")
+    made = heap.corpus(lines, dates={"le 12 mai": "2031-05-12", "le 21 mai": "2031-05-21"}, published=days)
+    (found,) = find(made, ())
+    assert (found.kind, set(found.values)) == ("date", {"le 12 mai", "le 21 mai"})
+
+
+def test_a_town_in_a_country_is_no_other_place() -> None:
+    made = heap.corpus({"a": ["Les émissaires se sont vus à Doha."], "b": ["Ils étaient au Qatar, à Mascate."]})
+    assert are_apart(made, ("Doha",), ("Mascate",))
+    assert not are_apart(made, ("Doha",), ("Qatar",))
+    assert not are_apart(made, ("Mascate",), ("Qatar",))

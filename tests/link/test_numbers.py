@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.lang import load
-from recoupe.link.differences.quantities import quantities
+from recoupe.link.differences.quantities import lengths, quantities
 
 CASES = [
     ("fr", "vingt et un marins", 21, 21, "marin"),
@@ -15,6 +15,11 @@ CASES = [
     ("fr", "2 millions d'euros", 2e6, 2e6, "eur"),
     ("fr", "1,342 milliard d'euros", 1.342e9, 1.342e9, "eur"),
     ("fr", "12.500 spectateurs", 12_500, 12_500, "spectateur"),
+    ("fr", "Sept salariés sur dix", 66, 74, "%"),
+    ("fr", "quelque 350 moutons", 325.5, 374.5, "mouton"),
+    ("fr", "le total est passé de deux à trois bateaux", 3, 3, "bateau"),
+    ("fr", "de deux à trois bateaux", 2, 3, "bateau"),
+    ("en", "seven in ten workers", 66, 74, "%"),
     ("en", "1.342 billion dollars", 1.342e9, 1.342e9, "usd"),
     ("en", "twenty-one sailors", 21, 21, "sailor"),
     ("en", "1,200 dollars", 1200, 1200, "usd"),
@@ -41,3 +46,8 @@ def test_at_least_reaches_up() -> None:
 def test_above_is_open() -> None:
     (found,) = quantities("une surface supérieure à 100 hectares", load("fr"))
     assert (found.low, found.high) == (100, float("inf"))
+
+
+def test_lengths_of_time_are_compared_within_one_unit() -> None:
+    found = [lengths(text, load("fr"))[0] for text in ("depuis six mois", "depuis huit mois", "pendant 41 secondes")]
+    assert [q.noun for q in found] == ["time 2.6298e+06", "time 2.6298e+06", "time 1"]

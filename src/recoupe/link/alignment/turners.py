@@ -30,6 +30,7 @@ class Polarity:
     holding: frozenset[str]
     concluding: frozenset[str]
     limits: frozenset[str]
+    comparing: frozenset[str]
     hypothetical: frozenset[str]
     wanting: frozenset[str]
     purpose: frozenset[str]
@@ -64,6 +65,7 @@ def polarity(language: Language) -> Polarity:
         holding=folded("thin.holding"),
         concluding=folded("bearing.concluding"),
         limits=folded("limits.words"),
+        comparing=folded("limits.comparing"),
         hypothetical=frozenset(fold(w) for w in language.words("oppose", "limits.hypothetical")),
         wanting=folded("wanting.lemmas"),
         purpose=folded("wanting.marks"),

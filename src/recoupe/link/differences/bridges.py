@@ -73,7 +73,7 @@ def bridged(
     for bridge in BRIDGES:
         told: set[tuple[Member, ...]] = set()
         for a, b in _pairs(desk, [s for s in sides if not s[1].silent and bridge.has(desk.corpus, s)], home):
-            if not bridge.differ(desk.corpus, a, b, weight) or _is_old(desk.corpus, a[0]) != _is_old(desk.corpus, b[0]):
+            if not bridge.differ(desk.corpus, a, b, weight) or _recalls(desk.corpus, a[0], b[0]):
                 continue
             if near.likeness(a[0], b[0], without=bridge.without) < bridge.least:
                 continue
@@ -108,6 +108,11 @@ def _pairs(desk: Desk, pool: Sequence[Side], home: Mapping[Member, int]) -> Iter
 
 def _is_one_voice(a: Voice, b: Voice) -> bool:
     return a.article == b.article and (a.last is None or b.last is None or a.last == b.last)
+
+
+def _recalls(corpus: Corpus, a: Unit, b: Unit) -> bool:
+    """Whether one of two passages, the only one with a day, recalls another occasion than the day's news."""
+    return bool(a.dates) != bool(b.dates) and (_is_old(corpus, a) or _is_old(corpus, b))
 
 
 def _is_old(corpus: Corpus, unit: Unit) -> bool:

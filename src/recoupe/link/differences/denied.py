@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from recoupe import lang
@@ -16,9 +17,11 @@ from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, is_negated
 from recoupe.link.differences.desk import Desk, Group, denial_row
 from recoupe.link.memory import per_corpus
-from recoupe.model import Divergence, Span
+from recoupe.model import Divergence, Member, Span, Statement
 from recoupe.text.folding import fold
 
+NEXT = 200
+"""Characters from a denial within which a quotation follows it at once."""
 PART = 0.34
 """Share of the words and names of a denied clause that the other side must hold, in one claim."""
 TELLING = frozenset({None, "assert", "warn", "expect", "promise"})
@@ -36,10 +39,33 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
         yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
 
 
+def at_length(corpus: Corpus, row: Divergence) -> Divergence:
+    """A row of denials with the words that follow each of them: *X a démenti toute fissure. « Le barrage est intact »*.
+
+    What somebody on the other side says does not belong to them.
+    """
+    if row.kind != "denial":
+        return row
+    said = [corpus.by_statement[m.statement] for m in row.members if m.statement]
+    denying = [s for s in said if s.stance == "deny"]
+    against = {s.source_entity for s in said if s.stance != "deny"} - {None}
+    more = [Member(statement=n.id) for s in denying if (n := _next(corpus, s)) and n.source_entity not in against]
+    return replace(row, members=tuple(dict.fromkeys((*row.members, *more))))
+
+
+def _next(corpus: Corpus, statement: Statement) -> Statement | None:
+    """The quotation that follows a statement at once."""
+    end = max(b for _, b in statement.content)
+    later = (s for s in corpus.statements_of[statement.article] if s.form != "indirect" and s.content[0][0] >= end)
+    found = min(later, key=lambda s: s.content[0], default=None)
+    return found if found and found.content[0][0] - end <= NEXT else None
+
+
 def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     """Whether one member says that what the other tells is not so."""
     one, two = (desk.units.get(claim.members[v.index]) for v in (yes, no))
-    if _speak_as_one(no, yes) or not _makes(desk, yes):
+    overlapping = no.article == yes.article and any(a < y and x < b for a, b in no.spans for x, y in yes.spans)
+    if overlapping or _speak_as_one(no, yes) or not _makes(desk, yes):
         return False
     if is_flat(desk.corpus, no):
         return True
@@ -74,11 +100,15 @@ def _says_no(desk: Desk, voice: Voice) -> bool:
 
 def _denying(corpus: Corpus, unit: Unit) -> list[Proposition]:
     """The clauses in which a unit says outright that a thing is not so, but *did not stop*."""
-    undoing = polarity(lang.load(unit.language)).undoing
+    words = polarity(lang.load(unit.language))
     return [
         p
         for p in unit.told
-        if p.negated and not p.unsure and not p.told & undoing and _negations(corpus, unit.article, (p.span,))
+        if p.negated
+        and not p.unsure
+        and not p.told & words.undoing
+        and _negations(corpus, unit.article, (p.span,))
+        and not {fold(w) for w in corpus.text(unit.article, p.span).split()} & words.comparing  # *never so grave*
     ]
 
 
@@ -87,9 +117,9 @@ def _negations(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> frozens
     """The words of negation that stand in a passage."""
     reading = corpus.by_article[article]
     lex = lexicon(lang.load(reading.article.language))
-    words = lex.negation | lex.with_partner | lex.partner
     tokens = (t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in spans))
-    return frozenset(fold(t.text) for t in tokens) & words
+    found = frozenset(fold(t.text) for t in tokens)
+    return found & (lex.negation | lex.with_partner if found & lex.partner else lex.negation)
 
 
 def _shared(p: Proposition, keys: set[str]) -> bool:

@@ -17,7 +17,7 @@ from recoupe.link.differences.across import (
 )
 from recoupe.link.differences.bridges import bridged
 from recoupe.link.differences.contrasts import contrasted
-from recoupe.link.differences.denied import denied
+from recoupe.link.differences.denied import at_length, denied
 from recoupe.link.differences.desk import Desk, Group, homes
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.joining import joined
@@ -44,7 +44,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += written_otherwise(desk)
     out += dated_alone(desk, every)
     out += quoted_otherwise(desk)
-    kept = {(d.kind, d.members): d for d in joined(out, homes(claims))}
+    kept = {(d.kind, d.members): d for d in joined((at_length(corpus, d) for d in out), homes(claims))}
     return tuple(
         kept[k]
         for k in sorted(

@@ -63,11 +63,13 @@ def lengths(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity
     """
     table = _compiled(language)
     met = ((found, table.lengths.get(found["noun"].lower())) for found in table.pattern.finditer(text.translate(_FLAT)))
-    return tuple(q for found, unit in met if unit and (q := _sized(found, LENGTH, unit, True, table, offset)))
+    return tuple(
+        q for found, unit in met if unit and (q := _sized(found, f"{LENGTH} {unit:g}", unit, True, table, offset))
+    )
 
 
 LENGTH = "time"
-"""The base unit of lengths of time."""
+"""What lengths of time count, with the seconds of their unit: years are compared with years."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,7 +32,8 @@ def reworded(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diver
 
 def _echo(desk: Desk, claim: Group, a: Voice, b: Voice, shared: set[str]) -> bool:
     """Whether two quotations sound like one: a word of content is enough from one speaker, a common thing otherwise."""
-    if a.last == b.last:
+    known = desk.corpus.by_entity.get(a.last or "")
+    if a.last == b.last and known and known.kind != "anonymous":
         return len(shared) >= ECHO or any(len(word) >= CONTENT for word in shared)
     one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
     return a.certainty == b.certainty and one is not None and two is not None and bool(set(one.keys) & set(two.keys))
