@@ -28,7 +28,10 @@ SPELT = 0.7
 NO_PLACE = frozenset({"person", "institution", "media", "document", "anonymous"})
 
 _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w-]*\w(?: [A-ZÀ-ÖØ-Þ][\w-]*\w)*"
+_NAME = (
+    r"[A-ZÀ-ÖØ-Þ][\w-]*\w(?: [A-ZÀ-ÖØ-Þ][\w-]*\w)*(?![\w-])(?! (?:de|of) (?:la |l'|the )?[A-ZÀ-ÖØ-Þ]| d'[A-ZÀ-ÖØ-Þ])"
+)
+"""The name of a place, not the head of a longer one (*la Fédération de Russie*)."""
 
 
 def placed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
