@@ -35,7 +35,7 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
     if pairs:
         a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
         met = {v.index for pair in pairs for v in pair}
-        both = [v for v in told if v.index in met or _says_no(desk, v) or _makes(desk, v)]
+        both = [v for v in told if v.index in met or says_no(desk.corpus, v) or _makes(desk, v)]
         yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
 
 
@@ -91,11 +91,12 @@ def _makes(desk: Desk, voice: Voice) -> bool:
     return _leaves_open(desk.corpus, voice) or not _negations(desk.corpus, voice.article, voice.spans)
 
 
-def _says_no(desk: Desk, voice: Voice) -> bool:
-    """Whether a member denies its main clause."""
+def says_no(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a member denies its main clause, or all that was said; not what it only leaves open."""
     if voice.statement and voice.statement.stance == "deny":
         return True
-    return is_flat(desk.corpus, voice) or is_negated(desk.corpus, voice.article, voice.spans)
+    denies = is_negated(corpus, voice.article, voice.spans) and not _leaves_open(corpus, voice)
+    return is_flat(corpus, voice) or denies
 
 
 def _denying(corpus: Corpus, unit: Unit) -> list[Proposition]:

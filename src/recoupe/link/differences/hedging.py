@@ -15,11 +15,12 @@ from recoupe.link.alignment.terms import light
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import moment
+from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group, short
 from recoupe.model import Divergence, Reuse
 from recoupe.text.folding import fold
 
-ALIKE = 3
+ALIKE = 2
 """Words, names and dates that two members without a common act share when one is the other without its reserve."""
 Pair = tuple[Voice, Voice]
 
@@ -32,15 +33,18 @@ def lost(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergenc
     h, c = min(pairs, key=lambda pair: desk.foreign(*pair))
     early, late = moment(desk.corpus, h.article, h.statement), moment(desk.corpus, c.article, c.statement)
     update = bool(early and late and early[:10] < late[:10])
-    keeping = [v for v in heard if v.counts and v.certainty == "hedged"]
-    members = [claim.members[v.index] for v in (*keeping, *(c for _, c in pairs))]
+    losing = {(c.article, says_no(desk.corpus, c)) for _, c in pairs}
+    told = [v for v in heard if not v.silent and not _is_conditional(desk.corpus, v)]
+    flat = [v for v in told if v.certainty == "certain" and (v.article, says_no(desk.corpus, v)) in losing]
+    keeping = [v for v in heard if not v.silent and v.certainty == "hedged"]
+    members = [claim.members[v.index] for v in (*keeping, *flat)]
     x, y = short(h.text), short(c.text)
     yield desk.row("hedge", members, (x, y), update=update, words={"x": x, "y": y, **desk.about(h, c)})
 
 
 def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
     """Who keeps a reserve, with whom it was lost by."""
-    said = [v for v in heard if v.counts and not v.open_end]
+    said = [v for v in heard if not v.silent and not v.open_end]
     certain = [v for v in said if v.certainty == "certain" and not _is_conditional(desk.corpus, v)]
     return [
         (h, c)
@@ -48,6 +52,7 @@ def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
         if h.certainty == "hedged" and not any(_came_first(v, h) for v in certain)
         for c in certain
         if (h.article != c.article or (c.headline and not h.headline)) and not _is_cited(c, h)
+        if says_no(desk.corpus, h) == says_no(desk.corpus, c)
         for bodies in [_heads(c, said)]
         if any(_of_one_act(desk, claim, h, body) for body in bodies)
         and any(_is_lost(desk.corpus, h, body, said) for body in bodies)
@@ -55,8 +60,8 @@ def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
 
 
 def _came_first(v: Voice, h: Voice) -> bool:
-    """Whether one source said it for certain before its words were given with a reserve."""
-    return v.last is not None and v.last == h.last and v.since < h.since
+    """Whether one source said it for certain to somebody before its words were given with a reserve."""
+    return len(v.chain) == 1 and v.last == h.last and v.since < h.since
 
 
 def _is_cited(c: Voice, h: Voice) -> bool:
@@ -82,22 +87,20 @@ def _heads(c: Voice, said: Sequence[Voice]) -> list[Voice]:
 
 def _is_lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
     """Whether the certain one rests on what the hedged one rests on: a link of the chain, or nothing firmer."""
-    if (
-        h.article == c.article
-        or set(h.path) & set(c.chain)
-        or set(h.chain) & set(c.path)
-        or _from_media_at_large(corpus, c)
-        or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)
-    ):
+    if h.article == c.article or set(h.path) & set(c.chain) or set(h.chain) & set(c.path):
         return True
-    firm = any(v.statement and v.certainty == "certain" and not set(v.chain) & set(h.chain) for v in said)
-    return h.statement is not None and c.statement is None and not firm
+    later = c.since >= h.since
+    if later and (_is_unnamed(corpus, c) or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)):
+        return True
+    alike = (v for v in said if v.statement and v.certainty == "certain" and says_no(corpus, v) == says_no(corpus, c))
+    return h.statement is not None and c.statement is None and not any(not set(v.chain) & set(h.chain) for v in alike)
 
 
-def _from_media_at_large(corpus: Corpus, voice: Voice) -> bool:
-    """Whether all that stands behind a member is media without a name, which may be those that kept the reserve."""
+def _is_unnamed(corpus: Corpus, voice: Voice) -> bool:
+    """Whether all that stands behind a member is media or somebody without a name, who may have kept the reserve."""
     standing = standings(corpus, [voice.last]) if voice.last else {}
-    return bool(voice.last and voice.last in standing and standing[voice.last].unnamed_media)
+    known = standing.get(voice.last or "")
+    return bool(known and (known.unnamed_media or known.anonymous))
 
 
 def _is_conditional(corpus: Corpus, voice: Voice) -> bool:
