@@ -25,7 +25,8 @@ ALIKE_LONG = 0.4
 
 
 def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
-    """The words for two days (or months, or years), when each member gives just one and the two cannot be one.
+    """The words for two days (or months, or years), when each member gives just one, no
+    finer than the other, and the two cannot be one.
 
     The day of a reporting clause is that of the utterance. A weekday in the present says little: a state holds on
     one day and still on the next; a date that is written out is a date in any tense.
@@ -33,9 +34,9 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     if _is_one_voice(a, b) or _reports(corpus, a) or _reports(corpus, b):
         return None
     one, two = day_of(corpus, a.article, a.spans), day_of(corpus, b.article, b.spans)
-    if not one or not two or _may_be_one(corpus, one, two):
+    if not one or not two or len(one.value[:10]) != len(two.value[:10]) or _may_be_one(corpus, one, two):
         return None
-    if len(one.value) == len(two.value) and _lasts(corpus, one) != _lasts(corpus, two):  # *blocked since Saturday*
+    if _lasts(corpus, one) != _lasts(corpus, two):  # *blocked since Saturday*
         return None
     tenses = {v.tense for v in (a, b) if v.tense != "none" or not v.headline}  # a headline may have none
     written = _is_written(corpus, one) and _is_written(corpus, two)

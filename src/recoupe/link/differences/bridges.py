@@ -24,6 +24,7 @@ from recoupe.link.differences.conflicts import conflicts
 from recoupe.link.differences.counted import counted
 from recoupe.link.differences.denied import denied
 from recoupe.link.differences.desk import Desk, Group, is_quote
+from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers
 from recoupe.link.differences.whereabouts import are_apart, placed, places_of
@@ -188,10 +189,18 @@ def _is_denied(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     return False
 
 
+def _hedge_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    """Whether one keeps a reserve that the other does not, of an act that both tell."""
+    (one, v), (two, w) = a, b
+    mentioned = one.main & {*two.main, *two.acts, *two.words} | two.main & {*one.acts, *one.words}
+    return v.certainty != w.certainty and bool(mentioned - light()) and one.remote == two.remote
+
+
 BRIDGES = (
     Bridge(numbers, _counts, _count_otherwise, frozenset({"amount"}), 0.3),
     Bridge(dates, _is_dated, _date_otherwise, frozenset({"when", "tense"}), 0.3),
     Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 0.39),
     Bridge(reworded, _is_quoted, _are_of_one_speaker, frozenset(), 0.2),
+    Bridge(lost, _tells, _hedge_otherwise, frozenset({"tense"}), 0.36),
     Bridge(denied, _tells, _is_denied, frozenset({"act", "tense"}), 0.2),
 )

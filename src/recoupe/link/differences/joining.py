@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.model import Divergence, DivergenceKind, Member
 
-JOINED: frozenset[DivergenceKind] = frozenset({"denial", "wording"})
+JOINED: frozenset[DivergenceKind] = frozenset({"denial", "wording", "hedge", "date", "place"})
 """Kinds of which a claim has one row."""
 
 

@@ -47,8 +47,13 @@ def _of_one_thing(clashes: Sequence[Clash]) -> list[list[Clash]]:
 
 
 def dates(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
-    """One day against another: one row for each claim, with all who give either."""
-    yield from _clashing(desk, claim, heard, "date", days, DAY)
+    """One day against another: one row for each claim, with all who give either; other figures have other days."""
+    yield from _clashing(desk, claim, heard, "date", _days, DAY)
+
+
+def _days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
+    found = days(corpus, a, b)
+    return None if found and conflicts(corpus, *((v.article, v.spans, v.statement) for v in (a, b))) else found
 
 
 def _places_of(pair: tuple[Voice, Voice]) -> tuple[int, int]:
