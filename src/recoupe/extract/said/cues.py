@@ -154,16 +154,16 @@ def lexicon(language: Language) -> Lexicon:
             for key, value in data.items()
             if isinstance(value, list) and value and isinstance(value[0], str)
         },
-        language.words("cues", "nouns.evidence") | _nouns(language, "document"),
-        _plurals(language, language.words("cues", "nouns.human") | _nouns(language, *SPEAKERS)),
+        language.words("cues", "nouns.evidence") | nouns(language, "document"),
+        _plurals(language, language.words("cues", "nouns.human") | nouns(language, *SPEAKERS)),
         tuple(data.get("human_endings", ())),
         prepositions,
         frozenset(phrase[0] for phrase, _ in prepositions),
     )
 
 
-def _nouns(language: Language, *classes: str) -> frozenset[str]:
-    """The single words that the naming rows of a language put in one of ``classes``."""
+def nouns(language: Language, *classes: str) -> frozenset[str]:
+    """The single words that the naming rows of a language put in one of ``classes``, with their endings."""
     table_ = language.tables.get("who", {})
     words = [w for r in table_.get("noun", ()) if r.get("class") in classes for w in r.get("words", ()) if " " not in w]
     return frozenset(w + ending for w in words for ending in table_.get("endings", ("",)))

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.alignment import described
 from recoupe.link.alignment.clauses import Clause, clause, lent
+from recoupe.link.alignment.described import Described
 from recoupe.link.alignment.headlines import spelled_out
 from recoupe.link.alignment.known import Known, terms_at
 from recoupe.link.alignment.numbers import Amount, amounts
@@ -61,6 +63,16 @@ class Page:
         self.quotes = quoted(self.text)
         self.reporting = reporting
         self.published = corpus.published.get(self.id, Published())
+        self.cast: Mapping[str, Sequence[Described]] = {}
+
+    def descriptions(self) -> list[Described]:
+        """How the article describes people; their story's go into ``cast`` before any unit is read."""
+        out = []
+        for number, sentence in zip(self.number, self.sentences, strict=True):
+            labels = self._labels(sentence, frozenset(range(len(sentence.tokens))))
+            read = described.Sentence(self.language, sentence.tokens, terms_at(self.corpus, self.id, number), labels)
+            out += read.descriptions(self.id, self.heap.people)
+        return out
 
     def statement(self, s: Statement) -> Unit:
         speaker = s.source_entity if s.stance not in OTHERS else None
@@ -179,6 +191,10 @@ class Page:
             and not labels.keys() & set(t.tokens)
         ]
         free = {f"name:{t.key}": t.tokens[0] for t in kept if t.kind == "name"}
+        terms = terms_at(self.corpus, self.id, self.number[index])
+        if own and sentence.kind == "title":
+            read = described.Sentence(self.language, sentence.tokens, terms, labels)
+            labels |= read.meant(self.id, inside | around, self.cast)
         names = frozenset(labels.values()) | free.keys()
         labels |= {token: name for name, token in free.items()}
         title, tokens = sentence.kind == "title", sentence.tokens

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from recoupe.link import Corpus
+from recoupe.link.alignment.described import by_key
 from recoupe.link.alignment.known import known
 from recoupe.link.alignment.numbers import Amount
 from recoupe.link.alignment.pages import Page, near
@@ -32,11 +33,21 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
         )
         for r in corpus.readings
     }
+    _introduce(corpus, pages)
     found = [pages[s.article].statement(s) for s in corpus.statements]
     for reading in corpus.readings:
         taken = sorted(said[reading.article.id])
         found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, taken)]
     return _completed(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
+
+
+def _introduce(corpus: Corpus, pages: Mapping[str, Page]) -> None:
+    """Tell each page how its story describes people."""
+    alone = [(article,) for article in pages if not any(article in story.articles for story in corpus.stories)]
+    for articles in (*(story.articles for story in corpus.stories), *alone):
+        told = by_key(one for article in articles for one in pages[article].descriptions())
+        for article in articles:
+            pages[article].cast = told
 
 
 def _completed(found: Sequence[Unit]) -> tuple[Unit, ...]:
