@@ -32,6 +32,7 @@ from recoupe.link.counting.clashes import days, places
 from recoupe.link.counting.voices import voices
 from recoupe.link.dates import dating
 from recoupe.link.differences.contradictions import contradiction, figures, weights
+from recoupe.link.differences.datings import dates
 from recoupe.link.naming import names
 from recoupe.model import Article, Fact, Published, Reading
 
@@ -66,6 +67,8 @@ def is_flagged(corpus: Corpus, found: Sequence[Unit], weight: Weights, table: Ta
             joined = alike >= THRESHOLD
             if figures(corpus, a, b, weight, joined=joined):
                 return "number"
+            if joined and dates(corpus, a, b, weight):
+                return "date"
             if joined and (kind := _clash(corpus, a, b)):
                 return kind
     return None

@@ -51,6 +51,12 @@ class Clauses:
             if token.head != token.i:
                 self.children.setdefault(token.head, []).append(token.i)
 
+    def base(self, i: int) -> str:
+        """The folded lemma of token ``i``, also where the tagger left a verb of ``oppose.toml`` as it stands."""
+        found = lemma(self.tokens[i], self.lexicon)
+        left = self.tokens[i].pos == "VERB" and found == fold(self.tokens[i].text)
+        return self.polarity.forms.get(found, found) if left else found
+
     def below(self, i: int) -> list[int]:
         """The dependents of token ``i``."""
         return self.children.get(i, [])
@@ -64,7 +70,7 @@ class Clauses:
 
     def turns(self, i: int) -> bool:
         """Whether token ``i`` is a word whose complement does not happen."""
-        return lemma(self.tokens[i], self.lexicon) in self.polarity.undoing
+        return self.base(i) in self.polarity.undoing
 
     def turned(self, i: int, steps: int, under: int = -1) -> tuple[bool, bool]:
         """Whether what stands on token ``i`` or above turns it into its contrary, and whether only in part.
@@ -74,7 +80,7 @@ class Clauses:
         negated, limited = self._negated(i)
         token = self.tokens[i]
         left_out = {fold(self.tokens[c].text) for c in self.below(i)} & self.polarity.without
-        bears = lemma(token, self.lexicon) in self.polarity.bearing
+        bears = self.base(i) in self.polarity.bearing
         negated ^= bool(left_out) ^ (bears and any(self._turned_below(c) for c in self.below(i) if c != under))
         above = self.governor(i)
         if not steps or above is None:
@@ -92,7 +98,7 @@ class Clauses:
         if token.dep == "conj" and "VerbForm=Inf" in token.morph and "VerbForm=Inf" in self.tokens[token.head].morph:
             return self.governor(token.head)
         above = self._impersonal(i) or token.head
-        base = lemma(self.tokens[above], self.lexicon)
+        base = self.base(above)
         if above == i:
             return None
         if token.dep in ("acl:relcl", "relcl"):
@@ -118,13 +124,13 @@ class Clauses:
     def _holder(self, noun: int) -> int | None:
         """The verb that says that a noun is there, or is had; None for a noun that is there."""
         verb = self.tokens[noun].head
-        there = lemma(self.tokens[verb], self.lexicon) in self.polarity.holding
+        there = self.base(verb) in self.polarity.holding
         missing = any(fold(self.tokens[c].text) in self.polarity.missing for c in self.below(noun))
         return verb if there and missing and self.tokens[noun].dep in HELD else None
 
     def _undoes(self, i: int) -> bool:
         """Whether what hangs on token ``i`` does not happen, or is missing."""
-        base = lemma(self.tokens[i], self.lexicon)
+        base = self.base(i)
         return base in self.polarity.undoing or base in self.polarity.lack
 
     def _is_limited(self, i: int) -> bool:
@@ -189,7 +195,7 @@ class Clauses:
         token = self.tokens[i]
         if not steps or token.head == i or token.dep not in GOVERNED | {"conj"}:
             return False
-        wanting = token.dep != "conj" and lemma(self.tokens[token.head], self.lexicon) in self.polarity.wanting
+        wanting = token.dep != "conj" and self.base(token.head) in self.polarity.wanting
         return wanting or self.is_wanted(token.head, steps - 1)
 
     def is_epithet(self, i: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal
 from recoupe.link.alignment.branches import Branch, branches
 from recoupe.link.alignment.clauses import PASSIVE, SUBJECT
 from recoupe.link.alignment.polarity import CLAUSAL, Clauses
-from recoupe.link.alignment.terms import Lexicon, Term, lemma, stem
+from recoupe.link.alignment.terms import Lexicon, Term, stem
 from recoupe.model import Span, Token
 from recoupe.text.folding import fold
 
@@ -85,9 +85,6 @@ class _Tree(Clauses):
             i: t.key for t in terms if t.kind == "number" for i in t.tokens if tokens[i].dep.startswith("nummod")
         }
 
-    def _lemma(self, i: int) -> str:
-        return lemma(self.tokens[i], self.lexicon)
-
     def scope(self, i: int) -> list[int]:
         """Token ``i`` and what hangs on it, down to the next clause."""
         out = [i]
@@ -121,14 +118,14 @@ class _Tree(Clauses):
             held.discard(self.key.get(i, ""))
         return Proposition(
             frozenset(acts),
-            frozenset(self._lemma(k) for k in {i, *scope} - branch.left if self.key.get(k) in acts),
+            frozenset(self.base(k) for k in {i, *scope} - branch.left if self.key.get(k) in acts),
             frozenset(held | agents),
             frozenset(agents),
             negated,
             limited or self.is_hypothetical(i) or self.is_order(i) or self.is_epithet(i),
             any(self.tokens[c].dep == "cop" for c in self.below(i)),
-            frozenset(self._lemma(k) for k in scope),
-            frozenset((self._lemma(k), self._above(k, i)) for k in scope),
+            frozenset(self.base(k) for k in scope),
+            frozenset((self.base(k), self._above(k, i)) for k in scope),
             frozenset(self.figure[k] for k in scope if k in self.figure),
             frozenset(self._keys(branch.focus)),
             frozenset(self._keys(k for c in self._cast(i) for k in self._all_below(c, i))),
@@ -142,7 +139,7 @@ class _Tree(Clauses):
     def _modes(self, i: int) -> frozenset[Mode]:
         found: dict[Mode, bool] = {
             "wanted": self.is_wanted(i, STEPS),
-            "wants": self._lemma(i) in self.polarity.wanting,
+            "wants": self.base(i) in self.polarity.wanting,
             "past": self.is_past(i),
             "ended": self.has_ended(i),
         }
@@ -155,28 +152,36 @@ class _Tree(Clauses):
 
     def _acts(self, i: int) -> set[str]:
         """What happens: the head, with what a support verb leads to; not a verb that only turns its complement."""
-        below = [c for c in self.below(i) if self.tokens[c].dep in COMPLEMENT]
-        turns = self._lemma(i) in self.polarity.undoing
+        below = [c for c in self.below(i) if self.tokens[c].dep in COMPLEMENT or self._is_missing(c)]
+        turns = self.base(i) in self.polarity.undoing
         if turns and any(self.is_head(c) for c in below):
             return set()
         acts = {self.key[i]} if i in self.key else set()
-        if self._is_thin(i) and not any(self.tokens[c].dep in ("obj", "dobj") for c in below):
+        if self._is_thin(i) and not any(self.tokens[c].dep in ("obj", "dobj") or self._is_missing(c) for c in below):
             below += [c for c in self.below(i) if self.tokens[c].dep in SUBJECT | PASSIVE]
         elif not (self._is_thin(i) or self._is_support(i)):
             return acts
         acts |= {self.key[k] for c in below if not self.turns(c) for k in self._content(c) if k in self.key}
         return acts
 
+    def _is_missing(self, i: int) -> bool:
+        """Whether token ``i`` is what a denied verb lacks, which taggers take for another complement: *pas de pont*."""
+        own = {fold(self.tokens[c].text) for c in self.below(i)}
+        denied = self.tokens[i].dep == "obl:mod" and self._negated(self.tokens[i].head)[0]
+        return (
+            denied and bool(own & self.polarity.missing) and not any(self.tokens[c].dep == "det" for c in self.below(i))
+        )
+
     def _is_thin(self, i: int) -> bool:
         """Whether token ``i`` only says that a thing is there or comes about."""
-        return self._lemma(i) in self.polarity.thin
+        return self.base(i) in self.polarity.thin
 
     def _undone(self, i: int) -> set[str]:
         """What a verb or an adjective that only turns its complement says is not so, when that is a noun.
 
         *Ils démentent la visite*, *la théorie d'une fuite est fausse*.
         """
-        if self._lemma(i) not in self.polarity.denying or self._parts_from(i):
+        if self.base(i) not in self.polarity.denying or self._parts_from(i):
             return set()
         deps = SUBJECT | PASSIVE if self.tokens[i].pos == "ADJ" else {"obj", "dobj"}
         nouns = [c for c in self.below(i) if self.tokens[c].dep in deps | PASSIVE and not self.is_head(c)]
@@ -190,12 +195,12 @@ class _Tree(Clauses):
 
     def _content(self, i: int) -> list[int]:
         """The words that a noun is about when it only carries what is said (*la preuve d'un danger*), else itself."""
-        if self._lemma(i) not in self.polarity.carrying | self.polarity.bearing:
+        if self.base(i) not in self.polarity.carrying | self.polarity.bearing:
             return [i]
         return [c for c in self.below(i) if c in self.inside and self.tokens[c].dep in ("nmod", "acl", "prep")] or [i]
 
     def _is_support(self, i: int) -> bool:
-        return self._lemma(i) in self.lexicon.support or self.key.get(i) in self.lexicon.light
+        return self.base(i) in self.lexicon.support or self.key.get(i) in self.lexicon.light
 
     def _cast(self, i: int) -> list[int]:
         """Who does it and, in a passive, to whom it is done."""

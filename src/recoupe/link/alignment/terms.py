@@ -91,15 +91,13 @@ def lexicon(language: Language) -> Lexicon:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
-    turning = [w for row in language.table("oppose").values() for w in row.get("lemmas", ())]
-    kin = [w for group in language.table("kin")["groups"] for w in group.split()]
-    known = [*acts, *(lemma for _, lemma in (*things, *glossary))]
-    listed = [*known, *language.words("concepts", "support.lemmas"), *turning, *kin]
+    known = [lemma for _, lemma in (*things, *glossary)]
+    listed = [*acts, *known, *language.words("concepts", "support.lemmas")]
     numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
     return Lexicon(
         language.code,
         runs,
-        *_verb_forms(language, listed),
+        *verb_forms(language, listed),
         frozenset(run[0] for run in runs),
         folded("function.lemmas"),
         folded("support.lemmas"),
@@ -116,7 +114,7 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _verb_forms(language: Language, lemmas: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def verb_forms(language: Language, lemmas: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Folded forms of the listed verbs, for the ones that a tagger has no lemma for, and their past participles."""
     forms: dict[str, str] = {}
     participles: dict[str, str] = {}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang import Language
+from recoupe.link.alignment.terms import verb_forms
 from recoupe.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Polarity:
-    """The compiled ``oppose.toml`` of a language."""
+    """The compiled ``oppose.toml`` of a language; ``forms`` leads from the forms of its verbs to their lemmas."""
 
     undoing: frozenset[str]
     denying: frozenset[str]
@@ -38,6 +40,7 @@ class Polarity:
     aside: frozenset[str]
     aside_after: frozenset[str]
     but: frozenset[str]
+    forms: Mapping[str, str]
 
 
 @cache
@@ -73,4 +76,5 @@ def polarity(language: Language) -> Polarity:
         aside=folded("aside.words"),
         aside_after=folded("aside.after"),
         but=folded("aside.but"),
+        forms=verb_forms(language, (w for row in language.table("oppose").values() for w in row.get("lemmas", ())))[0],
     )

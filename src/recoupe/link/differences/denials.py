@@ -51,16 +51,15 @@ def denials(
             if any(z.negated and weight.total(z.held & p.held) >= weight.total(shared) for z in others):
                 continue  # they deny it, too
             covered, met = share(p.held & everything, p.held, weight), share(shared, q.held, weight)
-            near = alike >= JOINED and (tell_one_act(p, q) or (alike >= CLOSE and _mentions(p, q, others)))
-            near = near and covered >= CLOSE_PART and covered + met >= CLOSE_BOTH
-            if near or _is_met(p, q, covered, met, everything, weight):
+            near = alike >= JOINED and covered >= CLOSE_PART and covered + met >= CLOSE_BOTH
+            one_act = tell_one_act(p, q) or (alike >= CLOSE and may_tell_one_act(p, q) and _is_said(p, q, others))
+            if (near and one_act) or _is_met(p, q, covered, met, everything, weight):
                 yield (covered + met) / 2, p, q
 
 
-def _mentions(p: Proposition, q: Proposition, others: Sequence[Proposition]) -> bool:
-    """Whether ``q``, which wants nothing, may tell of what ``p`` denies, and the ``others`` do not deny it, too."""
-    denied = any(z.negated and z.acts & p.acts for z in others)
-    return may_tell_one_act(p, q) and not denied and "wants" not in q.modes
+def _is_said(p: Proposition, q: Proposition, others: Sequence[Proposition]) -> bool:
+    """Whether ``q`` wants nothing, and no clause of ``others`` denies what ``p`` denies."""
+    return "wants" not in q.modes and not any(z.negated and tell_one_act(z, p) for z in others)
 
 
 def _is_no_denial(p: Proposition, q: Proposition) -> bool:

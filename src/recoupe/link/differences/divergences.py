@@ -16,7 +16,9 @@ from recoupe.link.differences.across import (
     named_otherwise,
 )
 from recoupe.link.differences.bridges import bridged
+from recoupe.link.differences.contradictions import weights
 from recoupe.link.differences.contrasts import contrasted
+from recoupe.link.differences.datings import dated_otherwise
 from recoupe.link.differences.denied import at_length, denied
 from recoupe.link.differences.desk import Desk, Group, homes
 from recoupe.link.differences.hedging import lost
@@ -43,6 +45,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += named_otherwise(desk)
     out += written_otherwise(desk)
     out += dated_alone(desk, every)
+    out += dated_otherwise(desk, claims, weights(every), out)
     out += quoted_otherwise(desk)
     kept = {(d.kind, d.members): d for d in joined((at_length(corpus, d) for d in out), homes(claims))}
     return tuple(

@@ -7,7 +7,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.link.alignment.occasions import meet
 from recoupe.link.alignment.propositions import Proposition
-from recoupe.link.alignment.terms import relations
+from recoupe.link.alignment.terms import kindred, relations, verb_forms
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.text.folding import fold
@@ -52,8 +52,8 @@ def share_doers(p: Proposition, q: Proposition, weight: Weights) -> bool:
 
 def tell_one_act(p: Proposition, q: Proposition) -> bool:
     """Whether two clauses share their act, tell acts of one event, or both say what one thing is."""
-    near = relations()[1]
-    if p.acts & q.acts or any((x, y) in near for x in p.acts for y in q.acts):
+    near = relations()[1], kindred()
+    if p.acts & q.acts or any((x, y) in pairs for x in p.acts for y in q.acts for pairs in near):
         return True
     if p.copular and q.copular and p.agents & q.agents:
         return True
@@ -77,7 +77,11 @@ def _kin() -> dict[str, frozenset[tuple[str, int]]]:
     """For each folded lemma of every language, the groups of words that it may share an act with."""
     out: dict[str, frozenset[tuple[str, int]]] = {}
     for code in lang.codes():
-        for number, group in enumerate(lang.load(code).table("kin")["groups"]):
-            for word in group.split():
-                out[fold(word)] = out.get(fold(word), frozenset()) | {(code, number)}
+        groups = [group.split() for group in lang.load(code).table("kin")["groups"]]
+        forms, _ = verb_forms(lang.load(code), (word for group in groups for word in group))
+        for number, group in enumerate(groups):
+            for word in map(fold, group):
+                out[word] = out.get(word, frozenset()) | {(code, number)}
+        for form, verb in forms.items():  # taggers leave some verbs as they stand
+            out.setdefault(form, out[verb])
     return out
