@@ -78,7 +78,6 @@ class Clauses:
         ``under`` is the complement that asks, which does not count once more.
         """
         negated, limited = self._negated(i)
-        token = self.tokens[i]
         left_out = {fold(self.tokens[c].text) for c in self.below(i)} & self.polarity.without
         bears = self.base(i) in self.polarity.bearing
         negated ^= bool(left_out) ^ (bears and any(self._turned_below(c) for c in self.below(i) if c != under))
