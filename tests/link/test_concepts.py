@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 import pytest
 
 from recoupe import lang, nlp
 from recoupe.link.alignment.terms import GLOSSARIES, kindred, lexicon, relations, terms
+from recoupe.text.folding import fold
 
 ROWS = {code: lang.load(code).rows("concepts", "act") for code in lang.codes()}
+BOTH_WAYS = {"defeat"}
+"""Who defeats wins, and a defeat is lost."""
 
 
 @pytest.mark.parametrize("code", sorted(ROWS))
@@ -88,6 +92,25 @@ def test_what_a_word_stands_for_depends_on_how_it_stands(code: str, text: str, k
     found = {t.key for tokens in nlp.parse(code, [text]) for t in terms(tokens, lexicon(lang.load(code)))}
     assert keys <= found
     assert not found & {"train", "summer", "judge", "worker", "charge"}
+
+
+@pytest.mark.parametrize("code", sorted(ROWS))
+def test_opposite_words_neither_share_a_key_nor_tell_one_fact(code: str) -> None:
+    runs, kin = lexicon(lang.load(code)).runs, kindred()
+    met = [(a, b, runs[(fold(a),)][0], runs[(fold(b),)][0]) for a, b in _opposites(code) if _listed(runs, a, b)]
+    assert [pair for pair in met if pair[2] == pair[3] or (pair[2], pair[3]) in kin] == []
+
+
+def _opposites(code: str) -> Iterator[tuple[str, str]]:
+    """Every word of one side of ``opposites.toml`` with every word of the other."""
+    tables = [rows for rows in lang.load(code).table("opposites").values() if isinstance(rows, list)]
+    for row in (row for rows in tables for row in rows if isinstance(row, str) and row.count("|") == 1):
+        one, other = (side.split() for side in row.split("|"))
+        yield from product(set(one) - BOTH_WAYS, set(other) - BOTH_WAYS)
+
+
+def _listed(runs: Mapping[tuple[str, ...], object], *words: str) -> bool:
+    return all((fold(word),) in runs for word in words)
 
 
 def _twice(values: Iterable[str]) -> set[str]:
