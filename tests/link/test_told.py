@@ -40,14 +40,14 @@ FLOORS = {
         "claims.lower": 0.72,
         "claims.upper": 0.88,
         "claims.status": 0.64,
-        "divergences.recall": 0.35,
+        "divergences.recall": 0.5,
     },
     "last": {
         "claims.pairs": 0.58,
         "claims.lower": 0.81,
         "claims.upper": 0.75,
         "claims.status": 0.75,
-        "divergences.recall": 0.16,
+        "divergences.recall": 0.66,
     },
 }
 """Over all stories of a kind together; raised when the engine gets better, never lowered."""

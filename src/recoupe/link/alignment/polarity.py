@@ -154,6 +154,7 @@ class Clauses:
         marked = bool(forms & (self.lexicon.negation | self.lexicon.with_partner))
         negated = marked and bool(alone & partner) if partner else bool(forms & self.lexicon.negation)
         negated = negated or self._stands_alone(i) or (marked and bool(forms & self.polarity.neither))
+        negated = negated or (self.turns(i) and bool(alone & partner))  # *ne cesse de*, without *pas*
         limited = bool(forms & self.polarity.limits) or any(self._of_a_kind(c) for c in near)
         return negated, negated and limited
 

@@ -135,10 +135,11 @@ def _counts(corpus: Corpus, side: Side) -> bool:
 def _count_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     """Whether they differ in a figure of one noun."""
     (one, v), (two, w) = a, b
-    nouns = {c.quantity.noun for c in counted(corpus, one.article, one.spans)}
-    same = nouns & {c.quantity.noun for c in counted(corpus, two.article, two.spans)}
+    nouns = {(c.quantity.measure, c.quantity.noun) for c in counted(corpus, one.article, one.spans)}
+    same = nouns & {(c.quantity.measure, c.quantity.noun) for c in counted(corpus, two.article, two.spans)}
     found = conflicts(corpus, (one.article, one.spans, v.statement), (two.article, two.spans, w.statement))
-    return bool(same) and bool(found) and one.remote == two.remote
+    bound = not all(measure for measure, _ in same) or bool(one.main & two.main - light())
+    return bool(same) and bool(found) and bound and one.remote == two.remote
 
 
 def _is_dated(corpus: Corpus, side: Side) -> bool:
@@ -167,7 +168,8 @@ def _place_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
 
 
 def _is_quoted(corpus: Corpus, side: Side) -> bool:
-    return is_quote(side[1]) and side[1].last is not None
+    known = corpus.by_entity.get(side[1].last or "")
+    return is_quote(side[1]) and known is not None and known.kind != "anonymous"
 
 
 def _are_of_one_speaker(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
@@ -182,7 +184,10 @@ def _is_denied(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     """Whether one denies in so many words what the other holds: enough of it, and all the names."""
     for no, yes in ((a[0], b[0]), (b[0], a[0])):
         shared = set(no.keys) & set(yes.keys)
-        if no.stance != "deny" or yes.stance == "deny" or not shared & set(no.words) - light():
+        if no.stance != "deny" or yes.stance == "deny" or len(shared) < SHARED or not shared & set(no.words) - light():
+            continue
+        places = [places_of(corpus, unit.article, unit.spans) for unit in (no, yes)]
+        if all(places) and are_apart(corpus, *places):
             continue
         if set(no.names) <= set(yes.names) and weight.total(shared) >= COVERED * weight.total(no.keys):
             return True
@@ -192,8 +197,7 @@ def _is_denied(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
 def _hedge_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     """Whether one keeps a reserve that the other does not, of an act that both tell."""
     (one, v), (two, w) = a, b
-    mentioned = one.main & {*two.main, *two.acts, *two.words} | two.main & {*one.acts, *one.words}
-    return v.certainty != w.certainty and bool(mentioned - light()) and one.remote == two.remote
+    return v.certainty != w.certainty and bool(one.main & two.main - light()) and one.remote == two.remote
 
 
 BRIDGES = (
@@ -201,6 +205,6 @@ BRIDGES = (
     Bridge(dates, _is_dated, _date_otherwise, frozenset({"when", "tense"}), 0.3),
     Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 0.39),
     Bridge(reworded, _is_quoted, _are_of_one_speaker, frozenset(), 0.2),
-    Bridge(lost, _tells, _hedge_otherwise, frozenset({"tense"}), 0.36),
+    Bridge(lost, _tells, _hedge_otherwise, frozenset({"tense"}), 0.4),
     Bridge(denied, _tells, _is_denied, frozenset({"act", "tense"}), 0.2),
 )

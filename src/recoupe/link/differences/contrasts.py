@@ -16,6 +16,7 @@ from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import voices
 from recoupe.link.differences.contradictions import Contradiction, Kind, contradiction, weights
 from recoupe.link.differences.countings import counted_otherwise
+from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk, denial_row, homes, short
 from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
 from recoupe.link.differences.opposites import opposites
@@ -65,6 +66,8 @@ def _contrasts(
             clash = contradiction(one, other, weight, alike)
             joined = home.get(one.member, -1) == home.get(other.member, -2)
             sure = joined or (clash is not None and clash.strength >= PLAIN[kind] and alike >= ALIKE)
+            if kind == "denial" and not is_answered(desk.corpus, one, other):
+                continue
             if clash and clash.kind == kind and sure:
                 out.append((other, clash))
         return out

@@ -78,6 +78,13 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     return telling and any(_shared(p, keys) for p in _denying(desk.corpus, two))
 
 
+def is_answered(corpus: Corpus, no: Unit, yes: Unit) -> bool:
+    """Whether one unit may deny another: the other denies nothing itself, and no *never so grave* is a denial."""
+    words = polarity(lang.load(no.language))
+    compares = {fold(w) for w in no.text.split()} & words.comparing and _negations(corpus, no.article, no.spans)
+    return not compares and not _negations(corpus, yes.article, yes.spans) and not _is_false(yes.text, yes.language)
+
+
 def _speak_as_one(a: Voice, b: Voice) -> bool:
     """Whether two members have one source, or are one article's own words."""
     return a.last == b.last if a.last or b.last else a.article == b.article
@@ -119,7 +126,7 @@ def _negations(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> frozens
     reading = corpus.by_article[article]
     lex = lexicon(lang.load(reading.article.language))
     tokens = (t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in spans))
-    found = frozenset(fold(t.text) for t in tokens)
+    found = frozenset(form for t in tokens for form in (fold(t.text), fold(t.lemma)))
     return found & (lex.negation | lex.with_partner if found & lex.partner else lex.negation)
 
 
@@ -130,8 +137,12 @@ def _shared(p: Proposition, keys: set[str]) -> bool:
 
 def is_flat(corpus: Corpus, voice: Voice) -> bool:
     """Whether a member says of what was said before that it is false: *c'est faux*, *il n'en est rien*."""
-    language = lang.load(corpus.by_article[voice.article].article.language)
-    return bool(_flat(language).match(fold(voice.text).replace("’", "'").lstrip(' «»"“”')))
+    return _is_false(voice.text, corpus.by_article[voice.article].article.language)
+
+
+def _is_false(text: str, code: str) -> bool:
+    plain = re.sub('[«»"“”] ?', "", fold(text).replace("’", "'"))
+    return bool(_flat(lang.load(code)).match(plain.lstrip()))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -56,7 +56,7 @@ def written_otherwise(desk: Desk) -> Iterator[Divergence]:
         common = {w for article in story for w in _plain(desk.corpus, article)}
         forms = {form: words for form, words in by_form.items() if form not in common and not _is_known(form)}
         for x, y in combinations(sorted(forms), 2):
-            if _is_one(desk.corpus, forms[x], forms[y]):
+            if _is_one(desk.corpus, forms[x], forms[y], common):
                 yield _row(desk, forms[x], forms[y])
 
 
@@ -104,8 +104,8 @@ def _places() -> frozenset[str]:
     return frozenset(fold(w) for row in rows for name in row.get("capital", ()) for w in name.split())
 
 
-def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word]) -> bool:
-    """Whether two forms are one word of one name, and no article writes both."""
+def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word], common: Set[str]) -> bool:
+    """Whether two forms are one word of one name, and no article writes both; ``common`` words are titles."""
     x, y = some[0].letters, others[0].letters
     if {w.article for w in some} & {w.article for w in others} or _is_adjective(x, y):
         return False
@@ -114,8 +114,10 @@ def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word]) -> boo
     if near and any(_in_one_language(corpus, a, b) for a in some for b in others):
         return True
     likeness = Indel.normalized_similarity(x, y)
-    first = {w.before for w in some} & {w.before for w in others} - {""}
-    last = {w.after for w in some} & {w.after for w in others} - {""}
+    first, last = (
+        {getattr(w, side) for w in some} & {getattr(w, side) for w in others} for side in ("before", "after")
+    )
+    first, last = ({w for w in beside if len(w) >= LETTERS} - common for beside in (first, last))
     alike = x[0] == y[0] or x[-1] == y[-1]
     return bool(first and likeness >= BESIDE and alike) or bool(last and near)
 

@@ -18,6 +18,7 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import facts
 from recoupe.link.counting.voices import Voice
+from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Span
@@ -42,6 +43,7 @@ def placed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
         for n, (a, some) in enumerate(told)
         for b, others in told[n + 1 :]
         if a.article != b.article and are_apart(desk.corpus, some, others)
+        if says_no(desk.corpus, a) == says_no(desk.corpus, b)
         for x, y in [(some[0], others[0])]
     ]
     if pairs:
@@ -61,18 +63,23 @@ def places_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[st
         for span in spans
         for match in _pattern(language).finditer(corpus.text(article, span).translate(_FLAT))
     ]
-    return tuple(dict.fromkeys(name for name in found if fold(name) not in others))
+    return tuple(dict.fromkeys(n for n in found if fold(n) not in others and not set(fold(n).split()) & _peoples()))
 
 
 @per_corpus
 def _others(corpus: Corpus) -> frozenset[str]:
-    """The names of people, bodies and outlets, and the words for a people or a month."""
+    """The names of people, bodies and outlets, and of months."""
     months = {fold(w) for code in lang.codes() for w in lang.load(code).table("dating")["month"]}
-    peoples = {" ".join(key) for key in facts().demonyms}
     whole = (
         e for e in corpus.entities if e.kind in NO_PLACE and (" " in e.name or e.kind == "media" or e.name.isupper())
     )
-    return frozenset(fold(f) for e in whole for f in (e.name, *e.forms)) | months | peoples
+    return frozenset(fold(f) for e in whole for f in (e.name, *e.forms)) | months
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The words for a people: *the French Alps* are no country."""
+    return frozenset(" ".join(key) for key in facts().demonyms)
 
 
 @cache
