@@ -304,7 +304,8 @@ class _Tree:
             return self._whole().tense(token.head)
         if token.pos not in ("VERB", "AUX"):
             return "none"
-        auxiliaries = [i for i in group if self.tokens[i].dep in ("aux", "aux:tense")]
+        been = fold(token.lemma) in self.lexicon.by_being  # *est arrivé*, which taggers take for a passive
+        auxiliaries = [i for i in group if self.tokens[i].dep in ("aux", "aux:tense") or (been and i != head)]
         if is_participle(token) and len(group) == 1 and token.dep == "ROOT":
             return "none"  # *1.500 emplois supprimés*: done, or decided
         if is_participle(token) and (auxiliaries or len(group) == 1):

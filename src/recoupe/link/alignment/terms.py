@@ -70,6 +70,7 @@ class Lexicon:
     ahead_verbs: frozenset[str]
     perfect: frozenset[str]
     soon: frozenset[str]
+    by_being: frozenset[str]
     since: frozenset[str]
     numbers: Mapping[str, int]
 
@@ -109,6 +110,7 @@ def lexicon(language: Language) -> Lexicon:
         folded("future.verbs"),
         folded("future.over"),
         folded("future.soon"),
+        frozenset(fold(word) for word in language.words("time", "tense.by_being")),
         folded("lasting.words"),
         numbers,
     )
