@@ -16,7 +16,7 @@ from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.differences.likeness import count_otherwise, may_tell_one_act, share, share_doers, tell_one_act
 
-SAME_ACT = (0.55, 0.15)
+SAME_ACT = (0.5, 0.15)
 """Share of a denied clause that the other side must hold, and of the clause it denies that must be met in return."""
 OTHER_WORDS = (0.52, 0.4)
 """The same where the act of both may be one in other words, and the same do it."""
@@ -26,9 +26,9 @@ ALL_BUT = 0.8
 """Share of a clause that says that a thing is not there which must be met where the other side tells of that thing."""
 JOINED, CLOSE = 0.42, 0.7
 """What the table of claims must say of two passages that one claim would join, and of two that are all but one."""
-CLOSE_PART, CLOSE_BOTH = 0.4, 0.7
-"""Share of a denied clause, and what both shares must come to, in passages that are all but one."""
-BESIDE, BOTH_UNNAMED = 3, 1.3
+CLOSE_PART = 0.4
+"""Share of a denied clause that is enough in such passages, where as much of the other is met as in ``SAME_ACT``."""
+BESIDE, BOTH_UNNAMED = 3, 1.2
 """Words beside the act that must be common, and what both shares must come to, where those who do it are called
 otherwise: *the bank*, *the institution*."""
 
@@ -51,7 +51,7 @@ def denials(
             if any(z.negated and weight.total(z.held & p.held) >= weight.total(shared) for z in others):
                 continue  # they deny it, too
             covered, met = share(p.held & everything, p.held, weight), share(shared, q.held, weight)
-            near = alike >= JOINED and covered >= CLOSE_PART and covered + met >= CLOSE_BOTH
+            near = alike >= JOINED and covered >= CLOSE_PART and met >= SAME_ACT[1]
             one_act = tell_one_act(p, q) or (alike >= CLOSE and may_tell_one_act(p, q) and _is_said(p, q, others))
             if (near and one_act) or _is_met(p, q, covered, met, everything, weight):
                 yield (covered + met) / 2, p, q
