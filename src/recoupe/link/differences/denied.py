@@ -31,11 +31,13 @@ TELLING = frozenset({None, "assert", "warn", "expect", "promise"})
 def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for a claim: all who make it, all who deny it, when some denial answers what another says."""
     told = [v for v in heard if not v.silent]
-    pairs = [(a, b) for a in told for b in told if _denies(desk, claim, b, a)]
+    making = [v for v in told if _makes(desk, v)]
+    denying = [v for v in told if _may_deny(desk, claim, v)]
+    pairs = [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)]
     if pairs:
         a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
-        met = {v.index for pair in pairs for v in pair}
-        both = [v for v in told if v.index in met or says_no(desk.corpus, v) or _makes(desk, v)]
+        met = {v.index for v in making} | {b.index for _, b in pairs}
+        both = [v for v in told if v.index in met or says_no(desk.corpus, v)]
         yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
 
 
@@ -65,7 +67,7 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     """Whether one member says that what the other tells is not so."""
     one, two = (desk.units.get(claim.members[v.index]) for v in (yes, no))
     overlapping = no.article == yes.article and any(a < y and x < b for a, b in no.spans for x, y in yes.spans)
-    if overlapping or _speak_as_one(no, yes) or not _makes(desk, yes):
+    if overlapping or _speak_as_one(no, yes):
         return False
     if is_flat(desk.corpus, no):
         return True
@@ -76,6 +78,15 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
         return bool(keys & set(two.keys))
     telling = two.stance in TELLING and not _leaves_open(desk.corpus, no)
     return telling and any(_shared(p, keys) for p in _denying(desk.corpus, two))
+
+
+def _may_deny(desk: Desk, claim: Group, voice: Voice) -> bool:
+    """Whether a member denies anything at all, so that it is worth setting against the others."""
+    unit = desk.units.get(claim.members[voice.index])
+    if unit is None or unit.stance == "deny" or is_flat(desk.corpus, voice):
+        return True
+    telling = unit.stance in TELLING and not _leaves_open(desk.corpus, voice)
+    return telling and bool(_denying(desk.corpus, unit))
 
 
 def is_answered(corpus: Corpus, no: Unit, yes: Unit) -> bool:
@@ -156,9 +167,13 @@ def _flat(language: Language) -> re.Pattern[str]:
 
 def _leaves_open(corpus: Corpus, voice: Voice) -> bool:
     """Whether a negation only keeps something possible: *nous n'excluons pas*, *rien n'exclut*."""
-    reading = corpus.by_article[voice.article]
-    undoing = polarity(lang.load(reading.article.language)).open
-    tokens = (
-        t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in voice.spans)
-    )
-    return any(fold(t.lemma) in undoing for t in tokens) and is_negated(corpus, voice.article, voice.spans)
+    return is_negated(corpus, voice.article, voice.spans) and _rules_out(corpus, voice.article, voice.spans)
+
+
+@per_corpus
+def _rules_out(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
+    """Whether a passage holds a verb that, denied, keeps a thing possible."""
+    reading = corpus.by_article[article]
+    words = polarity(lang.load(reading.article.language)).open
+    tokens = (t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in spans))
+    return any(fold(t.lemma) in words for t in tokens)

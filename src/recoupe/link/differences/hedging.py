@@ -17,7 +17,8 @@ from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import moment
 from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group, short
-from recoupe.model import Divergence, Reuse
+from recoupe.link.memory import per_corpus
+from recoupe.model import Divergence, Reuse, Span
 from recoupe.text.folding import fold
 
 ALIKE = 2
@@ -105,11 +106,16 @@ def _is_unnamed(corpus: Corpus, voice: Voice) -> bool:
 
 def _is_conditional(corpus: Corpus, voice: Voice) -> bool:
     """Whether a verb of it stands in the conditional, which a reader hears as a reserve wherever it comes from."""
-    language = lang.load(corpus.by_article[voice.article].article.language)
+    return _has_conditional(corpus, voice.article, voice.spans)
+
+
+@per_corpus
+def _has_conditional(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
+    language = lang.load(corpus.by_article[article].article.language)
     forms = language.words("divergences", "conditional.words")
     endings = tuple(sorted(language.words("divergences", "conditional.endings")))
-    tokens = (t for s in corpus.by_article[voice.article].sentences for t in s.tokens)
-    inside = (t for t in tokens if any(x <= t.start and t.end <= y for x, y in voice.spans))
+    tokens = (t for s in corpus.by_article[article].sentences for t in s.tokens)
+    inside = (t for t in tokens if any(x <= t.start and t.end <= y for x, y in spans))
     return any(fold(t.text) in forms or ("Mood=Cnd" in t.morph and t.text.endswith(endings)) for t in inside)
 
 
