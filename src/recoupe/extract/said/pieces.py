@@ -86,7 +86,11 @@ class _Joints(Stretch):
     def _joined(self, k: int) -> int | None:
         """The word that a conjunction at ``k`` joins to one before it, by the parse."""
         head = self.token(k).head
-        return head if head > k else next((j for j in self.below[head] if j > k and self.token(j).dep == "conj"), None)
+        return (
+            head
+            if head > k
+            else next((j for j in self.below.get(head, ()) if j > k and self.token(j).dep == "conj"), None)
+        )
 
     def _another_clause(self, since: int, k: int) -> bool:
         """Whether the verb behind a comma is another than that of the piece before it, which is no condition."""
