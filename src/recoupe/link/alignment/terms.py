@@ -82,17 +82,16 @@ def lexicon(language: Language) -> Lexicon:
     runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
     for row in language.rows("concepts", "act"):
         runs |= {parts: (row["key"], "act") for lemma in row["lemmas"] for parts in _spellings(lemma)}
-    things = [(key, lemma) for key, row in language.table("concepts").get("things", {}).items() for lemma in row]
+    things = _pairs(language.table("concepts").get("things", {}))
     runs |= {parts: (key, "thing") for key, lemma in things for parts in _spellings(lemma)}
-    tables = [language.table(name)["words"] for name in GLOSSARIES]
-    glossary = [(key, lemma) for words in tables for key, lemmas in words.items() for lemma in lemmas]
-    runs |= {parts: (key, "word") for key, lemma in glossary for parts in _spellings(lemma)}
+    nouns, deeds = (_pairs(language.table(name)["words"]) for name in GLOSSARIES)
+    runs |= {parts: (key, "word") for key, lemma in (*nouns, *deeds) for parts in _spellings(lemma)}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
-    known = [lemma for _, lemma in (*things, *glossary)]
+    known = [lemma for _, lemma in (*things, *deeds)]  # nouns have no forms of a verb
     listed = [*acts, *known, *language.words("concepts", "support.lemmas")]
     numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
     return Lexicon(
@@ -114,6 +113,10 @@ def lexicon(language: Language) -> Lexicon:
         folded("lasting.words"),
         numbers,
     )
+
+
+def _pairs(table: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    return [(key, lemma) for key, lemmas in table.items() for lemma in lemmas]
 
 
 def verb_forms(language: Language, lemmas: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
