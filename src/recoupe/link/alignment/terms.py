@@ -53,12 +53,14 @@ class Term:
 class Lexicon:
     """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``, without a
     key for an idiom that says nothing by itself (*en train de*); ``verbs`` gives the lemma of each form of the verbs
-    among them, ``participles`` of each past participle as it is written."""
+    among them, ``participles`` of each past participle as it is written; ``demonyms`` the key of each word for what is
+    of a country."""
 
     code: str
     runs: Mapping[tuple[str, ...], tuple[str, Kind]]
     verbs: Mapping[str, str]
     participles: Mapping[str, str]
+    demonyms: Mapping[str, str]
     starts: frozenset[str]
     function: frozenset[str]
     support: frozenset[str]
@@ -98,6 +100,7 @@ def lexicon(language: Language) -> Lexicon:
         language.code,
         runs,
         *verb_forms(language, listed),
+        _demonyms(language),
         frozenset(run[0] for run in runs),
         folded("function.lemmas"),
         folded("support.lemmas"),
@@ -133,6 +136,14 @@ def verb_forms(language: Language, lemmas: Iterable[str]) -> tuple[Mapping[str, 
             if form != lemma and any(reading.tense == "part" for reading in readings):
                 participles.setdefault(form, fold(lemma))
     return forms, participles
+
+
+def _demonyms(language: Language) -> Mapping[str, str]:
+    """The key of each word for what or who is of a country, folded, but for those that name the country too."""
+    states, endings = language.table("places")["state"], language.table("places")["endings"]
+    countries = {fold(row["name"]) for row in states}
+    words = [(fold(w + end), row["id"]) for row in states for w in row.get("demonym", ()) for end in endings]
+    return {word: f"of:{country}" for word, country in words if word not in countries}
 
 
 @cache
@@ -231,7 +242,9 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
     for at, token in enumerate(tokens):
         if at in taken:
             continue
-        if _is_name(tokens, at):  # by the parts between hyphens: tokenisers disagree on *Port-Salin*
+        if token.pos in ("ADJ", "NOUN", "PROPN") and (of := lexicon.demonyms.get(forms[at][1])):
+            out.append(Term(of, "word", (at,)))
+        elif _is_name(tokens, at):  # by the parts between hyphens: tokenisers disagree on *Port-Salin*
             out += [Term(part, "name", (at,)) for part in sorted(set(forms[at][1].split("-"))) if len(part) > 1]
         elif term := _single(token, at, forms[at], lexicon):
             out.append(term)
