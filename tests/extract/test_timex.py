@@ -17,6 +17,7 @@ from recoupe.extract.when import timex
 from recoupe.extract.when.timegrammar import FILES
 from recoupe.extract.when.timevalue import Anchor, resolve
 from recoupe.lang import load
+from tests.extract.says import draft as parsed
 from tests.extract.timedraft import draft, found, values
 
 DAY = date(2021, 3, 4)  # a Thursday
@@ -206,3 +207,8 @@ def test_any_text_is_read(text: str) -> None:
         for time in found(text, code):
             assert isinstance(resolve(time.expr, Anchor(DAY)), str)
             assert isinstance(resolve(time.expr, Anchor()), str)
+
+
+def test_an_infinitive_that_leads_its_sentence_has_no_verb_above() -> None:
+    text = "devoir aller lundi à Valdor et en revenir mardi"
+    assert [text[slice(*t.span)] for t in timex.find(parsed("fr", text))] == ["lundi", "mardi"]

@@ -168,14 +168,19 @@ def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: To
         return _finite(lists, finite, verb if finite is not verb else None)
     planned = fold(verb.lemma) in lists["planned"]
     if any("VerbForm=Inf" in t.morph and fold(t.lemma) in lists["passive"] for t in helpers):  # *pourrait être signé*
-        return _infinitive(lists, tokens, tokens[verb.head])
+        return _above(lists, tokens, verb)
     if "VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph:
         return "future" if planned and not helpers else "past"
     if "VerbForm=Inf" in verb.morph or not verb.morph:
         if any(fold(t.lemma) in lists["have"] for t in helpers):
             return "past"
-        return _infinitive(lists, tokens, tokens[verb.head])
+        return _above(lists, tokens, verb)
     return ""
+
+
+def _above(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: Token) -> Side:
+    """The side that an infinitive has from the verb above it; none at the head of a sentence (*Devoir partir*)."""
+    return "" if verb.head == verb.i else _infinitive(lists, tokens, tokens[verb.head])
 
 
 def _infinitive(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], head: Token) -> Side:
