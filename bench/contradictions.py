@@ -22,17 +22,18 @@ from recoupe import extract, lang, nlp
 from recoupe.extract.prepare import prepare
 from recoupe.link import Corpus
 from recoupe.link.alignment.alike import Judge
-from recoupe.link.alignment.claims import THRESHOLD
 from recoupe.link.alignment.score import Feature, compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.alignment.weights import weights as of_units
+from recoupe.link.alignment.wording import wording
 from recoupe.link.counting.clashes import days, places
 from recoupe.link.counting.voices import voices
 from recoupe.link.dates import dating
 from recoupe.link.differences.contradictions import contradiction, figures, weights
 from recoupe.link.differences.datings import dates
+from recoupe.link.differences.denials import CLOSE, JOINED
 from recoupe.link.naming import names
 from recoupe.model import Article, Fact, Published, Reading
 
@@ -64,12 +65,12 @@ def is_flagged(corpus: Corpus, found: Sequence[Unit], weight: Weights, table: Ta
             turned = contradiction(a, b, weight, alike)
             if turned:
                 return turned.kind
-            joined = alike >= THRESHOLD
+            joined = alike >= JOINED
             if figures(corpus, a, b, weight, joined=joined):
                 return "number"
-            if joined and dates(corpus, a, b, weight):
+            if alike >= CLOSE and dates(corpus, a, b, weight):
                 return "date"
-            if joined and (kind := _clash(corpus, a, b)):
+            if alike >= CLOSE and (kind := _clash(corpus, a, b)):
                 return kind
     return None
 
@@ -103,7 +104,7 @@ def flagged(pairs: Sequence[dict[str, str]], code: str) -> list[str | None]:
     made = [corpus_of(pair, code) for pair in pairs]
     found = [units(corpus) for corpus in made]
     every = [unit for one in found for unit in one]
-    weight, table = weights(every), Judge(of_units(every), {}).table()
+    weight, table = weights(every), Judge(of_units(every), wording(every), {}).table()
     return [is_flagged(corpus, one, weight, table) for corpus, one in zip(made, found, strict=True)]
 
 

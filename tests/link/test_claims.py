@@ -120,7 +120,10 @@ def test_an_order_is_not_a_report() -> None:
 def story() -> Corpus:
     return corpus(
         {
-            "a": ["Le train d'Otto Brunel a quitté Montbrac dimanche.", "[fact] Otto Brunel aime les trains."],
+            "a": [
+                "Le train d'Otto Brunel a quitté Montbrac dimanche.",
+                "[fact] Otto Brunel collectionne les horloges.",
+            ],
             "b": ["[fact] Otto Brunel est parti de Montbrac en train dimanche.", "Il pleut souvent en Lorne."],
             "c-en": ["The train of Otto Brunel left Montbrac on Sunday."],
             "d": ["Le train d'Otto Brunel est arrivé à Valdor mardi."],

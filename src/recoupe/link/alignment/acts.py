@@ -17,12 +17,17 @@ FEW_KEYS = 4
 """Words of a denial that says nothing but that it was not so."""
 MANY = 2
 """How many acts a unit may be built on for each that another shares with it in full."""
+MENTIONED, MENTIONED_BESIDE = 0.4, 0.1
+"""What an act counts that one is built on and the other mentions, and the same beside another act that it is built on:
+to appeal against a conviction is not to convict."""
+OTHER_ACT = -0.3
+"""What another act by another speaks against, where acts that exclude each other count -1."""
 RELATED = 0.5
 """What acts that often tell one fact count, where one act counts 1."""
 
 
 def act(a: Unit, b: Unit) -> Finding:
-    """Whether what is told is one act, a related one, another one, or one that excludes it."""
+    """Whether what is told is one act, a related one, or another one."""
     against, near = relations()
     shared = tuple(sorted(a.main & b.main))
     one, two = tuple(sorted(a.main)), tuple(sorted(b.main))
@@ -30,19 +35,39 @@ def act(a: Unit, b: Unit) -> Finding:
         most = max(len(a.main - light()), len(b.main - light()))
         return Finding(1.0 if MANY * len(full) >= most else 0.6, shared, shared)
     if any((x, y) in against for x in one for y in two):
-        return Finding(-1.0, one, two)
+        return NOTHING
     if shared:
         company = (a.acts & b.acts) - light()
         return Finding(0.8 if company or one == two else 0.3, shared, shared)
     mentioned = tuple(sorted((a.main & {*b.acts, *b.words} | b.main & {*a.acts, *a.words}) - light()))
     if mentioned:
-        return Finding(0.4, mentioned, mentioned)
+        own = [unit.main & unit.acts - light() - set(mentioned) for unit in (a, b)]
+        return Finding(MENTIONED_BESIDE if any(own) else MENTIONED, mentioned, mentioned)
     if any((x, y) in near or (x, y) in kindred() for x in one for y in two):
         return Finding(0.5, one, two)
     if not (one and two):
         return NOTHING
     listed = bool(a.main & a.acts and b.main & b.acts)  # two words that no list holds may mean one thing
     return Finding((-0.25 if listed else -0.12) * min(1.0, SHORT / max(len(a.words), len(b.words), 1)), one, two)
+
+
+def exclusion(a: Unit, b: Unit) -> Finding:
+    """Against when what one tells is not what the other does although all else may agree.
+
+    Acts that exclude each other (to leave, to arrive), or other acts done by others.
+    """
+    against, near = relations()
+    one, two = tuple(sorted(a.main)), tuple(sorted(b.main))
+    pairs = [(x, y) for x in one for y in two]
+    if a.main & b.main - light():
+        return NOTHING
+    if any(pair in against for pair in pairs):
+        return Finding(-1.0, one, two)
+    listed = pairs and not a.main & b.main and a.main <= a.acts and b.main <= b.acts
+    others = a.subjects and b.subjects and not a.subjects & b.subjects
+    if listed and others and not any(pair in near or pair in kindred() for pair in pairs):
+        return Finding(OTHER_ACT, one, two)
+    return NOTHING
 
 
 def tense(a: Unit, b: Unit) -> Finding:
@@ -58,14 +83,11 @@ def force(a: Unit, b: Unit) -> Finding:
 
 
 def roles(a: Unit, b: Unit) -> Finding:
-    """Whether the same does it, or it is done to the same; against when the two change places."""
-    same = tuple(sorted(a.subjects & b.subjects or a.objects & b.objects))
-    if same:
-        return Finding(1.0, same, same)
-    there, back = (one.subjects.intersection(one.names) & two.objects for one, two in ((a, b), (b, a)))
-    if not (there and back) or a.main & b.main & reciprocal():
+    """Against when the two who take part in one act change places: who arrests has not been arrested."""
+    if not a.main & b.main - light() or a.subjects & b.subjects or a.main & b.main & reciprocal():
         return NOTHING
-    return Finding(-1.0, tuple(sorted(there)), tuple(sorted(back)))
+    there, back = (one.subjects.intersection(one.names) & set(two.names) for one, two in ((a, b), (b, a)))
+    return Finding(-1.0, tuple(sorted(there)), tuple(sorted(back))) if there and back else NOTHING
 
 
 def patient(a: Unit, b: Unit) -> Finding:
@@ -75,15 +97,6 @@ def patient(a: Unit, b: Unit) -> Finding:
     one, two = (unit.objects.difference(unit.acts, unit.subjects, unit.names) for unit in (a, b))
     apart = one and two and not (one & set(b.words) or two & set(a.words))
     return Finding(-1.0, tuple(sorted(one)), tuple(sorted(two))) if apart else NOTHING
-
-
-def cast(a: Unit, b: Unit) -> Finding:
-    """Against when one act is told of others, in the very clauses that tell it."""
-    one, two = _casts(a), _casts(b)
-    for act in sorted(one.keys() & two.keys()):
-        if one[act] and two[act] and not one[act] & two[act]:
-            return Finding(-1.0, tuple(sorted(one[act])), tuple(sorted(two[act])))
-    return NOTHING
 
 
 def denial(a: Unit, b: Unit) -> Finding:
@@ -103,15 +116,6 @@ def met(a: Unit, b: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return tuple(sorted(one & two)), tuple(sorted(one & two))
     near = sorted((x, y) for x in one for y in two if (x, y) in kindred())
     return tuple(dict.fromkeys(x for x, _ in near)), tuple(dict.fromkeys(y for _, y in near))
-
-
-def _casts(unit: Unit) -> dict[str, frozenset[str]]:
-    """Who takes part in each act that a unit tells in a clause of its own."""
-    out: dict[str, frozenset[str]] = {}
-    for p in unit.told:
-        for act in p.acts - light():
-            out[act] = out.get(act, frozenset()) | p.cast
-    return out
 
 
 def _is_order(unit: Unit) -> bool:

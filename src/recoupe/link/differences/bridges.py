@@ -201,10 +201,10 @@ def _hedge_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
 
 
 BRIDGES = (
-    Bridge(numbers, _counts, _count_otherwise, frozenset({"amount"}), 0.3),
-    Bridge(dates, _is_dated, _date_otherwise, frozenset({"when", "tense"}), 0.3),
-    Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 0.39),
-    Bridge(reworded, _is_quoted, _are_of_one_speaker, frozenset(), 0.2),
-    Bridge(lost, _tells, _hedge_otherwise, frozenset({"tense"}), 0.4),
-    Bridge(denied, _tells, _is_denied, frozenset({"act", "tense"}), 0.2),
+    Bridge(numbers, _counts, _count_otherwise, frozenset({"amount"}), 0.5),
+    Bridge(dates, _is_dated, _date_otherwise, frozenset({"when", "occasion", "tense"}), 0.5),
+    Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 1.1),
+    Bridge(reworded, _is_quoted, _are_of_one_speaker, frozenset(), 0.0),
+    Bridge(lost, _tells, _hedge_otherwise, frozenset({"tense"}), 1.15),
+    Bridge(denied, _tells, _is_denied, frozenset({"act", "exclusion", "tense"}), 0.0),
 )

@@ -62,7 +62,7 @@ def _contrasts(
     def clashing(one: Unit, near: Sequence[Unit], kind: Kind) -> list[tuple[Unit, Contradiction]]:
         out = []
         for other in (u for u in near if may_clash(desk, one, u)):
-            alike = story.likeness(one, other, without=() if kind == "denial" else ("act",))
+            alike = story.likeness(one, other, without=() if kind == "denial" else ("act", "exclusion"))
             clash = contradiction(one, other, weight, alike)
             joined = home.get(one.member, -1) == home.get(other.member, -2)
             sure = joined or (clash is not None and clash.strength >= PLAIN[kind] and alike >= ALIKE)

@@ -19,7 +19,7 @@ from recoupe.link.differences.desk import Desk
 from recoupe.link.differences.nearness import Nearness, may_clash
 from recoupe.model import Divergence, Member
 
-NEARLY = 0.4
+NEARLY = 1.1
 """What two passages must reach by the table of claims: as good as one, for things of a kind are counted everywhere."""
 Home = Mapping[Member, int]
 

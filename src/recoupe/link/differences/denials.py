@@ -24,7 +24,7 @@ OTHER_WORDS_BOTH = 1.15
 """What these two must come to together."""
 ALL_BUT = 0.8
 """Share of a clause that says that a thing is not there which must be met where the other side tells of that thing."""
-JOINED, CLOSE = 0.42, 0.7
+JOINED, CLOSE = 1.5, 2.9
 """What the table of claims must say of two passages that one claim would join, and of two that are all but one."""
 CLOSE_PART = 0.4
 """Share of a denied clause that is enough in such passages, where as much of the other is met as in ``SAME_ACT``."""

@@ -10,7 +10,7 @@ from recoupe.link.alignment.score import Feature, compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.differences.desk import Desk
 
-ALIKE = 0.35
+ALIKE = 0.85
 """What two passages that no claim joins must reach by the table that claims are made by."""
 STATING = frozenset({None, "assert", "deny", "expect"})
 """Stances that say how things are; an order not to do a thing denies nothing."""
