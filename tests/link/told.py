@@ -27,7 +27,7 @@ NOBODY: Row = {"nobody": {"kind": "other", "name": "-", "forms": []}}  # entitie
 def names(kind: str = "") -> list[str]:
     """The stories of a kind, sorted.
 
-    All were labelled before the engine had read them, and had their misses read after, but for those of ``unread``. These
+    All were labelled before the engine had read them, and had their misses read after, but those of ``unread``. These
     and those of ``press`` are in the manner of the press: five articles each, of two thousand characters and more.
     """
     return sorted(p.relative_to(FOLDER).with_suffix("").as_posix() for p in (FOLDER / kind).glob("*.toml"))
