@@ -67,9 +67,9 @@ class Found:
         return "\n".join(lines)
 
 
-def gathered(path: Path, settings: Settings) -> pipeline.Gathered:
-    """The articles of a file linked, up to the claims that the engine finds."""
-    inputs = ingest.read([path], settings)
+def gathered(paths: Sequence[Path], settings: Settings) -> pipeline.Gathered:
+    """Some articles linked, up to the claims that the engine finds."""
+    inputs = ingest.read(paths, settings)
     with local(jobs=settings.jobs) as engine:
         stage = Stage(engine, settings.ui)
         readings = [r for r in stage.read(inputs.articles) if isinstance(r, Reading)]
@@ -131,7 +131,7 @@ def measure(names: Iterable[str], folder: Path, *, found: bool = False) -> Found
     settings, out = Settings(), Found()
     for name in names:
         path, labels = told.build(name, folder)
-        made = gathered(path, settings)
+        made = gathered([path], settings)
         judge(made if found else aligned(made, labels), labels, settings, out, Path(name).stem)
     return out
 

@@ -31,18 +31,17 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from recoupe import ingest, pipeline  # noqa: E402
-from recoupe.articles import Stage  # noqa: E402
-from recoupe.engines.local import local  # noqa: E402
+from bench.divergences import gathered  # noqa: E402
+
 from recoupe.link import Corpus, Limits  # noqa: E402
 from recoupe.link.alignment import claims, rivals  # noqa: E402
 from recoupe.link.alignment.cluster import average_linkage  # noqa: E402
 from recoupe.link.alignment.score import Feature  # noqa: E402
 from recoupe.link.alignment.unit import Unit  # noqa: E402
-from recoupe.model import Reading  # noqa: E402
 from recoupe.settings import Settings  # noqa: E402
 from tests import corpora  # noqa: E402
 from tests.link import told  # noqa: E402
+from tests.sheet import Chars, chars  # noqa: E402
 
 KINDS = {
     "told": 0.03,
@@ -66,7 +65,7 @@ HALF = 0.5
 
 Row = dict[str, Any]
 Matrix = NDArray[np.float64]
-Label = tuple[str, str, frozenset[int]]
+Label = tuple[str, str, Chars]
 
 
 @dataclass(frozen=True)
@@ -105,19 +104,9 @@ def stories() -> Iterator[tuple[str, str, tuple[Path, ...], Row]]:
         print(why, file=sys.stderr)
 
 
-def corpus(paths: Sequence[Path]) -> Corpus:
-    """What the engine knows of some articles when it aligns them."""
-    settings = Settings()
-    found = ingest.read(paths, settings)
-    with local(jobs=1) as engine:
-        read = [r for r in Stage(engine, settings.ui).read(found.articles) if isinstance(r, Reading)]
-    readings = tuple(sorted(read, key=lambda r: r.article.id))
-    return pipeline.gather(pipeline.record_of(found.inputs, (), settings, readings, {}), readings, settings).corpus
-
-
 def read(name: str, kind: str, paths: Sequence[Path], gold: Row) -> tuple[list[Told], tuple[Feature[Unit], ...]]:
     """A story, once for each group of articles that the engine takes for one, and the table it is judged by."""
-    heap, out = corpus(paths), []
+    heap, out = gathered(paths, Settings()).corpus, []
     labels = _labels(heap, gold)
     table: tuple[Feature[Unit], ...] = ()
     for found in claims.by_story(heap):
@@ -142,12 +131,12 @@ def _labels(heap: Corpus, gold: Row) -> list[Label]:
     placed = [
         (claim, *(home[m["statement"]] if "statement" in m else (m["article"], [m["span"]]))) for claim, m in members
     ]
-    return [(claim, by_file[gold["files"][key]], _characters(spans)) for claim, key, spans in placed]
+    return [(claim, by_file[gold["files"][key]], chars(spans)) for claim, key, spans in placed]
 
 
 def _claim(unit: Unit, labels: Sequence[Label]) -> str | None:
     """The gold claim that a unit tells: that of the label which it is nearest to."""
-    mine = _characters(unit.spans)
+    mine = chars(unit.spans)
     near = [
         (len(mine & label) / min(len(mine), len(label)), len(mine & label) / len(mine | label), claim)
         for claim, article, label in labels
@@ -155,10 +144,6 @@ def _claim(unit: Unit, labels: Sequence[Label]) -> str | None:
     ]
     share, _, claim = max(near, default=(0.0, 0.0, ""))
     return claim if share >= HALF else None
-
-
-def _characters(spans: Sequence[Sequence[int]]) -> frozenset[int]:
-    return frozenset(i for start, end in spans for i in range(start, end))
 
 
 def grouped(story: Told, weights: Weights) -> dict[int, int]:

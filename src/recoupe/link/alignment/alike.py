@@ -211,8 +211,12 @@ class Judge:
 
     def lone(self, a: Unit, b: Unit) -> Finding:
         """Against when they share one word, and not what happens: the toll rises, the toll is provisional."""
-        shared = (*both(a.keys, b.keys), *self.kin(a, b).a)
+        shared = self._shared(a, b)
         return Finding(-1.0, shared, shared) if len(shared) == 1 and not a.main & b.main - light() else NOTHING
+
+    def _shared(self, a: Unit, b: Unit) -> tuple[str, ...]:
+        """The keys that two units share, and those of the first that are kin to one of the second."""
+        return *both(a.keys, b.keys), *self.kin(a, b).a
 
 
 def _doers(unit: Unit) -> tuple[str, ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date as day
 from datetime import timedelta
 from typing import Literal
 
-from recoupe.model import Published
+from recoupe.model import Published, Span
+from recoupe.text.folding import fold
 
 REMOTE = 120
 """Days from publication beyond which a date speaks of another occasion."""
+
+SINCE = 12
+"""Characters before a date in which a word stands that makes it a beginning."""
 
 Tense = Literal["past", "present", "future", "none"]
 Dates = tuple[tuple[str, str, str], ...]
@@ -32,6 +36,15 @@ def date_keys(dates: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
         else:
             found |= {value, earliest[:4]}
     return tuple(sorted(found))
+
+
+def lasts(text: str, span: Span, since: Collection[str]) -> bool:
+    """Whether a date only tells since when something lasts; ``since`` are the folded words that say so.
+
+    >>> lasts("au pouvoir depuis 2011", (18, 22), {"depuis"})
+    True
+    """
+    return any(fold(word) in since for word in text[max(0, span[0] - SINCE) : span[1]].split()[:-1])
 
 
 def last(date: tuple[str, str, str]) -> str:

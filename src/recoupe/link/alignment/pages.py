@@ -18,7 +18,7 @@ from recoupe.link.alignment.described import Described
 from recoupe.link.alignment.headlines import spelled_out
 from recoupe.link.alignment.known import Known, terms_at
 from recoupe.link.alignment.numbers import Amount, amounts
-from recoupe.link.alignment.occasions import Dates, is_remote, occasion
+from recoupe.link.alignment.occasions import Dates, is_remote, lasts, occasion
 from recoupe.link.alignment.propositions import propositions
 from recoupe.link.alignment.terms import Term, lexicon, light
 from recoupe.link.alignment.unit import Unit
@@ -98,7 +98,8 @@ class Page:
         told by the outlet itself."""
         met = [self.dates[d] for span in spans for d in near(self.dated, span) if holds(span, d)]
         fixed = [t.span for t in met if t.earliest and t.latest]
-        dated, since = (_resolved(t for t in met if self._lasts(t) == lasting) for lasting in (False, True))
+        lasting = [t for t in met if lasts(self.text, t.span, self.lexicon.since)]
+        dated, since = _resolved(t for t in met if t not in lasting), _resolved(lasting)
         parts = self._parts(spans, fixed, own=own)
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
         acts, things = (frozenset(t.key for p in parts for t in p.terms if t.kind == kind) for kind in ("act", "thing"))
@@ -148,11 +149,6 @@ class Page:
         before = reversed(self.names[: bisect_left(self.names, ((at, 0), ""))])
         people = (name for _, name in before if name in self.heap.people and name != speaker)
         return frozenset({next(people, "")} - {""})
-
-    def _lasts(self, timex: Timex) -> bool:
-        """Whether a date only tells since when something lasts: *au pouvoir depuis 2011*."""
-        before = self.text[max(0, timex.span[0] - 12) : timex.span[1]].split()
-        return any(fold(word) in self.lexicon.since for word in before[:-1])
 
     def _forms(self, parts: Sequence[_Part]) -> dict[str, str]:
         """The words behind each key, first met first."""

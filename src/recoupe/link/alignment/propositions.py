@@ -34,10 +34,9 @@ class Proposition:
     subject's, own or borrowed; ``negated``: whether it says that this is not so; ``unsure``: a condition or a limited
     negation, which says neither; ``words``: the folded lemmas it holds, function words among them; ``bonds``: each of
     them with the key of the word it hangs on, "" where that is what happens; ``figures`` the numbers that count
-    something; ``focus``: what it turns on where a clause says two things (*and not by the region*); ``cast``: all that
-    is named of who takes part in it, doers and those it is done to, with their own clauses; ``modes``: ``wanted``
-    (planned, feared), ``wants``, ``past``, ``ended`` for what is so no longer, and ``there`` when it only says that a
-    thing is there; ``span`` from its first word to its last.
+    something; ``focus``: what it turns on where a clause says two things (*and not by the region*); ``modes``:
+    ``wanted`` (planned, feared), ``wants``, ``past``, ``ended`` for what is so no longer, ``there`` when it only says
+    that a thing is there; ``span`` from its first word to its last.
     """
 
     acts: frozenset[str]
@@ -51,7 +50,6 @@ class Proposition:
     bonds: frozenset[tuple[str, str]]
     figures: frozenset[str]
     focus: frozenset[str]
-    cast: frozenset[str]
     modes: frozenset[Mode]
     span: Span
 
@@ -128,7 +126,6 @@ class _Tree(Clauses):
             frozenset((self.base(k), self._above(k, i)) for k in scope),
             frozenset(self.figure[k] for k in scope if k in self.figure),
             frozenset(self._keys(branch.focus)),
-            frozenset(self._keys(k for c in self._cast(i) for k in self._all_below(c, i))),
             self._modes(i) | ({"there"} if there else set()),
             (self.tokens[min(whole)].start, self.tokens[max(whole)].end),
         )
@@ -201,15 +198,6 @@ class _Tree(Clauses):
 
     def _is_support(self, i: int) -> bool:
         return self.base(i) in self.lexicon.support or self.key.get(i) in self.lexicon.light
-
-    def _cast(self, i: int) -> list[int]:
-        """Who does it and, in a passive, to whom it is done."""
-        own = [c for c in self.below(i) if self.tokens[c].dep in SUBJECT | PASSIVE and c in self.key]
-        return own or self._subjects(i)
-
-    def _all_below(self, i: int, but: int) -> list[int]:
-        """Token ``i`` with all that hangs on it, ``but`` the clause that it takes part in."""
-        return [i, *(k for c in self.below(i) if c in self.inside and c != but for k in self._all_below(c, but))]
 
     def _subjects(self, i: int) -> list[int]:
         """Who does it: its own subject, its antecedent, or the subject of what governs it."""

@@ -31,7 +31,7 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     The day of a reporting clause is that of the utterance. A weekday in the present says little: a state holds on
     one day and still on the next; a date that is written out is a date in any tense.
     """
-    if _is_one_voice(a, b) or _reports(corpus, a) or _reports(corpus, b):
+    if is_one_voice(a, b) or _reports(corpus, a) or _reports(corpus, b):
         return None
     one, two = day_of(corpus, a.article, a.spans), day_of(corpus, b.article, b.spans)
     if not one or not two or len(one.value[:10]) != len(two.value[:10]) or _may_be_one(corpus, one, two):
@@ -45,7 +45,7 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     return corpus.text(one.article, one.span), corpus.text(two.article, two.span)
 
 
-def _is_one_voice(a: Voice, b: Voice) -> bool:
+def is_one_voice(a: Voice, b: Voice) -> bool:
     """Whether two members stand in one article and do not have two sources."""
     return a.article == b.article and (a.last is None or b.last is None or a.last == b.last)
 

@@ -18,12 +18,12 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights, weights
-from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday
+from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday, is_one_voice
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.conflicts import conflicts
 from recoupe.link.differences.counted import counted
 from recoupe.link.differences.denied import denied
-from recoupe.link.differences.desk import Desk, Group, is_quote
+from recoupe.link.differences.desk import Desk, Group, homes, is_quote
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers
@@ -65,11 +65,9 @@ class Both:
     members: tuple[Member, ...]
 
 
-def bridged(
-    desk: Desk, claims: Sequence[Claim], home: Mapping[Member, int], every: Sequence[Unit]
-) -> Iterator[Divergence]:
+def bridged(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], near: Nearness) -> Iterator[Divergence]:
     """The rows between passages that no claim joins. Cost: pairs of passages that share words."""
-    near, weight = Nearness(desk.corpus), weights(every)
+    home, weight = homes(claims), weights(every)
     sides = [(u, voices(desk.corpus, (u.member,))[0]) for u in every]
     for bridge in BRIDGES:
         told: set[tuple[Member, ...]] = set()
@@ -103,12 +101,8 @@ def _pairs(desk: Desk, pool: Sequence[Side], home: Mapping[Member, int]) -> Iter
     for i, j in sorted(pair for pair, shared in common.items() if shared >= SHARED):
         (one, a), (two, b) = pool[i], pool[j]
         apart = home.get(one.member, one.member) != home.get(two.member, two.member)
-        if apart and not desk.are_apart(one.article, two.article) and not _is_one_voice(a, b):
+        if apart and not desk.are_apart(one.article, two.article) and not is_one_voice(a, b):
             yield pool[i], pool[j]
-
-
-def _is_one_voice(a: Voice, b: Voice) -> bool:
-    return a.article == b.article and (a.last is None or b.last is None or a.last == b.last)
 
 
 def _recalls(corpus: Corpus, a: Unit, b: Unit) -> bool:

@@ -14,7 +14,7 @@ from recoupe import lang
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import voices
-from recoupe.link.differences.contradictions import Contradiction, Kind, contradiction, weights
+from recoupe.link.differences.contradictions import Contradiction, Kind, contradiction
 from recoupe.link.differences.countings import counted_otherwise
 from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk, denial_row, homes, short
@@ -27,11 +27,16 @@ PLAIN = {"denial": 0.65, "opposite": 0.8}
 
 
 def contrasted(
-    desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], known: Sequence[Divergence]
+    desk: Desk,
+    claims: Sequence[Claim],
+    every: Sequence[Unit],
+    weight: Weights,
+    near: Nearness,
+    known: Sequence[Divergence],
 ) -> Iterator[Divergence]:
     """Each unit with all that contradict it in one way, but for what is told already."""
     told = [frozenset(d.members) for d in known if d.kind == "denial"]
-    home, weight, near = homes(claims), weights(every), Nearness(desk.corpus)
+    home = homes(claims)
     for one, others in _contrasts(desk, claims, home, every, weight, near):
         kind = others[0][1].kind
         fresh = [(u, c) for u, c in others if kind == "denial" or not any({u.member, one.member} <= t for t in told)]

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.alignment.occasions import Dates, are_next, meet
+from recoupe.link.alignment.occasions import Dates, are_next, lasts, meet
 from recoupe.link.alignment.propositions import Proposition
 from recoupe.link.alignment.terms import lexicon
 from recoupe.link.alignment.unit import Unit
@@ -21,10 +21,7 @@ from recoupe.link.differences.desk import Desk
 from recoupe.link.differences.likeness import are_on_one_thing, tell_one_act
 from recoupe.link.differences.nearness import may_clash
 from recoupe.model import Claim, Divergence, Timex
-from recoupe.text.folding import fold
 
-NEAR = 12
-"""Characters before a date in which a word stands that makes it a beginning."""
 Dated = tuple[Proposition, Timex]
 
 
@@ -70,10 +67,12 @@ def _days(timex: Timex) -> Dates:
 
 def _dated(corpus: Corpus, unit: Unit) -> list[Dated]:
     """The clauses of a unit that tell what came about, each with the one date in it and in no clause within it."""
+    since = lexicon(lang.load(unit.language)).since
+    text = corpus.by_article[unit.article].article.text
     by_clause: dict[Proposition, list[Timex]] = {}
     for timex in corpus.timexes_of.get(unit.article, ()):
         holding = [p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1]]
-        if holding and timex.type in ("DATE", "TIME") and not _lasts(corpus, timex):
+        if holding and timex.type in ("DATE", "TIME") and not lasts(text, timex.span, since):
             by_clause.setdefault(min(holding, key=lambda p: p.span[1] - p.span[0]), []).append(timex)
     return [
         (p, found[0]) for p, found in by_clause.items() if len(found) == 1 and _came_about(p) and _is_resolved(found[0])
@@ -87,10 +86,3 @@ def _came_about(p: Proposition) -> bool:
 
 def _is_resolved(timex: Timex) -> bool:
     return bool(timex.earliest and timex.latest)
-
-
-def _lasts(corpus: Corpus, timex: Timex) -> bool:
-    """Whether a date only tells since when something lasts."""
-    since = lexicon(lang.load(corpus.by_article[timex.article].article.language)).since
-    before = corpus.text(timex.article, (max(0, timex.span[0] - NEAR), timex.span[1])).split()
-    return any(fold(word) in since for word in before[:-1])

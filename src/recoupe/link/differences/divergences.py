@@ -10,11 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from recoupe.link import Corpus
 from recoupe.link.alignment.units import units
 from recoupe.link.counting.voices import Voice, voices
-from recoupe.link.differences.across import (
-    dated_alone,
-    denied_statements,
-    named_otherwise,
-)
+from recoupe.link.differences.across import dated_alone, denied_statements, named_otherwise
 from recoupe.link.differences.bridges import bridged
 from recoupe.link.differences.contradictions import weights
 from recoupe.link.differences.contrasts import contrasted
@@ -24,6 +20,7 @@ from recoupe.link.differences.desk import Desk, Group, homes
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.joining import joined
 from recoupe.link.differences.namings import written_otherwise
+from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers, same_noun
 from recoupe.link.differences.whereabouts import placed
 from recoupe.link.differences.wordings import quoted_otherwise, reworded
@@ -34,18 +31,19 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     """Every divergence, by kind and first member; none twice. Cost: quadratic in the members of one claim only."""
     every = units(corpus)
     desk = Desk(corpus, {u.member: u for u in every}, ui, {a: s.id for s in corpus.stories for a in s.articles})
+    near, weight = Nearness(corpus), weights(every)
     out: list[Divergence] = []
     for claim in claims:
         heard = voices(corpus, claim.members)
         for rule in RULES:
             out += rule(desk, claim, heard)
     out += denied_statements(desk, claims, every)
-    out += contrasted(desk, claims, every, out)
-    out += bridged(desk, claims, homes(claims), every)
+    out += contrasted(desk, claims, every, weight, near, out)
+    out += bridged(desk, claims, every, near)
     out += named_otherwise(desk)
     out += written_otherwise(desk)
     out += dated_alone(desk, every)
-    out += dated_otherwise(desk, claims, weights(every), out)
+    out += dated_otherwise(desk, claims, weight, out)
     out += quoted_otherwise(desk)
     kept = {(d.kind, d.members): d for d in joined((at_length(corpus, d) for d in out), homes(claims))}
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.link import Corpus
-from recoupe.link.counting.clashes import days, facing, places
+from recoupe.link.counting.clashes import days, facing, is_one_voice, places
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import Conflict, conflicts, moment
 from recoupe.link.differences.desk import Desk, Group
@@ -21,7 +21,7 @@ def numbers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverg
     clashes = []
     for a, b in sorted(facing(desk.corpus, (v for v in heard if not v.silent), FIGURES), key=_places_of):
         found = conflicts(desk.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
-        if a.article != b.article or (a.last and b.last and a.last != b.last):
+        if not is_one_voice(a, b):
             clashes += [(a, b, clash) for clash in found]
     for rows in _of_one_thing(clashes):
         a, b, first = min(rows, key=lambda row: (row[2].update, desk.foreign(*row[:2])))
