@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.errors import LanguageError
-from recoupe.lang import Language, Row
+from recoupe.lang import Language
 
 TENSES = ("pres", "impf", "past", "fut", "cond", "subj", "part", "ger")
 FINITE = frozenset(TENSES[:6])
@@ -26,6 +26,15 @@ class Form:
     lemma: str
     tense: str
     persons: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """How the verbs that end in a pattern inflect; ``only`` names the few that do, where not all of them."""
+
+    ends: re.Pattern[str]
+    only: frozenset[str] | None
+    endings: tuple[tuple[str, tuple[tuple[str, tuple[int, ...]], ...]], ...]
 
 
 def inflect(language: Language, lemma: str) -> dict[str, tuple[Form, ...]]:
@@ -53,26 +62,42 @@ def table(language: Language, lemmas: Iterable[str]) -> dict[str, tuple[Form, ..
 
 
 def _conjugate(language: Language, lemma: str) -> Iterator[tuple[str, Form]]:
-    row, found = _class(language, lemma)
+    verb, found = _class(language, lemma)
     stem, caught = lemma[: found.start()], found.group(1) if found.groups() else ""
-    for tense in TENSES:
-        persons: dict[str, list[int]] = {}
-        for person, ending in enumerate(str(row.get(tense, "")).split(), 1):
-            for variant in ending.split("/") if ending != "-" or row["ends"] == "" else ():
-                word = stem + variant.replace("~", caught).removeprefix("-")
-                persons.setdefault(word, []).append(person)
+    for tense, endings in verb.endings:
+        persons: dict[str, tuple[int, ...]] = {}
+        for ending, numbers in endings:
+            word = stem + ending.replace("~", caught)
+            persons[word] = persons.get(word, ()) + numbers
         for word, numbers in persons.items():
-            yield word, Form(lemma, tense, tuple(numbers) if tense in FINITE else ())
+            yield word, Form(lemma, tense, numbers if tense in FINITE else ())
 
 
-def _class(language: Language, lemma: str) -> tuple[Row, re.Match[str]]:
-    for row in language.rows("verbs", "class"):
-        found = _pattern(row["ends"]).search(lemma)
-        if found and lemma in row.get("only", (lemma,)):
-            return row, found
+def _class(language: Language, lemma: str) -> tuple[Class, re.Match[str]]:
+    for verb in _classes(language):
+        if (verb.only is None or lemma in verb.only) and (found := verb.ends.search(lemma)):
+            return verb, found
     raise LanguageError(f"{language.code}/verbs.toml: no class fits {lemma!r}; add one")
 
 
 @cache
-def _pattern(ends: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{ends})$")
+def _classes(language: Language) -> tuple[Class, ...]:
+    """The classes of ``verbs.toml``, compiled, in file order."""
+    rows = language.rows("verbs", "class")
+    return tuple(
+        Class(
+            re.compile(f"(?:{row['ends']})$"),
+            frozenset(row["only"]) if "only" in row else None,
+            tuple((tense, _endings(str(row.get(tense, "")), bare=row["ends"] == "")) for tense in TENSES),
+        )
+        for row in rows
+    )
+
+
+def _endings(listed: str, *, bare: bool) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Each ending of a tense with its persons; a dash is a gap, but in a class whose ``ends`` is empty no ending."""
+    persons: dict[str, list[int]] = {}
+    for person, ending in enumerate(listed.split(), 1):
+        for variant in ending.split("/") if ending != "-" or bare else ():
+            persons.setdefault(variant.removeprefix("-"), []).append(person)
+    return tuple((ending, tuple(numbers)) for ending, numbers in persons.items())

@@ -17,6 +17,8 @@ def fold(word: str) -> str:
     >>> fold("Œuvrées"), fold("co\\u00adpie")
     ('oeuvrees', 'copie')
     """
+    if word.isascii():
+        return word.lower()
     plain = word.translate(_DROP).casefold().replace("œ", "oe").replace("æ", "ae")
     if plain.isascii():
         return plain

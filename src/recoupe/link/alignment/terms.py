@@ -331,4 +331,4 @@ def _parts(lemma: str) -> tuple[str, ...]:
 
 def _spellings(lemma: str) -> set[tuple[str, ...]]:
     """A listed lemma as tokenisers may have it: they part some words at hyphens (*co-worker*) and keep others whole."""
-    return {_parts(lemma), _parts(lemma.replace("-", " - "))}
+    return {_parts(lemma), _parts(lemma.replace("-", " - "))} if "-" in lemma else {_parts(lemma)}
