@@ -66,12 +66,21 @@ def _clauses(
 ) -> Iterator[Range]:
     """The pieces of a sentence that say something, each outside what is ``taken``."""
     for start, stop in _free(words, lex, first, end, taken):
-        stretch = Stretch(words, lex, start, stop, title=title)
-        begun = starts(words, lex, start, stop, title=title)
-        for (begin, bare), after in zip(begun.items(), [*[*begun][1:], stop], strict=True):
-            clause = _trimmed(words, lex, begin, after)
-            if _asserts(stretch, clause, bare=bare):
-                yield clause
+        yield from clauses_in(words, lex, start, stop, title=title)
+
+
+def clauses_in(words: Words, lex: Lexicon, first: int, end: int, *, title: bool = False) -> Iterator[Range]:
+    """The pieces that say something in tokens ``first`` up to ``end``, which lie in one sentence: in order, apart.
+
+    For any stretch, the content of a statement as well as the outlet's own words; ``title`` for a headline, where a
+    piece needs no verb. What says nothing by itself is in no piece. Linear but for the commas.
+    """
+    stretch = Stretch(words, lex, first, end, title=title)
+    begun = starts(words, lex, first, end, title=title)
+    for (begin, bare), after in zip(begun.items(), [*[*begun][1:], end], strict=True):
+        clause = _trimmed(words, lex, begin, after)
+        if _asserts(stretch, clause, bare=bare):
+            yield clause
 
 
 def _free(words: Words, lex: Lexicon, first: int, end: int, taken: frozenset[int]) -> Iterator[Range]:
