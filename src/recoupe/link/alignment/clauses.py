@@ -242,9 +242,9 @@ class _Tree:
         return token.pos in ("AUX", "ADP", "ADJ") or self.is_support(i)
 
     def keys(self, i: int) -> list[str]:
-        if i in self.labels:
-            return [self.labels[i]]
-        return [self.term[i]] if i in self.term else []
+        """Whom a token names or means, and the word for it."""
+        found = [table[i] for table in (self.labels, self.term) if i in table]
+        return [key for key in found if f"name:{key}" not in found]
 
     def arguments(self, i: int, deps: frozenset[str]) -> list[str]:
         """Keys of the words that fill a role of token ``i``, with one step through prepositions and complements."""

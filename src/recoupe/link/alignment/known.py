@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoupe import lang
+from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.link import Corpus
 from recoupe.link.alignment.terms import Term, lexicon, terms
 from recoupe.link.counting.facts import facts, split
@@ -25,7 +26,10 @@ def terms_at(corpus: Corpus, article: str, number: int) -> tuple[Term, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a heap knows under one word: the state of an adjective of nationality, the entity of a name."""
+    """What a heap knows under one word: the state of an adjective of nationality, the entity of a name.
+
+    ``unnamed`` are those whom only a common noun means; ``genders`` those of people, by their first names.
+    """
 
     nations: Mapping[str, str]
     names: Mapping[str, str]
@@ -33,6 +37,8 @@ class Known:
     places: Mapping[str, str]
     alias: Mapping[str, str]
     speakers: frozenset[str]
+    unnamed: frozenset[str]
+    genders: Mapping[str, str]
 
     def speaker(self, entity: str | None) -> str | None:
         """Somebody who speaks, under one id; None for a relay, for somebody unnamed, for nobody."""
@@ -66,4 +72,13 @@ def known(corpus: Corpus) -> Known:
         {e.id: fold(e.name) for e in corpus.entities if e.kind == "place"},
         alias,
         frozenset(e.id for e in corpus.entities if e.kind in SPEAKING and fold(e.name) not in outlets),
+        frozenset(e.id for e in corpus.entities if e.kind == "anonymous" or e.name.islower()),
+        _genders(corpus),
     )
+
+
+def _genders(corpus: Corpus) -> Mapping[str, str]:
+    """The gender of people whose first name tells it."""
+    firsts = gazetteer(lang.load(min(lang.codes()))).firsts
+    people = ((e.id, key_of(e.name)) for e in corpus.entities if e.kind == "person" and " " in e.name)
+    return {who: firsts[words[0]] for who, words in people if words and words[0] in firsts}

@@ -20,6 +20,7 @@ from recoupe.link.alignment.known import Known, terms_at
 from recoupe.link.alignment.numbers import Amount, amounts
 from recoupe.link.alignment.occasions import Dates, is_remote, lasts, occasion
 from recoupe.link.alignment.propositions import propositions
+from recoupe.link.alignment.referents import Referents
 from recoupe.link.alignment.terms import Term, lexicon, light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.words import quoted
@@ -63,16 +64,20 @@ class Page:
         self.quotes = quoted(self.text)
         self.reporting = reporting
         self.published = corpus.published.get(self.id, Published())
-        self.cast: Mapping[str, Sequence[Described]] = {}
+        self.read = [self._read(n, s) for n, s in zip(self.number, self.sentences, strict=True)]
+        self.meant: Sequence[Mapping[int, str]] = ()
+
+    def _read(self, number: int, sentence: Sentence) -> described.Sentence:
+        labels = self._labels(sentence, frozenset(range(len(sentence.tokens))))
+        return described.Sentence(self.language, sentence.tokens, terms_at(self.corpus, self.id, number), labels)
 
     def descriptions(self) -> list[Described]:
-        """How the article describes people; their story's go into ``cast`` before any unit is read."""
-        out = []
-        for number, sentence in zip(self.number, self.sentences, strict=True):
-            labels = self._labels(sentence, frozenset(range(len(sentence.tokens))))
-            read = described.Sentence(self.language, sentence.tokens, terms_at(self.corpus, self.id, number), labels)
-            out += read.descriptions(self.id, self.heap.people)
-        return out
+        """How the article describes those it names."""
+        return [d for one in self.read for d in one.descriptions(self.id, self.heap.people, self.heap.unnamed)]
+
+    def introduce(self, cast: Mapping[str, Sequence[Described]]) -> None:
+        """Tell how the story describes those it names, before any unit is read."""
+        self.meant = Referents(self.id, self.read, cast, self.heap).found
 
     def statement(self, s: Statement) -> Unit:
         speaker = s.source_entity if s.stance not in OTHERS else None
@@ -119,6 +124,7 @@ class Page:
             spans=spans,
             words=tuple(words),
             names=names,
+            meant=frozenset(names).difference(*(part.names - part.meant for part in parts)),
             people=tuple(name for name in names if name in self.heap.people),
             places=tuple(sorted({self.heap.places[name] for name in names if name in self.heap.places})),
             main=_main(read, [t.key for p in parts for t in p.terms if t.kind == "act"], things, names, counted),
@@ -187,18 +193,19 @@ class Page:
             and not labels.keys() & set(t.tokens)
         ]
         free = {f"name:{t.key}": t.tokens[0] for t in kept if t.kind == "name"}
-        terms = terms_at(self.corpus, self.id, self.number[index])
-        if own and sentence.kind == "title":
-            read = described.Sentence(self.language, sentence.tokens, terms, labels)
-            labels |= read.meant(self.id, inside | around, self.cast)
         names = frozenset(labels.values()) | free.keys()
+        labels |= {i: who for i, who in self._meant(index).items() if i in inside}
+        meant = frozenset(labels.values()) - names
         labels |= {token: name for name, token in free.items()}
         title, tokens = sentence.kind == "title", sentence.tokens
         if own:
             acts = frozenset(i for t in kept if t.kind == "act" for i in t.tokens)
             ahead = frozenset(t.i for t in tokens if fold(t.lemma) in self.lexicon.ahead_verbs)
             tokens = spelled_out(tokens, inside, acts, ahead, title=title)
-        return _Part(title, tokens, inside, frozenset(dated), tuple(kept), labels, names, around)
+        return _Part(title, tokens, inside, frozenset(dated), tuple(kept), labels, names | meant, meant, around)
+
+    def _meant(self, index: int) -> Mapping[int, str]:
+        return self.meant[index] if self.meant else {}
 
     def _reports(self, token: Token) -> bool:
         """Whether a word belongs to a reporting clause: what is said is not about who says it."""
@@ -246,6 +253,7 @@ class _Part:
     terms: tuple[Term, ...]
     labels: Mapping[int, str]
     names: frozenset[str]
+    meant: frozenset[str]
     around: frozenset[int]
 
 

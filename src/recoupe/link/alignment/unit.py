@@ -19,9 +19,9 @@ class Unit:
     """One candidate member with its features; every tuple is sorted, so that units compare the same in any order.
 
     ``main`` are the acts and words the clause is built on, ``acts`` all acts in it; ``names`` entity ids (or
-    ``name:word`` where no entity is linked); ``dates`` resolved intervals ``(earliest, latest, value)``, without those
-    ``since`` which something lasts; ``speaker`` the source when that is somebody who speaks (no relay, nobody unnamed);
-    ``told`` what each clause says.
+    ``name:word`` where no entity is linked), ``meant`` those of them that no word of it names; ``dates`` resolved
+    intervals ``(earliest, latest, value)``, without those ``since`` which something lasts; ``speaker`` the source when
+    that is somebody who speaks (no relay, nobody unnamed); ``told`` what each clause says.
     """
 
     member: Member
@@ -30,6 +30,7 @@ class Unit:
     spans: tuple[Span, ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
+    meant: frozenset[str]
     people: tuple[str, ...]
     places: tuple[str, ...]
     main: frozenset[str]

@@ -42,12 +42,12 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
 
 
 def _introduce(corpus: Corpus, pages: Mapping[str, Page]) -> None:
-    """Tell each page how its story describes people."""
+    """Tell each page how its story describes those it names."""
     alone = [(article,) for article in pages if not any(article in story.articles for story in corpus.stories)]
     for articles in (*(story.articles for story in corpus.stories), *alone):
         told = by_key(one for article in articles for one in pages[article].descriptions())
         for article in articles:
-            pages[article].cast = told
+            pages[article].introduce(told)
 
 
 def _completed(found: Sequence[Unit]) -> tuple[Unit, ...]:
