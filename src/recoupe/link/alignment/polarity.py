@@ -41,7 +41,12 @@ HELD = frozenset({"obj", "dobj", "nsubj", "attr", "expl:subj"})
 
 
 class Clauses:
-    """A parsed sentence with its dependents, read for what turns a clause into its contrary."""
+    """A parsed sentence with its dependents, read for what turns a clause into its contrary.
+
+    ``within`` are the tokens of terms of several words, which deny nothing beside them: *sans tarder*.
+    """
+
+    within: frozenset[int] = frozenset()
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.tokens, self.lexicon = tokens, lexicon
@@ -78,7 +83,8 @@ class Clauses:
         ``under`` is the complement that asks, which does not count once more.
         """
         negated, limited = self._negated(i)
-        left_out = {fold(self.tokens[c].text) for c in self.below(i)} & self.polarity.without
+        beside = (c for c in self.below(i) if c not in self.within)
+        left_out = {fold(self.tokens[c].text) for c in beside} & self.polarity.without
         bears = self.base(i) in self.polarity.bearing
         negated ^= bool(left_out) ^ (bears and any(self._turned_below(c) for c in self.below(i) if c != under))
         above = self.governor(i)

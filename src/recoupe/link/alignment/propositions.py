@@ -77,6 +77,7 @@ class _Tree(Clauses):
     ) -> None:
         super().__init__(tokens, lexicon)
         self.inside = inside
+        self.within = frozenset(i for t in terms if len(t.tokens) > 1 for i in t.tokens)
         named = {i: _plain(label) for i, label in labels.items()}
         self.key = {i: _key(t) for t in terms if t.kind != "number" for i in t.tokens} | named
         self.figure = {

@@ -96,3 +96,14 @@ def answers(claimed: Unit, denied: Unit) -> bool:
         for q in claimed.told
         if not (q.negated or q.unsure)
     )
+
+
+def answers_bare(p: Proposition, claimed: Unit) -> bool:
+    """Whether a clause that denies an act and nothing else is of what a unit tells: of everybody, or of somebody."""
+    nobody = frozenset[str]().union(*(polarity(lang.load(code)).nobody for code in lang.codes()))
+    if "wanted" in p.modes:
+        return False  # *pas peur de mourir*
+    if p.words & nobody:
+        return True
+    doing = [q for q in claimed.told if q.acts & p.acts and not (q.negated or q.unsure or _is_no_denial(p, q))]
+    return any(q.agents for q in doing)

@@ -10,11 +10,21 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.alignment.propositions import Proposition
-from recoupe.link.alignment.terms import lexicon, light
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, is_negated
+from recoupe.link.differences.answered import (
+    LESS,
+    PART,
+    common,
+    denied_clauses,
+    is_met,
+    is_narrower,
+    is_other_alone,
+    negations,
+    says_only,
+    touches,
+)
 from recoupe.link.differences.desk import Desk, Group, denial_row
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Member, Span, Statement
@@ -22,8 +32,8 @@ from recoupe.text.folding import fold
 
 NEXT = 200
 """Characters from a denial within which a quotation follows it at once."""
-PART = 0.34
-"""Share of the words and names of a denied clause that the other side must hold, in one claim."""
+REPLY = 250
+"""Characters after what is said within which an answer follows it."""
 TELLING = frozenset({None, "assert", "warn", "expect", "promise"})
 """Stances that say how things are."""
 
@@ -73,11 +83,17 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
         return True
     if one is None or two is None:
         return no.against and not yes.against
-    keys = set(one.keys) - light()
+    if is_narrower(two, one):
+        return False
     if two.stance == "deny":
-        return bool(keys & set(two.keys))
+        return touches(desk, claim, two, one)
     telling = two.stance in TELLING and not _leaves_open(desk.corpus, no)
-    return telling and any(_shared(p, keys) for p in _denying(desk.corpus, two))
+    if not telling:
+        return False
+    reply = _is_reply(no, yes)
+    if reply and (is_other_alone(two, one) or (says_no(desk.corpus, no) and common(desk, two, one) >= LESS)):
+        return True
+    return any(is_met(desk, two, p, one, LESS if reply else PART) for p in denied_clauses(desk.corpus, two))
 
 
 def _may_deny(desk: Desk, claim: Group, voice: Voice) -> bool:
@@ -86,14 +102,14 @@ def _may_deny(desk: Desk, claim: Group, voice: Voice) -> bool:
     if unit is None or unit.stance == "deny" or is_flat(desk.corpus, voice):
         return True
     telling = unit.stance in TELLING and not _leaves_open(desk.corpus, voice)
-    return telling and bool(_denying(desk.corpus, unit))
+    return telling and bool(denied_clauses(desk.corpus, unit) or says_only(unit))
 
 
 def is_answered(corpus: Corpus, no: Unit, yes: Unit) -> bool:
     """Whether one unit may deny another: the other denies nothing itself, and no *never so grave* is a denial."""
     words = polarity(lang.load(no.language))
-    compares = {fold(w) for w in no.text.split()} & words.comparing and _negations(corpus, no.article, no.spans)
-    return not compares and not _negations(corpus, yes.article, yes.spans) and not _is_false(yes.text, yes.language)
+    compares = {fold(w) for w in no.text.split()} & words.comparing and negations(corpus, no.article, no.spans)
+    return not compares and not negations(corpus, yes.article, yes.spans) and not _is_false(yes.text, yes.language)
 
 
 def _speak_as_one(a: Voice, b: Voice) -> bool:
@@ -106,7 +122,7 @@ def _makes(desk: Desk, voice: Voice) -> bool:
     stance = voice.statement.stance if voice.statement else None
     if stance not in TELLING or is_flat(desk.corpus, voice):
         return False
-    return _leaves_open(desk.corpus, voice) or not _negations(desk.corpus, voice.article, voice.spans)
+    return _leaves_open(desk.corpus, voice) or not negations(desk.corpus, voice.article, voice.spans)
 
 
 def says_no(corpus: Corpus, voice: Voice) -> bool:
@@ -117,33 +133,10 @@ def says_no(corpus: Corpus, voice: Voice) -> bool:
     return is_flat(corpus, voice) or denies
 
 
-def _denying(corpus: Corpus, unit: Unit) -> list[Proposition]:
-    """The clauses in which a unit says outright that a thing is not so, but *did not stop*."""
-    words = polarity(lang.load(unit.language))
-    return [
-        p
-        for p in unit.told
-        if p.negated
-        and not p.unsure
-        and not p.told & words.undoing
-        and _negations(corpus, unit.article, (p.span,))
-        and not {fold(w) for w in corpus.text(unit.article, p.span).split()} & words.comparing  # *never so grave*
-    ]
-
-
-@per_corpus
-def _negations(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> frozenset[str]:
-    """The words of negation that stand in a passage."""
-    reading = corpus.by_article[article]
-    lex = lexicon(lang.load(reading.article.language))
-    tokens = (t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in spans))
-    found = frozenset(form for t in tokens for form in (fold(t.text), fold(t.lemma)))
-    return found & (lex.negation | lex.with_partner if found & lex.partner else lex.negation)
-
-
-def _shared(p: Proposition, keys: set[str]) -> bool:
-    """Whether enough of a denied clause is what the other side speaks of."""
-    return len(p.held & keys) >= max(1, PART * len(p.held - light()))
+def _is_reply(no: Voice, yes: Voice) -> bool:
+    """Whether a denial follows at once, in the same article, on what another source says."""
+    gap = no.spans[0][0] - yes.spans[-1][1]
+    return no.article == yes.article and bool(no.chain and yes.chain) and 0 <= gap <= REPLY
 
 
 def is_flat(corpus: Corpus, voice: Voice) -> bool:

@@ -11,6 +11,7 @@ from recoupe import lang
 from recoupe.lang.words import words as spelled
 from recoupe.link import Corpus
 from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import Voice, called, outlet_of
 from recoupe.link.differences.conflicts import moment
 from recoupe.model import Claim, Divergence, DivergenceKind, Member
@@ -30,12 +31,13 @@ class Group(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every rule needs: the corpus, the units by member, and a language to speak in."""
+    """What every rule needs: the corpus, the units by member, a language to speak in, how much each key tells."""
 
     corpus: Corpus
     units: Mapping[Member, Unit]
     ui: str
     story: Mapping[str, str]
+    weight: Weights
 
     def are_apart(self, a: str, b: str) -> bool:
         """Whether two articles tell different stories, so that nothing in one contradicts the other."""

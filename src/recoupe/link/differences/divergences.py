@@ -30,8 +30,9 @@ from recoupe.model import Claim, Divergence
 def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Divergence, ...]:
     """Every divergence, by kind and first member; none twice. Cost: quadratic in the members of one claim only."""
     every = units(corpus)
-    desk = Desk(corpus, {u.member: u for u in every}, ui, {a: s.id for s in corpus.stories for a in s.articles})
     near, weight = Nearness(corpus), weights(every)
+    story = {a: s.id for s in corpus.stories for a in s.articles}
+    desk = Desk(corpus, {u.member: u for u in every}, ui, story, weight)
     out: list[Divergence] = []
     for claim in claims:
         heard = voices(corpus, claim.members)

@@ -14,6 +14,7 @@ from recoupe.link.alignment.acts import met
 from recoupe.link.alignment.terms import light
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.voices import Voice
+from recoupe.link.differences.answered import common, negations
 from recoupe.link.differences.conflicts import moment
 from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group, short
@@ -21,8 +22,9 @@ from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Reuse, Span
 from recoupe.text.folding import fold
 
-ALIKE = 2
-"""Words, names and dates that two members without a common act share when one is the other without its reserve."""
+ALIKE, FEW = 0.45, 3
+"""Share of what the briefer tells, by weight, that two members have in common when one is the other without its
+reserve; where few make the claim, even when the act is one."""
 Pair = tuple[Voice, Voice]
 
 
@@ -34,9 +36,9 @@ def lost(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergenc
     h, c = min(pairs, key=lambda pair: desk.foreign(*pair))
     early, late = moment(desk.corpus, h.article, h.statement), moment(desk.corpus, c.article, c.statement)
     update = bool(early and late and early[:10] < late[:10])
-    losing = {(c.article, says_no(desk.corpus, c)) for _, c in pairs}
+    losing = {(c.article, _denies(desk.corpus, c)) for _, c in pairs}
     told = [v for v in heard if not v.silent and not _is_conditional(desk.corpus, v)]
-    flat = [v for v in told if v.certainty == "certain" and (v.article, says_no(desk.corpus, v)) in losing]
+    flat = [v for v in told if v.certainty == "certain" and (v.article, _denies(desk.corpus, v)) in losing]
     keeping = [v for v in heard if not v.silent and v.certainty == "hedged"]
     members = [claim.members[v.index] for v in (*keeping, *flat)]
     x, y = short(h.text), short(c.text)
@@ -53,7 +55,7 @@ def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
         if h.certainty == "hedged" and not any(_came_first(v, h) for v in certain)
         for c in certain
         if (h.article != c.article or (c.headline and not h.headline)) and not _is_cited(c, h)
-        if says_no(desk.corpus, h) == says_no(desk.corpus, c)
+        if _denies(desk.corpus, h) == _denies(desk.corpus, c)
         for bodies in [_heads(c, said)]
         if any(_of_one_act(desk, claim, h, body) for body in bodies)
         and any(_is_lost(desk.corpus, h, body, said) for body in bodies)
@@ -73,11 +75,22 @@ def _is_cited(c: Voice, h: Voice) -> bool:
 def _of_one_act(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
     """Whether two members tell one act, or acts that often tell one fact; members that are no units are taken to."""
     one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
-    if one is None or two is None or one.main & two.main or met(one, two)[0]:
+    if one is None or two is None:
+        return True
+    shared = common(desk, one, two)
+    if len(claim.members) <= FEW and shared < ALIKE:
+        return False
+    if one.main & two.main or met(one, two)[0]:
         return True
     if (one.main & {*two.acts, *two.words} | two.main & {*one.acts, *one.words}) - light():
         return True
-    return len(set(one.keys) & set(two.keys)) >= ALIKE
+    return shared >= ALIKE
+
+
+def _denies(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a member says in so many words that it is not so; *contest a verdict* does not."""
+    flat = voice.statement is not None and voice.statement.stance == "deny"
+    return says_no(corpus, voice) and (flat or bool(negations(corpus, voice.article, voice.spans)))
 
 
 def _heads(c: Voice, said: Sequence[Voice]) -> list[Voice]:
@@ -93,7 +106,7 @@ def _is_lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
     later = c.since >= h.since
     if later and (_is_unnamed(corpus, c) or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)):
         return True
-    alike = (v for v in said if v.statement and v.certainty == "certain" and says_no(corpus, v) == says_no(corpus, c))
+    alike = (v for v in said if v.statement and v.certainty == "certain" and _denies(corpus, v) == _denies(corpus, c))
     return h.statement is not None and c.statement is None and not any(not set(v.chain) & set(h.chain) for v in alike)
 
 

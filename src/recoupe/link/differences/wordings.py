@@ -8,12 +8,15 @@ from itertools import combinations
 
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice, voices
+from recoupe.link.differences.answered import common
 from recoupe.link.differences.desk import Desk, Group, is_quote, sentences, wording_row
 from recoupe.model import Divergence, Member
 from recoupe.text.folding import fold
 
 ECHO = 2
 """Words of any length that two quotations of one speaker share, in one claim, when they share none of content."""
+ALIKE = 0.5
+"""Share of what the briefer of two quotations tells, by weight, that the other holds, when any two may have spoken."""
 CONTENT = 4
 """Letters from which a word counts when two versions of a quotation are compared."""
 
@@ -36,7 +39,17 @@ def _echo(desk: Desk, claim: Group, a: Voice, b: Voice, shared: set[str]) -> boo
     if a.last == b.last and known and known.kind != "anonymous":
         return len(shared) >= ECHO or any(len(word) >= CONTENT for word in shared)
     one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
-    return a.certainty == b.certainty and one is not None and two is not None and bool(set(one.keys) & set(two.keys))
+    if one is None or two is None or a.certainty != b.certainty:
+        return False
+    if _is_unnamed(desk.corpus, a) or _is_unnamed(desk.corpus, b):
+        return len(set(one.keys) & set(two.keys)) >= ECHO and common(desk, one, two) >= ALIKE
+    return bool(set(one.keys) & set(two.keys))
+
+
+def _is_unnamed(corpus: Corpus, voice: Voice) -> bool:
+    """Whether somebody speaks who may be anybody: *un voisin*."""
+    known = corpus.by_entity.get(voice.last or "")
+    return known is None or known.kind == "anonymous"
 
 
 def quoted_otherwise(desk: Desk) -> Iterator[Divergence]:

@@ -1,0 +1,122 @@
+"""Whether a denial is of what another member of the claim tells, and not of something else.
+
+A claim may join passages by one word only. So most of what a clause denies must be told on the other side; less, where
+it answers at once, in the same article, what another source says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.terms import lexicon, light
+from recoupe.link.alignment.turners import polarity
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.differences.denials import answers_bare
+from recoupe.link.differences.desk import Desk, Group
+from recoupe.link.differences.likeness import tell_one_act
+from recoupe.link.memory import per_corpus
+from recoupe.model import Span
+from recoupe.text.folding import fold
+
+PART = 0.5
+"""Share of a denied clause, by weight, that the other side must hold, in one claim."""
+LESS = 0.2
+"""The same where more speaks for a denial: it answers at once, or is of something in one place."""
+HALF = 0.5
+"""Share of the lighter of two sides that the one word which they share must make up, when nobody else tells of it."""
+
+
+def denied_clauses(corpus: Corpus, unit: Unit) -> list[Proposition]:
+    """The clauses in which a unit says outright that a thing is not so, but *did not stop*."""
+    words = polarity(lang.load(unit.language))
+    return [
+        p
+        for p in unit.told
+        if p.negated
+        and not p.unsure
+        and not p.told & words.undoing
+        and negations(corpus, unit.article, unit.spans)
+        and not {fold(w) for w in corpus.text(unit.article, p.span).split()} & words.comparing  # *never so grave*
+    ]
+
+
+@per_corpus
+def negations(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> frozenset[str]:
+    """The words of negation that stand in a passage."""
+    reading = corpus.by_article[article]
+    lex = lexicon(lang.load(reading.article.language))
+    tokens = (t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in spans))
+    found = frozenset(form for t in tokens for form in (fold(t.text), fold(t.lemma)))
+    return found & (lex.negation | lex.with_partner if found & lex.partner else lex.negation)
+
+
+def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> bool:
+    """Whether enough of a denied clause ``p`` of ``no`` is what the other side says: more than of whom it is told.
+
+    A bare act is denied of somebody, or of all. To say that a thing is not there takes less, where the other side names
+    the place, too.
+    """
+    told = p.held - light()
+    met = told & set(other.keys)
+    if "there" in p.modes and any(tell_one_act(p, q) for q in other.told):
+        met |= p.acts
+    there = "there" in p.modes and bool(met & set(other.names))
+    if not met or desk.weight.total(met) < (LESS if there else least) * desk.weight.total(told):
+        return False
+    if len(told) == 1:
+        return answers_bare(p, other)
+    return there or bool(met & p.acts) or (len(met) > 1 and bool(met - no.subjects - other.subjects))
+
+
+def touches(desk: Desk, claim: Group, no: Unit, yes: Unit) -> bool:
+    """Whether what somebody denies has anything to do with what the other tells; more, where only they make a claim."""
+    some, others = (set(unit.keys) - light() for unit in (no, yes))
+    shared = some & others
+    if points_back(no):
+        return True
+    alone = len(claim.members) == 2 and len(shared) == 1
+    return bool(shared) and not (alone and common(desk, no, yes) < HALF)
+
+
+def common(desk: Desk, one: Unit, other: Unit) -> float:
+    """Share of what the briefer of two units tells, by weight, that the other holds."""
+    some, others = (set(unit.keys) - light() for unit in (one, other))
+    brief = min(desk.weight.total(some), desk.weight.total(others))
+    return desk.weight.total(some & others) / brief if brief else 0.0
+
+
+def points_back(unit: Unit) -> bool:
+    """Whether a denial says what it denies by pointing at what was said before: *aucune alerte de ce type*."""
+    back = lang.load(unit.language).words("oppose", "flat.back")
+    plain = fold(unit.text).replace("’", "'")
+    return any(re.search(rf"\b{re.escape(fold(words))}\b", plain) for words in back)
+
+
+def is_narrower(no: Unit, yes: Unit) -> bool:
+    """Whether a denial is of one place only, of which the other side says nothing."""
+    return bool(no.places) and not set(no.places) & set(yes.places)
+
+
+def is_other_alone(no: Unit, yes: Unit) -> bool:
+    """Whether a unit tells the other's act of another thing alone: *ils n'ont utilisé que du gaz*."""
+    if not says_only(no):
+        return False
+    keys = set(yes.keys) - light()
+    return any(
+        p.acts & keys and p.held - p.acts - p.agents - light() and not (p.held - p.acts) & keys and keys - p.acts
+        for p in no.told
+        if not p.negated
+    )
+
+
+def says_only(unit: Unit) -> bool:
+    """Whether a unit says of one thing that it is the only one: *ne … que*, *only*."""
+    data = lang.load(unit.language).table("oppose")["only"]
+    plain = f" {fold(unit.text).replace('’', chr(39))} "
+    around = (rf"\b{re.escape(a)} ?(?:\w+ ){{1,4}}{re.escape(b)}" for a, b in data["around"])
+    return any(re.search(rf"\b{re.escape(fold(w))}\b", plain) for w in data["words"]) or any(
+        re.search(pattern, plain) for pattern in around
+    )
