@@ -98,6 +98,20 @@ class Page:
         unit = self._build(Member(article=self.id, span=f.span), (f.span,), own=True)
         return replace(unit, hedged=f.certainty == "hedged")
 
+    def told(self, spans: Sequence[Span]) -> list[Token]:
+        """The words of some spans, without dates and without those that say who tells it."""
+        dates = [d for span in spans for d in near(self.dated, span) if holds(span, d)]
+        parts = self._parts(spans, dates, own=False)
+        return [p.tokens[i] for p in parts for i in sorted(p.inside - p.dated) if not self._reports(p.tokens[i])]
+
+    def question(self, at: int) -> Unit | None:
+        """The question that ends right before ``at``."""
+        index = bisect_left(self.starts, at) - 1
+        if index < 0 or not self.text[slice(*self.sentences[index].span)].rstrip(' »”"').endswith("?"):
+            return None
+        span = self.sentences[index].span
+        return self._build(Member(article=self.id, span=span), (span,), own=True) if span[1] <= at else None
+
     def _build(self, member: Member, spans: tuple[Span, ...], speaker: str | None = None, *, own: bool = False) -> Unit:
         """The features of some spans; ``speaker`` does what a bare infinitive tells (*il dément avoir …*); ``own``:
         told by the outlet itself."""

@@ -21,7 +21,8 @@ class Unit:
     ``main`` are the acts and words the clause is built on, ``acts`` all acts in it; ``names`` entity ids (or
     ``name:word`` where no entity is linked), ``meant`` those of them that no word of it names; ``dates`` resolved
     intervals ``(earliest, latest, value)``, without those ``since`` which something lasts; ``speaker`` the source when
-    that is somebody who speaks (no relay, nobody unnamed); ``told`` what each clause says.
+    that is somebody who speaks (no relay, nobody unnamed); ``told`` what each clause says; ``borrowed``: it only says
+    that what stands before it, where it has its keys from, is so or not.
     """
 
     member: Member
@@ -54,6 +55,7 @@ class Unit:
     text: str
     forms: Mapping[str, str]
     told: tuple[Proposition, ...]
+    borrowed: bool = False
 
     def show(self, key: str) -> str:
         """The words of the unit that a key stands for (the key itself when it stands for none)."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from recoupe.link import Corpus
+from recoupe.link.alignment.anaphora import complete
 from recoupe.link.alignment.described import by_key
 from recoupe.link.alignment.known import known
-from recoupe.link.alignment.numbers import Amount
 from recoupe.link.alignment.pages import Page, near
 from recoupe.link.alignment.unit import Unit
 from recoupe.model import Span
@@ -38,7 +37,7 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     for reading in corpus.readings:
         taken = sorted(said[reading.article.id])
         found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, taken)]
-    return _completed(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")))
+    return complete(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")), pages)
 
 
 def _introduce(corpus: Corpus, pages: Mapping[str, Page]) -> None:
@@ -48,20 +47,6 @@ def _introduce(corpus: Corpus, pages: Mapping[str, Page]) -> None:
         told = by_key(one for article in articles for one in pages[article].descriptions())
         for article in articles:
             pages[article].introduce(told)
-
-
-def _completed(found: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units; one that only gives another figure for what stands before (*they were 30,000*) with what it counts."""
-    out: list[Unit] = []
-    for unit in found:
-        before = out[-1] if out and out[-1].article == unit.article else None
-        if before and before.amounts and unit.amounts and not (unit.words or unit.names):
-            counts = before.amounts[0].counts
-            mine = tuple(Amount(amount.value, counts) for amount in unit.amounts)
-            kept = ("member", "spans", "stance", "source", "speaker", "parent", "title", "text", "hedged", "negated")
-            unit = replace(before, amounts=mine, quotes=(), **{key: getattr(unit, key) for key in kept})
-        out.append(unit)
-    return tuple(out)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:

@@ -42,7 +42,7 @@ class Weights:
 
 def weights(units: Sequence[Unit]) -> Weights:
     """Weights of all keys of a corpus of units."""
-    return weigh([frozenset(unit.keys) for unit in units])
+    return weigh([frozenset(unit.keys) for unit in units if not unit.borrowed])
 
 
 def weigh(holders: Sequence[frozenset[str]]) -> Weights:

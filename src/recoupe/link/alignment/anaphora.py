@@ -1,0 +1,151 @@
+"""Passages that only point back: what stands before them is so, or not (*c'est faux*, *ce que dément X*, *this is not
+the case*, *he rejected the accusations*), or is counted or dated anew (*they were 30,000*).
+
+Such a passage is compared by what it points at. The words that it takes from there are shown in square brackets, as
+editors mark words that they supply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Literal
+
+from recoupe import lang
+from recoupe.lang import Language
+from recoupe.link.alignment.numbers import Amount
+from recoupe.link.alignment.pages import Page
+from recoupe.link.alignment.terms import lexicon
+from recoupe.link.alignment.unit import Unit
+from recoupe.model import Token
+from recoupe.text.folding import fold
+
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "INTJ"})
+OWN = ("member", "spans", "stance", "source", "speaker", "parent", "title", "text", "hedged", "negated")
+"""What a passage keeps for itself when it takes the rest from another."""
+WHEN = ("dates", "since", "remote", "tense")
+SILENT = ("decline", "ask", "urge", "promise")
+"""Stances that say nothing of whether a thing is so."""
+REACH = 300
+"""Characters back in which what a passage points at must end."""
+
+Pointer = Literal["same", "contrary", "charge", "which"]
+"""How a passage points back: it is so, it is not, others said so, or as a relative clause (*ce que dément X*)."""
+
+
+def complete(found: Sequence[Unit], pages: Mapping[str, Page]) -> tuple[Unit, ...]:
+    """Units by article and position, each that only points back with what it points at. Linear."""
+    out: list[Unit] = []
+    told: list[Unit] = []
+    for unit in found:
+        unit = (_recounted(unit, out[-1]) if out else None) or unit
+        one = _supplied(unit, told, pages[unit.article])
+        out.append(one or unit)
+        if one is None:
+            told.append(unit)
+    return tuple(out)
+
+
+def _recounted(unit: Unit, before: Unit) -> Unit | None:
+    """The unit before with the figures of one that says nothing else."""
+    if before.article != unit.article or unit.words or unit.names or not (before.amounts and unit.amounts):
+        return None
+    counts = before.amounts[0].counts
+    return _like(before, unit, OWN, amounts=tuple(Amount(amount.value, counts) for amount in unit.amounts))
+
+
+def _supplied(unit: Unit, told: Sequence[Unit], page: Page) -> Unit | None:
+    """The unit with what it points at, or the contrary of it; None when it says something itself."""
+    dated = bool(unit.dates or unit.since)
+    if unit.amounts or not unit.stance or unit.stance in SILENT:
+        return None
+    words, language = page.told(unit.spans), lang.load(unit.language)
+    pointer = pointing(words, language) or (staying(words, language) if dated else None)
+    before = _pointed_at(unit, pointer, told, page) if pointer else None
+    if before is None:
+        return None
+    forms = {key: f"[{word}]" for key, word in before.forms.items()}
+    negated = before.negated ^ unit.negated ^ (pointer == "contrary")
+    own = (*OWN, *WHEN) if dated else OWN
+    return _like(
+        before, unit, own, negated=negated, told=unit.told, borrowed=True, meant=frozenset(before.names), forms=forms
+    )
+
+
+def _like(before: Unit, unit: Unit, own: Sequence[str], **changes: Any) -> Unit:
+    return replace(before, **{"quotes": (), **{key: getattr(unit, key) for key in own}, **changes})
+
+
+def pointing(tokens: Sequence[Token], language: Language) -> Pointer | None:
+    """Whether some words only say that what stands before them is so, or the contrary.
+
+    >>> pointing((), lang.load("fr")) is None
+    True
+    """
+    refer = partial(language.words, "refer")
+    words, lexical, said = [t.text.lower() for t in tokens], lexicon(language), _said(tokens, language)
+    if not said:
+        return "which" if refer("which").intersection(words) and refer("points").intersection(words) else None
+    if not all(forms & (refer("same") | refer("charges") | refer("contrary")) for forms in said):
+        return None
+    if not refer("points").intersection(words) and any(t.pos in ("VERB", "AUX") for t in tokens):
+        return None
+    lacking = refer("without").intersection(words) and not lexical.negation.intersection(map(fold, words))
+    if any(forms & refer("contrary") for forms in said) != bool(lacking):
+        return "contrary"
+    return "charge" if any(forms & refer("charges") for forms in said) else "same"
+
+
+def staying(tokens: Sequence[Token], language: Language) -> Pointer | None:
+    """Whether some words only say that it was so, beside when: *ils y étaient depuis mardi*, *since Tuesday*."""
+    verbs = {fold(t.lemma) for t in tokens if t.pos in ("VERB", "AUX")}
+    there = language.words("refer", "there").intersection(t.text.lower() for t in tokens)
+    being = verbs <= language.words("refer", "being") and (there or not verbs)
+    return "same" if being and not _said(tokens, language) else None
+
+
+def _said(tokens: Sequence[Token], language: Language) -> list[set[str]]:
+    """The forms of each word that says something, but for whose word it is."""
+    being, bearing = (
+        language.words("refer", "being"),
+        language.words("refer", "same") | language.words("refer", "charges"),
+    )
+    content = [t for t in tokens if t.pos in CONTENT and fold(t.lemma) not in being]
+    return [{t.text.lower(), t.lemma.lower()} for t in content if not _is_whose(t, tokens, bearing)]
+
+
+def _is_whose(token: Token, tokens: Sequence[Token], bearing: frozenset[str]) -> bool:
+    """Whether a word only says who told it: *les accusations de ses voisins*, not *des accusations de fraude*."""
+    by_place = {t.i: t for t in tokens}
+    above = by_place.get(token.head)
+    if above is not None and above.pos == "ADP":
+        above = by_place.get(above.head)
+    told = above is not None and above.i < token.i and above.lemma.lower() in bearing
+    return told and (token.pos == "PROPN" or any(t.head == token.i and t.pos in ("DET", "PRON") for t in tokens))
+
+
+def _pointed_at(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page) -> Unit | None:
+    """What a unit points at: the question before it, else the passage before or around it.
+
+    What is denied, and what one is accused of, is what somebody else tells.
+    """
+    at, end = unit.spans[0][0], unit.spans[-1][1]
+    if (asked := page.question(at)) is not None:
+        return asked
+    for one in reversed(told):
+        last = one.spans[-1][1]
+        if one.article != unit.article or at - last > REACH:
+            return None
+        beyond = last <= at or (last >= end and one.spans != unit.spans)
+        if beyond and one.words and _is_of(one, unit, pointer):
+            return one
+    return None
+
+
+def _is_of(one: Unit, unit: Unit, pointer: Pointer) -> bool:
+    """Whether somebody tells ``one`` to whom ``unit`` may answer."""
+    if pointer == "charge":
+        return None not in (one.speaker, unit.speaker) and one.speaker != unit.speaker
+    denied = pointer == "contrary" or (unit.stance == "deny" and pointer == "same")
+    return not denied or unit.speaker is None or one.speaker != unit.speaker

@@ -1,0 +1,98 @@
+"""A passage that only says that what stands before it is so, or not, is compared by what it points at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.units import units
+from tests.link.heap import corpus
+
+
+def last(*lines: str, language: str = "fr", speakers: tuple[str, ...] = ()) -> tuple[Unit, Unit]:
+    """The first and the last unit of an article whose statements have these sources in turn."""
+    article = "one" if language == "fr" else "one-en"
+    people = {who: ("person", [who]) for who in speakers}
+    heap = corpus({article: lines}, names=people)  # type: ignore[arg-type]
+    said = [replace(s, source_entity=who) for s, who in zip(heap.statements, speakers, strict=False)]
+    found = units(replace(heap, statements=(*said, *heap.statements[len(said) :])))
+    return found[0], found[-1]
+
+
+@pytest.mark.parametrize(
+    ("then", "contrary"),
+    [
+        ("C'est faux.", True),
+        ("C'est un mensonge.", True),
+        ("Faux.", True),
+        ("Impossible.", True),
+        ("une fable", True),
+        ("C'est une possibilité.", False),
+        ("C'est exact.", False),
+        ("Ce n'est pas le cas.", True),
+        ("Ce n'est pas vrai.", True),
+        ("des allégations sans fondement", True),
+        ("[deny] ces accusations", True),
+        ("[deny] cette information", True),
+        ("[deny] les accusations de la région", True),
+    ],
+)
+def test_what_only_points_back_says_that_or_the_contrary(then: str, contrary: bool) -> None:
+    before, unit = last("L'entreprise a caché la pollution.", then, speakers=("Brunel", "Sarrazin"))
+    assert unit.borrowed
+    assert unit.words == before.words
+    assert unit.main == before.main
+    assert unit.negated == contrary
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "C'est un beau pont.",
+        "Le pont est fermé.",
+        "[deny] les accusations de fraude",
+        "[decline] cette information",
+        "[ask] si c'est vrai",
+        "Les faits remontent à loin.",
+        "[fact] C'est faux.",
+    ],
+)
+def test_what_says_something_itself_takes_nothing(then: str) -> None:
+    assert not last("L'entreprise a caché la pollution.", then)[1].borrowed
+
+
+@pytest.mark.parametrize(
+    ("then", "contrary"),
+    [
+        ("That is untrue.", True),
+        ("This is not the case.", True),
+        ("It is possible.", False),
+        ("[deny] these allegations", True),
+        ("[deny] the claims", True),
+    ],
+)
+def test_english_points_back_too(then: str, contrary: bool) -> None:
+    before, unit = last("The company hid the spill.", then, language="en", speakers=("Brunel", "Sarrazin"))
+    assert unit.borrowed
+    assert unit.words == before.words
+    assert unit.negated == contrary
+
+
+def test_nobody_denies_what_he_said_himself() -> None:
+    lines = ("L'entreprise a caché la pollution.", "Le maire était absent.", "C'est faux.")
+    before, unit = last(*lines, speakers=("Brunel", "Sarrazin", "Sarrazin"))
+    assert unit.words == before.words
+
+
+def test_a_question_is_what_its_answer_points_at() -> None:
+    unit = last("[fact] Le port est vide.", "[fact] La mairie a-t-elle vendu l'usine ?", "C'est une possibilité.")[1]
+    assert "sell" in unit.main
+    assert not unit.negated
+
+
+def test_supplied_words_stand_in_square_brackets() -> None:
+    unit = last("L'entreprise a caché la pollution.", "C'est faux.")[1]
+    assert unit.text == "C'est faux."
+    assert {unit.show(word) for word in unit.words} >= {"[pollution]"}
