@@ -15,14 +15,14 @@ from recoupe.link.differences.datings import dates
 from recoupe.link.differences.opposites import opposites
 
 CASES = tomllib.loads((Path(__file__).parent / "contradictions.toml").read_text("utf-8"))["case"]
-PAIRS = [(row["language"], row["kind"], *pair) for row in CASES for pair in row["pairs"]]
+PAIRS = [(row["language"], row["kind"], row.get("alike", 0.0), *pair) for row in CASES for pair in row["pairs"]]
 
 
-@pytest.mark.parametrize(("code", "kind", "one", "two"), PAIRS)
-def test_pairs(code: str, kind: str, one: str, two: str) -> None:
+@pytest.mark.parametrize(("code", "kind", "alike", "one", "two"), PAIRS)
+def test_pairs(code: str, kind: str, alike: float, one: str, two: str) -> None:
     found = units(corpus_of({"premise": one, "hypothesis": two}, code))
     a, b = (next(u for u in found if u.article == key) for key in "ab")
-    there, back = contradiction(a, b, weights(found)), contradiction(b, a, weights(found))
+    there, back = contradiction(a, b, weights(found), alike), contradiction(b, a, weights(found), alike)
     assert (there.kind if there else "") == kind
     assert (back.kind if back else "") == kind
 

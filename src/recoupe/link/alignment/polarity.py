@@ -6,12 +6,7 @@ Read from a parsed sentence with the data of ``oppose.toml``: *rien ne prouve qu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from recoupe import lang
-from recoupe.link.alignment.terms import Lexicon, lemma
-from recoupe.link.alignment.turners import polarity
-from recoupe.model import Token
+from recoupe.link.alignment.parse import Parse
 from recoupe.text.folding import fold
 
 CLAUSAL = frozenset({"advcl", "acl:relcl", "relcl", "parataxis", "ccomp", "csubj"})
@@ -40,42 +35,8 @@ HELD = frozenset({"obj", "dobj", "nsubj", "attr", "expl:subj"})
 """What a verb says that is there."""
 
 
-class Clauses:
-    """A parsed sentence with its dependents, read for what turns a clause into its contrary.
-
-    ``within`` are the tokens of terms of several words, which deny nothing beside them: *sans tarder*.
-    """
-
-    within: frozenset[int] = frozenset()
-
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.tokens, self.lexicon = tokens, lexicon
-        self.polarity = polarity(lang.load(lexicon.code))
-        self.children: dict[int, list[int]] = {}
-        for token in tokens:
-            if token.head != token.i:
-                self.children.setdefault(token.head, []).append(token.i)
-
-    def base(self, i: int) -> str:
-        """The folded lemma of token ``i``, also where the tagger left a verb of ``oppose.toml`` as it stands."""
-        found = lemma(self.tokens[i], self.lexicon)
-        left = self.tokens[i].pos == "VERB" and found == fold(self.tokens[i].text)
-        return self.polarity.forms.get(found, found) if left else found
-
-    def below(self, i: int) -> list[int]:
-        """The dependents of token ``i``."""
-        return self.children.get(i, [])
-
-    def is_head(self, i: int) -> bool:
-        """Whether token ``i`` says something: a verb that is no epithet, or what a copula leads to."""
-        token = self.tokens[i]
-        if any(self.tokens[c].dep == "cop" for c in self.below(i)):
-            return True
-        return token.pos == "VERB" and token.dep not in ("amod", "aux", "auxpass", "cop")
-
-    def turns(self, i: int) -> bool:
-        """Whether token ``i`` is a word whose complement does not happen."""
-        return self.base(i) in self.polarity.undoing
+class Clauses(Parse):
+    """A parsed sentence, read for what turns each of its clauses into its contrary."""
 
     def turned(self, i: int, steps: int, under: int = -1) -> tuple[bool, bool]:
         """Whether what stands on token ``i`` or above turns it into its contrary, and whether only in part.
@@ -83,10 +44,8 @@ class Clauses:
         ``under`` is the complement that asks, which does not count once more.
         """
         negated, limited = self._negated(i)
-        beside = (c for c in self.below(i) if c not in self.within)
-        left_out = {fold(self.tokens[c].text) for c in beside} & self.polarity.without
         bears = self.base(i) in self.polarity.bearing
-        negated ^= bool(left_out) ^ (bears and any(self._turned_below(c) for c in self.below(i) if c != under))
+        negated ^= self.is_left_out(i) ^ (bears and any(self._turned_below(c) for c in self.below(i) if c != under))
         above = self.governor(i)
         if not steps or above is None:
             return negated, limited
@@ -106,9 +65,12 @@ class Clauses:
         base = self.base(above)
         if above == i:
             return None
+        if self.cleft(i) is not None or self.is_content(i):
+            return above
         if token.dep in ("acl:relcl", "relcl"):
             return self._holder(above)
-        if token.dep not in GOVERNED and not (token.dep == "dep" and "VerbForm=Inf" in token.morph):
+        infinitive = any("VerbForm=Inf" in self.tokens[k].morph for k in (i, *self.below(i)))
+        if token.dep not in GOVERNED and not (token.dep == "dep" and infinitive):
             return None
         passes = self._undoes(above) or base in self.polarity.bearing or base in self.polarity.carrying
         saying = base in self.polarity.concluding and "VerbForm=Inf" in self.tokens[above].morph
@@ -160,14 +122,10 @@ class Clauses:
         marked = bool(forms & (self.lexicon.negation | self.lexicon.with_partner))
         negated = marked and bool(alone & partner) if partner else bool(forms & self.lexicon.negation)
         negated = negated or self._stands_alone(i) or (marked and bool(forms & self.polarity.neither))
+        negated = (negated or self.is_nothing(i)) ^ self.is_said_wrongly(i)
         negated = negated or (self.turns(i) and bool(alone & partner))  # *ne cesse de*, without *pas*
-        limited = bool(forms & self.polarity.limits) or any(self._of_a_kind(c) for c in near)
+        limited = bool(forms & self.polarity.limits) or any(self.is_of_a_kind(c) for c in near)
         return negated, negated and limited
-
-    def _of_a_kind(self, i: int) -> bool:
-        """Whether token ``i`` denies only what is of a kind: *rien de bon*, *nothing good*."""
-        kinds = (self.tokens[c].pos == "ADJ" for c in self.below(i))
-        return fold(self.tokens[i].text) in self.polarity.nothing and any(kinds)
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a word that needs no partner denies token ``i``: *ni* among its own, *non* just before it."""
@@ -182,15 +140,6 @@ class Clauses:
         """Whether token ``i`` denies the next word alone: *par un obus, et non par une mine*."""
         before = fold(self.tokens[i - 1].text) if i else ""
         return fold(self.tokens[i].text) in self.polarity.aside and before in self.polarity.aside_after
-
-    def has_ended(self, i: int) -> bool:
-        """Whether a negation of token ``i`` says that it was so before."""
-        return any(fold(self.tokens[c].text) in self.polarity.ended for c in self.below(i))
-
-    def is_past(self, i: int) -> bool:
-        """Whether token ``i``, or an auxiliary of it, stands in a past tense."""
-        group = [i, *(c for c in self.below(i) if self.tokens[c].dep.startswith(("aux", "cop")))]
-        return any(tense in self.tokens[k].morph for k in group for tense in ("Tense=Past", "Tense=Imp"))
 
     def is_wanted(self, i: int, steps: int) -> bool:
         """Whether token ``i`` is wanted, planned or feared, and not said to be so."""
@@ -207,15 +156,3 @@ class Clauses:
     def is_epithet(self, i: int) -> bool:
         """Whether token ``i`` only tells some from others by what they are not: *les trous noirs non découverts*."""
         return self.tokens[i].dep in ("acl", "amod") and self._stands_alone(i)
-
-    def is_order(self, i: int) -> bool:
-        """Whether token ``i`` is an imperative, which says nothing to be so: *ne partez pas*, *don't go*."""
-        token = self.tokens[i]
-        bare = "VerbForm=Inf" in token.morph and token.dep == "ROOT"
-        return "Mood=Imp" in token.morph or (bare and not any("subj" in self.tokens[c].dep for c in self.below(i)))
-
-    def is_hypothetical(self, i: int) -> bool:
-        return any(
-            self.tokens[c].dep == "mark" and fold(self.tokens[c].text) in self.polarity.hypothetical
-            for c in self.below(i)
-        )

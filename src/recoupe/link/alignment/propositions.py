@@ -7,51 +7,20 @@ counts what turns it round: a negation, a negative determiner, a governor whose 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.link.alignment.branches import Branch, branches
-from recoupe.link.alignment.clauses import PASSIVE, SUBJECT
+from recoupe.link.alignment.clauses import LENT, PASSIVE, SUBJECT
 from recoupe.link.alignment.polarity import CLAUSAL, Clauses
+from recoupe.link.alignment.proposition import Because, Mode, Proposition
+from recoupe.link.alignment.reasons import Reason, reasons
 from recoupe.link.alignment.terms import Lexicon, Term, stem
-from recoupe.model import Span, Token
+from recoupe.model import Token
 from recoupe.text.folding import fold
 
 COMPLEMENT = frozenset({"obj", "dobj", "xcomp", "attr", "acomp", "obl:arg", "nsubj:pass", "nsubjpass"})
 AGENT = frozenset({"nsubj", "nsubj:caus", "obl:agent", "agent"})
 STEPS = 3
-
-
-Mode = Literal["wanted", "wants", "past", "ended", "there"]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """What one clause says.
-
-    ``acts``: what it says happens or is, ``told`` the folded lemmas of these; ``held``: all keys it holds, with its
-    subject's, own or borrowed; ``negated``: whether it says that this is not so; ``unsure``: a condition or a limited
-    negation, which says neither; ``words``: the folded lemmas it holds, function words among them; ``bonds``: each of
-    them with the key of the word it hangs on, "" where that is what happens; ``figures`` the numbers that count
-    something; ``focus``: what it turns on where a clause says two things (*and not by the region*); ``modes``:
-    ``wanted`` (planned, feared), ``wants``, ``past``, ``ended`` for what is so no longer, ``there`` when it only says
-    that a thing is there; ``span`` from its first word to its last.
-    """
-
-    acts: frozenset[str]
-    told: frozenset[str]
-    held: frozenset[str]
-    agents: frozenset[str]
-    negated: bool
-    unsure: bool
-    copular: bool
-    words: frozenset[str]
-    bonds: frozenset[tuple[str, str]]
-    figures: frozenset[str]
-    focus: frozenset[str]
-    modes: frozenset[Mode]
-    span: Span
 
 
 def propositions(
@@ -78,6 +47,7 @@ class _Tree(Clauses):
         super().__init__(tokens, lexicon)
         self.inside = inside
         self.within = frozenset(i for t in terms if len(t.tokens) > 1 for i in t.tokens)
+        self.reasons = reasons(self)
         named = {i: _plain(label) for i, label in labels.items()}
         self.key = {i: _key(t) for t in terms if t.kind != "number" for i in t.tokens} | named
         self.figure = {
@@ -103,14 +73,17 @@ class _Tree(Clauses):
     def _proposition(self, i: int, branch: Branch, negated: bool, limited: bool) -> Proposition:
         whole = self.scope(i)
         scope = [k for k in whole if k not in branch.left]
-        held = self._keys(scope)
+        held = self._keys(scope) | self._keys((*self._alone(i), *(k for c in self._meant(i) for k in self.scope(c))))
         agents = self._keys(k for c in self._subjects(i) for k in self.scope(c))
+        if self.parts(i):
+            agents |= self._keys(self.scope(self._clause(i))) - held
         acts = self._acts(i) - (self._keys(branch.left) - held)
         if branch.head is not None:
             acts |= self._keys([branch.head])
         undone = self._undone(i)
         if undone:
             acts, negated = undone, not negated
+            held -= self._keys(k for k in scope if self.turns(k) or self.base(k) in self.polarity.carrying) - undone
         there = self._is_thin(i) and len(acts) > 1
         if there:
             acts.discard(self.key.get(i, ""))
@@ -121,15 +94,48 @@ class _Tree(Clauses):
             frozenset(held | agents),
             frozenset(agents),
             negated,
-            limited or self.is_hypothetical(i) or self.is_order(i) or self.is_epithet(i),
+            limited or self.is_hypothetical(i) or self.excepts(scope) or self.is_order(i) or self.is_epithet(i),
             any(self.tokens[c].dep == "cop" for c in self.below(i)),
             frozenset(self.base(k) for k in scope),
             frozenset((self.base(k), self._above(k, i)) for k in scope),
             frozenset(self.figure[k] for k in scope if k in self.figure),
             frozenset(self._keys(branch.focus)),
             self._modes(i) | ({"there"} if there else set()),
+            (*(self._why(r, scope, agents) for r in self.reasons if r.head == i), *self._causing(i, scope)),
             (self.tokens[min(whole)].start, self.tokens[max(whole)].end),
         )
+
+    def _why(self, reason: Reason, scope: Sequence[int], agents: set[str]) -> Because:
+        """What a reason gives, and what it is given for."""
+        mark = self._keys(reason.mark)
+        beside = self._keys(k for k in scope if k not in reason.tokens) - mark
+        of = frozenset(beside | (set() if reason.told else agents))
+        return Because(reason.kind, self.key.get(reason.top, ""), frozenset(self._keys(reason.tokens)), of)
+
+    def _causing(self, i: int, scope: Sequence[int]) -> Iterator[Because]:
+        """What an active verb of causing says: its subject is the cause."""
+        doing = [c for c in self.below(i) if self.tokens[c].dep in ("nsubj", "nsubj:caus")]
+        if doing and self.base(i) in self.polarity.causing and not any(r.head == i and r.told for r in self.reasons):
+            cause = {k for c in doing for k in self.scope(c)}
+            given, of = self._keys(cause), self._keys(k for k in scope if k not in cause | {i})
+            yield Because("cause", self.key.get(doing[0], ""), frozenset(given), frozenset(of))
+
+    def _links(self, i: int) -> bool:
+        """Whether the clause of token ``i`` says that a link is there: *there is a link between*."""
+        near = [c for c in self.below(i) if self.tokens[c].dep in COMPLEMENT | SUBJECT | PASSIVE]
+        return self._is_thin(i) and any(self.base(c) in self.polarity.links for c in near)
+
+    def _alone(self, i: int) -> list[int]:
+        """What the clause of token ``i`` is said of alone: *it is the cinema that he sold*."""
+        alone = self.cleft(i)
+        return [] if alone is None else [alone, *(c for c in self.below(alone) if self.tokens[c].dep in LENT)]
+
+    def _clause(self, i: int) -> int:
+        """The head of the clause that token ``i`` stands in, beside its own."""
+        above = self.tokens[i].head
+        while above != self.tokens[above].head and not self.is_head(above):
+            above = self.tokens[above].head
+        return above
 
     def _keys(self, tokens: Iterable[int]) -> set[str]:
         return {self.key[k] for k in tokens if k in self.key}
@@ -140,6 +146,8 @@ class _Tree(Clauses):
             "wants": self.base(i) in self.polarity.wanting,
             "past": self.is_past(i),
             "ended": self.has_ended(i),
+            "links": self.base(i) in self.polarity.links or self._links(i) or self.is_nothing(i),
+            "caused": self.base(i) in self.polarity.causing or any(r.head == i and r.told for r in self.reasons),
         }
         return frozenset(mode for mode, holds in found.items() if holds)
 
@@ -177,12 +185,21 @@ class _Tree(Clauses):
     def _undone(self, i: int) -> set[str]:
         """What a verb or an adjective that only turns its complement says is not so, when that is a noun.
 
-        *Ils démentent la visite*, *la théorie d'une fuite est fausse*.
+        *Ils démentent la visite*, *la théorie d'une fuite est fausse*, *le quartier est privé d'eau*.
         """
-        if self.base(i) not in self.polarity.denying or self._parts_from(i):
+        lacks = self.base(i) in self.polarity.lacking and i not in self.within
+        if not lacks and (self.base(i) not in self.polarity.denying or self._parts_from(i)):
             return set()
-        deps = SUBJECT | PASSIVE if self.tokens[i].pos == "ADJ" else {"obj", "dobj"}
-        nouns = [c for c in self.below(i) if self.tokens[c].dep in deps | PASSIVE and not self.is_head(c)]
+        said = self.tokens[i].pos == "ADJ" or any(
+            self.tokens[c].dep.startswith(("cop", "aux:pass")) for c in self.below(i)
+        )
+        deps = SUBJECT | PASSIVE if said else {"obj", "dobj"}
+        deps = {"obl:arg", "obl:mod", "nmod", "prep"} if lacks else deps
+        nouns = [
+            c
+            for c in self.below(i)
+            if self.tokens[c].dep in (deps if lacks else deps | PASSIVE) and not self.is_head(c)
+        ]
         return {self.key[k] for c in nouns for k in self._content(c) if k in self.key}
 
     def _parts_from(self, i: int) -> bool:
@@ -203,9 +220,14 @@ class _Tree(Clauses):
     def _subjects(self, i: int) -> list[int]:
         """Who does it: its own subject, its antecedent, or the subject of what governs it."""
         own = [c for c in self.below(i) if self.tokens[c].dep in AGENT and c in self.key]
-        token = self.tokens[i]
+        token, alone = self.tokens[i], self.cleft(i)
+        if alone is not None and not own and any("subj" in self.tokens[c].dep for c in self.below(i)):
+            return [alone]  # *it was the mayor who sold it*
         if any(self.tokens[c].dep in ("expl:subj", "expl") for c in self.below(i)):
             return own  # *il n'y a pas eu*: nobody does it
+        meant = self._meant(i)
+        if meant and not own:
+            return meant if any(self.tokens[c].dep in AGENT for c in self._pronouns(i)) else []
         if (
             own
             or token.head == i
@@ -217,6 +239,30 @@ class _Tree(Clauses):
         if token.dep in ("conj", "xcomp", "advcl"):
             return [c for c in self.below(token.head) if self.tokens[c].dep in AGENT and c in self.key]
         return []
+
+    def _pronouns(self, i: int) -> list[int]:
+        """The pronouns of the third person among the subjects of token ``i``."""
+        subjects = (c for c in self.below(i) if self.tokens[c].dep in SUBJECT | PASSIVE and c not in self.key)
+        return [c for c in subjects if self.tokens[c].pos == "PRON" and "Person=3" in self.tokens[c].morph]
+
+    def _meant(self, i: int) -> list[int]:
+        """What a pronoun that is the subject of token ``i`` stands for: the last subject before it that agrees."""
+        for pronoun in self._pronouns(i):
+            before = (t for t in self.tokens[:pronoun] if t.dep in ("nsubj", *PASSIVE) and t.i in self.key)
+            agreeing = [t.i for t in before if _agree(t, self.tokens[pronoun])]
+            if agreeing:
+                return agreeing[-1:]
+        return []
+
+
+def _agree(one: Token, other: Token) -> bool:
+    """Whether two words may have one gender and number."""
+    some, others = (set(t.morph.split("|")) for t in (one, other))
+    return not any(
+        x != y and x.partition("=")[0] == y.partition("=")[0] and x.startswith(("Gender", "Number"))
+        for x in some
+        for y in others
+    )
 
 
 def _key(term: Term) -> str:

@@ -40,6 +40,15 @@ class Polarity:
     aside: frozenset[str]
     aside_after: frozenset[str]
     but: frozenset[str]
+    causing: frozenset[str]
+    lacking: frozenset[str]
+    pointing: frozenset[str]
+    that: frozenset[str]
+    through: frozenset[str]
+    wrongly: frozenset[str]
+    recent: frozenset[str]
+    excepting: frozenset[str]
+    links: frozenset[str]
     forms: Mapping[str, str]
 
 
@@ -76,5 +85,14 @@ def polarity(language: Language) -> Polarity:
         aside=folded("aside.words"),
         aside_after=folded("aside.after"),
         but=folded("aside.but"),
+        causing=folded("reasons.lemmas"),
+        lacking=folded("undoing.lacking"),
+        pointing=folded("cleft.subjects"),
+        that=folded("carrying.that"),
+        through=folded("carrying.through"),
+        wrongly=folded("undoing.wrongly"),
+        recent=folded("ended.recent"),
+        excepting=folded("limits.excepting"),
+        links=folded("links.words"),
         forms=verb_forms(language, (w for row in language.table("oppose").values() for w in row.get("lemmas", ())))[0],
     )

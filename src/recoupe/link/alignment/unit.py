@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.link.alignment.numbers import Amount
 from recoupe.link.alignment.occasions import Dates, Tense, date_keys
-from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.proposition import Proposition
 from recoupe.model import Member, Span, Stance
 
 FEW = 12

@@ -10,7 +10,7 @@ import re
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.terms import lexicon, light
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit

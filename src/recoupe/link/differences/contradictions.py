@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights, weigh
+from recoupe.link.differences.becauses import otherwise_caused
 from recoupe.link.differences.conflicts import Conflict, conflict
-from recoupe.link.differences.denials import denials
+from recoupe.link.differences.denials import JOINED, denials, parted
 from recoupe.link.differences.likeness import are_apart_in_time, may_tell_one_act, share_doers, tell_one_act
 from recoupe.link.differences.opposites import contraries
 from recoupe.model import Span
@@ -25,7 +26,7 @@ from recoupe.model import Span
 BOUND = 0.5
 """Share of the lighter clause that must be common before another figure in it counts the same thing."""
 
-Kind = Literal["denial", "opposite"]
+Kind = Literal["denial", "opposite", "reason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,12 @@ def contradiction(a: Unit, b: Unit, weight: Weights, alike: float = 0.0) -> Cont
     Symmetric but for the order of ``words``. ``alike`` is what the table of claims says of the two units: where they
     are all but one, less of their clauses must agree.
     """
-    there, back = denials(a.told, b.told, weight, alike=alike), denials(b.told, a.told, weight, alike=alike)
+    there = (*denials(a.told, b.told, weight, alike=alike), *parted(a.told, b.told, weight))
+    back = (*denials(b.told, a.told, weight, alike=alike), *parted(b.told, a.told, weight))
     found = [Contradiction("denial", sure, (_said(p), _said(q))) for sure, p, q in there]
     found += [Contradiction("denial", sure, (_said(q), _said(p))) for sure, p, q in back]
+    if alike >= JOINED:
+        found += [Contradiction("reason", sure, words) for sure, words in otherwise_caused(a, b, weight)]
     if not are_apart_in_time(a, b):
         found += [Contradiction("opposite", sure, words) for sure, words in contraries(a, b, weight)]
     return max(found, key=lambda c: c.strength, default=None)

@@ -22,8 +22,8 @@ from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
 from recoupe.link.differences.opposites import opposites
 from recoupe.model import Claim, Divergence, Member
 
-PLAIN = {"denial": 0.65, "opposite": 0.8}
-"""Strength from which a contradiction is shown where no claim holds both."""
+PLAIN = {"denial": 0.65, "opposite": 0.8, "reason": 2.0}
+"""Strength from which a contradiction is shown where no claim holds both; two reasons never are: there may be both."""
 
 
 def contrasted(
@@ -60,7 +60,7 @@ def _contrasts(
 
     Cost: denied clauses times the units that share their act, words with an opposite times the units that hold it.
     """
-    asserting, opposing = _by_act(every), _by_word(every)
+    asserting, opposing, giving = _by_act(every), _by_word(every), _by_reason(every)
     by_member = {u.member: u for u in every}
     mates = [[by_member[m] for m in claim.members if m in by_member] for claim in claims]
 
@@ -81,6 +81,7 @@ def _contrasts(
         near = _denied(one, asserting, mates[home[one.member]] if one.member in home else ())
         yield from ((one, found) for found in [clashing(one, near, "denial")] if found)
         yield from ((one, found) for found in [clashing(one, _opposed(one, opposing), "opposite")] if found)
+        yield from ((one, found) for found in [clashing(one, _explained(one, giving), "reason")] if found)
 
 
 def _denied(one: Unit, asserting: Mapping[str, Sequence[Unit]], mates: Sequence[Unit]) -> list[Unit]:
@@ -97,6 +98,21 @@ def _opposed(one: Unit, opposing: Mapping[tuple[str, str], Sequence[Unit]]) -> l
     keys = _keys(one)
     near = {u.member: u for y in sorted(against) for u in opposing.get((one.language, y), ())}
     return [u for u in near.values() if len(keys & _keys(u)) > 1]
+
+
+def _explained(one: Unit, giving: Mapping[str, Sequence[Unit]]) -> list[Unit]:
+    """The units that give a reason for something of which ``one`` gives a reason, too."""
+    of = {key for p in one.told for reason in p.why for key in reason.of}
+    return list({u.member: u for key in sorted(of) for u in giving.get(key, ())}.values())
+
+
+def _by_reason(every: Sequence[Unit]) -> Mapping[str, Sequence[Unit]]:
+    """The units that give a reason, by what they give it for."""
+    out: dict[str, list[Unit]] = defaultdict(list)
+    for unit in every:
+        for key in sorted({key for p in unit.told for reason in p.why for key in reason.of}):
+            out[key].append(unit)
+    return out
 
 
 def _by_act(every: Sequence[Unit]) -> Mapping[str, Sequence[Unit]]:
@@ -132,4 +148,4 @@ def _row(desk: Desk, one: Unit, others: Sequence[tuple[Unit, Contradiction]]) ->
         return denial_row(desk, members, first_said, one_said)
     x, y = short(one_said.text), short(first_said.text)
     words = {"x": x, "y": y, "one": clash.words[0], "other": clash.words[1], **desk.about(one_said, first_said)}
-    return desk.row("denial", members, (x, y), key="opposite", words=words)
+    return desk.row("denial", members, (x, y), key=clash.kind, words=words)

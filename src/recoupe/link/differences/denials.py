@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe import lang
-from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
@@ -28,6 +28,8 @@ JOINED, CLOSE = 1.5, 2.9
 """What the table of claims must say of two passages that one claim would join, and of two that are all but one."""
 CLOSE_PART = 0.4
 """Share of a denied clause that is enough in such passages, where as much of the other is met as in ``SAME_ACT``."""
+BROUGHT = 0.4
+"""Share of two things said to have nothing to do with each other that a clause must hold which says why one is so."""
 BESIDE, BOTH_UNNAMED = 3, 1.2
 """Words beside the act that must be common, and what both shares must come to, where those who do it are called
 otherwise: *the bank*, *the institution*."""
@@ -44,17 +46,46 @@ def denials(
     for p in (p for p in some if p.negated and not p.unsure):
         for q in others:
             shared = p.held & q.held
-            if q.negated or q.unsure or len(shared) < 2 or count_otherwise(p, q) or _is_no_denial(p, q):
+            if q.negated or q.unsure or count_otherwise(p, q) or _is_no_denial(p, q):
                 continue
             if any(x.focus and not x.focus & shared for x in (p, q)):
                 continue
             if any(z.negated and weight.total(z.held & p.held) >= weight.total(shared) for z in others):
                 continue  # they deny it, too
             covered, met = share(p.held & everything, p.held, weight), share(shared, q.held, weight)
+            if len(shared) < 2 and not (alike >= JOINED and _do_alone(p, q, covered, weight)):
+                continue
             near = alike >= JOINED and covered >= CLOSE_PART and met >= SAME_ACT[1]
             one_act = tell_one_act(p, q) or (alike >= CLOSE and may_tell_one_act(p, q) and _is_said(p, q, others))
             if (near and one_act) or _is_met(p, q, covered, met, everything, weight):
                 yield (covered + met) / 2, p, q
+
+
+def parted(
+    some: Sequence[Proposition], others: Sequence[Proposition], weight: Weights
+) -> Iterator[tuple[float, Proposition, Proposition]]:
+    """Clauses of ``some`` that say that two things have nothing to do with each other, which a clause of ``others``
+    brings together: *without any link to the strike*, *they left because of the strike*."""
+    if any(q.negated and "links" in q.modes for q in others):
+        return
+    for p in (p for p in some if p.negated and not p.unsure and "links" in p.modes):
+        sides = [side for side in (p.agents, p.held - p.acts - p.agents) if side]
+        for q in (q for q in others if not (q.negated or q.unsure) and (q.why or "links" in q.modes)):
+            told = q.held.union(*(reason.given | reason.of for reason in q.why))
+            common = told.intersection(frozenset[str]().union(*sides))
+            met = share(common, frozenset[str]().union(*sides), weight)
+            if len(common) > 1 and all(side & told for side in sides) and met >= BROUGHT:
+                yield met, p, q
+
+
+def _do_alone(p: Proposition, q: Proposition, covered: float, weight: Weights) -> bool:
+    """Whether the same do one act in two clauses that have nothing else in common.
+
+    A word that no list of meanings holds (*prendre*) may stand for any act, but where it is all that is denied.
+    """
+    acts = p.acts & q.acts - light()
+    enough = covered >= SAME_ACT[0] if any(not act.startswith("~") for act in acts) else p.held <= q.held
+    return bool(acts) and enough and bool(p.agents) == bool(q.agents) and share_doers(p, q, weight)
 
 
 def _is_said(p: Proposition, q: Proposition, others: Sequence[Proposition]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from recoupe import lang
 from recoupe.link.alignment.occasions import meet
-from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.terms import kindred, relations, verb_forms
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
