@@ -76,3 +76,58 @@ def test_who_answers_on_the_spot_that_it_was_another_thing_alone_denies() -> Non
     claim, sources = ["a.0", "a.1"], {"a.0": "ligue", "a.1": "police"}
     assert rows(lines, kind="denial", claim=claim, sources=sources)
     assert not rows(lines, kind="denial", claim=claim)
+
+
+FIGURES = [
+    ("Plus de 3 000 personnes ont défilé samedi.", "Les manifestants étaient 1 500, selon la préfecture."),
+    ("Onze cas ont été recensés.", "Les cas se situent déjà en vingt-trois."),
+    ("La fonderie a reçu une offre de 62 millions d'euros.", "La fonderie a reçu une offre de 65 M€."),
+    ("Il obtient 46,9 % des voix.", "Il obtient 49,6 pour cent des voix."),
+    ("Un élève sur trois est absent.", "La moitié des élèves est absente."),
+    ("L'avion transportait 18 passagers et trois membres d'équipage.", "L'avion transportait 23 personnes."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), FIGURES)
+def test_figures_are_compared_however_they_are_written(one: str, other: str) -> None:
+    assert rows({"a": [one], "b": [other]}, kind="number"), one
+
+
+SAME = [
+    ("Il possède 65 M€ de titres.", "Il possède 65 millions d'euros de titres."),
+    ("Un tiers des élèves est absent.", "Un élève sur trois est absent."),
+    ("Neuf des quatorze mineurs sont remontés.", "Quatorze mineurs sont bloqués."),
+    ("Le village est à 3 900 mètres d'altitude.", "La source est à une cinquantaine de mètres."),
+    ("Le navire transporte 18 passagers et trois membres d'équipage.", "Le navire transporte 21 personnes."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_figures_of_other_things_and_of_the_same_are_no_difference(one: str, other: str) -> None:
+    assert not rows({"a": [one], "b": [other]}, kind="number"), one
+
+
+def test_feet_are_about_as_many_metres() -> None:
+    made = {"a-en": ["The wreck lies at 13,000 feet."], "b": ["L'épave est à 3 900 mètres."]}
+    assert not rows(made, kind="number")
+
+
+def test_one_toll_told_in_several_claims_is_one_row() -> None:
+    lines = {
+        "a": ["Douze marins sont morts.", "La tempête a tué douze marins."],
+        "b": ["Quinze marins sont morts.", "La tempête a tué quinze marins."],
+    }
+    (row,) = rows(lines, kind="number", claim=["a.0", "b.0"])
+    assert len(row.members) > 1
+
+
+def test_a_person_with_two_ages_is_shown_wherever_they_stand() -> None:
+    lines = {
+        "a": ["Marisela Quinta, 6 ans, est à l'hôpital.", "La pluie tombe."],
+        "b": ["Marisol Quinta, cette enfant de 8 ans, rit.", "Le vent souffle."],
+        "c": ["Ana Cambon, 41 ans, attend.", "Jean Cambon, 44 ans, arrive."],
+    }
+    names = {"x": ("person", ["Marisela Quinta", "Marisol Quinta"]), "y": ("person", ["Ana Cambon"])}
+    names |= {"z": ("person", ["Jean Cambon"])}
+    (row,) = [d for d in find(heap.corpus(lines, names=names), ()) if d.kind == "number"]  # type: ignore[arg-type]
+    assert set(row.values) == {"6 ans", "8 ans"}

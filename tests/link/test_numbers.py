@@ -19,6 +19,18 @@ CASES = [
     ("fr", "quelque 350 moutons", 325.5, 374.5, "mouton"),
     ("fr", "le total est passé de deux à trois bateaux", 3, 3, "bateau"),
     ("fr", "de deux à trois bateaux", 2, 3, "bateau"),
+    ("fr", "65 M€ d'aide", 65e6, 65e6, "eur"),
+    ("fr", "49,6 pour cent des voix", 49.6, 49.6, "%"),
+    ("fr", "un élève sur trois", 100 / 3 - 4, 100 / 3 + 4, "%"),
+    ("fr", "les manifestants étaient 1 500", 1500, 1500, "manifestant"),
+    ("fr", "le nombre de blessés s'élève à 40", 40, 40, "wounded"),
+    ("fr", "Les cas se situent déjà en vingt-trois", 23, 23, "cas"),
+    ("fr", "21 à bord", 21, 21, "people"),
+    ("en", "a €65m offer", 65e6, 65e6, "eur"),
+    ("en", "$1.2 billion of aid", 1.2e9, 1.2e9, "usd"),
+    ("en", "The death toll stands at 12", 12, 12, "dead"),
+    ("en", "3 per cent of voters", 3, 3, "%"),
+    ("en", "one in three voters", 100 / 3 - 4, 100 / 3 + 4, "%"),
     ("en", "seven in ten workers", 66, 74, "%"),
     ("en", "1.342 billion dollars", 1.342e9, 1.342e9, "usd"),
     ("en", "twenty-one sailors", 21, 21, "sailor"),
@@ -32,7 +44,7 @@ def test_quantities(code: str, text: str, low: float, high: float, noun: str) ->
     assert (found.low, found.high, found.noun) == (pytest.approx(low), pytest.approx(high), noun)
 
 
-@pytest.mark.parametrize("text", ["le 12 mars", "à 14 heures", "en 2031", "18 ans"])
+@pytest.mark.parametrize("text", ["le 12 mars", "à 14 heures", "en 2031", "18 ans", "Neuf des quatorze mineurs"])
 def test_dates_hours_and_ages_count_nothing(text: str) -> None:
     assert quantities(text, load("fr")) == ()
 

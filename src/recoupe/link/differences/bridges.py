@@ -21,7 +21,7 @@ from recoupe.link.alignment.weights import Weights, weights
 from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday, is_one_voice
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.conflicts import conflicts
-from recoupe.link.differences.counted import counted
+from recoupe.link.differences.counted import TOLLS, counted
 from recoupe.link.differences.denied import denied
 from recoupe.link.differences.desk import Desk, Group, homes, is_quote
 from recoupe.link.differences.hedging import lost
@@ -129,11 +129,30 @@ def _counts(corpus: Corpus, side: Side) -> bool:
 def _count_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     """Whether they differ in a figure of one noun."""
     (one, v), (two, w) = a, b
-    nouns = {(c.quantity.measure, c.quantity.noun) for c in counted(corpus, one.article, one.spans)}
-    same = nouns & {(c.quantity.measure, c.quantity.noun) for c in counted(corpus, two.article, two.spans)}
+    same = _counted_in(corpus, one) & _counted_in(corpus, two)
     found = conflicts(corpus, (one.article, one.spans, v.statement), (two.article, two.spans, w.statement))
     bound = not all(measure for measure, _ in same) or bool(one.main & two.main - light())
-    return bool(same) and bool(found) and bound and one.remote == two.remote
+    return bool(found) and ((bool(same) and bound) or _counts_toll(corpus, one, two)) and one.remote == two.remote
+
+
+def _counts_toll(corpus: Corpus, one: Unit, two: Unit) -> bool:
+    """Whether one counts the dead or the wounded, whom the other may count as people: *eleven died*, *two dead*."""
+    tolls = any(name in TOLLS for _, name in _counted_in(corpus, one) ^ _counted_in(corpus, two))
+    return tolls and bool(one.main & two.main - light())
+
+
+def _measure_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    """Whether they differ in a measure, of whatever acts."""
+    (one, v), (two, w) = a, b
+    same = _counted_in(corpus, one) & _counted_in(corpus, two)
+    found = conflicts(corpus, (one.article, one.spans, v.statement), (two.article, two.spans, w.statement))
+    return bool(found) and any(measure for measure, _ in same) and one.remote == two.remote
+
+
+def _counted_in(corpus: Corpus, unit: Unit) -> set[tuple[bool, str]]:
+    """What a unit counts, by the word and by what it stands for in either language; whether it is measured."""
+    found = [(c.quantity.measure, name) for c in counted(corpus, unit.article, unit.spans) for name in c.names]
+    return set(found)
 
 
 def _is_dated(corpus: Corpus, side: Side) -> bool:
@@ -196,6 +215,7 @@ def _hedge_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
 
 BRIDGES = (
     Bridge(numbers, _counts, _count_otherwise, frozenset({"amount"}), 0.5),
+    Bridge(numbers, _counts, _measure_otherwise, frozenset({"amount"}), 2.0),
     Bridge(dates, _is_dated, _date_otherwise, frozenset({"when", "occasion", "tense"}), 0.5),
     Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 1.1),
     Bridge(reworded, _is_quoted, _are_of_one_speaker, frozenset(), 0.0),

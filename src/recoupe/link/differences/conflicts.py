@@ -12,9 +12,11 @@ from recoupe.link.differences.quantities import Quantity
 from recoupe.model import Span, Statement
 from recoupe.text.folding import fold
 
+TIMES = 10
+"""How many times as much two measures of one thing may differ."""
 LATER = 90
 """Minutes after which another figure may be a newer one, whoever gives it."""
-MEASURES = frozenset({"m", "kg", "ha", "eur", "usd"})
+MEASURES = frozenset({"m", "kg", "ha", "eur", "usd", "gbp"})
 """Units that measure anything, so that two figures in one sentence's likeness need one act to be of one thing."""
 
 Carrier = tuple[str, tuple[Span, ...], Statement | None]
@@ -44,7 +46,7 @@ def conflict(corpus: Corpus, a: Carrier, b: Carrier) -> Conflict | None:
 def conflicts(corpus: Corpus, a: Carrier, b: Carrier) -> list[Conflict]:
     """Every pair of quantities of one thing in which two members of one claim differ."""
     pairs = counterparts(corpus, a[:2], b[:2])
-    apart = [(one, two) for one, two in pairs if one.high < two.low or two.high < one.low]
+    apart = [(one, two) for one, two in pairs if _cannot_both_hold(one, two)]
     return [
         Conflict(
             (one.text, two.text),
@@ -54,6 +56,13 @@ def conflicts(corpus: Corpus, a: Carrier, b: Carrier) -> list[Conflict]:
         )
         for one, two in apart
     ]
+
+
+def _cannot_both_hold(one: Quantity, two: Quantity) -> bool:
+    """Whether two intervals do not meet; what measures far more measures something else (*50 m* away, *3 900 m* up)."""
+    small, large = sorted((one, two), key=lambda q: q.low)
+    near = not one.measure or one.noun == "%" or large.low <= TIMES * small.high
+    return small.high < large.low and near
 
 
 def carried(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:

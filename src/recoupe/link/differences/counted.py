@@ -25,6 +25,8 @@ from recoupe.text.folding import fold
 PEOPLE, PASSENGERS, TOLLS = "people", "passenger", frozenset({"dead", "wounded"})
 ENOUGH = 2
 """Points from which two figures count one thing: 2 for one noun, 1 for two nouns of people, 1 for one act."""
+NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Parts of speech of what is counted; taggers take *blessés* for an adjective."""
 NEAR = 9
 """Characters before a number in which what it points at begins."""
 
@@ -40,6 +42,11 @@ class Counted:
     acts: frozenset[str]
     people: bool
     total: bool = False
+
+    @property
+    def names(self) -> set[str]:
+        """What is counted: the word, and what it stands for in either language."""
+        return {self.quantity.noun, self.noun} - {""} if not self.quantity.measure else {self.quantity.noun}
 
 
 @per_corpus
@@ -82,10 +89,11 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted]) 
     if one.measure or two.measure:
         return ENOUGH if one.measure and one.noun == two.noun else 0
     act = any(p == q or (p, q) in kindred() for p in x.acts for q in y.acts)
-    if one.noun == two.noun or (x.noun and x.noun == y.noun):
+    aboard = PASSENGERS in (one.noun, two.noun)  # no crew
+    if one.noun == two.noun or (x.noun and x.noun == y.noun and not aboard):
         return ENOUGH + act
     tolls = {one.noun, two.noun} & TOLLS
-    if len(tolls) > 1 or PASSENGERS in (one.noun, two.noun):
+    if len(tolls) > 1 or aboard:
         return 0
     both = x.people and y.people
     if tolls:  # *douze personnes sont mortes* and *quatorze morts*
@@ -104,7 +112,8 @@ def _with_total(corpus: Corpus, passage: Passage) -> list[Counted]:
     found = list(counted(corpus, *passage))
     for x, y in pairwise(found):
         between = corpus.text(passage[0], (x.quantity.span[1], y.quantity.span[0])).strip()
-        if x.people and y.people and between in _joining(corpus, passage[0]):
+        tolls = {x.quantity.noun, y.quantity.noun} & TOLLS  # the dead and the wounded are told apart
+        if x.people and y.people and not tolls and between in _joining(corpus, passage[0]):
             one, two = x.quantity, y.quantity
             span = (one.span[0], two.span[1])
             total = Quantity(one.low + two.low, one.high + two.high, PEOPLE, False, span, corpus.text(passage[0], span))
@@ -126,7 +135,7 @@ def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Coun
             i = next((i for i in inside if number(sentence.tokens[i], lexicon(language)) is not None), None)
             if i is not None:
                 noun = sentence.tokens[i].head
-                own = keys.get(noun, "") if noun != i else ""
+                own = keys.get(noun, "") if noun != i and sentence.tokens[noun].pos in NOUNS else ""
                 acts = frozenset(counted_by(sentence.tokens, i, keys)) - light() - {own}
                 return Counted(q, own, acts, people)
     return Counted(q, "", frozenset(), people)

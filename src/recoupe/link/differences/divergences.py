@@ -11,6 +11,7 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.units import units
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.across import dated_alone, denied_statements, named_otherwise
+from recoupe.link.differences.ages import aged_otherwise
 from recoupe.link.differences.bridges import bridged
 from recoupe.link.differences.contradictions import weights
 from recoupe.link.differences.contrasts import contrasted
@@ -18,7 +19,7 @@ from recoupe.link.differences.datings import dated_otherwise
 from recoupe.link.differences.denied import at_length, denied
 from recoupe.link.differences.desk import Desk, Group, homes
 from recoupe.link.differences.hedging import lost
-from recoupe.link.differences.joining import joined
+from recoupe.link.differences.joining import counted_once, joined
 from recoupe.link.differences.namings import written_otherwise
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers, same_noun
@@ -43,10 +44,12 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += bridged(desk, claims, every, near)
     out += named_otherwise(desk)
     out += written_otherwise(desk)
+    out += aged_otherwise(desk)
     out += dated_alone(desk, every)
     out += dated_otherwise(desk, claims, weight, out)
     out += quoted_otherwise(desk)
-    kept = {(d.kind, d.members): d for d in joined((at_length(corpus, d) for d in out), homes(claims))}
+    rows = counted_once(corpus, joined((at_length(corpus, d) for d in out), homes(claims)), story)
+    kept = {(d.kind, d.members): d for d in rows}
     return tuple(
         kept[k]
         for k in sorted(

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.counting.voices import spans_of
+from recoupe.link.differences.quantities import quantities
 from recoupe.model import Divergence, DivergenceKind, Member
 
 JOINED: frozenset[DivergenceKind] = frozenset({"denial", "wording", "hedge", "date", "place"})
 """Kinds of which a claim has one row."""
+THING = "x"
+"""What stands for the thing that a number alone counts."""
 
 
 def joined(rows: Iterable[Divergence], home: Mapping[Member, int]) -> list[Divergence]:
@@ -32,6 +38,36 @@ def joined(rows: Iterable[Divergence], home: Mapping[Member, int]) -> list[Diver
         kept = [pair for pair in out if not any(pair is old for old in near)]
         out = [*kept[:place], (places.union(*(old for old, _ in near)), whole), *kept[place:]]
     return [row for _, row in out]
+
+
+def counted_once(corpus: Corpus, rows: Iterable[Divergence], story: Mapping[str, str]) -> list[Divergence]:
+    """The rows, those of numbers whose figures are all among those of another of one story told with it.
+
+    Several claims may tell of one toll: *twelve dead* and *fifteen dead* are set against each other once.
+    """
+    out: list[tuple[Divergence, set[float]]] = []
+    for row in rows:
+        found = _figures(row) if row.kind == "number" else set()
+        home = {story.get(spans_of(corpus, m)[0]) for m in row.members}
+        same = [
+            (old, known)
+            for old, known in out
+            if len(found) > 1 and (found <= known or known <= found) and len(known) > 1
+            if home & {story.get(spans_of(corpus, m)[0]) for m in old.members}
+        ]
+        if not same:
+            out.append((row, found))
+            continue
+        old, known = same[0]
+        at = next(i for i, (other, _) in enumerate(out) if other is old)
+        out[at] = (_together([old, row]), known | found)
+    return [row for row, _ in out]
+
+
+def _figures(row: Divergence) -> set[float]:
+    """The numbers that the values of a row give, in whatever language."""
+    values = (f"{value} {THING}" for value in row.values)  # of some nothing but the number is shown
+    return {q.low for value in values for code in lang.codes() for q in quantities(value, lang.load(code))}
 
 
 def _together(rows: list[Divergence]) -> Divergence:

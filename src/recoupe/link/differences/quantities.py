@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from recoupe.lang import Language
+from recoupe.link.differences.numerals import Numerals, numerals
 from recoupe.model import Span
 from recoupe.text.folding import fold
 
@@ -46,12 +47,36 @@ def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quant
     >>> q.low, round(q.high, 2), q.noun
     (12.0, 13.8, 'wounded')
     """
-    table = _compiled(language)
+    table = numerals(language)
+    flat = _flattened(text, table)
+    first = [q for found in table.share.finditer(flat) if (q := _share(found, table, offset))]
+    first += [q for found in table.money.finditer(flat) if (q := _money(found, table, offset))]
+    first += [q for found in table.stated.finditer(flat) if (q := _stated(found, table, offset))]
+    counted = (q for q in _whole(flat, table, offset) if not any(_overlap(p.span, q.span) for p in first))
+    return tuple(sorted((*first, *counted), key=lambda q: q.span))
+
+
+def _flattened(text: str, table: Numerals) -> str:
+    """A text of the same length with plain spaces and apostrophes, and one sign for hundredths."""
     flat = text.translate(_FLAT)
-    parts = tuple(q for found in table.share.finditer(flat) if (q := _share(found, table, offset)))
-    whole = (_read(found, table, offset) for found in table.pattern.finditer(flat))
-    counted = (q for q in whole if q and not any(p.span[0] < q.span[1] and q.span[0] < p.span[1] for p in parts))
-    return tuple(sorted((*parts, *counted), key=lambda q: q.span))
+    return table.percent.sub(lambda found: "%".ljust(len(found.group())), flat)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _whole(flat: str, table: Numerals, offset: int) -> Iterator[Quantity]:
+    """The numbers before what they count; *nine of the fourteen* counts a part of what is known."""
+    at, known = 0, False
+    while found := table.pattern.search(flat, at):
+        noun, then = found["noun"].lower(), (found["next"] or "").lower()
+        whole = "noun" if noun in table.words else "next" if noun in table.skip and then in table.words else ""
+        q = None if whole or known else _read(found, table, offset)
+        known = bool(whole)
+        at = found.start(whole) if whole else found.end("noun") if q is None else found.end()
+        if q:
+            yield q
 
 
 def lengths(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity, ...]:
@@ -61,8 +86,9 @@ def lengths(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity
     >>> [(q.low / 86_400, q.text) for q in lengths("une trêve de 3 jours", lang.load("fr"))]
     [(3.0, '3 jours')]
     """
-    table = _compiled(language)
-    met = ((found, table.lengths.get(found["noun"].lower())) for found in table.pattern.finditer(text.translate(_FLAT)))
+    table = numerals(language)
+    flat = _flattened(text, table)
+    met = ((found, table.lengths.get(found["noun"].lower())) for found in table.pattern.finditer(flat))
     return tuple(
         q for found, unit in met if unit and (q := _sized(found, f"{LENGTH} {unit:g}", unit, True, table, offset))
     )
@@ -72,93 +98,22 @@ LENGTH = "time"
 """What lengths of time count, with the seconds of their unit: years are compared with years."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Table:
-    pattern: re.Pattern[str]
-    words: dict[str, float]
-    scales: dict[str, float]
-    about: frozenset[str]
-    least: frozenset[str]
-    most: frozenset[str]
-    above: frozenset[str]
-    below: frozenset[str]
-    vague: dict[str, float]
-    units: dict[str, tuple[str, float, bool]]
-    lengths: dict[str, float]
-    moved: re.Pattern[str]
-    share: re.Pattern[str]
-    shares: dict[str, float]
-    skip: frozenset[str]
-    increments: frozenset[str]
-    group: re.Pattern[str]
-    parts: re.Pattern[str]
-
-
-@cache
-def _compiled(language: Language) -> _Table:
-    data = language.table("numbers")
-    ones = {k: float(v) for k, v in data["ones"].items()}
-    words = {k: float(v) for k, v in data["words"].items()}
-    scales = {k: float(v) for k, v in data["scales"].items()}
-    vague = {k: float(v) for k, v in data["vague"].items()}
-    bounds = {k: frozenset(data["bounds"][k]) for k in ("about", "least", "most", "above", "below")}
-    units = {u: (row["base"], float(row["factor"]), "counts" not in row) for row in data["unit"] for u in row["words"]}
-    group = "[" + "".join(re.escape(mark) for mark in data["group"]) + "]"
-    number = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{_either((*words, *scales, *vague))})"
-    link = rf"(?:[ -](?:(?:{_either(data['joiners'])})[ -])?)"
-    more = rf"(?<=[^\W\d]){link}(?:{number}|(?:{_either(ones)}))|[ -](?:{_either((*scales, *vague))})"
-    run = rf"{number}(?:{more})*(?![^\W\d_])"
-    before = rf"(?:(?P<bound>{_either(frozenset().union(*bounds.values()))}) )?(?:{_either(data['articles'])} )?"
-    pattern = (
-        rf"(?<![\w.,/-]){before}(?P<low>{run})"
-        rf"(?:(?: (?:{_either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
-        rf"(?![\d/:])(?: |(?=%))(?:{_either(data['of'])})?"
-        rf"(?P<noun>[^\W\d_][\w-]*|%)(?: (?:{_either(data['of'])})?(?P<next>[^\W\d_][\w-]*))?"
-    )
-    return _Table(
-        re.compile(pattern, re.IGNORECASE),
-        words | ones,
-        scales,
-        bounds["about"],
-        bounds["least"],
-        bounds["most"],
-        bounds["above"],
-        bounds["below"],
-        vague,
-        units,
-        {k: float(v) for k, v in data["lengths"].items()},
-        re.compile(rf"\b(?:{_either(data['moved'])})\b[^.;]{{0,40}}?\b(?:{_either(data['from'])}) ?$", re.IGNORECASE),
-        re.compile(
-            rf"(?<![\w.,/-])(?:(?P<part>{run})(?: [^\W\d_][\w'-]*){{0,3}}? (?:{_either(data['of_each']['words'])}) "
-            rf"(?P<of>{run})|(?P<share>{_either(data['shares'])}))(?![\w/:%]| (?:{_either((*scales, *vague))})\b)",
-            re.IGNORECASE,
-        ),
-        {k: float(v) for k, v in data["shares"].items()},
-        frozenset(data["skip"]),
-        frozenset(data["increments"]),
-        re.compile(rf"{group}(?=\d{{3}}(?!\d))"),
-        re.compile(rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+"),
-    )
-
-
-def _either(words: object) -> str:
-    return "|".join(re.escape(str(w)) for w in sorted(words, key=lambda w: (-len(str(w)), str(w))))  # type: ignore[call-overload]
-
-
-def _read(found: re.Match[str], table: _Table, offset: int) -> Quantity | None:
+def _read(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
     noun = found["noun"].lower()
     if noun in table.increments:  # *three more bodies* is no total
         return None
-    if noun in table.skip:
-        noun = (found["next"] or "").lower()
+    last = "next" if noun in table.skip else "noun"
+    noun = (found[last] or "").lower()
     if not noun or noun in table.skip:
         return None
     base, factor, measure = table.units.get(noun, (_stem(noun), 1.0, False))
-    return _sized(found, base, factor, measure, table, offset)
+    q = _sized(found, base, factor, measure, table, offset)
+    end = found.end(last)
+    return replace(q, span=(q.span[0], end + offset), text=found.string[found.start() : end]) if q else None
 
 
 def _sized(
-    found: re.Match[str], base: str, factor: float, measure: bool, table: _Table, offset: int
+    found: re.Match[str], base: str, factor: float, measure: bool, table: Numerals, offset: int
 ) -> Quantity | None:
     """The quantity that was read, in its base unit."""
     low, vague = _value(found["low"].lower(), table)
@@ -168,11 +123,31 @@ def _sized(
     if found["high"] and table.moved.search(found.string[: found.start()]):  # *went from twelve to fifteen*
         low = high
     low, high = _bounded(low * factor, high * factor, (found["bound"] or "").lower(), vague, table)
+    if found["noun"].lower() in table.rounded:  # *13,000 feet* are 3,900 metres
+        low, high = low * (1 - CLOSE), high * (1 + CLOSE)
     span = (found.start() + offset, found.end("noun") + offset)
     return Quantity(low, high, base, measure, span, found.group()[: found.end("noun") - found.start()])
 
 
-def _share(found: re.Match[str], table: _Table, offset: int) -> Quantity | None:
+def _money(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
+    """An amount of money behind its sign: *€65m*, *$1.2 billion*."""
+    scale = (found["scale"] or "").lower()
+    factor = table.short.get(scale) or table.scales.get(scale) or 1.0
+    q = _sized(found, table.signs[found["noun"]], factor, True, table, offset)
+    return replace(q, span=(found.start() + offset, found.end() + offset), text=found.group()) if q else None
+
+
+def _stated(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
+    """A number said of what it counts: *les manifestants étaient 1 500*, *the toll stands at 12*."""
+    noun = found["noun"].lower()
+    base, factor, measure = table.units.get(noun, (_stem(noun), 1.0, False))
+    q = _sized(found, base, factor, measure, table, offset)
+    start = found.start("bound") if found["bound"] else found.start("low")
+    span = (start + offset, found.end("low") + offset)
+    return replace(q, span=span, text=found.string[start : found.end("low")]) if q else None
+
+
+def _share(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
     """A part of a whole in hundredths: *seven in ten*, *half*."""
     span = (found.start() + offset, found.end() + offset)
     if found["share"]:
@@ -191,14 +166,15 @@ ROUND = 4.0
 """Hundredths by which a simple share is rounded."""
 
 
-def _bounded(low: float, high: float, bound: str, vague: bool, table: _Table) -> tuple[float, float]:
-    if bound in table.above | table.below:
-        return (low, math.inf) if bound in table.above else (0.0, high)
-    if bound in table.least:
+def _bounded(low: float, high: float, bound: str, vague: bool, table: Numerals) -> tuple[float, float]:
+    kinds = {kind for kind, words in table.bounds.items() if bound in words}
+    if kinds & {"above", "below"}:
+        return (low, math.inf) if "above" in kinds else (0.0, high)
+    if "least" in kinds:
         return low, high * (1 + SLACK)
-    if bound in table.most:
+    if "most" in kinds:
         return low * (1 - SLACK), high
-    if not vague and bound not in table.about:
+    if not vague and "about" not in kinds:
         return low, high
     slack = SLACK if vague or _digits(low) < 2 else CLOSE
     return low * (1 - slack), high * (1 + slack)
@@ -209,7 +185,7 @@ def _digits(value: float) -> int:
     return len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0"))
 
 
-def _value(text: str, table: _Table) -> tuple[float | None, bool]:
+def _value(text: str, table: Numerals) -> tuple[float | None, bool]:
     """*deux cent mille* → 200000; *une vingtaine* → 20, vague."""
     total, current, vague, seen = 0.0, 0.0, False, False
     for part in table.parts.findall(text):

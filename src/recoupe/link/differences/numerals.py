@@ -1,0 +1,158 @@
+"""The words and patterns by which a language writes quantities: the compiled ``numbers.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang import Language, Row
+
+WORD = r"[^\W\d_][\w-]*"
+BESIDE = r"[^\W\d_][\w'-]*"
+"""A word, and one that may stand between a number and what belongs to it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numerals:
+    """``pattern`` finds a number before what it counts, ``share`` a part of a whole, ``money`` an amount behind its
+    sign, ``stated`` a number said of what it counts; ``percent`` hundredths that are written out.
+
+    ``words`` and ``scales`` give the values of number words, ``vague`` those of round ones, ``short`` what is written
+    beside signs of money, ``signs`` their units; ``units`` the base unit of a word, how many of it, and whether it
+    measures; ``rounded`` those that are converted with a loss; ``lengths`` seconds, ``shares`` hundredths.
+    """
+
+    pattern: re.Pattern[str]
+    share: re.Pattern[str]
+    money: re.Pattern[str]
+    stated: re.Pattern[str]
+    percent: re.Pattern[str]
+    moved: re.Pattern[str]
+    group: re.Pattern[str]
+    parts: re.Pattern[str]
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    vague: Mapping[str, float]
+    short: Mapping[str, float]
+    signs: Mapping[str, str]
+    units: Mapping[str, tuple[str, float, bool]]
+    rounded: frozenset[str]
+    lengths: Mapping[str, float]
+    shares: Mapping[str, float]
+    bounds: Mapping[str, frozenset[str]]
+    skip: frozenset[str]
+    increments: frozenset[str]
+
+
+@cache
+def numerals(language: Language) -> Numerals:
+    """Read from a language's data."""
+    data = language.table("numbers")
+    ones, words, scales, vague = (_values(data[key]) for key in ("ones", "words", "scales", "vague"))
+    money, group = data["money"], _any_of(data["group"])
+    short, signs = _values(money["scales"]), dict(money["signs"])
+    run = _run(data, group)
+    return Numerals(
+        pattern=_whole(data, run),
+        share=_parts_of(data, run),
+        money=_amounts(data, group),
+        stated=_said(data, run),
+        percent=_compiled(rf"\b(?:{either(data['percent'])})\b"),
+        moved=_compiled(rf"\b(?:{either(data['moved'])})\b[^.;]{{0,40}}?\b(?:{either(data['from'])}) ?$"),
+        group=re.compile(rf"{group}(?=\d{{3}}(?!\d))"),
+        parts=re.compile(rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+"),
+        words=words | ones,
+        scales=scales,
+        vague=vague,
+        short=short,
+        signs=signs,
+        units=_units(data)
+        | {a + s: (base, f, True) for s, base in signs.items() for a, f in ({"": 1.0} | short).items()},
+        rounded=frozenset(word for row in data["unit"] if "rounded" in row for word in row["words"]),
+        lengths=_values(data["lengths"]),
+        shares=_values(data["shares"]),
+        bounds={key: frozenset(found) for key, found in data["bounds"].items()},
+        skip=frozenset(data["skip"]),
+        increments=frozenset(data["increments"]),
+    )
+
+
+def _values(table: Mapping[str, float]) -> dict[str, float]:
+    return {key: float(value) for key, value in table.items()}
+
+
+def _units(data: Row) -> dict[str, tuple[str, float, bool]]:
+    return {w: (row["base"], float(row["factor"]), "counts" not in row) for row in data["unit"] for w in row["words"]}
+
+
+def _run(data: Row, group: str) -> str:
+    """A number in figures or words, with all that belongs to it: *deux cent mille*, *12 000*."""
+    scales, vague = data["scales"], data["vague"]
+    number = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{either((*data['words'], *scales, *vague))})"
+    link = rf"(?:[ -](?:(?:{either(data['joiners'])})[ -])?)"
+    more = rf"(?<=[^\W\d]){link}(?:{number}|(?:{either(data['ones'])}))|[ -](?:{either((*scales, *vague))})"
+    return rf"{number}(?:{more})*(?![^\W\d_])"
+
+
+def _bound(data: Row) -> str:
+    return rf"(?:(?P<bound>{either(word for words in data['bounds'].values() for word in words)}) )?"
+
+
+def _sign(data: Row) -> str:
+    return rf"(?:{either(data['money']['scales'])})?(?:{either(data['money']['signs'])})"
+
+
+def _whole(data: Row, run: str) -> re.Pattern[str]:
+    """*au moins douze blessés*, *de 10 à 15 km*, *65 M€*."""
+    of, sign = either(data["of"]), _sign(data)
+    return _compiled(
+        rf"(?<![\w.,/-]){_bound(data)}(?:{either(data['articles'])} )?(?P<low>{run})"
+        rf"(?:(?: (?:{either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
+        rf"(?![\d/:])(?: |(?=%|{sign}))(?:{of})?"
+        rf"(?P<noun>{sign}|{WORD}|%)(?: (?:{of})?(?P<next>{WORD}))?"
+    )
+
+
+def _parts_of(data: Row, run: str) -> re.Pattern[str]:
+    """*sept sur dix*, *un élève sur trois*, *la moitié*."""
+    more = either((*data["scales"], *data["vague"]))
+    return _compiled(
+        rf"(?<![\w.,/-])(?:(?P<part>{run}|{either(data['ones'])})(?: {BESIDE}){{0,3}}? "
+        rf"(?:{either(data['of_each']['words'])}) (?P<of>{run})"
+        rf"|(?P<share>{either(data['shares'])}))(?![\w/:%]| (?:{more})\b)"
+    )
+
+
+def _amounts(data: Row, group: str) -> re.Pattern[str]:
+    """*€65m*, *$1.2 billion*."""
+    scales = either((*data["money"]["scales"], *data["scales"]))
+    return _compiled(
+        rf"{_bound(data)}(?P<noun>{either(data['money']['signs'])}) ?"
+        rf"(?P<low>\d+(?:{group}\d{{3}})*(?:[.,]\d+)?)(?P<high>(?!))?(?: ?(?P<scale>{scales})(?!\w))?"
+    )
+
+
+def _said(data: Row, run: str) -> re.Pattern[str]:
+    """*les manifestants étaient 1 500*, *le nombre de cas s'élève à 23*."""
+    said = data["stated"]
+    return _compiled(
+        rf"(?<!\w)(?:{either(said['before'])})(?!(?:{either(said['heads'])})\b)(?P<noun>{WORD})(?: {BESIDE}){{0,3}}? "
+        rf"(?:{either(said['verbs'])}) (?:(?:{either(said['between'])}) )?{_bound(data)}(?P<low>{run})(?P<high>(?!))?"
+        rf"(?![\w%]|[.,]\d| ?[/:%€$£]| (?:{either(said['not_before'])}))"
+        rf"(?=[.,;:!?)»”\"]|$| (?:{either(said['after'])})\b)"
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _any_of(marks: Iterable[str]) -> str:
+    return "[" + "".join(re.escape(mark) for mark in marks) + "]"
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern of any of some words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
