@@ -131,3 +131,51 @@ def test_a_person_with_two_ages_is_shown_wherever_they_stand() -> None:
     names |= {"z": ("person", ["Jean Cambon"])}
     (row,) = [d for d in find(heap.corpus(lines, names=names), ()) if d.kind == "number"]  # type: ignore[arg-type]
     assert set(row.values) == {"6 ans", "8 ans"}
+
+
+def test_the_day_of_telling_and_the_end_of_a_thing_are_no_other_days() -> None:
+    days = {"mercredi": "2031-05-07", "lundi": "2031-05-05", "le 8 mai": "2031-05-08", "le 7 mai": "2031-05-07"}
+    published = dict.fromkeys("ab", "2031-05-09")
+    lines = {
+        "a": ["[fact] Le séisme a fait des blessés à Valmer, a annoncé mercredi la préfète."],
+        "b": ["[fact] Le séisme a frappé lundi Valmer et fait des blessés."],
+    }
+    assert not rows(lines, kind="date", dates=days, published=published)
+    told = {
+        "a": ["La visite du roi à Valmer s'achève le 8 mai."],
+        "b": ["La visite du roi à Valmer est prévue le 7 mai."],
+    }
+    made = heap.corpus(told, dates=days, published=published)
+    assert not [d for d in find(made, ()) if d.kind == "date"]
+
+
+def test_opposite_sides_of_a_country_are_two_places() -> None:
+    west, east = "Le missile est parti du nord-ouest du pays.", "Le missile est parti de la côte est du pays."
+    (row,) = rows({"a": [west], "b": [east]}, kind="place")
+    assert len(row.values) == 2
+    assert not rows({"a": [west], "b": ["Le missile est parti du nord du pays."]}, kind="place")
+    assert not rows({"a": [west], "b": ["La route est de nouveau bloquée."]}, kind="place")
+
+
+def test_the_place_of_another_clause_is_no_other_place() -> None:
+    lines = {
+        "a": ["L'échantillon a été prélevé à l'arrivée de l'étape à Valmer."],
+        "b": ["Le contrôle date du jour où Darcel avait distancé Roussel dans l'ascension du col de Combe-Noire."],
+    }
+    assert not rows(lines, kind="place")
+    there = {"a": ["Ils se sont vus en secret à Valmer."], "b": ["La rencontre a eu lieu à Port-Salin."]}
+    assert rows(there, kind="place")
+
+
+def test_what_one_is_called_in_two_ways_is_shown() -> None:
+    lines = {
+        "a": ["Ce groupe, connu sous le nom d'Ours de givre, vole des courriels."],
+        "b": ["Ils se font appeler les Ours gelés."],
+    }
+    (row,) = rows(lines, kind="name")
+    assert set(row.values) == {"Ours de givre", "Ours gelés"}
+
+
+def test_a_reserve_is_lost_of_the_same_act_alone() -> None:
+    one, other = "Le groupe Orvane aurait payé le voyage à Valmer.", "Le groupe Orvane a gagné un marché de mai."
+    assert not rows({"a": [f"[fact] {one}"], "b": [f"[fact] {other}"]}, kind="hedge")

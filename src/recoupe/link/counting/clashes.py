@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from recoupe import lang
+from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.alignment.occasions import last
+from recoupe.link.alignment.occasions import last, lasts
 from recoupe.link.counting.facts import facts, split
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import carried
@@ -37,6 +38,8 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     if not one or not two or len(one.value[:10]) != len(two.value[:10]) or _may_be_one(corpus, one, two):
         return None
     if _lasts(corpus, one) != _lasts(corpus, two):  # *blocked since Saturday*
+        return None
+    if any(v.statement is None and _is_of_telling(corpus, t) for v, t in ((a, one), (b, two))):
         return None
     tenses = {v.tense for v in (a, b) if v.tense != "none" or not v.headline}  # a headline may have none
     written = _is_written(corpus, one) and _is_written(corpus, two)
@@ -70,8 +73,25 @@ def _day_words(corpus: Corpus, timex: Timex) -> frozenset[str]:
 def _lasts(corpus: Corpus, timex: Timex) -> bool:
     """Whether something has lasted since then: it does not date what is told."""
     article = corpus.by_article[timex.article].article
-    before = article.text[max(0, timex.span[0] - 12) : timex.span[0]].split()
-    return bool(before) and fold(before[-1]) in lang.load(article.language).words("concepts", "lasting.words")
+    return lasts(article.text, timex.span, lang.load(article.language).words("concepts", "lasting.words"))
+
+
+def _is_of_telling(corpus: Corpus, timex: Timex) -> bool:
+    """Whether a day hangs on a verb of saying, and dates the utterance: *a annoncé mercredi le directeur*."""
+    reading = corpus.by_article[timex.article]
+    cues = _cues(lang.load(reading.article.language))
+    for sentence in reading.sentences:
+        if sentence.span[0] <= timex.span[0] < sentence.span[1]:
+            inside = [t for t in sentence.tokens if timex.span[0] <= t.start and t.end <= timex.span[1]]
+            return any(fold(sentence.tokens[t.head].lemma) in cues for t in inside)
+    return False
+
+
+@cache
+def _cues(language: Language) -> frozenset[str]:
+    """The verbs that report what is quoted, folded."""
+    rows = (row for row in language.table("cues")["cue"] if "quote" in row["frames"])
+    return frozenset(fold(w) for row in rows for w in row.get("lemmas", [row.get("lemma", "")]) if w)
 
 
 def _is_written(corpus: Corpus, timex: Timex) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
@@ -30,6 +31,7 @@ from recoupe.link.differences.values import dates, numbers
 from recoupe.link.differences.whereabouts import are_apart, placed, places_of
 from recoupe.link.differences.wordings import reworded
 from recoupe.model import Claim, Divergence, Member
+from recoupe.text.folding import fold
 
 HOLDERS = 80
 """A key held by more passages than this proposes no pair."""
@@ -163,12 +165,20 @@ def _date_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     """Whether they give two days, or two months, that lie near; weekdays alone are given to everything."""
     found = [day_of(corpus, unit.article, unit.spans) for unit, _ in (a, b)]
     one, two = found
+    if _is_phase(a[0]) != _is_phase(b[0]):
+        return False
     if one is None or two is None or len(one.value[:10]) != len(two.value[:10]) or not days(corpus, a[1], b[1]):
         return False
     if is_dated_by_weekday(corpus, one) or is_dated_by_weekday(corpus, two):
         return bool(a[0].main & b[0].main - light())
     far = abs((_day(one.earliest or one.value) - _day(two.earliest or two.value)).days)
     return far <= APART[len(one.value) < len("2031-01-01")]
+
+
+def _is_phase(unit: Unit) -> bool:
+    """Whether a passage tells when something ends: *la visite s'achève jeudi* gives no other day for it."""
+    ends = lang.load(unit.language).words("divergences", "ends.lemmas")
+    return any(p.told & frozenset(map(fold, ends)) for p in unit.told)
 
 
 def _is_placed(corpus: Corpus, side: Side) -> bool:

@@ -18,10 +18,12 @@ from recoupe.link.differences.contrasts import contrasted
 from recoupe.link.differences.datings import dated_otherwise
 from recoupe.link.differences.denied import at_length, denied
 from recoupe.link.differences.desk import Desk, Group, homes
+from recoupe.link.differences.directions import directed
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.joining import counted_once, joined
 from recoupe.link.differences.namings import written_otherwise
 from recoupe.link.differences.nearness import Nearness
+from recoupe.link.differences.nicknames import called_otherwise
 from recoupe.link.differences.values import dates, numbers, same_noun
 from recoupe.link.differences.whereabouts import placed
 from recoupe.link.differences.wordings import quoted_otherwise, reworded
@@ -63,6 +65,8 @@ RULES: tuple[Callable[[Desk, Group, Sequence[Voice]], Iterator[Divergence]], ...
     dates,
     same_noun,
     placed,
+    directed,
+    called_otherwise,
     denied,
     lost,
     reworded,

@@ -113,6 +113,8 @@ def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word], common
     near = x[0] == y[0] and min(len(x), len(y)) >= LONG and (slips == 1 or (slips <= SLIPS and _bones(x) == _bones(y)))
     if near and any(_in_one_language(corpus, a, b) for a in some for b in others):
         return True
+    if near and slips == 1 and _is_inside(x, y):
+        return True
     likeness = Indel.normalized_similarity(x, y)
     first, last = (
         {getattr(w, side) for w in some} & {getattr(w, side) for w in others} for side in ("before", "after")
@@ -120,6 +122,11 @@ def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word], common
     first, last = ({w for w in beside if len(w) >= LETTERS} - common for beside in (first, last))
     alike = x[0] == y[0] or x[-1] == y[-1]
     return bool(first and likeness >= BESIDE and alike) or bool(last and near)
+
+
+def _is_inside(x: str, y: str) -> bool:
+    """Whether two words of one length differ before the last letter, which languages change: *Khalgaun*, *Khalgaon*."""
+    return len(x) == len(y) and x[-1] == y[-1]
 
 
 @cache

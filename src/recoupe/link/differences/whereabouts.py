@@ -16,6 +16,8 @@ from rapidfuzz.distance import Indel
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
+from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.facts import facts
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.denied import says_no
@@ -42,7 +44,7 @@ def placed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
         (a, b, x, y)
         for n, (a, some) in enumerate(told)
         for b, others in told[n + 1 :]
-        if a.article != b.article and are_apart(desk.corpus, some, others)
+        if a.article != b.article and are_apart(desk.corpus, some, others) and _are_of_one_clause(desk, claim, a, b)
         if says_no(desk.corpus, a) == says_no(desk.corpus, b)
         for x, y in [(some[0], others[0])]
     ]
@@ -51,6 +53,24 @@ def placed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
         members = [claim.members[v.index] for one, two, _, _ in pairs for v in (one, two)]
         values = [value for _, _, *both in pairs for value in both]
         yield desk.row("place", members, values, words={"x": x, "y": y, **desk.about(a, b)}, key="elsewhere")
+
+
+def _are_of_one_clause(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
+    """Whether two members name their first places in what they mainly tell, or in clauses with anything in common.
+
+    *Taken at the finish in Valmer*, *the day when he led on the climb to Combe-Noire*: one thing, in two places.
+    """
+    sides = [unit for v in (a, b) if (unit := desk.units.get(claim.members[v.index]))]
+    held = [p for unit in sides if (p := _clause_of_place(desk, unit))]
+    aside = any(not p.held & unit.main for p, unit in zip(held, sides, strict=False))
+    return len(held) < len((a, b)) or not aside or bool(held[0].held & held[1].held)
+
+
+def _clause_of_place(desk: Desk, unit: Unit) -> Proposition | None:
+    """The clause of a unit that names its first place."""
+    first = places_of(desk.corpus, unit.article, unit.spans)[0]
+    holding = [p for p in unit.told if first in desk.corpus.text(unit.article, p.span).translate(_FLAT)]
+    return min(holding, key=lambda p: p.span[1] - p.span[0], default=None)
 
 
 @per_corpus
@@ -94,7 +114,12 @@ def _pattern(language: Language) -> re.Pattern[str]:
     nouns, joints = "|".join(map(re.escape, where["nouns"])), either(data["prepositions"])
     of = rf"(?:{nouns})(?: [a-zà-ÿ-]+){{0,2}} (?:{joints})"
     first = rf"|({_NAME})(?: [a-z]+)? (?:{nouns})\b" if where["name_first"] else ""
-    return re.compile(rf"\b(?:(?i:{either(where['before'])}))(?:{of})?({_NAME})|\b{of}({_NAME}){first}")
+    kinds = "|".join(map(re.escape, where["kinds"]))  # *in the West African country* names none
+    after = rf"(?!(?:[A-Z][\w-]* )+(?:{kinds})\b)" if kinds else ""
+    beside = either(where["beside"])
+    return re.compile(
+        rf"\b(?:{beside})({_NAME})|\b(?:(?i:{either(where['before'])}))(?:{of})?{after}({_NAME})|\b{of}({_NAME}){first}"
+    )
 
 
 def are_apart(corpus: Corpus, some: Sequence[str], others: Sequence[str]) -> bool:
