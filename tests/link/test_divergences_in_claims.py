@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from recoupe.link.differences.divergences import find
-from recoupe.model import Claim, Divergence, Origins
+from recoupe.model import Claim, Divergence, EntityKind, Origins
 from tests.link import heap
 
 
@@ -18,6 +18,7 @@ def rows(
     kind: str,
     claim: Sequence[str] = (),
     sources: Mapping[str, str] | None = None,
+    names: Mapping[str, tuple[EntityKind, Sequence[str]]] | None = None,
     dates: Mapping[str, str] | None = None,
     published: Mapping[str, str] | None = None,
 ) -> list[Divergence]:
@@ -25,7 +26,7 @@ def rows(
 
     ``sources`` says who says a line; nobody does otherwise.
     """
-    made = heap.corpus(lines, dates=dates, published=published)
+    made = heap.corpus(lines, names=names, dates=dates, published=published)
     by = sources or {}
     said = (replace(s, chain=(by[s.id],), source_entity=by[s.id]) if s.id in by else s for s in made.statements)
     made = replace(made, statements=tuple(said))
@@ -127,9 +128,9 @@ def test_a_person_with_two_ages_is_shown_wherever_they_stand() -> None:
         "b": ["Marisol Quinta, cette enfant de 8 ans, rit.", "Le vent souffle."],
         "c": ["Ana Cambon, 41 ans, attend.", "Jean Cambon, 44 ans, arrive."],
     }
-    names = {"x": ("person", ["Marisela Quinta", "Marisol Quinta"]), "y": ("person", ["Ana Cambon"])}
-    names |= {"z": ("person", ["Jean Cambon"])}
-    (row,) = [d for d in find(heap.corpus(lines, names=names), ()) if d.kind == "number"]  # type: ignore[arg-type]
+    people = {"x": ["Marisela Quinta", "Marisol Quinta"], "y": ["Ana Cambon"], "z": ["Jean Cambon"]}
+    names: dict[str, tuple[EntityKind, Sequence[str]]] = {key: ("person", forms) for key, forms in people.items()}
+    (row,) = [d for d in find(heap.corpus(lines, names=names), ()) if d.kind == "number"]
     assert set(row.values) == {"6 ans", "8 ans"}
 
 
@@ -179,3 +180,9 @@ def test_what_one_is_called_in_two_ways_is_shown() -> None:
 def test_a_reserve_is_lost_of_the_same_act_alone() -> None:
     one, other = "Le groupe Orvane aurait payé le voyage à Valmer.", "Le groupe Orvane a gagné un marché de mai."
     assert not rows({"a": [f"[fact] {one}"], "b": [f"[fact] {other}"]}, kind="hedge")
+
+
+def test_a_denial_of_one_place_alone_says_nothing_of_another() -> None:
+    names: dict[str, tuple[EntityKind, Sequence[str]]] = {"v": ("place", ["Valmer"]), "p": ("place", ["Port-Salin"])}
+    lines = {"a": ["La contamination vient de Valmer."], "b": ["Aucune contamination n'est constatée à Port-Salin."]}
+    assert not rows(lines, kind="denial", names=names)

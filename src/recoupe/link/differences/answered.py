@@ -95,9 +95,16 @@ def points_back(unit: Unit) -> bool:
     return any(re.search(rf"\b{re.escape(fold(words))}\b", plain) for words in back)
 
 
-def is_narrower(no: Unit, yes: Unit) -> bool:
-    """Whether a denial is of one place only, of which the other side says nothing."""
-    return bool(no.places) and not set(no.places) & set(yes.places)
+def is_narrower(corpus: Corpus, no: Unit, yes: Unit) -> bool:
+    """Whether a denial is of one place only, and the other side names another: *no case in Britain*."""
+    some, others = (_located(corpus, unit) for unit in (no, yes))
+    return bool(some - others and others - some) or bool(no.places and not set(no.places) & set(yes.places))
+
+
+def _located(corpus: Corpus, unit: Unit) -> set[str]:
+    """The places and states that a unit names."""
+    known = ((name, corpus.by_entity.get(name)) for name in unit.names)
+    return {name for name, entity in known if entity and entity.kind in ("place", "state")}
 
 
 def is_other_alone(no: Unit, yes: Unit) -> bool:

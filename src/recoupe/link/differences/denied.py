@@ -83,7 +83,7 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
         return True
     if one is None or two is None:
         return no.against and not yes.against
-    if is_narrower(two, one):
+    if is_narrower(desk.corpus, two, one):
         return False
     if two.stance == "deny":
         return touches(desk, claim, two, one)

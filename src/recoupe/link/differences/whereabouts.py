@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.alignment.propositions import Proposition
+from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.facts import facts
 from recoupe.link.counting.voices import Voice
