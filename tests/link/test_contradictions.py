@@ -30,7 +30,7 @@ def test_pairs(code: str, kind: str, alike: float, one: str, two: str) -> None:
 @pytest.mark.parametrize("code", lang.codes())
 def test_opposites_go_both_ways_and_no_word_is_its_own(code: str) -> None:
     table = opposites(lang.load(code))
-    for pairs in (table.anywhere, table.bound):
+    for pairs in (table.anywhere, table.bound, table.being):
         assert pairs
         assert all(word in pairs[other] and word != other for word, others in pairs.items() for other in others)
 

@@ -40,7 +40,7 @@ class Parse:
     def is_head(self, i: int) -> bool:
         """Whether token ``i`` says something: a verb that is no epithet, or what a copula leads to."""
         token = self.tokens[i]
-        if any(self.tokens[c].dep in ("cop", "aux:pass") for c in self.below(i)) or self.parts(i):
+        if any(self.tokens[c].dep in ("cop", "aux:pass", "attr", "acomp") for c in self.below(i)) or self.parts(i):
             return True
         return token.pos == "VERB" and token.dep not in ("amod", "aux", "auxpass", "cop")
 

@@ -95,7 +95,7 @@ class _Tree(Clauses):
             frozenset(agents),
             negated,
             limited or self.is_hypothetical(i) or self.excepts(scope) or self.is_order(i) or self.is_epithet(i),
-            any(self.tokens[c].dep == "cop" for c in self.below(i)),
+            any(self.tokens[c].dep in ("cop", "attr", "acomp") for c in self.below(i)),
             frozenset(self.base(k) for k in scope),
             frozenset((self.base(k), self._above(k, i)) for k in scope),
             frozenset(self.figure[k] for k in scope if k in self.figure),

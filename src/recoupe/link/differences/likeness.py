@@ -55,7 +55,7 @@ def tell_one_act(p: Proposition, q: Proposition) -> bool:
     near = relations()[1], kindred()
     if p.acts & q.acts or any((x, y) in pairs for x in p.acts for y in q.acts for pairs in near):
         return True
-    if p.copular and q.copular and p.agents & q.agents:
+    if p.copular and q.copular and 2 * len(p.agents & q.agents) > max(len(p.agents), len(q.agents)):
         return True
     groups = _kin()
     one, two = ({group for word in x.told for group in groups.get(word, ())} for x in (p, q))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from recoupe import lang
 from recoupe.errors import LanguageError
@@ -26,12 +27,14 @@ ALL_BUT = (0.4, 0.8)
 class Opposites:
     """The compiled ``opposites.toml`` of a language.
 
-    For each folded lemma: those opposed to it wherever they stand, and those opposed to it on one word. ``forms`` leads
+    For each folded lemma: those opposed to it wherever they stand, those opposed to it on one word, and those that
+    nothing is that is the one. ``forms`` leads
     from the form of a verb, where a tagger has no lemma, to its lemma; ``written`` to each lemma with its accents.
     """
 
     anywhere: Mapping[str, frozenset[str]]
     bound: Mapping[str, frozenset[str]]
+    being: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
     written: Mapping[str, str]
 
@@ -45,16 +48,17 @@ class Opposites:
 
     def against(self, word: str) -> frozenset[str]:
         """All that may be opposed to a word."""
-        none = frozenset[str]()
-        return self.anywhere.get(self.plain(word), none) | self.bound.get(self.plain(word), none)
+        tables = (self.anywhere, self.bound, self.being)
+        return frozenset[str]().union(*(table.get(self.plain(word), frozenset()) for table in tables))
 
 
 @cache
 def opposites(language: Language) -> Opposites:
     """Read from a language's data."""
-    anywhere, bound = (_both_ways(language, key) for key in ("pairs", "bound"))
-    listed = [w for key in ("pairs", "bound") for line in language.table("opposites")[key] for w in line.split()]
-    return Opposites(anywhere, bound, _forms(language), {fold(w): w for w in listed})
+    keys = ("pairs", "bound", "being")
+    anywhere, bound, being = (_both_ways(language, key) for key in keys)
+    listed = [w for key in keys for line in language.table("opposites")[key] for w in line.split()]
+    return Opposites(anywhere, bound, being, _forms(language), {fold(w): w for w in listed})
 
 
 def contraries(a: Unit, b: Unit, weight: Weights) -> Iterator[tuple[float, tuple[str, str]]]:
@@ -112,6 +116,8 @@ def _opposed(p: Proposition, q: Proposition, table: Opposites) -> tuple[str, str
         found += [(x, y) for y in q.words - p.words if table.plain(y) in against]
         against = table.bound.get(one, frozenset())
         found += [(x, y) for y in against & q.words - p.words if _on_one_word(p, q, x, y)]
+        if p.copular and q.copular and x in p.told:
+            found += [(x, y) for y in table.being.get(one, frozenset()) & q.told - p.words]
     return min(found, default=None)
 
 
@@ -124,9 +130,9 @@ def _on_one_word(p: Proposition, q: Proposition, x: str, y: str) -> bool:
 def _both_ways(language: Language, key: str) -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
     for line in language.table("opposites")[key]:
-        one, other = (frozenset(fold(w) for w in side.split()) for side in line.split("|"))
-        for some, against in ((one, other), (other, one)):
-            out |= {word: out.get(word, frozenset()) | against for word in some}
+        sides = [frozenset(fold(w) for w in side.split()) for side in line.split("|")]
+        for some, against in permutations(sides, 2):
+            out |= {word: out.get(word, frozenset()) | (against - some) for word in some}
     return out
 
 
