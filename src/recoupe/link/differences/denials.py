@@ -16,7 +16,7 @@ from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.differences.likeness import count_otherwise, may_tell_one_act, share, share_doers, tell_one_act
 
-SAME_ACT = (0.4, 0.1)
+SAME_ACT = (0.3, 0.1)
 """Share of a denied clause that the other side must hold, and of the clause it denies that must be met in return."""
 OTHER_WORDS = (0.45, 0.3)
 """The same where the act of both may be one in other words, and the same do it."""
@@ -24,7 +24,7 @@ OTHER_WORDS_BOTH = 1.15
 """What these two must come to together."""
 ALL_BUT = 0.8
 """Share of a clause that says that a thing is not there which must be met where the other side tells of that thing."""
-JOINED, CLOSE = 1.5, 2.4
+JOINED, CLOSE = 1.5, 2.2
 """What the table of claims must say of two passages that one claim would join, and of two that are all but one."""
 CLOSE_PART = 0.4
 """Share of a denied clause that is enough in such passages, where as much of the other is met as in ``SAME_ACT``."""
