@@ -108,13 +108,20 @@ def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
     """
     words, lex, title, (start, end) = stretch.words, stretch.lex, stretch.title, clause
     plain = sum(words.low[k] not in _EDGE for k in range(start, end))
-    short = plain < (IN_TITLE if title else MIN_WORDS)
+    counts = bare and any(stretch.is_figure(k) for k in range(start, end))
+    short = plain < (IN_TITLE if title or counts else MIN_WORDS)
     if short or "?" in _behind(words, end) or (title and _teases(words, lex, start)):
         return False
-    if bare or stretch.holds_verb(start, end):
+    if bare or stretch.holds_verb(start, end) or _needs_none(words, lex, start):
         return True
-    told = any(words.tokens[k].pos in _TELLING for k in range(start, end))
+    told = any(words.tokens[k].pos in _TELLING or words.low[k] in lex["counting"] for k in range(start, end))
     return title and (told or (plain > MIN_WORDS and _is_line(words, lex, clause)))
+
+
+def _needs_none(words: Words, lex: Lexicon, start: int) -> bool:
+    """Whether a piece opens as one that says something without a verb: *pas question de partir*."""
+    said = " ".join(words.low[start : start + 3]) + " "
+    return said.startswith(tuple(f"{phrase} " for phrase in sorted(lex["verbless"])))
 
 
 def _is_line(words: Words, lex: Lexicon, clause: Range) -> bool:

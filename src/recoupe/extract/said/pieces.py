@@ -7,6 +7,7 @@ but behind a comma, a colon, a semicolon, or before a conjunction.
 
 from __future__ import annotations
 
+from recoupe.extract.said.additions import Additions
 from recoupe.extract.said.asides import Asides
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.stretch import Stretch
@@ -25,16 +26,16 @@ def starts(words: Words, lex: Lexicon, first: int, end: int, *, title: bool) -> 
     Linear in the stretch but for its commas.
     """
     joints = _Joints(words, lex, first, end, title=title)
+    additions = Additions(words, lex, first, end, title=title)
     out: dict[int, bool] = {first: False}
     for k in range(first + 1, end):
         if joints.opens_clause(k, max(out)):
             out[k] = False
-        elif joints.shares_subject(k):
+        elif joints.shares_subject(k) or additions.opens(k):
             out[k] = True
     for start, stop in Asides(words, lex, first, end, title=title).find():
-        if start not in out or start == first:
-            out[start] = True
-            out |= {stop: False} if stop < end and stop not in out else {}
+        out[start] = True
+        out |= {stop: False} if stop < end and stop not in out else {}
     return dict(sorted(out.items()))
 
 
@@ -47,7 +48,7 @@ class _Joints(Stretch):
         if low in (";", ":") or before in (";", ":"):
             return True
         if before == ",":
-            relative = low in self.lex["relative_words"]
+            relative = low in self.lex["relative_words"] and not self.is_some(k)
             joined = low in self.lex["coordinators"] and self._verb_ahead(k + 1)
             return relative or joined or self._opens_subordinate(k) or self._another_clause(since, k)
         behind = self.holds_verb(self.words.first(k), k)

@@ -1,0 +1,157 @@
+"""What a sentence adds with neither a comma before it nor a finite verb of its own.
+
+*Deux soldats ont été tués | et dix autres blessés*; *ont forcé la porte | et pris 300 dossiers*; *s'écrase | avec neuf
+personnes à bord*; *the two were held overnight | before being freed*. Each leans on the verb before it, and tells
+another thing.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from recoupe.extract.said.stretch import NAMED, Stretch
+
+LED = 3
+"""Tokens from *avant*, *before* to the verb form that they lead to."""
+SHORT = 3
+"""Tokens that must follow for a phrase to say something."""
+
+
+class Additions(Stretch):
+    """The additions of a stretch."""
+
+    def opens(self, k: int) -> bool:
+        """Whether an addition begins at ``k``."""
+        if not any(j < k for j in self._told) or k + SHORT > self._stop(k):
+            return False
+        if self.words.low[k] in self.lex["coordinators"]:
+            kinds = (self._shares_auxiliary(k + 1), self._leaves_verb_out(k + 1), self._counts_on(k))
+            return any(kinds) or self._names_another(k) or self._objects(k)
+        if self.words.low[k - 1] == "," and self._shares_auxiliary(k):
+            return True
+        return (
+            self._sets_scene(k)
+            or self._accompanies(k)
+            or self._leads_on(k)
+            or self._is_able(k)
+            or self.is_some(k)
+            or self._sets_against(k)
+        )
+
+    def _stop(self, k: int) -> int:
+        """The next comma, colon or semicolon behind ``k``, or the stop at the end."""
+        stop = self.comma(k + 1)
+        return stop - (stop == self.end and not any(c.isalnum() for c in self.words.low[stop - 1]))
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """The finite verbs of the stretch; in a title its participles and figures tell too."""
+        return [
+            k
+            for k in range(self.first, self.end)
+            if self.is_verb(k) or (self.title and (self.is_participle(k) or self.is_figure(k)))
+        ]
+
+    def _verb_before(self, k: int) -> int | None:
+        """The last finite verb before ``k``."""
+        return next((j for j in range(k - 1, self.first - 1, -1) if self.is_verb(j)), None)
+
+    def _led(self, verb: int) -> int | None:
+        """The past participle that the auxiliary ``verb`` leads to."""
+        head = self.token(verb).head
+        return head if self.token(verb).dep.startswith("aux") and self.is_past(head) else None
+
+    def _shares_auxiliary(self, k: int) -> bool:
+        """Whether a past participle with an object at ``k`` has the auxiliary of the one before."""
+        verb = self._verb_before(k)
+        if verb is None or k + 1 >= self.end or not self.is_past(k) or self._led(verb) is None:
+            return False
+        return not self.helpers(k) and (self.token(k + 1).pos in ("DET", "NUM") or self.is_figure(k + 1))
+
+    def _leaves_verb_out(self, k: int) -> bool:
+        """Whether a noun and a participle at ``k`` lean on a passive before them: *et dix autres blessés*."""
+        verb, stop = self._verb_before(k), self._stop(k)
+        if verb is None or self.holds_verb(k, stop) or not self._opens_phrase(k):
+            return False
+        led = self._led(verb)
+        if led is None or not any(self.token(j).dep in ("aux:pass", "auxpass") for j in self.helpers(led)):
+            return False
+        agent = any(self.words.low[j] in self.lex["agents"] for j in range(led, k)) and not self.is_figure(k)
+        return not agent and any(self.is_past(j) and self._ends_phrase(j, stop) for j in range(k + 1, stop))
+
+    def _opens_phrase(self, k: int) -> bool:
+        return self.token(k).pos in ("DET", "NUM") or self.is_figure(k)
+
+    def _ends_phrase(self, k: int, stop: int) -> bool:
+        """Whether nothing stands behind a participle but where, when and by whom."""
+        return k + 1 == stop or self.token(k + 1).pos in ("ADP", "ADV") or self.words.timed[k + 1] >= 0
+
+    def _counts_on(self, k: int) -> bool:
+        """Whether a second toll follows a first one: *27 morts et plus de 300 blessés*."""
+        stop = self.comma(k)
+        return (
+            not self.holds_verb(k, stop)
+            and self.counted(k + 1) is not None
+            and any(self.is_figure(j) and self.counted(j) is not None for j in range(max(self._told[0], k - 9), k))
+        )
+
+    def _sets_scene(self, k: int) -> bool:
+        """Whether in a headline the event that a toll is of begins at ``k``: *27 morts dans un séisme*."""
+        indefinite = self.words.low[k] in self.lex["scenes"] and self.words.low[k + 1] in self.lex["indefinites"]
+        tolls = any(self.counted(j) is not None for j in range(self.first, k))
+        return self.title and indefinite and tolls and not any(self.is_verb(j) for j in self._told)
+
+    def _accompanies(self, k: int) -> bool:
+        """Whether *avec*, *with* and a count of who or what is where stand at ``k``: *with nine people aboard*."""
+        figure = self.figure_in(k + 1) if self.words.low[k] in self.lex["accompanying"] else None
+        if figure is None or self.words.timed[figure] >= 0:
+            return False
+        noun = next(
+            (j for j in range(figure + 1, min(figure + 1 + NAMED, self.end)) if self.token(j).pos == "NOUN"), None
+        )
+        if noun is None or noun + 1 >= self.end:
+            return False
+        placed = self.token(noun + 1).pos in ("ADP", "ADV") and self.words.low[noun + 1] not in self.lex["links"]
+        return placed or self.is_past(noun + 1)
+
+    def _leads_on(self, k: int) -> bool:
+        """Whether a verb form tells what came before or next: *before being freed*, *après avoir percuté un mât*."""
+        low, at = self.words.low, k + (self.words.low[k] in self.lex["nearness"])
+        if at + 1 >= self.end or low[at] not in self.lex["leading_on"] or self.holds_verb(k, self.comma(k)):
+            return False
+        if (at == k and low[k - 1] in self.lex["nearness"]) or low[k - 1] in self.lex["spells"]:
+            return False
+        at += 1
+        while at + 1 < self.end and low[at] in self.lex["links"] | self.lex["clitics"] | self.lex["reflexives"]:
+            at += 1
+        return "VerbForm=Inf" in self.token(at).morph or self._is_gerund(at)
+
+    def _is_gerund(self, k: int) -> bool:
+        return "VerbForm=Ger" in self.token(k).morph or "Aspect=Prog" in self.token(k).morph
+
+    def _is_able(self, k: int) -> bool:
+        """Whether what something can do is said at ``k``: *un engin capable de voler*."""
+        return self.words.low[k] in self.lex["able"] and self.token(k - 1).pos in ("NOUN", "PROPN", "ADJ")
+
+    def _names_another(self, k: int) -> bool:
+        """Whether the conjunction at ``k`` closes a list of those named: *dont deux enfants et un pompier*."""
+        if self._stop(k) - k <= SHORT:
+            return False
+        since = self._verb_before(k)
+        start = self.first if since is None else since
+        return self.is_counting(k + 1) and any(self.is_partitive(j) for j in range(start, k))
+
+    def _sets_against(self, k: int) -> bool:
+        """Whether a second figure is set against a first one: *52 % contre 48 % pour son rival*."""
+        for phrase in self.lex["set_against"]:
+            behind = k + len(phrase.split())
+            if self.words.low[k:behind] == tuple(phrase.split()) and self.figure_in(behind) == behind:
+                return any(self.is_figure(j) for j in range(max(self.first, k - 6), k))
+        return False
+
+    def _objects(self, k: int) -> bool:
+        """Whether a conjunction at ``k`` says what is so after what is not: *pas d'un missile, mais d'une fusée*."""
+        short = self._stop(k) - k <= SHORT
+        if short or self.words.low[k] not in self.lex["adversatives"] or self.holds_verb(k, self.comma(k)):
+            return False
+        return any(self.words.low[j] in self.lex["negation"] for j in range(self.first, k))
