@@ -17,16 +17,21 @@ SHORT = 3
 """Tokens that must follow for a phrase to say something."""
 
 
+OCCASION = 12
+"""Tokens of a phrase that names an occasion."""
+NOMINAL = frozenset({"ADP", "ADV", "ADJ", "DET", "NOUN", "PROPN", "NUM"})
+
+
 class Additions(Stretch):
     """The additions of a stretch."""
 
-    def opens(self, k: int) -> bool:
-        """Whether an addition begins at ``k``."""
+    def opens(self, k: int, since: int) -> bool:
+        """Whether an addition begins at ``k``, the piece before it at ``since``."""
         if not any(j < k for j in self._told) or k + SHORT > self._stop(k):
             return False
         if self.words.low[k] in self.lex["coordinators"]:
             kinds = (self._shares_auxiliary(k + 1), self._leaves_verb_out(k + 1), self._counts_on(k))
-            return any(kinds) or self._names_another(k) or self._objects(k)
+            return any(kinds) or self._predicates(k) or self._names_another(k) or self._objects(k)
         if self.words.low[k - 1] == "," and self._shares_auxiliary(k):
             return True
         return (
@@ -36,6 +41,8 @@ class Additions(Stretch):
             or self._is_able(k)
             or self.is_some(k)
             or self._sets_against(k)
+            or self._relates(k, since)
+            or self._is_occasion(k)
         )
 
     def _stop(self, k: int) -> int:
@@ -102,17 +109,25 @@ class Additions(Stretch):
         return self.title and indefinite and tolls and not any(self.is_verb(j) for j in self._told)
 
     def _accompanies(self, k: int) -> bool:
-        """Whether *avec*, *with* and a count of who or what is where stand at ``k``: *with nine people aboard*."""
-        figure = self.figure_in(k + 1) if self.words.low[k] in self.lex["accompanying"] else None
-        if figure is None or self.words.timed[figure] >= 0:
+        """Whether *avec*, *with* adds a measure, or a count of who is where: *with a range of 900 km*, *with nine aboard*."""
+        if self.words.low[k] not in self.lex["accompanying"]:
             return False
-        noun = next(
-            (j for j in range(figure + 1, min(figure + 1 + NAMED, self.end)) if self.token(j).pos == "NOUN"), None
-        )
-        if noun is None or noun + 1 >= self.end:
+        figure = self.figure_in(k + 1)
+        if figure is None or self.words.timed[figure] >= 0:
+            return self._measures(k + 1)
+        near = range(figure + 1, min(figure + 1 + NAMED, self.end - 1))
+        noun = next((j for j in near if self.token(j).pos == "NOUN"), None)
+        if noun is None:
             return False
         placed = self.token(noun + 1).pos in ("ADP", "ADV") and self.words.low[noun + 1] not in self.lex["links"]
         return placed or self.is_past(noun + 1)
+
+    def _measures(self, k: int) -> bool:
+        """Whether a noun with its measure stands at ``k``: *une portée de 900 km*."""
+        noun = next((j for j in range(k, min(k + NAMED, self.end)) if self.token(j).pos == "NOUN"), None)
+        if noun is None or self.words.low[k] not in self.lex["indefinites"] or noun + 2 >= self.end:
+            return False
+        return self.words.low[noun + 1] in self.lex["links"] and self.figure_in(noun + 2) is not None
 
     def _leads_on(self, k: int) -> bool:
         """Whether a verb form tells what came before or next: *before being freed*, *après avoir percuté un mât*."""
@@ -155,3 +170,60 @@ class Additions(Stretch):
         if short or self.words.low[k] not in self.lex["adversatives"] or self.holds_verb(k, self.comma(k)):
             return False
         return any(self.words.low[j] in self.lex["negation"] for j in range(self.first, k))
+
+    def _predicates(self, k: int) -> bool:
+        """Whether a second predicate of one copula stands behind ``k``: *est en prison et en bonne santé*."""
+        if self._stop(k) - k <= SHORT or self.token(k + 1).pos != "ADP" or self.holds_verb(k, self.comma(k)):
+            return False
+        second = next((j for j in range(k + 1, self._stop(k)) if self.token(j).dep == "conj"), None)
+        head = k if second is None else self.token(second).head
+        copulas = [j for j in self.below.get(head, ()) if self.token(j).dep == "cop"]
+        return bool(copulas) and head < k and all(self.is_verb(j) for j in copulas)
+
+    def _relates(self, k: int, since: int) -> bool:
+        """Whether a relative clause that ends the sentence tells how many or when: *une épidémie qui a tué dix personnes*."""
+        verb = self._verb_before(k)
+        if (
+            not self._is_relative(k)
+            or self.words.low[k - 1] == ","
+            or verb is None
+            or verb < since
+            or self._points(verb)
+        ):
+            return False
+        return self._tells(k) and self._occasion(k) is None
+
+    def _is_relative(self, k: int) -> bool:
+        """Whether the subject of a relative clause stands at ``k``."""
+        return "PronType=Rel" in self.token(k).morph and self.token(k).dep.startswith("nsubj")
+
+    def _tells(self, k: int) -> bool:
+        """Whether the relative clause at ``k`` has a verb, and tells how many or when."""
+        clause = range(k + 1, self.comma(k))
+        telling = any(self._is_new(j) or self.words.timed[j] >= 0 for j in clause)
+        return telling and self.holds_verb(k + 1, k + 4)
+
+    def _is_new(self, k: int) -> bool:
+        """Whether a figure does not count what is known: not *les deux pays*."""
+        return self.is_figure(k) and "Definite=Def" not in self.token(k - 1).morph
+
+    def _occasion(self, k: int) -> int | None:
+        """Where a phrase begins that names on what occasion, the relative clause at ``k`` with it."""
+        nominal = range(k - 1, max(self.first, k - OCCASION), -1)
+        start = next((j for j in nominal if self.words.low[j] in self.lex["occasions"]), None)
+        if start is None or any(self.token(j).pos not in NOMINAL for j in range(start, k)):
+            return None
+        new = self.words.low[start + 1] in self.lex["indefinites"] or any(map(self.is_figure, range(start, k)))
+        return start if new else None
+
+    def _is_occasion(self, k: int) -> bool:
+        """Whether at ``k`` it is told on what occasion, in a clause of its own: *dans un séisme qui a ravagé la côte*."""
+        near = range(k + 2, min(k + OCCASION, self.end))
+        relative = next((j for j in near if self._is_relative(j)), None)
+        if relative is None or self._verb_before(k) is None:
+            return False
+        return self._tells(relative) and self._occasion(relative) == k
+
+    def _points(self, verb: int) -> bool:
+        """Whether a verb only points at whom the relative clause tells of: *c'est un chasseur qui a donné l'alerte*."""
+        return self.words.low[verb - 1] in self.lex["impersonal"] and self.token(verb).pos == "AUX"

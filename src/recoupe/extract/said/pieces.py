@@ -19,6 +19,8 @@ REACH = 14
 NEAR = 4
 """Tokens from a conjunction to a verb that shares the subject of the one before: *a fermé le port et arrêté*."""
 
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
+
 
 def starts(words: Words, lex: Lexicon, first: int, end: int, *, title: bool) -> dict[int, bool]:
     """Where pieces begin, in order: True for one that tells something without a finite verb of its own.
@@ -28,14 +30,16 @@ def starts(words: Words, lex: Lexicon, first: int, end: int, *, title: bool) -> 
     joints = _Joints(words, lex, first, end, title=title)
     additions = Additions(words, lex, first, end, title=title)
     out: dict[int, bool] = {first: False}
-    for k in range(first + 1, end):
-        if joints.opens_clause(k, max(out)):
-            out[k] = False
-        elif joints.shares_subject(k) or additions.opens(k):
-            out[k] = True
     for start, stop in Asides(words, lex, first, end, title=title).find():
         out[start] = True
         out |= {stop: False} if stop < end and stop not in out else {}
+    since = first
+    for k in range(first + 1, end):
+        if k not in out and joints.opens_clause(k, since):
+            out[k] = False
+        elif k not in out and (joints.shares_subject(k) or additions.opens(k, since)):
+            out[k] = True
+        since = k if k in out else since
     return dict(sorted(out.items()))
 
 
@@ -99,8 +103,15 @@ class _Joints(Stretch):
             {self.clause_of(j) for j in range(a, b) if self.is_verb(j)} for a, b in ((since, k - 1), (k, self.comma(k)))
         )
         own = self.clause_of(k)
-        apart = own is not None and own in after and own not in before
+        apart = (own is not None and own in after and own not in before) or self._sets_out(k)
         return apart and bool(before) and not any(self._is_condition(head) for head in before if head is not None)
+
+    def _sets_out(self, k: int) -> bool:
+        """Whether a noun phrase at ``k`` runs into a finite verb, wherever the parse hangs it: *…, Paris navigue à vue*."""
+        if self.token(k).pos not in ("DET", "PROPN", "NUM"):
+            return False
+        verb = next((j for j in range(k + 1, self.comma(k)) if self.token(j).pos not in _NOMINAL), self.end)
+        return verb < self.end and self.is_verb(verb)
 
     def _is_condition(self, head: int) -> bool:
         marks = {self.words.low[j] for j in self.below.get(head, ()) if self.token(j).dep == "mark"}

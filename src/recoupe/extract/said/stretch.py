@@ -48,7 +48,22 @@ class Stretch:
         token = self.token(k)
         if token.pos == "NOUN" and token.dep == "conj" and self.token(token.head).pos == "VERB":
             return any(self.token(j).dep == "obj" for j in self.below.get(k, ()))  # *il est suspendu et risque un an*
-        return (is_finite(self.words, k) and any(c.isalpha() for c in self.words.low[k])) or k in self._missed
+        finite = is_finite(self.words, k) and any(c.isalpha() for c in self.words.low[k])
+        return finite or self._belies(k) or k in self._missed
+
+    def _belies(self, k: int) -> bool:
+        """Whether a participle is none: one in the present that does not end as such (*Paris navigue à vue*), or a bare one
+        with a subject and an object (*le bilan fait état de neuf morts*).
+        """
+        token = self.token(k)
+        if token.pos != "VERB" or "VerbForm=Part" not in token.morph:
+            return False
+        if "Tense=Past" in token.morph:
+            held = {self.token(j).dep for j in self.below.get(k, ())}
+            return {"nsubj", "obj"} <= held and not any(is_finite(self.words, j) for j in range(self.first, self.end))
+        return "Tense=Pres" in token.morph and not self.words.low[k].endswith(
+            tuple(self.lex["present_participle_endings"])
+        )
 
     @cached_property
     def _missed(self) -> frozenset[int]:
