@@ -130,16 +130,18 @@ class Additions(Stretch):
         return self.words.low[noun + 1] in self.lex["links"] and self.figure_in(noun + 2) is not None
 
     def _leads_on(self, k: int) -> bool:
-        """Whether a verb form tells what came before or next: *before being freed*, *après avoir percuté un mât*."""
-        low, at = self.words.low, k + (self.words.low[k] in self.lex["nearness"])
-        if at + 1 >= self.end or low[at] not in self.lex["leading_on"] or self.holds_verb(k, self.comma(k)):
+        """Whether a verb form tells what came before or next: *before being freed*, *après avoir percuté un mât*.
+
+        Not how near to it the rest was: *shortly after taking off* is a time.
+        """
+        low, at = self.words.low, k + 1
+        if low[k] not in self.lex["leading_on"] or low[k - 1] in self.lex["spells"] | self.lex["nearness"]:
             return False
-        if (at == k and low[k - 1] in self.lex["nearness"]) or low[k - 1] in self.lex["spells"]:
-            return False
-        at += 1
+        linked = low[at] in self.lex["links"]
         while at + 1 < self.end and low[at] in self.lex["links"] | self.lex["clitics"] | self.lex["reflexives"]:
             at += 1
-        return "VerbForm=Inf" in self.token(at).morph or self._is_gerund(at)
+        infinitive = "VerbForm=Inf" in self.token(at).morph and (linked or self.token(at).pos == "AUX")
+        return (infinitive or self._is_gerund(at)) and not self.holds_verb(k, self.comma(k))
 
     def _is_gerund(self, k: int) -> bool:
         return "VerbForm=Ger" in self.token(k).morph or "Aspect=Prog" in self.token(k).morph

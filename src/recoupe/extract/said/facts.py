@@ -129,8 +129,7 @@ def _is_line(words: Words, lex: Lexicon, clause: Range) -> bool:
     start, end = clause
     pos = {words.tokens[k].pos for k in range(start, end)}
     label = ":" in _behind(words, end) and not _teases(words, lex, end + 1)
-    named = "NOUN" in pos or {"DET", "PROPN"} <= pos
-    return named and "ADP" in pos and not label and words.low[start] not in lex["agents"]
+    return "NOUN" in pos and "ADP" in pos and not label and words.low[start] not in lex["agents"]
 
 
 def _teases(words: Words, lex: Lexicon, at: int) -> bool:
