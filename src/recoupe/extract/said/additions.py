@@ -76,18 +76,14 @@ class Additions(Stretch):
         return not self.helpers(k) and (self.token(k + 1).pos in ("DET", "NUM") or self.is_figure(k + 1))
 
     def _leaves_verb_out(self, k: int) -> bool:
-        """Whether a noun and a participle at ``k`` lean on a passive before them: *et dix autres blessés*."""
+        """Whether a count and a participle at ``k`` lean on a passive before them: *et dix autres blessés*."""
         verb, stop = self._verb_before(k), self._stop(k)
-        if verb is None or self.holds_verb(k, stop) or not self._opens_phrase(k):
+        if verb is None or self.holds_verb(k, stop) or self.figure_in(k) not in (k, k + 1):
             return False
         led = self._led(verb)
         if led is None or not any(self.token(j).dep in ("aux:pass", "auxpass") for j in self.helpers(led)):
             return False
-        agent = any(self.words.low[j] in self.lex["agents"] for j in range(led, k)) and not self.is_figure(k)
-        return not agent and any(self.is_past(j) and self._ends_phrase(j, stop) for j in range(k + 1, stop))
-
-    def _opens_phrase(self, k: int) -> bool:
-        return self.token(k).pos in ("DET", "NUM") or self.is_figure(k)
+        return any(self.is_past(j) and self._ends_phrase(j, stop) for j in range(k + 1, stop))
 
     def _ends_phrase(self, k: int, stop: int) -> bool:
         """Whether nothing stands behind a participle but where, when and by whom."""
@@ -109,12 +105,14 @@ class Additions(Stretch):
         return self.title and indefinite and tolls and not any(self.is_verb(j) for j in self._told)
 
     def _accompanies(self, k: int) -> bool:
-        """Whether *avec*, *with* adds a measure, or a count of who is where: *with a range of 900 km*, *with nine aboard*."""
+        """Whether *avec*, *with* adds a measure or a count: *avec une portée de 900 km*, *with nine people aboard*."""
         if self.words.low[k] not in self.lex["accompanying"]:
             return False
+        if self._measures(k + 1):
+            return True
         figure = self.figure_in(k + 1)
         if figure is None or self.words.timed[figure] >= 0:
-            return self._measures(k + 1)
+            return False
         near = range(figure + 1, min(figure + 1 + NAMED, self.end - 1))
         noun = next((j for j in near if self.token(j).pos == "NOUN"), None)
         if noun is None:
@@ -183,7 +181,7 @@ class Additions(Stretch):
         return bool(copulas) and head < k and all(self.is_verb(j) for j in copulas)
 
     def _relates(self, k: int, since: int) -> bool:
-        """Whether a relative clause that ends the sentence tells how many or when: *une épidémie qui a tué dix personnes*."""
+        """Whether a relative clause behind the verb tells how many or when: *une épidémie qui a tué dix personnes*."""
         verb = self._verb_before(k)
         if (
             not self._is_relative(k)
@@ -219,7 +217,7 @@ class Additions(Stretch):
         return start if new else None
 
     def _is_occasion(self, k: int) -> bool:
-        """Whether at ``k`` it is told on what occasion, in a clause of its own: *dans un séisme qui a ravagé la côte*."""
+        """Whether an occasion is told at ``k``, in a clause of its own: *dans un séisme qui a ravagé la côte*."""
         near = range(k + 2, min(k + OCCASION, self.end))
         relative = next((j for j in near if self._is_relative(j)), None)
         if relative is None or self._verb_before(k) is None:

@@ -25,6 +25,8 @@ IN_TITLE = 2
 """The same for a piece of a title: *Cinq morts*."""
 LINE = 30
 """Tokens of a sentence without a verb; in a longer one the parser has missed it."""
+SPELL = 5
+"""Tokens from the front of a clause to *après*, *after* behind a length of time."""
 _TELLING = frozenset({"VERB", "NUM"})
 _EDGE = frozenset(',;:.!?…—–-()«»“”"...')
 
@@ -96,10 +98,20 @@ def _free(words: Words, lex: Lexicon, first: int, end: int, taken: frozenset[int
 def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
     while start < end and words.low[start] in _EDGE | lex["coordinators"] - lex["negative_coordinators"]:
         start += 1
+    start = _past_spell(words, lex, start, end)
     idle = lex["coordinators"] | lex["clause_openers"] | lex["complementisers"]
     while end > start and (words.low[end - 1] in _EDGE or words.low[end - 1] in idle):
         end -= 1
     return start, end
+
+
+def _past_spell(words: Words, lex: Lexicon, start: int, end: int) -> int:
+    """Past what tells how long before or after another thing a clause is: *Deux jours après que le pont a cédé*."""
+    for k in range(start + 1, min(start + SPELL, end - 1)):
+        if words.low[k - 1] in lex["spells"] and words.low[k] in lex["leading_on"]:
+            joined = words.low[k + 1] in lex["complementisers"]
+            return k + 1 + joined if joined or words.tokens[k].dep == "mark" else start
+    return start
 
 
 def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:

@@ -107,7 +107,7 @@ class _Joints(Stretch):
         return apart and bool(before) and not any(self._is_condition(head) for head in before if head is not None)
 
     def _sets_out(self, k: int) -> bool:
-        """Whether a noun phrase at ``k`` runs into a finite verb, wherever the parse hangs it: *…, Paris navigue à vue*."""
+        """Whether a noun phrase at ``k`` runs into a finite verb, wherever the parse hangs it: *…, Paris hésite*."""
         if self.token(k).pos not in ("DET", "PROPN", "NUM"):
             return False
         verb = next((j for j in range(k + 1, self.comma(k)) if self.token(j).pos not in _NOMINAL), self.end)

@@ -52,8 +52,8 @@ class Stretch:
         return finite or self._belies(k) or k in self._missed
 
     def _belies(self, k: int) -> bool:
-        """Whether a participle is none: one in the present that does not end as such (*Paris navigue à vue*), or a bare one
-        with a subject and an object (*le bilan fait état de neuf morts*).
+        """Whether a participle is none: one in the present that does not end as such (*Paris navigue à vue*), or a bare
+        one with a subject and an object (*le bilan fait état de neuf morts*).
         """
         token = self.token(k)
         if token.pos != "VERB" or "VerbForm=Part" not in token.morph:
@@ -61,9 +61,8 @@ class Stretch:
         if "Tense=Past" in token.morph:
             held = {self.token(j).dep for j in self.below.get(k, ())}
             return {"nsubj", "obj"} <= held and not any(is_finite(self.words, j) for j in range(self.first, self.end))
-        return "Tense=Pres" in token.morph and not self.words.low[k].endswith(
-            tuple(self.lex["present_participle_endings"])
-        )
+        ended = self.words.low[k].endswith(tuple(self.lex["present_participle_endings"]))
+        return "Tense=Pres" in token.morph and not ended
 
     @cached_property
     def _missed(self) -> frozenset[int]:
