@@ -1,8 +1,7 @@
 """What a sentence adds with neither a comma before it nor a finite verb of its own.
 
 *Deux soldats ont été tués | et dix autres blessés*; *ont forcé la porte | et pris 300 dossiers*; *s'écrase | avec neuf
-personnes à bord*; *the two were held overnight | before being freed*. Each leans on the verb before it, and tells
-another thing.
+personnes à bord*. Each leans on the verb before it, and tells another thing.
 """
 
 from __future__ import annotations
@@ -11,8 +10,6 @@ from functools import cached_property
 
 from recoupe.extract.said.stretch import NAMED, Stretch
 
-LED = 3
-"""Tokens from *avant*, *before* to the verb form that they lead to."""
 SHORT = 3
 """Tokens that must follow for a phrase to say something."""
 
@@ -37,7 +34,6 @@ class Additions(Stretch):
         return (
             self._sets_scene(k)
             or self._accompanies(k)
-            or self._leads_on(k)
             or self._is_able(k)
             or self.is_some(k)
             or self._sets_against(k)
@@ -126,23 +122,6 @@ class Additions(Stretch):
         if noun is None or self.words.low[k] not in self.lex["indefinites"] or noun + 2 >= self.end:
             return False
         return self.words.low[noun + 1] in self.lex["links"] and self.figure_in(noun + 2) is not None
-
-    def _leads_on(self, k: int) -> bool:
-        """Whether a verb form tells what came before or next: *before being freed*, *après avoir percuté un mât*.
-
-        Not how near to it the rest was: *shortly after taking off* is a time.
-        """
-        low, at = self.words.low, k + 1
-        if low[k] not in self.lex["leading_on"] or low[k - 1] in self.lex["spells"] | self.lex["nearness"]:
-            return False
-        linked = low[at] in self.lex["links"]
-        while at + 1 < self.end and low[at] in self.lex["links"] | self.lex["clitics"] | self.lex["reflexives"]:
-            at += 1
-        infinitive = "VerbForm=Inf" in self.token(at).morph and (linked or self.token(at).pos == "AUX")
-        return (infinitive or self._is_gerund(at)) and not self.holds_verb(k, self.comma(k))
-
-    def _is_gerund(self, k: int) -> bool:
-        return "VerbForm=Ger" in self.token(k).morph or "Aspect=Prog" in self.token(k).morph
 
     def _is_able(self, k: int) -> bool:
         """Whether what something can do is said at ``k``: *un engin capable de voler*."""

@@ -61,7 +61,8 @@ class Asides(Stretch):
             return False
         if not self.is_past(at) and not (k == self.words.first(k) and self._fronts(at)):
             return False
-        linked = self.token(at + 1).pos == "ADP" or self.words.low[at + 1] in self.lex["links"]
+        front = k == self.words.first(k)
+        linked = self.token(at + 1).pos == "ADP" or (front and self.words.low[at + 1] in self.lex["links"])
         follows = linked or self.words.timed[at + 1] >= 0
         return follows and (k > self.first or self._leads(k))
 
@@ -88,7 +89,8 @@ class Asides(Stretch):
         if k == self.first or self.holds_verb(k, stop) or self.words.low[k] in self.lex["commas_stop"]:
             return False
         led = self.words.low[k] in self.lex["leading_on"]
-        verb = self.token(k).head if led else k
+        below = (j for j in self.below.get(k, ()) if self.token(j).dep == "pcomp")
+        verb = next(below, self.token(k).head) if led else k
         if not k <= verb < stop or self.token(verb).pos != "VERB" or self.heads_clause(verb):
             return False
         return led or (self.is_participle(k) and "Tense=Past" not in self.token(k).morph)

@@ -108,7 +108,7 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
 def _past_spell(words: Words, lex: Lexicon, start: int, end: int) -> int:
     """Past what tells how long before or after another thing a clause is: *Deux jours après que le pont a cédé*."""
     for k in range(start + 1, min(start + SPELL, end - 1)):
-        if words.low[k - 1] in lex["spells"] and words.low[k] in lex["leading_on"]:
+        if words.low[k - 1] in lex["spells"] and words.low[k] in lex["following"]:
             joined = words.low[k + 1] in lex["complementisers"]
             return k + 1 + joined if joined or words.tokens[k].dep == "mark" else start
     return start
