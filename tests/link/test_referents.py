@@ -85,3 +85,15 @@ def test_the_story_describes_whom_an_article_does_not() -> None:
 def test_a_body_must_have_been_named_in_the_article() -> None:
     lines = ("Otto Brunel a parlé.", "Le groupe a fui.")
     assert meant(*lines, elsewhere="Le groupe Valmex a licencié.") == set()
+
+
+@pytest.mark.parametrize(
+    ("then", "who"), [("Il a crié.", {"brunel"}), ("On a crié.", set()), ("C'est une fuite.", set())]
+)
+def test_a_person_is_he_or_she_and_nothing_else(then: str, who: set[str]) -> None:
+    assert meant("Otto Brunel a été entendu.", then) == who
+
+
+@pytest.mark.parametrize(("then", "who"), [("He shouted.", {"brunel"}), ("It was closed.", set())])
+def test_a_person_is_he_or_she_in_english(then: str, who: set[str]) -> None:
+    assert meant("Otto Brunel was heard.", then, language="en") == who

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from recoupe import lang
 from recoupe.link.alignment.terms import Lexicon, Term, lemma
 from recoupe.model import Token
 from recoupe.text.agreement import agree, is_participle, is_stray
@@ -284,7 +285,8 @@ class _Tree:
     def has_pronoun(self, head: int) -> bool:
         """Whether the subject is one person told by a pronoun."""
         own = [self.tokens[c] for c in self.children.get(head, ()) if self.tokens[c].dep in SUBJECT | PASSIVE]
-        return any(t.pos == "PRON" and "Number=Sing" in t.morph and "Person=3" in t.morph for t in own)
+        personal = lang.load(self.lexicon.code).words("refer", "personal")
+        return any(t.pos == "PRON" and t.text.lower() in personal for t in own)
 
     def is_passive(self, head: int) -> bool:
         """Whether it is done to the subject that is left out: *(le pont,) fermé en mai*, *(il) a été rouvert*."""
