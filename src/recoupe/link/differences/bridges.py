@@ -169,10 +169,11 @@ def _date_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
         return False
     if one is None or two is None or len(one.value[:10]) != len(two.value[:10]) or not days(corpus, a[1], b[1]):
         return False
-    if is_dated_by_weekday(corpus, one) or is_dated_by_weekday(corpus, two):
+    whole = len(one.value) >= len("2031-01-01")
+    if whole and (is_dated_by_weekday(corpus, one) or is_dated_by_weekday(corpus, two)):
         return bool(a[0].main & b[0].main - light())
     far = abs((_day(one.earliest or one.value) - _day(two.earliest or two.value)).days)
-    return far <= APART[len(one.value) < len("2031-01-01")]
+    return far <= APART[not whole]
 
 
 def _is_phase(unit: Unit) -> bool:
@@ -227,7 +228,7 @@ BRIDGES = (
     Bridge(numbers, _counts, _count_otherwise, frozenset({"amount"}), 0.5),
     Bridge(numbers, _counts, _measure_otherwise, frozenset({"amount"}), 2.0),
     Bridge(dates, _is_dated, _date_otherwise, frozenset({"when", "occasion", "tense"}), 0.5),
-    Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 1.1),
+    Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 0.9),
     Bridge(reworded, _is_quoted, _are_of_one_speaker, frozenset(), 0.0),
     Bridge(lost, _tells, _hedge_otherwise, frozenset({"tense"}), 1.15),
     Bridge(denied, _tells, _is_denied, frozenset({"act", "exclusion", "tense"}), 0.0),

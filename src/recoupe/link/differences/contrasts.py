@@ -11,11 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
+from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import voices
+from recoupe.link.differences.answered import denied_clauses
 from recoupe.link.differences.contradictions import Contradiction, Kind, contradiction
 from recoupe.link.differences.countings import counted_otherwise
+from recoupe.link.differences.denials import answers_bare
 from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk, denial_row, homes, short
 from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
@@ -71,7 +74,7 @@ def _contrasts(
             clash = contradiction(one, other, weight, alike)
             joined = home.get(one.member, -1) == home.get(other.member, -2)
             sure = joined or (clash is not None and clash.strength >= PLAIN[kind] and alike >= ALIKE)
-            if kind == "denial" and not is_answered(desk.corpus, one, other):
+            if kind == "denial" and not (is_answered(desk.corpus, one, other) and _meets(desk, one, other)):
                 continue
             if clash and clash.kind == kind and sure:
                 out.append((other, clash))
@@ -82,6 +85,12 @@ def _contrasts(
         yield from ((one, found) for found in [clashing(one, near, "denial")] if found)
         yield from ((one, found) for found in [clashing(one, _opposed(one, opposing), "opposite")] if found)
         yield from ((one, found) for found in [clashing(one, _explained(one, giving), "reason")] if found)
+
+
+def _meets(desk: Desk, one: Unit, other: Unit) -> bool:
+    """Whether a unit denies more than a bare act, or that of somebody who does it in the other."""
+    clauses = denied_clauses(desk.corpus, one)
+    return not clauses or any(len(p.held - light()) > 1 or answers_bare(p, other) for p in clauses)
 
 
 def _denied(one: Unit, asserting: Mapping[str, Sequence[Unit]], mates: Sequence[Unit]) -> list[Unit]:
