@@ -77,17 +77,21 @@ def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quant
         return False
     size = min(len(first), len(second))
     speakers = {s.source_entity if s else None for s in (a[2], b[2])}
-    if len(speakers) == 1 and first[:10] == second[:10]:
+    one_voice = len(speakers) == 1 and (speakers != {None} or a[0] == b[0])
+    if one_voice and first[:10] == second[:10]:
         return first[:size] != second[:size] and (first < second) == (one.low < two.low)
     later = first[:10] != second[:10] or _minutes(first, second) >= LATER
-    return later and (len(speakers) == 1 or _evolves(corpus, a) or _evolves(corpus, b))
+    return later and (one_voice or _evolves(corpus, a, one) or _evolves(corpus, b, two))
 
 
-def _evolves(corpus: Corpus, carrier: Carrier) -> bool:
+def _evolves(corpus: Corpus, carrier: Carrier, q: Quantity) -> bool:
     """Whether what is counted goes on changing for a while: the dead, the missing, the hectares burnt."""
     article, spans, _ = carrier
     moving = lang.load(corpus.by_article[article].article.language).words("numbers", "evolving")
-    words = {fold(w.strip('.,;:!?»”"')) for span in spans for w in corpus.text(article, span).split()}
+    (start, end) = next(span for span in spans if span[0] <= q.span[0] < span[1])
+    text = corpus.by_article[article].article.text
+    before, after = re.split(r"[,;:.!?]", text[start : q.span[0]])[-1], re.split(r"[,;:.!?]", text[q.span[1] : end])[0]
+    words = {fold(w) for w in re.findall(r"\w+", f"{before} {q.text} {after}")}
     return bool(words & {fold(w) for w in moving})
 
 
