@@ -7,9 +7,9 @@ from bench.divergences import KINDS, Found, measure
 
 from tests.link import told
 
-RECALL = 0.9
+RECALL = 0.94
 """Over all told stories together; raised when the engine gets better, never lowered."""
-BEYOND = 12
+BEYOND = 6
 """Rows that no label has, over all told stories; lowered when the engine gets better."""
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from recoupe.link import Corpus
 from recoupe.link.differences.divergences import find
-from recoupe.model import Claim, Divergence, EntityKind, Origins
+from recoupe.model import Article, Claim, Divergence, EntityKind, Mention, Origins, Published, Reading
 from tests.link import heap
 
 
@@ -186,3 +187,36 @@ def test_a_denial_of_one_place_alone_says_nothing_of_another() -> None:
     names: dict[str, tuple[EntityKind, Sequence[str]]] = {"v": ("place", ["Valmer"]), "p": ("place", ["Port-Salin"])}
     lines = {"a": ["La contamination vient de Valmer."], "b": ["Aucune contamination n'est constatée à Port-Salin."]}
     assert not rows(lines, kind="denial", names=names)
+
+
+def test_one_office_of_two_people_is_shown_unless_an_article_names_both() -> None:
+    def found(*names: str) -> set[str]:
+        text = "Le maire de Valmer, {}, est venu. Le maire de Port-Salin, Luc Serrat, aussi."
+        articles = [Article(f"a{i}", f"a{i}.txt", text.format(name), "", "fr") for i, name in enumerate(names)]
+        made = [Reading(a, mentions=_mayors(a.text, names[i])) for i, a in enumerate(articles)]
+        one = Corpus(tuple(made), {a.id: Published("2031-05-04") for a in articles}, (), (), ())
+        return {value for d in find(one, ()) if "fonction" in d.because for value in d.values}
+
+    assert found("Jean Dupont", "Jacques Durand") == {"Jean Dupont", "Jacques Durand"}
+    assert not found("Jean Dupont", "Jean Dupond")
+    assert not found("Jean Dupont", "Jacques Durand, qui suit Jean Dupont")
+
+
+def _mayors(text: str, name: str) -> tuple[Mention, ...]:
+    return tuple(
+        Mention((text.index(who), text.index(who) + len(who)), who, "person", "maire", town)
+        for who, town in ((name.partition(",")[0], "Valmer"), ("Luc Serrat", "Port-Salin"))
+    )
+
+
+def test_a_count_that_does_not_go_on_is_no_update_in_other_words() -> None:
+    days = {"a": "2031-05-04", "b": "2031-05-05"}
+    lines = {
+        "a": ["[fact] La police a saisi 30 poches de sang."],
+        "b": ["[fact] La police a saisi 300 poches."],
+    }
+    (row,) = rows(lines, kind="number", published=days)
+    assert not row.update
+    dead = {"a": ["[fact] Le séisme a fait 30 morts."], "b": ["[fact] Le séisme a fait 300 morts."]}
+    (row,) = rows(dead, kind="number", published=days)
+    assert row.update

@@ -61,7 +61,7 @@ FLOORS = {
         "claims.lower": 0.69,
         "claims.upper": 0.78,
         "claims.status": 0.57,
-        "divergences.recall": 0.46,
+        "divergences.recall": 0.53,
     },
 }
 """Over all stories of a kind together; raised when the engine gets better. Two came down once, the upper bounds of

@@ -24,6 +24,7 @@ from recoupe.link.differences.joining import counted_once, joined
 from recoupe.link.differences.namings import written_otherwise
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.nicknames import called_otherwise
+from recoupe.link.differences.offices import held_otherwise
 from recoupe.link.differences.values import dates, numbers, same_noun
 from recoupe.link.differences.whereabouts import placed
 from recoupe.link.differences.wordings import quoted_otherwise, reworded
@@ -47,6 +48,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += named_otherwise(desk)
     out += written_otherwise(desk)
     out += aged_otherwise(desk)
+    out += held_otherwise(desk)
     out += dated_alone(desk, every)
     out += dated_otherwise(desk, claims, weight, out)
     out += quoted_otherwise(desk)
