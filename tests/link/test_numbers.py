@@ -25,6 +25,7 @@ CASES = [
     ("fr", "les manifestants étaient 1 500", 1500, 1500, "manifestant"),
     ("fr", "le nombre de blessés s'élève à 40", 40, 40, "wounded"),
     ("fr", "Les cas se situent déjà en vingt-trois", 23, 23, "cas"),
+    ("fr", "un séisme de magnitude 6,9", 6.9, 6.9, "magnitude"),
     ("fr", "21 à bord", 21, 21, "people"),
     ("en", "a €65m offer", 65e6, 65e6, "eur"),
     ("en", "$1.2 billion of aid", 1.2e9, 1.2e9, "usd"),

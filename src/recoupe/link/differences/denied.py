@@ -118,9 +118,9 @@ def _speak_as_one(a: Voice, b: Voice) -> bool:
 
 
 def _makes(desk: Desk, voice: Voice) -> bool:
-    """Whether a member says that it is so, be it with a reserve."""
+    """Whether a member says that it is so, be it with a reserve; a question does not."""
     stance = voice.statement.stance if voice.statement else None
-    if stance not in TELLING or is_flat(desk.corpus, voice):
+    if stance not in TELLING or voice.text.rstrip().endswith("?") or is_flat(desk.corpus, voice):
         return False
     return _leaves_open(desk.corpus, voice) or not negations(desk.corpus, voice.article, voice.spans)
 

@@ -135,10 +135,14 @@ def _amounts(data: Row, group: str) -> re.Pattern[str]:
 
 
 def _said(data: Row, run: str) -> re.Pattern[str]:
-    """*les manifestants étaient 1 500*, *le nombre de cas s'élève à 23*."""
+    """*les manifestants étaient 1 500*, *le nombre de cas s'élève à 23*; *de magnitude 6,9*."""
     said = data["stated"]
+    named = (
+        rf"(?<!\w)(?P<named>{either(said['named'])}) (?:{either(said['named_by'])})?(?P<level>{run})(?![\w%]|[.,]\d)"
+    )
     return _compiled(
-        rf"(?<!\w)(?:{either(said['before'])})(?!(?:{either(said['heads'])})\b)(?P<noun>{WORD})(?: {BESIDE}){{0,3}}? "
+        rf"{named}|(?<!\w)(?:{either(said['before'])})(?!(?:{either(said['heads'])})\b)(?P<noun>{WORD})"
+        rf"(?: {BESIDE}){{0,3}}? "
         rf"(?:{either(said['verbs'])}) (?:(?:{either(said['between'])}) )?{_bound(data)}(?P<low>{run})(?P<high>(?!))?"
         rf"(?![\w%]|[.,]\d| ?[/:%€$£]| (?:{either(said['not_before'])}))"
         rf"(?=[.,;:!?)»”\"]|$| (?:{either(said['after'])})\b)"
