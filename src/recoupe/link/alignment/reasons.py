@@ -36,12 +36,12 @@ def reasons(tree: Clauses) -> tuple[Reason, ...]:
     """The reasons that a sentence gives. Cost: its tokens times the length of the markers."""
     marks = _marks(tree.lexicon.code)
     forms = [(fold(t.text), fold(t.lemma)) for t in tree.tokens]
-    out = []
-    for start in range(len(forms)):
-        for run, kind in marks.get(forms[start][0], ()) if forms[start][0] in marks else marks.get(forms[start][1], ()):
+    out: list[Reason] = []
+    for start, (text, base) in enumerate(forms):
+        for run, kind in marks.get(text) or marks.get(base, ()):
             end = start + len(run)
             if end < len(forms) and all(w in form for w, form in zip(run, forms[start:end], strict=True)):
-                out += list(_read(tree, start, end, kind))
+                out += _read(tree, start, end, kind)
                 break
     return tuple(out)
 

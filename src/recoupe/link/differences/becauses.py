@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from recoupe.link.alignment.proposition import Because, Proposition
 from recoupe.link.alignment.terms import kindred, relations
@@ -18,20 +19,17 @@ MET = 0.4
 
 def otherwise_caused(a: Unit, b: Unit, weight: Weights) -> Iterator[tuple[float, tuple[str, str]]]:
     """Clauses of two units that tell one thing for another reason, and how sure that is, from 0 to 1."""
-    one, two = (
-        frozenset[str]().union(*(p.held | y.given for p in u.told for y in p.why), *(p.held for p in u.told))
-        for u in (a, b)
-    )
-    for p in a.told:
-        for q in b.told:
-            if any(x.negated or x.unsure for x in (p, q)) or count_otherwise(p, q):
-                continue
-            for x in p.why:
-                for y in (y for y in q.why if y.kind == x.kind):
-                    if _are_apart(x, y, one, two, weight):
-                        told = _told(p, q, x, y, weight)
-                        if told >= TOLD:
-                            yield told, (a.show(x.act), b.show(y.act))
+    one, two = (frozenset[str]().union(*(p.held for p in u.told), *(y.given for _, y in _given(u))) for u in (a, b))
+    for (p, x), (q, y) in product(_given(a), _given(b)):
+        if x.kind == y.kind and not count_otherwise(p, q) and _are_apart(x, y, one, two, weight):
+            told = _told(p, q, x, y, weight)
+            if told >= TOLD:
+                yield told, (a.show(x.act), b.show(y.act))
+
+
+def _given(unit: Unit) -> list[tuple[Proposition, Because]]:
+    """The clauses of a unit that say why something is so, with each of their reasons."""
+    return [(p, reason) for p in unit.told if not (p.negated or p.unsure) for reason in p.why]
 
 
 def _are_apart(x: Because, y: Because, one: frozenset[str], two: frozenset[str], weight: Weights) -> bool:

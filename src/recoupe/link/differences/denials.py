@@ -46,12 +46,8 @@ def denials(
     for p in (p for p in some if p.negated and not p.unsure):
         for q in others:
             shared = p.held & q.held
-            if q.negated or q.unsure or count_otherwise(p, q) or _is_no_denial(p, q):
+            if q.negated or q.unsure or not _may_deny(p, q, others, weight):
                 continue
-            if any(x.focus and not x.focus & shared for x in (p, q)):
-                continue
-            if any(z.negated and weight.total(z.held & p.held) >= weight.total(shared) for z in others):
-                continue  # they deny it, too
             covered, met = share(p.held & everything, p.held, weight), share(shared, q.held, weight)
             if len(shared) < 2 and not (alike >= JOINED and _do_alone(p, q, covered, weight)):
                 continue
@@ -59,6 +55,15 @@ def denials(
             one_act = tell_one_act(p, q) or (alike >= CLOSE and may_tell_one_act(p, q) and _is_said(p, q, others))
             if (near and one_act) or _is_met(p, q, covered, met, everything, weight):
                 yield (covered + met) / 2, p, q
+
+
+def _may_deny(p: Proposition, q: Proposition, others: Sequence[Proposition], weight: Weights) -> bool:
+    """Whether a denied clause may be of another one, which tells of what both turn on, and of as many; others of that
+    passage do not deny it, too."""
+    shared = p.held & q.held
+    if count_otherwise(p, q) or _is_no_denial(p, q) or any(x.focus and not x.focus & shared for x in (p, q)):
+        return False
+    return not any(z.negated and weight.total(z.held & p.held) >= weight.total(shared) for z in others)
 
 
 def parted(
