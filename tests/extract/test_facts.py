@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from recoupe.extract.said import facts
+from recoupe.extract.said.cues import lexicon
 from recoupe.extract.said.words import of
 from recoupe.extract.when import timex
 from recoupe.model import Span
@@ -38,3 +39,18 @@ def test_the_outlets_own_words_are_cut_where_another_thing_is_told(code: str, te
 def test_pieces_do_not_overlap_each_other_or_a_statement(code: str, text: str, case: dict[str, Any]) -> None:
     told = sorted([*spans(code, text), *(span for st in find(code, text) for span in st.content)])
     assert all(one[1] <= two[0] for one, two in pairwise(told))
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "cut"),
+    [
+        ("en", "The firm withdrew ", ["its offer for Ferrandel", ", ", "after workers shut the plant"]),
+        ("fr", "Elle rejette ", ["les soupçons de fraude", " ", "alors que le scrutin approche"]),
+        ("en", "He said ", ["poor equipment and late pay have angered the crew"]),
+    ],
+)
+def test_a_content_may_open_with_what_it_is_about(code: str, before: str, cut: list[str]) -> None:
+    made = draft(code, before + "".join(cut))
+    words = of(made, timex.find(made))
+    found = facts.clauses_in(words, lexicon(made.language), words.at(len(before)), len(words.tokens), named=True)
+    assert [made.text[slice(*words.span(*piece))] for piece in found] == cut[::2]

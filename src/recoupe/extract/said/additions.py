@@ -197,6 +197,10 @@ class Additions(Stretch):
 
     def _is_occasion(self, k: int) -> bool:
         """Whether an occasion is told at ``k``, in a clause of its own: *dans un séisme qui a ravagé la côte*."""
+        if self.words.low[k] in self.lex["during"]:
+            phrase = range(k + 2, self._stop(k))
+            done = any(self.is_past(j) and self.token(j).pos == "VERB" for j in phrase)
+            return done and self._verb_before(k) is not None and any(self.words.timed[j] >= 0 for j in phrase)
         near = range(k + 2, min(k + OCCASION, self.end))
         relative = next((j for j in near if self._is_relative(j)), None)
         if relative is None or self._verb_before(k) is None:

@@ -71,18 +71,31 @@ def _clauses(
         yield from clauses_in(words, lex, start, stop, title=title)
 
 
-def clauses_in(words: Words, lex: Lexicon, first: int, end: int, *, title: bool = False) -> Iterator[Range]:
+def clauses_in(
+    words: Words, lex: Lexicon, first: int, end: int, *, title: bool = False, named: bool = False
+) -> Iterator[Range]:
     """The pieces that say something in tokens ``first`` up to ``end``, which lie in one sentence: in order, apart.
 
     For any stretch, the content of a statement as well as the outlet's own words; ``title`` for a headline, where a
-    piece needs no verb. What says nothing by itself is in no piece. Linear but for the commas.
+    piece needs no verb; ``named`` for a content, which may open with what it is about: *the claims of fraud, as the
+    count goes on*. What says nothing by itself is in no piece. Linear but for the commas.
     """
     stretch = Stretch(words, lex, first, end, title=title)
     begun = starts(words, lex, first, end, title=title)
     for (begin, bare), after in zip(begun.items(), [*[*begun][1:], end], strict=True):
         clause = _trimmed(words, lex, begin, after)
-        if _asserts(stretch, clause, bare=bare):
+        if _asserts(stretch, clause, bare=bare) or (named and begin == first and _is_named(stretch, clause)):
             yield clause
+
+
+def _is_named(stretch: Stretch, clause: Range) -> bool:
+    """Whether a piece names something before a clause about another thing: no setting, no subject of what follows."""
+    start, end = clause
+    lex, after = stretch.lex, stretch.words.low[end : min(end + 2, stretch.end)]
+    opens = bool((lex["clause_openers"] | lex["marked_openers"] | {":"}) & set(after))
+    infinitive = "VerbForm=Inf" in stretch.token(start).morph and bool(lex["coordinators"] & set(after[:1]))
+    noun = any(stretch.token(k).pos == "NOUN" for k in range(start, end)) and end - start >= MIN_WORDS
+    return noun and (opens or infinitive) and stretch.token(start).pos not in ("ADP", "ADV", "SCONJ")
 
 
 def _free(words: Words, lex: Lexicon, first: int, end: int, taken: frozenset[int]) -> Iterator[Range]:

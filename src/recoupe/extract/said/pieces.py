@@ -53,12 +53,17 @@ class _Joints(Stretch):
             return True
         if before == ",":
             relative = low in self.lex["relative_words"] and not self.is_some(k)
-            joined = low in self.lex["coordinators"] and self._verb_ahead(k + 1)
+            joined = low in self.lex["coordinators"] and (self._verb_ahead(k + 1) or self._names_whom(k + 1))
             return relative or joined or self._opens_subordinate(k) or self._another_clause(since, k)
-        behind = self.holds_verb(self.words.first(k), k)
         if low in self.lex["coordinators"]:
-            return behind and self._verb_ahead(k + 1) and not self._joins_nouns(k)
-        return behind and self._opens_subordinate(k)
+            opens = self._tells(since, k) and self._verb_ahead(k + 1)
+            return opens and not self._joins_nouns(k) and not self._adds_quality(k)
+        start = since if since > self.first else self.words.first(k)
+        return self._tells(start, k) and self._opens_subordinate(k)
+
+    def _tells(self, start: int, stop: int) -> bool:
+        """Whether a verb form stands from ``start`` up to ``stop``."""
+        return any(self.is_verb(j) or self.token(j).pos == "VERB" for j in range(start, stop))
 
     def _opens_subordinate(self, k: int) -> bool:
         """Whether a conjunction at ``k`` opens a clause: *tandis que*, *while*."""
@@ -80,6 +85,18 @@ class _Joints(Stretch):
             if self.is_verb(j):
                 return True
         return False
+
+    def _names_whom(self, k: int) -> bool:
+        """Whether only a noun phrase stands at ``k`` before a relative clause: *…, mais Pékin, qui hésite, …*."""
+        stop = self.comma(k)
+        nominal = stop > k and all(self.token(j).pos in _NOMINAL for j in range(k, stop))
+        return nominal and stop + 1 < self.end and self.words.low[stop + 1] in self.lex["relatives"]
+
+    def _adds_quality(self, k: int) -> bool:
+        """Whether a conjunction only adds an adjective to one before it: *des experts turcs et grecs ont signé*."""
+        if self.token(k - 1).pos != "ADJ" or self.token(k + 1).pos != "ADJ":
+            return False
+        return k + 2 >= self.end or self.token(k + 2).pos not in ("NOUN", "PROPN")
 
     def _joins_nouns(self, k: int) -> bool:
         """Whether a conjunction joins a noun to a noun, and a comma stands between it and the next verb."""
