@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from bench.heaps import heap as heap_of
@@ -133,6 +134,19 @@ def test_an_old_story_takes_no_more_articles() -> None:
     stream.place(Sketch("z", "fr", {"n:lisbonne": 1.0}, 100 + HORIZON + 5, ""))
     assert stream.place(Sketch("b", "fr", counts, 100 + HORIZON + 5, "")) != first
     assert [len(members) for members in stream.stories()] == [1, 1, 1]
+
+
+def test_what_is_told_days_later_names_the_day_that_it_tells_of() -> None:
+    counts = {"n:nerle": 2.0, "w:crue": 1.0}
+    late = Sketch("b", "fr", counts | {f"w:{n}": 1.0 for n in range(20)}, 112, "", frozenset({100, 112}))
+    unrelated = Sketch("c", "fr", {"n:lisbonne": 2.0, "w:greve": 1.0}, 112, "", frozenset({100, 112}))
+    stream = Stream()
+    first = stream.place(Sketch("a", "fr", counts, 100, "", frozenset({100})))
+    assert stream.place(late) == first
+    assert stream.place(unrelated) != first
+    stream = Stream()
+    first = stream.place(Sketch("a", "fr", counts, 100, "", frozenset({100})))
+    assert stream.place(replace(late, about=frozenset({112}))) != first
 
 
 def _day(value: str) -> Published:

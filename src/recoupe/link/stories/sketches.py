@@ -21,15 +21,16 @@ OPENING = 3
 SPELT = 0.5
 """Share of capitalised words in a title from which a capital tells nothing."""
 WORD = re.compile(r"[^\W_][\w-]*")
-AHEAD, RANGE = 14, 5
-"""Days for which an announcement holds, and days of the longest stretch that names them."""
+AHEAD, BACK, RANGE = 14, 30, 5
+"""Days for which an announcement and a memory hold, and days of the longest stretch that names them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """One article: weight by key, the day it came out (an ordinal, None where unknown), its language and title.
 
-    ``ahead`` are the days after that one which it speaks of: what is announced is told when its day has come.
+    ``about`` are the days it speaks of, its own among them: what is announced is told when its day has come, and what
+    is told days later names the day that it tells of.
     """
 
     article: str
@@ -37,7 +38,7 @@ class Sketch:
     counts: Mapping[str, float]
     day: int | None
     title: str
-    ahead: frozenset[int] = frozenset()
+    about: frozenset[int] = frozenset()
 
 
 def sketch(reading: Reading, published: Published | None = None, times: Iterable[Timex] = ()) -> Sketch:
@@ -61,7 +62,7 @@ def sketch(reading: Reading, published: Published | None = None, times: Iterable
         for term in headline(about.title, frozenset(counts), lex):
             counts[_key(term)] += TITLE * (NAME if term.kind == "name" else 1.0)
     day = _published(published)
-    return Sketch(about.id, about.language, dampened(counts), day, _title(reading), _ahead(day, times))
+    return Sketch(about.id, about.language, dampened(counts), day, _title(reading), _about(day, times))
 
 
 def headline(title: str, known: frozenset[str], lex: Lexicon) -> tuple[Term, ...]:
@@ -112,13 +113,16 @@ def _published(published: Published | None) -> int | None:
     return _day(published.value) or _day(published.earliest)
 
 
-def _ahead(day: int | None, times: Iterable[Timex]) -> frozenset[int]:
-    """The days up to ``AHEAD`` after an article that its dates name, alone or in a short range."""
-    out: set[int] = set()
+def _about(day: int | None, times: Iterable[Timex]) -> frozenset[int]:
+    """The day of an article, and those up to ``BACK`` before it and ``AHEAD`` after it that its dates name, alone or in
+    a short range; none where its day is unknown."""
+    if day is None:
+        return frozenset()
+    out = {day}
     for timex in times:
         first, last = _day(timex.earliest), _day(timex.latest)
-        if day is not None and first is not None and last is not None and last - first < RANGE:
-            out.update(range(max(first, day + 1), min(last, day + AHEAD) + 1))
+        if first is not None and last is not None and last - first < RANGE:
+            out.update(range(max(first, day - BACK), min(last, day + AHEAD) + 1))
     return frozenset(out)
 
 

@@ -45,7 +45,7 @@ class _Group:
     number: int
     members: list[Sketch] = field(default_factory=list)
     totals: dict[str, Vector] = field(default_factory=dict)
-    ahead: Counter[int] = field(default_factory=Counter)
+    about: Counter[int] = field(default_factory=Counter)
     first: int | None = None
     last: int | None = None
 
@@ -54,7 +54,7 @@ class _Group:
         total = self.totals.setdefault(sketch.language, {})
         for key, value in vector.items():
             total[key] = total.get(key, 0.0) + value
-        self.ahead.update(sketch.ahead)
+        self.about.update(sketch.about)
         self._span(sketch.day, sketch.day)
 
     def drop(self, sketch: Sketch, vector: Vector) -> None:
@@ -62,13 +62,13 @@ class _Group:
         total = self.totals[sketch.language]
         for key, value in vector.items():
             total[key] -= value
-        self.ahead.subtract(sketch.ahead)
+        self.about.subtract(sketch.about)
         days = [m.day for m in self.members if m.day is not None]
         self.first, self.last = min(days, default=None), max(days, default=None)
 
     def absorb(self, other: _Group) -> None:
         self.members += other.members
-        self.ahead.update(other.ahead)
+        self.about.update(other.about)
         for language, vector in other.totals.items():
             total = self.totals.setdefault(language, {})
             for key, value in vector.items():
@@ -165,12 +165,12 @@ class Stream:
     def _closeness(self, sketch: Sketch, vector: Vector, group: _Group) -> float:
         """Mean similarity of an article to the members of a story, less for the days between."""
         total = sum(_dot(vector, v) * _across(sketch.language, code) for code, v in group.totals.items())
-        return total / len(group.members) * _lapse(sketch.day, sketch.day, group)
+        return total / len(group.members) * _lapse(sketch.day, sketch.day, sketch.about, group)
 
     def _between(self, one: _Group, two: _Group) -> float:
         """Mean similarity of the members of two stories, less for the days between."""
         total = sum(_dot(v, w) * _across(a, b) for a, v in one.totals.items() for b, w in two.totals.items())
-        return total / (len(one.members) * len(two.members)) * _lapse(one.first, one.last, two)
+        return total / (len(one.members) * len(two.members)) * _lapse(one.first, one.last, {day for day in one.about if one.about[day]}, two)
 
     def _new(self) -> _Group:
         group = _Group(self._next)
@@ -242,13 +242,13 @@ def _across(a: str, b: str) -> float:
     return 1.0 if a == b else ACROSS
 
 
-def _lapse(first: int | None, last: int | None, group: _Group) -> float:
+def _lapse(first: int | None, last: int | None, about: Iterable[int], group: _Group) -> float:
     """1 within ``GRACE`` days of a story, a half ``HALF`` days on, less beyond; 1 where a date is unknown.
 
-    Days between cost nothing in so far as the articles of the story announced the day.
+    Days between cost nothing in so far as the articles of the story speak of one of the days that this is ``about``.
     """
     if first is None or last is None or group.first is None or group.last is None:
         return 1.0
     gap = max(0, first - group.last, group.first - last)
-    announced = max((group.ahead[day] for day in range(first, last + 1)), default=0) / len(group.members)
-    return float(announced + (1 - announced) * 0.5 ** (max(0, gap - GRACE) / HALF))
+    told = max((group.about[day] for day in about), default=0) / len(group.members)
+    return float(told + (1 - told) * 0.5 ** (max(0, gap - GRACE) / HALF))
