@@ -113,6 +113,15 @@ class HopFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several things that a statement tells: a stretch of its content, and how firmly it is told."""
+
+    span: Span
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StatementFound:
     """What somebody other than the outlet is reported to have said.
 
@@ -122,7 +131,8 @@ class StatementFound:
     ``said_on`` is the index in ``Reading.times`` of the expression that dates the utterance; ``parent`` the index in
     ``Reading.statements`` of the statement this one is reported inside. ``sentence`` is the index of the sentence in
     which the content begins. ``beside`` holds those who say it together with ``mention`` (*Paris et Berlin*: France,
-    ``beside`` it Germany); the chain ends with the first alone.
+    ``beside`` it Germany); the chain ends with the first alone. ``parts``: what it tells one after the other, when that
+    is more than one thing.
     """
 
     content: tuple[Span, ...]
@@ -141,6 +151,7 @@ class StatementFound:
     cue_lemma: str | None = None
     negated: bool = False
     beside: tuple[Mention, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,11 +269,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What a claim or a divergence is made of: a statement, or a span in an outlet's own voice."""
+    """What a claim or a divergence is made of: a statement, a part of one, or a span in an outlet's own voice.
+
+    A span that is ``part_of`` a statement is one of its :class:`Part`.
+    """
 
     statement: str | None = None
     article: str | None = None
     span: Span | None = None
+    part_of: str | None = None
+
+    @property
+    def said(self) -> str | None:
+        """The id of the statement that it is or is a part of; None for an outlet's own voice."""
+        return self.statement or self.part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +341,7 @@ class Statement:
 
     ``beside``: the entities that say it together with ``source_entity`` (*Paris et Berlin*), which stand in no chain.
     ``said_on`` is when it was said, ``event_times`` when what is said happens: the values of the days and hours inside
-    the content, in order.
+    the content, in order. ``parts``: what it tells one after the other; none when it tells one thing.
     """
 
     id: str
@@ -341,6 +361,11 @@ class Statement:
     rule: str
     beside: tuple[str, ...] = ()
     event_times: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def firmness(self, span: Span | None = None) -> Certainty:
+        """How firmly it tells all of it, or the part that is ``span``."""
+        return next((part.certainty for part in self.parts if part.span == span), self.certainty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ RECORDS = (
     "Entity",
     "Timex",
     "Statement",
+    "Part",
     "Hop",
     "Reuse",
     "Claim",

@@ -11,7 +11,7 @@ from recoupe.link import Corpus, Limits
 from recoupe.link.alignment.claims import align, explain
 from recoupe.link.alignment.units import units
 from recoupe.link.copies import reuse
-from recoupe.model import Cutoff, Member
+from recoupe.model import Cutoff, Member, Part
 from recoupe.settings import Settings
 from tests.link.heap import corpus, member
 
@@ -142,10 +142,25 @@ def test_facts_join_statements_and_lone_facts_are_dropped() -> None:
     assert member("a.1", heap) not in {m for claim in claims for m in claim}
 
 
-def test_every_statement_is_in_exactly_one_claim() -> None:
+def test_every_statement_that_tells_one_thing_is_in_exactly_one_claim() -> None:
     heap = story()
     placed = [m.statement for claim in align(heap) for m in claim if m.statement]
     assert sorted(placed) == sorted(heap.by_statement)
+
+
+def test_a_statement_that_tells_two_things_is_in_two_claims() -> None:
+    both = "La crue a tué dix personnes et le pont de Valdor a été fermé"
+    lines = {"two": ["Le pont de Valdor est fermé."], "ten": ["La crue a fait dix morts."]}
+    made = corpus({"one": [both], **lines, **NOISE}, names=PEOPLE)
+    cut = both.index(" et ")
+    parts = (Part((0, cut), "certain"), Part((cut + 4, len(both)), "certain"))
+    told = tuple(replace(s, parts=parts) if s.id == "one.0" else s for s in made.statements)
+    ten, closed = (Member(article="one", span=part.span, part_of="one.0") for part in parts)
+    claims = [set(claim) for claim in align(replace(made, statements=told))]
+    assert {ten, member("ten.0", made)} in claims
+    assert {closed, member("two.0", made)} in claims
+    alone = replace(corpus({"one": [both], **NOISE}, names=PEOPLE), statements=told[:1])
+    assert [set(claim) for claim in align(alone)] == [{ten}, {closed}]
 
 
 def test_a_fact_inside_a_statement_is_no_unit() -> None:

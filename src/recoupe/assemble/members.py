@@ -45,6 +45,10 @@ def _said(corpus: Corpus, member: Member) -> Said:
     if member.article is None or member.span is None:
         raise ValueError(f"{member} is neither a statement nor a span; give one of the two")
     text = corpus.text(member.article, member.span)
+    if member.part_of is not None:
+        statement = corpus.by_statement[member.part_of]
+        hedged = statement.firmness(member.span) == "hedged"
+        return Said(member, member.article, (member.span,), _one_line(text), hedged, statement)
     facts = corpus.by_article[member.article].facts
     hedged = any(fact.certainty == "hedged" for fact in facts if fact.span == member.span)
     return Said(member, member.article, (member.span,), _one_line(text), hedged, None)

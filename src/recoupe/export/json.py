@@ -25,8 +25,8 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 def to_dict(dossier: Dossier) -> dict[str, Any]:
     """The dossier as JSON-able values, with exactly the fields of the contract (``from_`` becomes ``from``).
 
-    A member is ``{"statement": id}`` or ``{"article": id, "span": [a, b]}``; every other field is present, ``None``
-    when unknown.
+    A member is ``{"statement": id}``, ``{"article": id, "span": [a, b]}`` in an outlet's own voice, or the same with
+    ``"part_of": id`` for a part of a statement; every other field is present, ``None`` when unknown.
     """
     rows = {field.name: _plain(getattr(dossier, field.name)) for field in dataclasses.fields(dossier)}
     return {"schema": rows.pop("schema"), **rows}

@@ -150,8 +150,8 @@ class _Graph:
         return self._annotation("annotation", said.id, targets) | {"oa:hasBody": _known(body)}
 
     def _claim(self, claim: Claim) -> Node:
-        members = [_ref("statement", m.statement) for m in claim.members if m.statement]
-        own = [target for m in claim.members if not m.statement for target in self._targets(m)]
+        members = [_ref("statement", m.said) for m in claim.members if m.said]
+        own = [target for m in claim.members if m.span for target in self._targets(m)]
         places = dict.fromkeys(self.v.passage(member).article.id for member in claim.members)
         return {
             "@id": name("claim", claim.id),
@@ -187,7 +187,7 @@ class _Graph:
 
     def _targets(self, member: Member) -> list[Node]:
         passage = self.v.passage(member)
-        spans = passage.statement.content if passage.statement else (member.span or (0, 0),)
+        spans = passage.statement.content if member.statement and passage.statement else (member.span or (0, 0),)
         return [self._target(passage.article.id, span) for span in spans]
 
     def _target(self, article: str, span: Span) -> Node:

@@ -35,7 +35,7 @@ _OWN: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("update", "bool", "whether time alone explains it"),
             ("because", "string", "one sentence that quotes both"),
             ("statements", "strings", "members that somebody says"),
-            ("spans", "places", "members in an outlet's own voice"),
+            ("spans", "places", "members in an outlet's own voice, and parts of statements"),
         ),
         "timeline": (
             ("value", "string", "TIMEX3 value, a prefix, never padded"),
@@ -134,13 +134,13 @@ def _members(claim: Claim, where: _Where) -> Iterator[Row]:
     lineage: dict[int, int | None] = defaultdict(lambda: None)
     lineage.update((index, number) for number, shared in enumerate(claim.lineages) for index in shared)
     for index, member in enumerate(claim.members):
-        row = {"claim": claim.id, "position": index, "statement": member.statement, "lineage": lineage[index]}
+        row = {"claim": claim.id, "position": index, "statement": member.said, "lineage": lineage[index]}
         yield row | where.of(member)
 
 
 def _divergence(number: int, found: Divergence) -> Row:
     own = tables.places((m.article, m.span) for m in found.members)
-    said = [m.statement for m in found.members if m.statement]
+    said = [m.said for m in found.members if m.said]
     row = {"id": f"D{number}", "kind": found.kind, "values": list(found.values), "update": found.update}
     return row | {"because": found.because, "statements": said, "spans": own}
 

@@ -110,7 +110,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("story", "string", "the story in which it is told"),
             ("gloss", "string", "the clearest member, in its own words"),
             ("statements", "strings", "members that somebody says"),
-            ("spans", "places", "members in an outlet's own voice"),
+            ("spans", "places", "members in an outlet's own voice, and parts of statements"),
             ("attestations", "int", "articles that carry it"),
             ("lower", "int", "distinct origins at the least, in this corpus"),
             ("upper", "int", "distinct origins at the most, in this corpus"),
@@ -237,13 +237,13 @@ def _claims(dossier: Dossier, story: Mapping[str, str], owned: Owned) -> Iterato
             | {"lower": c.origins.lower, "upper": c.origins.upper, "because": list(c.origins.because)}
             | {"spread": spread(c)}
             | {"origins": [own(entity) for entity in c.origins.entities]}
-            | {"statements": [own(m.statement) for m in c.members if m.statement]}
+            | {"statements": [own(m.said) for m in c.members if m.said]}
             | {"spans": places((m.article, m.span) for m in c.members)},
         )
 
 
 def _home(member: Member, statements: Mapping[str, str], articles: Mapping[str, str]) -> str:
-    return statements[member.statement] if member.statement else articles[member.article or ""]
+    return statements[member.said] if member.said else articles[member.article or ""]
 
 
 def places(found: Iterable[tuple[str | None, Span | None]]) -> list[Row]:

@@ -20,8 +20,8 @@ LINE = 110
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A member or a citation resolved: the article, the words, the link to them, the statement if it is one, else the
-    span. ``hedged``: it is said with reserve, by its source or by the outlet."""
+    """A member or a citation resolved: the article, the words, the link to them, the statement if it is one, the span
+    if it is not all of one. ``hedged``: it is said with reserve, by its source or by the outlet."""
 
     article: ArticleRow
     text: str
@@ -32,7 +32,7 @@ class Passage:
 
     @property
     def at(self) -> str:
-        """``ARTICLE:START-END`` for words in the outlet's own voice; empty for a statement, which has an id."""
+        """``ARTICLE:START-END``; empty for a whole statement, which has an id."""
         return f"{self.article.id}:{self.span[0]}-{self.span[1]}" if self.span else ""
 
 
@@ -129,6 +129,10 @@ class View:
         assert member.article is not None
         assert member.span is not None
         told = self.place(Place(member.article, member.span))
+        if member.part_of is not None:
+            statement = self._statements[member.part_of]
+            href, hedged = self.said(statement).href, statement.firmness(member.span) == "hedged"
+            return replace(told, href=href, statement=statement, hedged=hedged)
         return replace(told, hedged=member.span in self.reserves.get(member.article, ()))
 
     def said(self, statement: Statement) -> Passage:
@@ -173,8 +177,8 @@ class View:
         found: dict[str, list[str]] = defaultdict(list)
         for claim in self.dossier.claims:
             for member in claim.members:
-                if member.statement and claim.id not in found[member.statement]:
-                    found[member.statement].append(claim.id)
+                if member.said and claim.id not in found[member.said]:
+                    found[member.said].append(claim.id)
         return found
 
     # ------------------------------------------------------------------------------------- order: what matters first

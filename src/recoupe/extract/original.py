@@ -59,6 +59,7 @@ def _statement(statement: StatementFound, view: View) -> StatementFound:
         chain=tuple(_hop(hop, view) for hop in statement.chain),
         hedges=_spans(statement.hedges, view),
         beside=tuple(_mention(m, view) for m in statement.beside),
+        parts=tuple(replace(p, span=view.original(*p.span), hedges=_spans(p.hedges, view)) for p in statement.parts),
     )
 
 

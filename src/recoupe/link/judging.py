@@ -120,7 +120,7 @@ class _Desk:
     def position(self, member: Member) -> tuple[object, ...]:
         """Where a member stands, for sorting."""
         unit = self.units[member][0]
-        return unit.article, unit.spans, member.statement or ""
+        return unit.article, unit.spans, member.said or ""
 
 
 def _overlap(unit: Unit, place: Place) -> float:

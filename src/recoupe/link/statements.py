@@ -56,6 +56,7 @@ def _row(
         rule=s.rule,
         beside=tuple(e for m in s.beside if (e := names.of(article, m))),
         event_times=_event_times(s, times),
+        parts=s.parts,
     )
 
 

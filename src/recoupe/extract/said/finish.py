@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract import Draft
-from recoupe.extract.said import stance
+from recoupe.extract.said import parts, stance
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.proposals import Proposal, overlap, size
@@ -46,6 +46,7 @@ def finish(
                 sentence=words.sentence[min(words.at(p.content[0][0]), len(words.tokens) - 1)],
                 cue_lemma=p.lemma,
                 negated=p.negated,
+                parts=parts.told(words, lex, h, p.content, spans),
             )
         )
     return tuple(out)

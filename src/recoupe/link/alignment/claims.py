@@ -36,7 +36,8 @@ PARTNERS = 60
 def align(corpus: Corpus, limits: Limits | None = None) -> tuple[tuple[Member, ...], ...]:
     """Claims as tuples of members by article and position; claims by their first member.
 
-    Every statement is in exactly one claim, maybe alone; a fact that says what nobody else says is left out. Each story
+    Every statement is in a claim, maybe alone; one that tells several things is in several, by its parts, but for those
+    that nobody else tells when another is shared. A fact that says what nobody else says is left out. Each story
     is aligned by itself, so that what else lies in the heap changes nothing. Independent of the order of the corpus.
     ``limits`` counts what was not compared. Cost: one comparison for each of at most ``PARTNERS`` candidates a unit.
     """
@@ -56,7 +57,7 @@ def by_story(corpus: Corpus) -> list[tuple[Unit, ...]]:
 
 def _position(claim: Sequence[Unit]) -> tuple[object, ...]:
     first = claim[0]
-    return first.article, first.spans, first.member.statement or ""
+    return first.article, first.spans, first.member.said or ""
 
 
 def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[list[Unit]]:
@@ -68,9 +69,12 @@ def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[
     near = candidates(heads, judge.weights, limits)
     scores = {(i, j): compare(table, heads[i], heads[j]).value for i, j in near}
     edges = held_back(scores, [head.article for head in heads])
-    for group in average_linkage(len(heads), edges, THRESHOLD, MISSING):
-        claim = [found[number] for number in sorted(number for head in group for number in alike[head])]
-        if len(claim) > 1 or claim[0].member.statement:
+    groups = average_linkage(len(heads), edges, THRESHOLD, MISSING)
+    claims = [[found[n] for n in sorted(n for head in group for n in alike[head])] for group in groups]
+    shared = {unit.member.said for claim in claims if len(claim) > 1 for unit in claim}
+    for claim in claims:
+        lone = claim[0].member.said
+        if len(claim) > 1 or (lone and lone not in shared):
             yield claim
 
 

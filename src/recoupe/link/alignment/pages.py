@@ -79,15 +79,22 @@ class Page:
         """Tell how the story describes those it names, before any unit is read."""
         self.meant = Referents(self.id, self.read, cast, self.heap).found
 
-    def statement(self, s: Statement) -> Unit:
+    def statement(self, s: Statement) -> list[Unit]:
+        """The units of a statement: one, or one for each thing that it tells."""
+        if not s.parts:
+            return [self._said(s, Member(statement=s.id), s.content)]
+        parts = [Member(article=s.article, span=part.span, part_of=s.id) for part in s.parts]
+        return [self._said(s, part, (part.span,)) for part in parts if part.span]
+
+    def _said(self, s: Statement, member: Member, spans: tuple[Span, ...]) -> Unit:
         speaker = s.source_entity if s.stance not in OTHERS else None
-        unit = self._build(Member(statement=s.id), s.content, speaker)
+        unit = self._build(member, spans, speaker)
         if s.stance in AHEAD and unit.tense == "past":
             unit = replace(unit, tense="future", dates=())
         return replace(
             unit,
             negated=unit.negated != (s.stance == "deny"),
-            hedged=s.certainty == "hedged",
+            hedged=s.firmness(member.span) == "hedged",
             stance=s.stance,
             source=s.source_entity,
             speaker=self.heap.speaker(s.source_entity),

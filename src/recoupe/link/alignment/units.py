@@ -33,11 +33,11 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
         for r in corpus.readings
     }
     _introduce(corpus, pages)
-    found = [pages[s.article].statement(s) for s in corpus.statements]
+    found = [unit for s in corpus.statements for unit in pages[s.article].statement(s)]
     for reading in corpus.readings:
         taken = sorted(said[reading.article.id])
         found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, taken)]
-    return complete(sorted(found, key=lambda u: (u.article, u.spans, u.member.statement or "")), pages)
+    return complete(sorted(found, key=lambda u: (u.article, u.spans, u.member.said or "")), pages)
 
 
 def _introduce(corpus: Corpus, pages: Mapping[str, Page]) -> None:

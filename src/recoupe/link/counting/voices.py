@@ -82,7 +82,7 @@ def _voices(corpus: Corpus, members: tuple[Member, ...]) -> tuple[Voice, ...]:
     known = outlets(corpus)
     clauses = [_clause(corpus, *spans_of(corpus, m)) for m in members]
     negations = [c.negated for c in clauses]
-    stances = [corpus.by_statement[m.statement].stance if m.statement else None for m in members]
+    stances = [corpus.by_statement[m.said].stance if m.said else None for m in members]
     plain = [n for n, s in zip(negations, stances, strict=True) if s in SAYING]
     claimed = sum(plain) * 2 > len(plain) and "deny" not in stances  # what somebody denies is the claim
     out = []
@@ -95,11 +95,11 @@ def _voices(corpus: Corpus, members: tuple[Member, ...]) -> tuple[Voice, ...]:
 
 def _voice(corpus: Corpus, index: int, member: Member, against: bool, known: Outlets) -> Voice:
     article, spans = spans_of(corpus, member)
-    said = corpus.by_statement[member.statement] if member.statement else None
+    said = corpus.by_statement[member.said] if member.said else None
     chain = known.chain(said.chain or ((said.source_entity,) if said.source_entity else ()) if said else ())
     own = (known.of[article],) if article in known.of else ()
     broken = bool(said and (not chain or (said.hops and said.hops[-1].status == "broken")))
-    fact = _certainty(corpus, article, spans) if said is None else said.certainty
+    fact = _certainty(corpus, article, spans) if said is None else said.firmness(member.span)
     published = corpus.published.get(article)
     return Voice(
         index,

@@ -58,7 +58,7 @@ def at_length(corpus: Corpus, row: Divergence) -> Divergence:
     """
     if row.kind != "denial":
         return row
-    said = [corpus.by_statement[m.statement] for m in row.members if m.statement]
+    said = [corpus.by_statement[m.said] for m in row.members if m.said]
     denying = [s for s in said if s.stance == "deny"]
     against = {s.source_entity for s in said if s.stance != "deny"} - {None}
     more = [Member(statement=n.id) for s in denying if (n := _next(corpus, s)) and n.source_entity not in against]

@@ -56,9 +56,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     kept = {(d.kind, d.members): d for d in rows}
     return tuple(
         kept[k]
-        for k in sorted(
-            kept, key=lambda k: (k[0], [(m.statement or "", m.article or "", m.span or (0, 0)) for m in k[1]])
-        )
+        for k in sorted(kept, key=lambda k: (k[0], [(m.said or "", m.article or "", m.span or (0, 0)) for m in k[1]]))
     )
 
 

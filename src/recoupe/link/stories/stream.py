@@ -170,7 +170,8 @@ class Stream:
     def _between(self, one: _Group, two: _Group) -> float:
         """Mean similarity of the members of two stories, less for the days between."""
         total = sum(_dot(v, w) * _across(a, b) for a, v in one.totals.items() for b, w in two.totals.items())
-        return total / (len(one.members) * len(two.members)) * _lapse(one.first, one.last, {day for day in one.about if one.about[day]}, two)
+        about = [day for day in one.about if one.about[day]]
+        return total / (len(one.members) * len(two.members)) * _lapse(one.first, one.last, about, two)
 
     def _new(self) -> _Group:
         group = _Group(self._next)

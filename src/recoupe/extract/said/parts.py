@@ -1,0 +1,50 @@
+"""What a statement tells one after the other: *ten died and the border was closed* is said once, and is two things.
+
+The content is cut as the outlet's own sentences are (:mod:`~recoupe.extract.said.pieces`), and each part is as firm as
+its own words: *two were killed, eleven are said to be wounded*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.extract.said import stance
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.facts import clauses_in
+from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.stance import Hedges
+from recoupe.extract.said.words import Words
+from recoupe.model import Part, Span
+
+
+def told(words: Words, lex: Lexicon, h: Hedges, content: Sequence[Span], hedges: Sequence[Span]) -> tuple[Part, ...]:
+    """The parts of a content in the order of the text, none when it tells one thing only; ``hedges`` are those of all
+    of it. Linear in the content."""
+    found = [
+        part for span in content for stretch in _sentences(words, span) for part in clauses_in(words, lex, *stretch)
+    ]
+    if len(found) < 2:
+        return ()
+    inside = [tuple(k for k in hedges if _holds(words.span(*part), k)) for part in found]
+    if hedges and not any(inside):  # the cue hedges all of it, or a word between the parts
+        return tuple(Part(words.span(*part), "hedged", tuple(hedges)) for part in found)
+    out: list[Part] = []
+    for part, own in zip(found, inside, strict=True):
+        limits = own or stance.hedged(words, lex, h, (words.span(*part),), backshifted=not hedges)
+        if not limits and out and not any(is_finite(words, k) for k in range(*part)):
+            limits = out[-1].hedges  # *he may have sold the house and left*
+        out.append(Part(words.span(*part), "hedged" if limits else "certain", limits))
+    return tuple(out)
+
+
+def _sentences(words: Words, span: Span) -> Iterator[Range]:
+    """The stretches of a span that each lie in one sentence."""
+    first, end = words.at(span[0]), words.at(span[1])
+    while first < end:
+        stop = min(end, words.end(first))
+        yield first, stop
+        first = stop
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

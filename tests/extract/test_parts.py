@@ -1,0 +1,56 @@
+"""A statement that tells several things has parts, each as firm as its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.says import draft, find
+
+
+def parts(code: str, text: str) -> list[tuple[str, str]]:
+    """The parts of the only statement of a text, with how firmly each is told."""
+    [found] = find(code, text)
+    return [(draft(code, text).text[slice(*part.span)], part.certainty) for part in found.parts]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        (
+            "fr",
+            "La crue a tué dix personnes et le pont de Valdor a été fermé, a annoncé la préfecture.",
+            ["La crue a tué dix personnes", "le pont de Valdor a été fermé"],
+        ),
+        (
+            "en",
+            "The flood killed ten people and the bridge at Valdor was closed, the prefecture said.",
+            ["The flood killed ten people", "the bridge at Valdor was closed"],
+        ),
+    ],
+)
+def test_each_thing_that_is_told_is_a_part(code: str, text: str, told: list[str]) -> None:
+    assert parts(code, text) == [(words, "certain") for words in told]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "La crue a tué dix personnes à Valdor, a annoncé la préfecture."),
+        ("en", "The flood killed ten people at Valdor, the prefecture said."),
+    ],
+)
+def test_one_thing_has_no_parts(code: str, text: str) -> None:
+    assert parts(code, text) == []
+
+
+def test_a_part_is_as_firm_as_its_own_words() -> None:
+    text = "Dix personnes ont été tuées et le barrage de Valdor aurait cédé, a annoncé la préfecture."
+    assert parts("fr", text) == [
+        ("Dix personnes ont été tuées", "certain"),
+        ("le barrage de Valdor aurait cédé", "hedged"),
+    ]
+
+
+def test_what_shares_a_verb_shares_its_reserve() -> None:
+    text = "Selon la préfecture, le maire aurait vendu la digue et acheté un bateau."
+    assert [firm for _, firm in parts("fr", text)] == ["hedged", "hedged"]
