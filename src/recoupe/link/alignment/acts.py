@@ -22,6 +22,10 @@ MENTIONED, MENTIONED_BESIDE = 0.4, 0.1
 to appeal against a conviction is not to convict."""
 OTHER_ACT = -0.3
 """What another act by another speaks against, where acts that exclude each other count -1."""
+ONE_DAY = -0.3
+"""What an act to come and a past one on the same day count, where those of other days count -1."""
+WANTED = frozenset({"wanted", "wants"})
+"""Modes of a clause that says what somebody wants, or that somebody wants it."""
 RELATED = 0.5
 """What acts that often tell one fact count, where one act counts 1."""
 
@@ -61,8 +65,8 @@ def exclusion(a: Unit, b: Unit) -> Finding:
     pairs = [(x, y) for x in one for y in two]
     if a.main & b.main - light():
         return NOTHING
-    if any(pair in against for pair in pairs):
-        return Finding(-1.0, one, two)
+    if any(pair in against for pair in pairs):  # not to reopen is to stay closed
+        return Finding(-1.0, one, two) if a.negated == b.negated else NOTHING
     listed = pairs and not a.main & b.main and a.main <= a.acts and b.main <= b.acts
     others = a.subjects and b.subjects and not a.subjects & b.subjects
     if listed and others and not any(pair in near or pair in kindred() for pair in pairs):
@@ -71,13 +75,19 @@ def exclusion(a: Unit, b: Unit) -> Finding:
 
 
 def tense(a: Unit, b: Unit) -> Finding:
-    """Against when one occasion is past and the other to come."""
-    return Finding(-1.0) if {a.tense, b.tense} == {"future", "past"} else NOTHING
+    """Against when one occasion is past and the other to come; what was to be on a day is told of that day."""
+    apart = {a.tense, b.tense} == {"future", "past"}
+    return Finding(ONE_DAY if meet(a.dates, b.dates) else -1.0) if apart else NOTHING
 
 
 def force(a: Unit, b: Unit) -> Finding:
-    """Against when one wants a thing done that the other says is; a call for a day is the news of that day."""
+    """Against when one wants a thing done that the other says is; a call for a day is the news of that day.
+
+    Whoever is told to want it orders it too: *they demand their bonuses*.
+    """
     if _is_order(a) == _is_order(b) or (a.main & b.main and meet(a.dates, b.dates)):
+        return NOTHING
+    if any(p.modes & WANTED for u in (a, b) if not _is_order(u) for p in u.told):
         return NOTHING
     return Finding(-1.0)
 

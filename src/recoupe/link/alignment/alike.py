@@ -21,6 +21,7 @@ from math import log
 from recoupe.link.alignment import acts, figures
 from recoupe.link.alignment.acts import RELATED, both, met
 from recoupe.link.alignment.occasions import are_next, date_keys, meet
+from recoupe.link.alignment.places import may_be_one
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
 from recoupe.link.alignment.terms import kindred, light
 from recoupe.link.alignment.unit import Unit
@@ -148,7 +149,7 @@ class Judge:
 
     def occasion(self, a: Unit, b: Unit) -> Finding:
         """Against when one is of a remote date and the other of the day's news, as what bears no date is."""
-        one, two = _values(a), _values(b)
+        one, two = (tuple(value for _, _, value in (*unit.dates, *unit.since)) for unit in (a, b))
         return Finding(-1.0, one, two) if a.remote != b.remote and not (one and two) else NOTHING
 
     def speaker(self, a: Unit, b: Unit) -> Finding:
@@ -167,7 +168,7 @@ class Judge:
 
     def where(self, a: Unit, b: Unit) -> Finding:
         """Against when each names places, and none of them both: one thing of a kind happens here, another there."""
-        apart = a.places and b.places and not set(a.places) & set(b.places)
+        apart = a.places and b.places and not any(may_be_one(x, y) for x in a.places for y in b.places)
         return Finding(-1.0, a.places, b.places) if apart else NOTHING
 
     def copy(self, a: Unit, b: Unit) -> Finding:

@@ -341,7 +341,8 @@ class _Tree:
         complement = bool(awaited) or done or self.tokens[head].pos == "ADJ"  # *le ministre (est) attendu à Berne*
         if complement and not over and fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs:
             return True
-        if "VerbForm=Inf" in self.tokens[head].morph and self._is_awaited(head):
+        perfect = any(self.tokens[i].dep == "aux:tense" for i in group)  # a participle that the tagger missed
+        if "VerbForm=Inf" in self.tokens[head].morph and self._is_awaited(head) and not perfect:
             return True
         return any(fold(self.tokens[i].lemma) in self.lexicon.ahead_verbs for i in group if i != head)
 

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rapidfuzz.distance import Indel
-
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
+from recoupe.link.alignment.places import may_be_one
 from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.facts import facts
@@ -26,8 +25,6 @@ from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Span
 from recoupe.text.folding import fold
 
-SPELT = 0.7
-"""Likeness from which two names are one place in two spellings or languages."""
 NO_PLACE = frozenset({"person", "institution", "media", "document", "anonymous"})
 
 _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
@@ -129,9 +126,9 @@ def are_apart(corpus: Corpus, some: Sequence[str], others: Sequence[str]) -> boo
 
 @per_corpus
 def _may_be_one(corpus: Corpus, x: str, y: str) -> bool:
-    one, two = fold(x), fold(y)
-    if set(re.split(r"[ -]", one)) & set(re.split(r"[ -]", two)) or Indel.normalized_similarity(one, two) >= SPELT:
+    if may_be_one(x, y):
         return True
+    one, two = fold(x), fold(y)
     states = facts().countries
     countries = [states.get((name,)) or states.get(tuple(name.split())) for name in (one, two)]
     if bool(countries[0]) != bool(countries[1]):
