@@ -213,7 +213,8 @@ class Judge:
     def lone(self, a: Unit, b: Unit) -> Finding:
         """Against when they share one word, and not what happens: the toll rises, the toll is provisional."""
         shared = self._shared(a, b)
-        return Finding(-1.0, shared, shared) if len(shared) == 1 and not a.main & b.main - light() else NOTHING
+        told = len(shared) != 1 or shared[0].startswith("#:") or a.main & b.main - light()
+        return NOTHING if told else Finding(-1.0, shared, shared)
 
     def _shared(self, a: Unit, b: Unit) -> tuple[str, ...]:
         """The keys that two units share, and those of the first that are kin to one of the second."""

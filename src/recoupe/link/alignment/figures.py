@@ -11,6 +11,8 @@ from recoupe.link.alignment.unit import FEW, Unit
 
 ORDER = 4.0
 """How many times larger a number may be and still count the same thing."""
+ALONE = 0.5
+"""What one large figure counts where nothing else is shared: *180 jobs*, *180 workers*."""
 RUN = 3
 """Fewest quoted words in a row that are the same quotation; from ``LONG_RUN`` on nothing is added."""
 LONG_RUN = 4
@@ -28,8 +30,9 @@ def amount(a: Unit, b: Unit) -> Finding:
         x, y = max((x.value, y.value) for x, y in akin)
         return Finding(RELATED * max(0.0, _near(x, y)), (f"{x:g}",), (f"{y:g}",))
     same = {x.value for x in a.amounts} & {y.value for y in b.amounts}
-    if same and max(same) > FEW and {*a.words, *a.names} & {*b.words, *b.names}:
-        return Finding(0.8, (f"{max(same):g}",), (f"{max(same):g}",))
+    if same and max(same) > FEW:
+        told = {*a.words, *a.names} & {*b.words, *b.names}
+        return Finding(0.8 if told else ALONE, (f"{max(same):g}",), (f"{max(same):g}",))
     counts = _is_count(a) != _is_count(b) and a.negated == b.negated and a.main & b.main
     return Finding(-0.25) if counts else NOTHING
 
