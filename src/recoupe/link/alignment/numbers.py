@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.link.alignment.terms import Lexicon, Term, number_value
 from recoupe.model import Token
 from recoupe.text.folding import fold
+
+_FIGURE = re.compile(r"(?P<figure>\d(?:[\d.,]*\d)?)(?P<rest>[^\W\d]*\W?)")
+"""A figure with the letters that multiply it, and maybe a sign of currency."""
+_SIGNS = ".€$£¥"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,6 +30,9 @@ def amounts(
     keys = {i: t.key for t in terms for i in t.tokens if t.kind in ("act", "thing", "word")}
     out = []
     for i in sorted(inside):
+        if sum_ := money(tokens, i, lexicon):
+            out.append(Amount(sum_[0], tuple(sorted({sum_[1], *counted_by(tokens, i, keys)}))))
+            continue
         value = number(tokens[i], lexicon)
         if value is None or (i and number(tokens[i - 1], lexicon) is not None) or _is_known(tokens, i, value):
             continue
@@ -33,6 +41,22 @@ def amounts(
         if counted or not terms:
             out.append(Amount(value, counted))
     return tuple(sorted(set(out)))
+
+
+def money(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[float, str] | None:
+    """The value of a sum in short and the key of its currency, at the token that holds the figure: *€48m*, *48 M€*."""
+    found = _FIGURE.fullmatch(tokens[i].text)
+    value = number_value(found["figure"], lexicon) if found else None
+    if found is None or value is None:
+        return None
+    after = [token.text for token in tokens[i + 1 : i + 3]]
+    size = (found["rest"] or next(iter(after), "")).rstrip(_SIGNS)
+    near = [tokens[i - 1].text if i else "", tokens[i].text, *(after if size in lexicon.shorts else after[:1])]
+    sign = next((c for text in near if (c := text.rstrip(".")[-1:]) in lexicon.symbols), None)
+    if sign is None:
+        return None
+    times = lexicon.shorts.get(size)
+    return (value * times if times else _with_next(tokens, i, value, lexicon)), lexicon.symbols[sign]
 
 
 def _is_known(tokens: Sequence[Token], i: int, value: float) -> bool:
