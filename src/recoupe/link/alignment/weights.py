@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import exp, log, sqrt
 
 from recoupe.link.alignment.unit import Unit
 
@@ -32,9 +32,15 @@ class Weights:
     def nearness(
         self, pairs: Iterable[tuple[str, str]], a: Iterable[str], b: Iterable[str], prior: float = 0.0
     ) -> float:
-        """The same for pairs of keys, one of either side, that are not equal but near."""
+        """The same for pairs of keys, one of either side, that are not equal but near: each tells what one key would
+        that all holders of the two hold."""
         scale = sqrt((self._square(a) + prior) * (self._square(b) + prior))
-        return sum(self(x) * self(y) for x, y in sorted(pairs)) / scale if scale else 0.0
+        return sum(self.either(x, y) ** 2 for x, y in sorted(pairs)) / scale if scale else 0.0
+
+    def either(self, x: str, y: str) -> float:
+        """How much a key would tell that stood for two."""
+        odds = exp(self(x)) - 1, exp(self(y)) - 1
+        return log(1 + odds[0] * odds[1] / (odds[0] + odds[1]))
 
     def _square(self, keys: Iterable[str]) -> float:
         return sum(self(key) ** 2 for key in sorted(keys))
