@@ -101,6 +101,8 @@ def _people(joined: _Joined) -> None:
                 found = resemblance.compare(a.key[1:], b.key[1:])
                 if found.value >= resemblance.SAME:
                     joined.join(a.key, b.key, f"{found.parts[0][0]}_for")
+    for b in full:
+        _double(joined, b, full)
     by_word: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for b in full:
         for word in {b.key[1], b.key[-1], *_long_particle(b.key[1:])}:
@@ -116,6 +118,17 @@ def _people(joined: _Joined) -> None:
     for keys in left.values():
         for other in keys[1:]:
             joined.join(keys[0], other, "story_alone")
+
+
+def _double(joined: _Joined, bundle: Bundle, full: Sequence[Bundle]) -> None:
+    """A double family name alone, *Mme Ferrand-Roth*, goes to the one person of its story whose name ends so."""
+    words = bundle.key[1:]
+    if any(" " in name for name in bundle.names):
+        return
+    near = (b for b in full if len(b.key) > len(bundle.key) and b.key[-len(words) :] == words)
+    roots = {joined.root(b.key) for b in near if b.stories & bundle.stories or b.articles & bundle.articles}
+    if len(roots) == 1:
+        joined.join(bundle.key, roots.pop(), "story_name")
 
 
 def _long_particle(words: Key) -> Iterator[str]:
