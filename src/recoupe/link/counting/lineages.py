@@ -22,10 +22,8 @@ PROVEN = frozenset({"copied_proven", "relayed", "judged"})
 """Reasons that join two lineages although each names its own last source."""
 PROOF = 120
 """Characters of a passage from which it is proof of copying that one article came out first: a clause may be chance."""
-HALF = 0.5
-"""Share of each of two members of one article that must be common before the one is said within the other."""
 COVER = 0.5
-"""Share of the member that the passage must carry."""
+"""Share of a member that a passage, or what is said within it, must hold."""
 
 
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*")
@@ -193,12 +191,12 @@ def _place(voice: Voice) -> int:
 
 
 def _one_voice(a: Voice, b: Voice) -> bool:
-    """Whether one article lets the same source say both, one inside the other (*the receiver says that a client threatens
-    to leave*), or says in its headline what its text attributes."""
+    """Whether one article lets the same source say both, the one within the other (*the receiver says that a client
+    threatens to leave*), or says in its headline what its text attributes."""
     if a.article != b.article:
         return False
     headline = (a.headline and not a.chain) or (b.headline and not b.chain)
-    nested = all(sum(_cover(one.spans, span) for span in two.spans) >= HALF for one, two in ((a, b), (b, a)))
+    nested = all(sum(_cover(one.spans, span) for span in two.spans) >= COVER for one, two in ((a, b), (b, a)))
     return a.chain == b.chain or (a.last is not None and a.last == b.last) or headline or nested
 
 
