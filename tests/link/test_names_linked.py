@@ -51,6 +51,30 @@ def test_joins_give_their_reasons() -> None:
     assert "same_sound_for" in {why for why, _, _ in steps}
 
 
+def test_a_double_family_name_is_the_person_of_its_story() -> None:
+    heap = (
+        reading("La ministre Corinne Ferrand-Roth a promis une loi.", "fr", "d1"),
+        reading("Mme Ferrand-Roth a promis une loi, a affirmé Jean-Pierre.", "fr", "d2"),
+        reading("Pierre Lamy a dit non.", "fr", "d3"),
+    )
+    known = names.link(heap)
+    assert entity(known, "Corinne Ferrand-Roth") == entity(known, "Ferrand-Roth")
+    assert entity(known, "Pierre Lamy") not in {entity(known, "Jean-Pierre"), entity(known, "Ferrand-Roth")}
+
+
+def test_a_body_with_a_word_for_what_it_is() -> None:
+    heap = (
+        reading(
+            "L'association Bord Clair a dénoncé le projet. Le ministère de la Pêche a promis un bilan.", "fr", "e1"
+        ),
+        reading("Consumer group Bord Clair said the plan was bad. Bord Clair said it would sue.", "en", "e2"),
+        reading("Pêche a promis un bilan, selon Bord Clair.", "fr", "e3"),
+    )
+    known = names.link(heap)
+    assert entity(known, "Consumer group Bord Clair") == entity(known, "Bord Clair")
+    assert entity(known, "ministère de la Pêche") != entity(known, "Bord Clair")
+
+
 def test_two_people_of_one_family_name_stay_two() -> None:
     heap = (
         reading("Jean Marchand a salué Paul Marchand. Marchand a promis de revenir.", "fr", "b1"),

@@ -29,43 +29,44 @@ FLOORS = {
         "divergences.recall": 0.8,
     },
     "long": {
-        "claims.pairs": 0.77,
-        "claims.lower": 0.8,
+        "claims.pairs": 0.79,
+        "claims.lower": 0.88,
         "claims.upper": 0.61,
-        "claims.status": 0.84,
+        "claims.status": 0.92,
         "divergences.recall": 0.74,
     },
     "fresh": {
-        "claims.pairs": 0.7,
-        "claims.lower": 0.79,
-        "claims.upper": 0.85,
-        "claims.status": 0.73,
+        "claims.pairs": 0.79,
+        "claims.lower": 0.67,
+        "claims.upper": 0.73,
+        "claims.status": 0.67,
         "divergences.recall": 0.7,
     },
     "last": {
-        "claims.pairs": 0.64,
-        "claims.lower": 0.81,
-        "claims.upper": 0.86,
-        "claims.status": 0.8,
+        "claims.pairs": 0.7,
+        "claims.lower": 0.87,
+        "claims.upper": 0.87,
+        "claims.status": 0.87,
         "divergences.recall": 0.8,
     },
     "unread": {
-        "claims.pairs": 0.45,
+        "claims.pairs": 0.52,
         "claims.lower": 0.66,
-        "claims.upper": 0.67,
-        "claims.status": 0.65,
-        "divergences.recall": 0.28,
+        "claims.upper": 0.62,
+        "claims.status": 0.66,
+        "divergences.recall": 0.31,
     },
     "press": {
-        "claims.pairs": 0.39,
+        "claims.pairs": 0.44,
         "claims.lower": 0.69,
-        "claims.upper": 0.78,
+        "claims.upper": 0.73,
         "claims.status": 0.57,
-        "divergences.recall": 0.53,
+        "divergences.recall": 0.49,
     },
 }
-"""Over all stories of a kind together; raised when the engine gets better. Two came down once, the upper bounds of
-``long`` and ``fresh`` (by three claims and one), when members joined whose absence had kept the bounds low."""
+"""Over all stories of a kind together; raised when the engine gets better. Some bounds came down, those of ``fresh`` the
+most, when members joined whose absence had kept them low: with every member that an outlet tells in its own voice, or
+that a source tells whom the text does not tie to another, a bound goes up."""
 GATES = [(kind, measure) for kind, floors in FLOORS.items() for measure in sorted(floors)]
 
 

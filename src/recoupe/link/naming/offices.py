@@ -53,6 +53,30 @@ def generics(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Itera
             yield key, min(meant), "generic"
 
 
+def kinds(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
+    """*l'association Bord Clair* joined to *Bord Clair*: nouns that say what kind of body it is, before its name."""
+    for key, bundle in sorted(bundles.items()):
+        if key[0] != "body":
+            continue
+        language = load(min(bundle.languages, key=lambda code: (-bundle.languages[code], code), default="fr"))
+        for name in sorted(bundle.names):
+            bare = ("body", *concepts(key_of(_behind_noun(name, small_words(gazetteer(language)))), language))
+            if len(bare) > 1 and bare != key and bare in bundles and bundles[bare].stories & bundle.stories:
+                yield key, bare, "kind"
+                break
+
+
+def _behind_noun(name: str, small: frozenset[str]) -> str:
+    """The capitalised words that end a name, behind a noun in small letters (*consumer group Clear Shore*), or none.
+
+    A preposition there makes one name of both: *ministère de la Santé*.
+    """
+    words = name.split()
+    last = max((n for n, word in enumerate(words) if word[:1].islower()), default=-1)
+    joined = last < 0 or fold(words[last]) in small or "'" in words[last].replace("’", "'")
+    return "" if joined else " ".join(words[last + 1 :])
+
+
 def agencies(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
     """*l'agence de presse estonienne* joined to the one agency known of that state, if the heap names it."""
     of_state: dict[str, set[str]] = defaultdict(set)
