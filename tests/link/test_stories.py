@@ -142,6 +142,7 @@ def test_what_is_told_days_later_names_the_day_that_it_tells_of() -> None:
     unrelated = Sketch("c", "fr", {"n:lisbonne": 2.0, "w:greve": 1.0}, 112, "", frozenset({100, 112}))
     stream = Stream()
     first = stream.place(Sketch("a", "fr", counts, 100, "", frozenset({100})))
+    stream.place(Sketch("aa", "fr", counts, 100, "", frozenset({100})))
     assert stream.place(late) == first
     assert stream.place(unrelated) != first
     stream = Stream()

@@ -64,9 +64,9 @@ FLOORS = {
         "divergences.recall": 0.49,
     },
 }
-"""Over all stories of a kind together; raised when the engine gets better. Some bounds came down, those of ``fresh`` the
-most, when members joined whose absence had kept them low: with every member that an outlet tells in its own voice, or
-that a source tells whom the text does not tie to another, a bound goes up."""
+"""Over all stories of a kind together; raised when the engine gets better. Some bounds came down, those of ``fresh``
+the most, when members joined whose absence had kept them low: with every member that an outlet tells in its own voice,
+or that a source tells whom the text does not tie to another, a bound goes up."""
 GATES = [(kind, measure) for kind, floors in FLOORS.items() for measure in sorted(floors)]
 
 

@@ -26,6 +26,8 @@ BACKGROUND = 50
 """Articles on other things among which a heap is imagined to lie: what all of a small heap share still tells."""
 GRACE, HALF = 1, 3.0
 """Days between an article and a story's nearest one that cost nothing, and those that halve their closeness then."""
+RECALLED = 0.2
+"""Closeness from which an article that names a day of a story of several is of that story, however late it comes."""
 HORIZON = 14
 """Days after its last article from which a story is closed."""
 ACROSS = 1.4
@@ -165,13 +167,14 @@ class Stream:
     def _closeness(self, sketch: Sketch, vector: Vector, group: _Group) -> float:
         """Mean similarity of an article to the members of a story, less for the days between."""
         total = sum(_dot(vector, v) * _across(sketch.language, code) for code, v in group.totals.items())
-        return total / len(group.members) * _lapse(sketch.day, sketch.day, sketch.about, group)
+        alike = total / len(group.members)
+        return alike * _lapse((sketch.day, sketch.day), sketch.about, group, alike)
 
     def _between(self, one: _Group, two: _Group) -> float:
         """Mean similarity of the members of two stories, less for the days between."""
         total = sum(_dot(v, w) * _across(a, b) for a, v in one.totals.items() for b, w in two.totals.items())
-        about = [day for day in one.about if one.about[day]]
-        return total / (len(one.members) * len(two.members)) * _lapse(one.first, one.last, about, two)
+        alike = total / (len(one.members) * len(two.members))
+        return alike * _lapse((one.first, one.last), [day for day in one.about if one.about[day]], two, alike)
 
     def _new(self) -> _Group:
         group = _Group(self._next)
@@ -243,13 +246,16 @@ def _across(a: str, b: str) -> float:
     return 1.0 if a == b else ACROSS
 
 
-def _lapse(first: int | None, last: int | None, about: Iterable[int], group: _Group) -> float:
+def _lapse(days: tuple[int | None, int | None], about: Iterable[int], group: _Group, alike: float) -> float:
     """1 within ``GRACE`` days of a story, a half ``HALF`` days on, less beyond; 1 where a date is unknown.
 
-    Days between cost nothing in so far as the articles of the story speak of one of the days that this is ``about``.
+    Days between cost nothing in so far as the articles of the story announced these ``days``, or speak of one that this
+    is ``about`` too, when the two are ``alike`` beyond doubt: a trial names the day of the accident.
     """
+    first, last = days
     if first is None or last is None or group.first is None or group.last is None:
         return 1.0
     gap = max(0, first - group.last, group.first - last)
-    told = max((group.about[day] for day in about), default=0) / len(group.members)
+    recalls = alike >= RECALLED and len(group.members) > 1
+    told = max((group.about[day] for day in about if recalls or first <= day <= last), default=0) / len(group.members)
     return float(told + (1 - told) * 0.5 ** (max(0, gap - GRACE) / HALF))
