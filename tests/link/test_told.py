@@ -54,14 +54,14 @@ FLOORS = {
         "claims.lower": 0.66,
         "claims.upper": 0.62,
         "claims.status": 0.66,
-        "divergences.recall": 0.31,
+        "divergences.recall": 0.35,
     },
     "press": {
         "claims.pairs": 0.44,
         "claims.lower": 0.66,
         "claims.upper": 0.73,
         "claims.status": 0.57,
-        "divergences.recall": 0.49,
+        "divergences.recall": 0.51,
     },
 }
 """Over all stories of a kind together; raised when the engine gets better. Some bounds came down, those of ``fresh``
