@@ -61,7 +61,7 @@ FLOORS = {
         "claims.lower": 0.66,
         "claims.upper": 0.73,
         "claims.status": 0.57,
-        "divergences.recall": 0.51,
+        "divergences.recall": 0.5,
     },
 }
 """Over all stories of a kind together; raised when the engine gets better. Some bounds came down, those of ``fresh``
