@@ -21,7 +21,10 @@ def told(words: Words, lex: Lexicon, h: Hedges, content: Sequence[Span], hedges:
     """The parts of a content in the order of the text, none when it tells one thing only; ``hedges`` are those of all
     of it. Linear in the content."""
     found = [
-        part for span in content for stretch in _sentences(words, span) for part in clauses_in(words, lex, *stretch)
+        part
+        for span in content
+        for stretch in _sentences(words, span)
+        for part in clauses_in(words, lex, *stretch, named=True)
     ]
     if len(found) < 2:
         return ()
