@@ -33,6 +33,29 @@ def test_each_thing_that_is_told_is_a_part(code: str, text: str, told: list[str]
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        (
+            "fr",
+            "La préfecture a déclaré que la crue montait et que Lise et Noé quitteraient Valdor.",
+            ["la crue montait", "Lise et Noé quitteraient Valdor"],
+        ),
+        (
+            "en",
+            "The prefecture said that the flood was rising and that Lise and Noah would leave Valdor.",
+            ["the flood was rising", "Lise and Noah would leave Valdor"],
+        ),
+    ],
+)
+def test_a_part_is_not_cut_in_its_subject(code: str, text: str, told: list[str]) -> None:
+    assert [words for words, _ in parts(code, text)] == told
+
+
+def test_of_two_alternatives_neither_is_told() -> None:
+    assert parts("fr", "La préfecture a déclaré que le pont serait fermé ou que la route serait coupée.") == []
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("fr", "La crue a tué dix personnes à Valdor, a annoncé la préfecture."),

@@ -111,6 +111,8 @@ def _free(words: Words, lex: Lexicon, first: int, end: int, taken: frozenset[int
 def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
     while start < end and words.low[start] in _EDGE | lex["coordinators"] - lex["negative_coordinators"]:
         start += 1
+    if 0 < start < end and words.low[start] in lex["complementisers"] and words.low[start - 1] in lex["coordinators"]:
+        start += 1  # *a dit que … et que …*
     start = _past_spell(words, lex, start, end)
     idle = lex["coordinators"] | lex["clause_openers"] | lex["complementisers"]
     while end > start and (words.low[end - 1] in _EDGE or words.low[end - 1] in idle):

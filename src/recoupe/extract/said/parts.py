@@ -20,12 +20,7 @@ from recoupe.model import Part, Span
 def told(words: Words, lex: Lexicon, h: Hedges, content: Sequence[Span], hedges: Sequence[Span]) -> tuple[Part, ...]:
     """The parts of a content in the order of the text, none when it tells one thing only; ``hedges`` are those of all
     of it. Linear in the content."""
-    found = [
-        part
-        for span in content
-        for stretch in _sentences(words, span)
-        for part in clauses_in(words, lex, *stretch, named=True)
-    ]
+    found = _coordinate(words, lex, content)
     if len(found) < 2:
         return ()
     inside = [tuple(k for k in hedges if _holds(words.span(*part), k)) for part in found]
@@ -38,6 +33,26 @@ def told(words: Words, lex: Lexicon, h: Hedges, content: Sequence[Span], hedges:
             limits = out[-1].hedges  # *he may have sold the house and left*
         out.append(Part(words.span(*part), "hedged" if limits else "certain", limits))
     return tuple(out)
+
+
+def _coordinate(words: Words, lex: Lexicon, content: Sequence[Span]) -> list[Range]:
+    """The pieces of a content, each with what is subordinate to it."""
+    found: list[Range] = []
+    for span in content:
+        for first, stop in _sentences(words, span):
+            before = len(found)
+            for start, end in clauses_in(words, lex, first, stop, named=True):
+                if len(found) > before and not _is_joined(words, lex, start):
+                    found[-1] = (found[-1][0], end)
+                else:
+                    found.append((start, end))
+    return found
+
+
+def _is_joined(words: Words, lex: Lexicon, start: int) -> bool:
+    """Whether a conjunction or a semicolon stands before a piece, and not what makes it depend on the one before."""
+    joint = start - 1 - (words.low[start - 1] in lex["complementisers"])  # *et que*
+    return words.low[joint] in (lex["coordinators"] - lex["alternatives"]) | {";", ":"}
 
 
 def _sentences(words: Words, span: Span) -> Iterator[Range]:

@@ -56,10 +56,18 @@ class _Joints(Stretch):
             joined = low in self.lex["coordinators"] and (self._verb_ahead(k + 1) or self._names_whom(k + 1))
             return relative or joined or self._opens_subordinate(k) or self._another_clause(since, k)
         if low in self.lex["coordinators"]:
-            opens = self._tells(since, k) and self._verb_ahead(k + 1)
-            return opens and not self._joins_nouns(k) and not self._adds_quality(k)
+            again = k + 1 < self.end and self.words.low[k + 1] in self.lex["complementisers"]  # *et que*
+            opens = self._tells(self._clause(since, k), k) and self._verb_ahead(k + 1 + again)
+            return (
+                opens and low not in self.lex["alternatives"] and not self._joins_nouns(k) and not self._adds_quality(k)
+            )
         start = since if since > self.first else self.words.first(k)
         return self._tells(start, k) and self._opens_subordinate(k)
+
+    def _clause(self, since: int, k: int) -> int:
+        """Where the clause before ``k`` begins: *il sait que | Anne et Luc viendront* is not cut in its subject."""
+        opening = self.lex["complementisers"] | self.lex["relative_words"]
+        return next((j + 1 for j in range(k - 1, since - 1, -1) if self.words.low[j] in opening), since)
 
     def _tells(self, start: int, stop: int) -> bool:
         """Whether a verb form stands from ``start`` up to ``stop``."""
@@ -136,7 +144,7 @@ class _Joints(Stretch):
 
     def shares_subject(self, k: int) -> bool:
         """Whether a conjunction adds a verb form that leans on the one before: *ont dissous X et fermé Y*."""
-        if self.words.low[k] not in self.lex["coordinators"]:
+        if self.words.low[k] not in self.lex["coordinators"] - self.lex["alternatives"]:
             return False
         if k + 1 < self.end and is_stray(self.words.tokens, k + 1):
             return any(self.is_participle(j) and self.helpers(j) for j in range(self.first, k))
@@ -144,6 +152,8 @@ class _Joints(Stretch):
         if second is None or not k < second <= k + NEAR or self.token(second).dep != "conj":
             return False
         leading = self.token(second).head
+        if not self._tells(self._clause(min(leading, k), k), k):
+            return False
         clause = self.clause_of(leading)
         told = clause is not None and clause in (leading, self._governor(leading))
         return told and self.first <= leading < k and self.token(leading).pos == self.token(second).pos == "VERB"

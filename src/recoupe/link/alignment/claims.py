@@ -22,7 +22,7 @@ from recoupe.link.alignment.wording import wording
 from recoupe.model import Member, Reuse
 from recoupe.settings import Settings
 
-THRESHOLD = 0.42
+THRESHOLD = 0.7
 """Mean score from which two groups of units are one claim. Lower joins more: by a quarter, a tenth more of the pairs,
 and half as many again that are wrong."""
 MISSING = -0.79
