@@ -51,8 +51,7 @@ def _coordinate(words: Words, lex: Lexicon, content: Sequence[Span]) -> list[Ran
 
 def _is_joined(words: Words, lex: Lexicon, start: int) -> bool:
     """Whether a conjunction or a semicolon stands before a piece, and not what makes it depend on the one before."""
-    joint = start - 1 - (words.low[start - 1] in lex["complementisers"])  # *et que*
-    return words.low[joint] in (lex["coordinators"] - lex["alternatives"]) | {";", ":"}
+    return words.low[start - 1] in (lex["coordinators"] - lex["alternatives"]) | {";", ":"}
 
 
 def _sentences(words: Words, span: Span) -> Iterator[Range]:

@@ -71,30 +71,31 @@ class Judge:
         """The features with their weights; the sum is compared with ``claims.THRESHOLD``."""
         return (
             Feature("words", self.words, 5.08),
-            Feature("wording", self.verbatim, 4.06),
+            Feature("wording", self.verbatim, 3.16),
             Feature("kin", self.kin, 4.54),
             Feature("evidence", self.evidence, 1.91),
-            Feature("names", self.names, 0.29, against=1.4),
-            Feature("act", acts.act, 1.05, against=1.12),
+            Feature("names", self.names, 0.35, against=1.5),
+            Feature("act", acts.act, 1.05, against=1.36),
             Feature("exclusion", acts.exclusion, 7.0),
             Feature("when", self.when, 0.87, against=4.5),
-            Feature("amount", figures.amount, 1.71, against=1.96),
+            Feature("amount", figures.amount, 1.42, against=1.96),
             Feature("tense", acts.tense, 6.5),
             Feature("force", acts.force, 3.0),
             Feature("occasion", self.occasion, 3.0),
-            Feature("object", acts.patient, 0.42),
-            Feature("where", self.where, 0.83),
+            Feature("object", acts.patient, 0.45),
+            Feature("where", self.where, 0.77),
             Feature("roles", acts.roles, 7.0),
-            Feature("speaker", self.speaker, 1.65),
-            Feature("denial", acts.denial, 0.55),
-            Feature("quote", figures.quote, 3.89),
+            Feature("speaker", self.speaker, 1.56),
+            Feature("denial", acts.denial, 0.51),
+            Feature("quote", figures.quote, 2.48),
             Feature("copy", self.copy, 2.01),
             Feature("story", self.other_story, 2.0),
-            Feature("page", self.page, 0.26),
-            Feature("course", self.course, 0.91),
+            Feature("page", self.page, 0.31),
+            Feature("course", self.course, 0.97),
             Feature("size", self.size, 2.55),
             Feature("thin", self.thin, 0.78),
             Feature("lone", self.lone, 1.1),
+            Feature("part", self.part, 0.5),
         )
 
     def words(self, a: Unit, b: Unit) -> Finding:
@@ -215,6 +216,10 @@ class Judge:
         shared = self._shared(a, b)
         told = len(shared) != 1 or shared[0].startswith("#:") or a.main & b.main - light()
         return NOTHING if told else Finding(-1.0, shared, shared)
+
+    def part(self, a: Unit, b: Unit) -> Finding:
+        """Against a part of what somebody says: what it is about may stand in another part."""
+        return Finding(-1.0) if a.member.part_of or b.member.part_of else NOTHING
 
     def _shared(self, a: Unit, b: Unit) -> tuple[str, ...]:
         """The keys that two units share, and those of the first that are kin to one of the second."""

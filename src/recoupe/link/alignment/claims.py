@@ -22,10 +22,10 @@ from recoupe.link.alignment.wording import wording
 from recoupe.model import Member, Reuse
 from recoupe.settings import Settings
 
-THRESHOLD = 0.7
+THRESHOLD = 0.45
 """Mean score from which two groups of units are one claim. Lower joins more: by a quarter, a tenth more of the pairs,
 and half as many again that are wrong."""
-MISSING = -0.79
+MISSING = -1.0
 """What a pair that was never a candidate counts in a mean."""
 HOLDERS = 80
 """A key held by more units than this proposes no pair by itself: *the government* is everywhere."""

@@ -13,7 +13,7 @@ from recoupe.link.alignment.cluster import Edges
 
 LOW = -1.0
 """What a rival counts at least: below, none is one."""
-HELD = 0.12
+HELD = 0.13
 """What the score of each side's best rival takes from a pair."""
 
 
