@@ -37,18 +37,22 @@ def test_each_thing_that_is_told_is_a_part(code: str, text: str, told: list[str]
     [
         (
             "fr",
-            "La préfecture a déclaré que la crue montait et que Lise et Noé quitteraient Valdor.",
-            ["la crue montait", "Lise et Noé quitteraient Valdor"],
+            "La préfecture a déclaré que Lise et Noé quitteraient Valdor et la route serait coupée.",
+            ["Lise et Noé quitteraient Valdor", "la route serait coupée"],
         ),
         (
             "en",
-            "The prefecture said that the flood was rising and that Lise and Noah would leave Valdor.",
-            ["the flood was rising", "Lise and Noah would leave Valdor"],
+            "The prefecture said that Lise and Noah would leave Valdor and the road would be cut.",
+            ["Lise and Noah would leave Valdor", "the road would be cut"],
         ),
     ],
 )
 def test_a_part_is_not_cut_in_its_subject(code: str, text: str, told: list[str]) -> None:
     assert [words for words, _ in parts(code, text)] == told
+
+
+def test_what_the_cue_governs_twice_stays_together() -> None:
+    assert parts("fr", "La préfecture a déclaré que la crue montait et que Lise et Noé quitteraient Valdor.") == []
 
 
 def test_of_two_alternatives_neither_is_told() -> None:

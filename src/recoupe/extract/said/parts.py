@@ -50,7 +50,8 @@ def _coordinate(words: Words, lex: Lexicon, content: Sequence[Span]) -> list[Ran
 
 
 def _is_joined(words: Words, lex: Lexicon, start: int) -> bool:
-    """Whether a conjunction or a semicolon stands before a piece, and not what makes it depend on the one before."""
+    """Whether a conjunction or a semicolon stands before a piece, and nothing that makes it depend on the one before or
+    on the cue (*that it rose and that she left* is one answer)."""
     return words.low[start - 1] in (lex["coordinators"] - lex["alternatives"]) | {";", ":"}
 
 
