@@ -48,6 +48,7 @@ ONE_SIDED = {
     "occasion": "against",
     "roles": "against",
     "course": "against",
+    "part": "against",
     "size": "against",
     "evidence": "for",
     "quote": "for",
