@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recoupe.link import Corpus
+from recoupe.link.counting.voices import spans_of
 from recoupe.model import Member, Place, Span, Statement
 
 
@@ -37,21 +38,15 @@ def said(corpus: Corpus, members: Iterable[Member]) -> tuple[Said, ...]:
 
 
 def _said(corpus: Corpus, member: Member) -> Said:
-    if member.statement is not None:
-        statement = corpus.by_statement[member.statement]
-        text = " … ".join(corpus.text(statement.article, span) for span in statement.content)
-        hedged = statement.certainty == "hedged"
-        return Said(member, statement.article, statement.content, _one_line(text), hedged, statement)
-    if member.article is None or member.span is None:
+    if member.statement is None and (member.article is None or member.span is None):
         raise ValueError(f"{member} is neither a statement nor a span; give one of the two")
-    text = corpus.text(member.article, member.span)
-    if member.part_of is not None:
-        statement = corpus.by_statement[member.part_of]
-        hedged = statement.firmness(member.span) == "hedged"
-        return Said(member, member.article, (member.span,), _one_line(text), hedged, statement)
-    facts = corpus.by_article[member.article].facts
-    hedged = any(fact.certainty == "hedged" for fact in facts if fact.span == member.span)
-    return Said(member, member.article, (member.span,), _one_line(text), hedged, None)
+    article, spans = spans_of(corpus, member)
+    text = _one_line(" … ".join(corpus.text(article, span) for span in spans))
+    if member.said is not None:
+        statement = corpus.by_statement[member.said]
+        return Said(member, article, spans, text, statement.firmness(member.span) == "hedged", statement)
+    hedged = any(fact.certainty == "hedged" for fact in corpus.by_article[article].facts if fact.span == member.span)
+    return Said(member, article, spans, text, hedged, None)
 
 
 def _one_line(text: str) -> str:

@@ -25,6 +25,8 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).casefold()
 
 
+FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
+"""For ``str.translate``: the curly apostrophe and the spaces that do not break as plain ones, each in its place."""
 _DROP = str.maketrans(dict.fromkeys(HIDDEN))
 
 

@@ -18,7 +18,7 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.differences.desk import Desk
 from recoupe.model import Divergence, Member, Place, Span
-from recoupe.text.folding import fold
+from recoupe.text.folding import FLAT, fold
 
 KINDS = frozenset({"person", "place", "other"})
 """What a name may be taken for that has an age beside it."""
@@ -26,8 +26,6 @@ ONE_NAME = 0.6
 """Likeness of two first names before one surname from which they are one person's."""
 APART = 2
 """Years that two ages of one person differ by, at the least."""
-
-_FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def _met(corpus: Corpus) -> list[Aged]:
 def _aged(corpus: Corpus, place: Place) -> Aged | None:
     """A mention with the age behind it or before it, if any."""
     article = corpus.by_article[place.article].article
-    flat, (start, end) = article.text.translate(_FLAT), place.span
+    flat, (start, end) = article.text.translate(FLAT), place.span
     name = tuple(fold(w) for w in re.findall(r"[\w-]+", flat[start:end]) if w[:1].isupper())
     behind, before = _patterns(lang.load(article.language))
     found = behind.match(flat, end) or before.search(flat[:start])

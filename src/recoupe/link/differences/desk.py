@@ -64,6 +64,15 @@ class Desk:
     def label(self, article: str) -> str:
         return outlet_of(self.corpus, article)
 
+    def opposed(
+        self, kind: DivergenceKind, claim: Group, pairs: Sequence[tuple[Voice, Voice, str, str]], *, key: str
+    ) -> Divergence:
+        """One row for all pairs of voices of a claim with what either gives; it quotes one in the reader's language."""
+        a, b, x, y = min(pairs, key=lambda row: self.foreign(*row[:2]))
+        members = [claim.members[v.index] for one, two, _, _ in pairs for v in (one, two)]
+        values = [value for _, _, *both in pairs for value in both]
+        return self.row(kind, members, values, words={"x": x, "y": y, **self.about(a, b)}, key=key)
+
     def about(self, a: Voice, b: Voice) -> dict[str, str]:
         """How the reader calls two voices (with the outlet or the day where the name is the same), and their days."""
         names = [self._named(v) for v in (a, b)]

@@ -16,13 +16,12 @@ from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group
+from recoupe.link.differences.numerals import either
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Span
-from recoupe.text.folding import fold
+from recoupe.text.folding import FLAT, fold
 
 OPPOSITE = {"n": "s", "s": "n", "e": "w", "w": "e"}
-
-_FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,13 @@ def directed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diver
     """One row for a claim whose members name opposite sides of one place. Cost: members squared."""
     told = [(v, side) for v in heard if not v.silent and (side := side_of(desk.corpus, v.article, v.spans))]
     pairs = [
-        (a, b, x, y)
+        (a, b, x.text, y.text)
         for n, (a, x) in enumerate(told)
         for b, y in told[n + 1 :]
         if a.article != b.article and are_opposite(x, y) and says_no(desk.corpus, a) == says_no(desk.corpus, b)
     ]
     if pairs:
-        a, b, x, y = min(pairs, key=lambda row: desk.foreign(*row[:2]))
-        members = [claim.members[v.index] for one, two, _, _ in pairs for v in (one, two)]
-        values = [side.text for _, _, *both in pairs for side in both]
-        yield desk.row("place", members, values, words={"x": x.text, "y": y.text, **desk.about(a, b)}, key="number")
+        yield desk.opposed("place", claim, pairs, key="number")
 
 
 def are_opposite(one: Side, other: Side) -> bool:
@@ -65,7 +61,7 @@ def side_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Side | Non
     """The one side that a passage names; None when it names none, or several."""
     language = lang.load(corpus.by_article[article].article.language)
     sides, generic = language.table("divergences")["sides"], language.words("divergences", "sides.generic")
-    found = [m for span in spans for m in _pattern(language).finditer(corpus.text(article, span).translate(_FLAT))]
+    found = [m for span in spans for m in _pattern(language).finditer(corpus.text(article, span).translate(FLAT))]
     if len(found) != 1:
         return None
     (met,) = found
@@ -76,8 +72,7 @@ def side_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Side | Non
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     data = language.table("divergences")["sides"]
-    sides = "|".join(sorted(map(re.escape, data["letters"]), key=len, reverse=True))
-    before = "|".join(sorted(map(re.escape, data["before"]), key=len, reverse=True))
+    sides, before = either(data["letters"]), either(data["before"])
     return re.compile(
         rf"\b(?:{before}) ?(?:[a-zà-ÿ]+ )?(?P<side>{sides})(?:(?: [a-z]+)? (?:{'|'.join(data['of'])})(?P<of>[\w-]+)"
         rf"|(?=[,.;:!?)»”\"]|$))",

@@ -18,14 +18,13 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
+from recoupe.link.differences.numerals import either
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Span
-from recoupe.text.folding import fold
+from recoupe.text.folding import FLAT, fold
 
 SPELT = 0.9
 """Likeness from which two names are one in two spellings or numbers."""
-
-_FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]*(?: (?:d'|[a-zA-ZÀ-ÿ]+ )?[\w-]+){0,2}(?=[\s]*(?:[,.;:!?)»”\"]|$))"
 
 
@@ -46,12 +45,11 @@ def called_otherwise(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterat
 def _names(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
     """What a passage says that one is called."""
     pattern = _pattern(lang.load(corpus.by_article[article].article.language))
-    return tuple(m[1] for span in spans for m in pattern.finditer(corpus.text(article, span).translate(_FLAT)))
+    return tuple(m[1] for span in spans for m in pattern.finditer(corpus.text(article, span).translate(FLAT)))
 
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     data = language.table("divergences")["called"]
-    words = "|".join(sorted(map(re.escape, data["words"]), key=len, reverse=True))
-    articles = "|".join(re.escape(w) for w in data["articles"])
+    words, articles = either(data["words"]), either(data["articles"])
     return re.compile(rf"\b(?i:{words}) ?[«“\"]? ?(?:(?i:{articles}))?({_NAME})")

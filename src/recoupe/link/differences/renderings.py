@@ -15,9 +15,8 @@ from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.model import Member, Place
-from recoupe.text.folding import fold
+from recoupe.text.folding import FLAT, fold
 
-_FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]+"
 
 
@@ -71,7 +70,7 @@ def _before(a: Rendering, b: Rendering) -> bool:
 
 
 def _in_text(article: str, text: str, code: str) -> Iterator[Rendering]:
-    flat = text.translate(_FLAT)
+    flat = text.translate(FLAT)
     for number, row, pattern in _patterns(lang.load(code)):
         for match in pattern.finditer(flat):
             word, anchor = fold(match["word"]), fold(match["anchor"])

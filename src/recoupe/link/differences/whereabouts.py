@@ -23,11 +23,9 @@ from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Span
-from recoupe.text.folding import fold
+from recoupe.text.folding import FLAT, fold
 
 NO_PLACE = frozenset({"person", "institution", "media", "document", "anonymous"})
-
-_FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _NAME = (
     r"[A-ZÀ-ÖØ-Þ][\w-]*\w(?: [A-ZÀ-ÖØ-Þ][\w-]*\w)*(?![\w-])(?! (?:de|of) (?:la |l'|the )?[A-ZÀ-ÖØ-Þ]| d'[A-ZÀ-ÖØ-Þ])"
 )
@@ -46,10 +44,7 @@ def placed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
         for x, y in [(some[0], others[0])]
     ]
     if pairs:
-        a, b, x, y = min(pairs, key=lambda row: desk.foreign(*row[:2]))
-        members = [claim.members[v.index] for one, two, _, _ in pairs for v in (one, two)]
-        values = [value for _, _, *both in pairs for value in both]
-        yield desk.row("place", members, values, words={"x": x, "y": y, **desk.about(a, b)}, key="elsewhere")
+        yield desk.opposed("place", claim, pairs, key="elsewhere")
 
 
 def _are_of_one_clause(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
@@ -66,7 +61,7 @@ def _are_of_one_clause(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
 def _clause_of_place(desk: Desk, unit: Unit) -> Proposition | None:
     """The clause of a unit that names its first place."""
     first = places_of(desk.corpus, unit.article, unit.spans)[0]
-    holding = [p for p in unit.told if first in desk.corpus.text(unit.article, p.span).translate(_FLAT)]
+    holding = [p for p in unit.told if first in desk.corpus.text(unit.article, p.span).translate(FLAT)]
     return min(holding, key=lambda p: p.span[1] - p.span[0], default=None)
 
 
@@ -78,7 +73,7 @@ def places_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[st
     found = [
         next(name for name in match.groups() if name)
         for span in spans
-        for match in _pattern(language).finditer(corpus.text(article, span).translate(_FLAT))
+        for match in _pattern(language).finditer(corpus.text(article, span).translate(FLAT))
     ]
     return tuple(dict.fromkeys(n for n in found if fold(n) not in others and not set(fold(n).split()) & _peoples()))
 
