@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache, lru_cache
 from itertools import combinations
+from operator import ne
+from typing import TypeVar
 
 from recoupe import lang
 from recoupe.lang import Language
@@ -18,6 +20,8 @@ from recoupe.link.differences.conflicts import carried
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Timex
 from recoupe.text.folding import fold
+
+Side = TypeVar("Side", bound=Hashable)
 
 ALIKE = 0.6
 """Share of the shorter sentence's words that two must have in common before another place is a divergence."""
@@ -132,15 +136,20 @@ def face(corpus: Corpus, voice: Voice) -> tuple[object, ...]:
     return figures, day.value[:10] if day else None, tuple(sorted(located.items()))
 
 
-def facing(corpus: Corpus, heard: Iterable[Voice], part: int) -> Iterator[tuple[Voice, Voice]]:
-    """Pairs of voices that give something and differ in that ``part`` of their face, by index."""
-    sides: dict[object, list[Voice]] = defaultdict(list)
+def facing(
+    heard: Iterable[Voice], side: Callable[[Voice], Side], apart: Callable[[Side, Side], bool] = ne
+) -> list[tuple[Voice, Voice]]:
+    """Pairs of voices whose ``side`` (what they give of something; empty: nothing) is ``apart``, by index.
+
+    Sides are compared once, however many voices share them.
+    """
+    sides: dict[Side, list[Voice]] = defaultdict(list)
     for voice in heard:
-        side = face(corpus, voice)[part]
-        if side:
-            sides[side].append(voice)
-    for some, others in combinations(sides.values(), 2):
-        yield from ((a, b) if a.index < b.index else (b, a) for a in some for b in others)
+        if given := side(voice):
+            sides[given].append(voice)
+    pairs = ((one, other) for one, other in combinations(sides, 2) if apart(one, other))
+    met = ((a, b) for one, other in pairs for a in sides[one] for b in sides[other])
+    return sorted(((a, b) if a.index < b.index else (b, a) for a, b in met), key=lambda p: (p[0].index, p[1].index))
 
 
 @per_corpus

@@ -9,6 +9,7 @@ from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import spans_of
 from recoupe.link.differences.quantities import quantities
+from recoupe.link.groups import sharing
 from recoupe.model import Divergence, DivergenceKind, Member
 
 JOINED: frozenset[DivergenceKind] = frozenset({"denial", "wording", "hedge", "date", "place"})
@@ -22,22 +23,8 @@ def joined(rows: Iterable[Divergence], home: Mapping[Member, int]) -> list[Diver
 
     The first of them gives the sentence; the members and values of the others follow.
     """
-    out: list[tuple[set[object], Divergence]] = []
-    for row in rows:
-        if row.kind not in JOINED:
-            out.append((set(), row))
-            continue
-        places: set[object] = {(row.kind, home.get(m, m)) for m in row.members}
-        near = [pair for pair in out if pair[0] & places]
-        if not near:
-            out.append((places, row))
-            continue
-        first = near[0]
-        whole = _together([old for _, old in near] + [row])
-        place = out.index(first)
-        kept = [pair for pair in out if not any(pair is old for old in near)]
-        out = [*kept[:place], (places.union(*(old for old, _ in near)), whole), *kept[place:]]
-    return [row for _, row in out]
+    keyed = ((row, [(row.kind, home.get(m, m)) for m in row.members] if row.kind in JOINED else ()) for row in rows)
+    return [_together(group) for group in sharing(keyed)]
 
 
 def counted_once(corpus: Corpus, rows: Iterable[Divergence], story: Mapping[str, str]) -> list[Divergence]:

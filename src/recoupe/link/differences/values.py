@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.link import Corpus
-from recoupe.link.counting.clashes import days, facing, is_one_voice, places
+from recoupe.link.counting.clashes import days, face, facing, is_one_voice, places
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import Conflict, conflicts, moment
 from recoupe.link.differences.desk import Desk, Group
-from recoupe.model import Divergence, DivergenceKind, Span
+from recoupe.link.groups import sharing
+from recoupe.model import Divergence, DivergenceKind
 
 FIGURES, DAY, PLACES = range(3)
 """The parts of a voice's face."""
@@ -19,7 +20,7 @@ Clash = tuple[Voice, Voice, Conflict]
 def numbers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """Figures for one thing that cannot both hold: one row for each thing, with all members that differ in it."""
     clashes = []
-    for a, b in sorted(facing(desk.corpus, (v for v in heard if not v.silent), FIGURES), key=_places_of):
+    for a, b in facing((v for v in heard if not v.silent), lambda v: face(desk.corpus, v)[FIGURES]):
         found = conflicts(desk.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
         if not is_one_voice(a, b):
             clashes += [(a, b, clash) for clash in found]
@@ -35,15 +36,7 @@ def numbers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverg
 
 def _of_one_thing(clashes: Sequence[Clash]) -> list[list[Clash]]:
     """Clashes in groups that share a figure, in their order."""
-    groups: list[tuple[set[tuple[str, Span]], list[Clash]]] = []
-    for clash in clashes:
-        a, b, found = clash
-        ends = {(a.article, found.spans[0]), (b.article, found.spans[1])}
-        near = [group for group in groups if group[0] & ends]
-        rows = [row for _, rows in near for row in rows]
-        groups = [group for group in groups if not group[0] & ends]
-        groups.append((ends.union(*(spans for spans, _ in near)), [*rows, clash]))
-    return [rows for _, rows in groups]
+    return sharing((row, zip((row[0].article, row[1].article), row[2].spans, strict=True)) for row in clashes)
 
 
 def dates(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -54,10 +47,6 @@ def dates(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergen
 def _days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     found = days(corpus, a, b)
     return None if found and conflicts(corpus, *((v.article, v.spans, v.statement) for v in (a, b))) else found
-
-
-def _places_of(pair: tuple[Voice, Voice]) -> tuple[int, int]:
-    return pair[0].index, pair[1].index
 
 
 def same_noun(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -73,7 +62,7 @@ def _clashing(
     differ: Callable[[Corpus, Voice, Voice], tuple[str, str] | None],
     part: int,
 ) -> Iterator[Divergence]:
-    sides = sorted(facing(desk.corpus, (v for v in heard if v.counts), part), key=_places_of)
+    sides = facing((v for v in heard if v.counts), lambda v: face(desk.corpus, v)[part])
     pairs = [(a, b, differ(desk.corpus, a, b)) for a, b in sides]
     found = [(a, b, values) for a, b, values in pairs if values]
     if found:

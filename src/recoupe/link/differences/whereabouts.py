@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 
 from recoupe import lang
 from recoupe.lang import Language
@@ -17,6 +18,7 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.places import may_be_one
 from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.unit import Unit
+from recoupe.link.counting.clashes import facing
 from recoupe.link.counting.facts import facts
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.denied import says_no
@@ -34,35 +36,58 @@ _NAME = (
 
 def placed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for a claim whose members name places that cannot be one. Cost: members squared."""
-    told = [(v, found) for v in heard if not v.silent and (found := places_of(desk.corpus, v.article, v.spans))]
+    sides = {v.index: side for v in heard if not v.silent and (side := _side(desk, claim, v))}
+    told = [v for v in heard if v.index in sides]
     pairs = [
-        (a, b, x, y)
-        for n, (a, some) in enumerate(told)
-        for b, others in told[n + 1 :]
-        if a.article != b.article and are_apart(desk.corpus, some, others) and _are_of_one_clause(desk, claim, a, b)
-        if says_no(desk.corpus, a) == says_no(desk.corpus, b)
-        for x, y in [(some[0], others[0])]
+        (a, b, x.places[0], y.places[0])
+        for a, b in facing(told, lambda v: sides[v.index], partial(_may_clash, desk.corpus))
+        for x, y in [(sides[a.index], sides[b.index])]
+        if a.article != b.article
     ]
     if pairs:
         yield desk.opposed("place", claim, pairs, key="elsewhere")
 
 
-def _are_of_one_clause(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
-    """Whether two members name their first places in what they mainly tell, or in clauses with anything in common.
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The places that a voice names, whether it says no of them, what the clause of the first holds, and whether that
+    is what the voice mainly tells (both None when no clause holds it)."""
+
+    places: tuple[str, ...]
+    denied: bool
+    held: frozenset[str] | None
+    main: bool | None
+
+
+def _side(desk: Desk, claim: Group, voice: Voice) -> _Side | None:
+    places = places_of(desk.corpus, voice.article, voice.spans)
+    if not places:
+        return None
+    denied, unit = says_no(desk.corpus, voice), desk.units.get(claim.members[voice.index])
+    clause = _clause_of_place(desk.corpus, unit) if unit else None
+    if unit is None or clause is None:
+        return _Side(places, denied, None, None)
+    return _Side(places, denied, clause.held, bool(clause.held & unit.main))
+
+
+def _clause_of_place(corpus: Corpus, unit: Unit) -> Proposition | None:
+    """The clause of a unit that names its first place."""
+    first = places_of(corpus, unit.article, unit.spans)[0]
+    holding = [p for p in unit.told if first in corpus.text(unit.article, p.span).translate(FLAT)]
+    return min(holding, key=lambda p: p.span[1] - p.span[0], default=None)
+
+
+def _may_clash(corpus: Corpus, one: _Side, other: _Side) -> bool:
+    """Whether two sides cannot both hold, and tell of one thing: in what they mainly tell, or in clauses with anything
+    in common.
 
     *Taken at the finish in Valmer*, *the day when he led on the climb to Combe-Noire*: one thing, in two places.
     """
-    sides = [unit for v in (a, b) if (unit := desk.units.get(claim.members[v.index]))]
-    held = [p for unit in sides if (p := _clause_of_place(desk, unit))]
-    aside = any(not p.held & unit.main for p, unit in zip(held, sides, strict=False))
-    return len(held) < len((a, b)) or not aside or bool(held[0].held & held[1].held)
-
-
-def _clause_of_place(desk: Desk, unit: Unit) -> Proposition | None:
-    """The clause of a unit that names its first place."""
-    first = places_of(desk.corpus, unit.article, unit.spans)[0]
-    holding = [p for p in unit.told if first in desk.corpus.text(unit.article, p.span).translate(FLAT)]
-    return min(holding, key=lambda p: p.span[1] - p.span[0], default=None)
+    if one.denied != other.denied or not are_apart(corpus, one.places, other.places):
+        return False
+    if one.held is None or other.held is None:
+        return True
+    return bool((one.main and other.main) or one.held & other.held)
 
 
 @per_corpus
@@ -114,7 +139,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
-def are_apart(corpus: Corpus, some: Sequence[str], others: Sequence[str]) -> bool:
+@per_corpus
+def are_apart(corpus: Corpus, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether no place of one side can be, or lie in, a place of the other."""
     return all(not _may_be_one(corpus, x, y) for x in some for y in others)
 
@@ -133,5 +159,16 @@ def _may_be_one(corpus: Corpus, x: str, y: str) -> bool:
 
 def _stand_together(corpus: Corpus, x: str, y: str) -> bool:
     """Whether some sentence holds both names."""
-    texts = (r.article.text[slice(*s.span)] for r in corpus.readings for s in r.sentences)
-    return any(x in text and y in text for text in texts)
+    return not _sentences_with(corpus, x).isdisjoint(_sentences_with(corpus, y))
+
+
+@per_corpus
+def _sentences_with(corpus: Corpus, name: str) -> frozenset[tuple[str, int]]:
+    """Article and place of the sentences that hold a name."""
+    return frozenset(
+        (reading.article.id, place)
+        for reading in corpus.readings
+        if name in reading.article.text
+        for place, sentence in enumerate(reading.sentences)
+        if name in reading.article.text[slice(*sentence.span)]
+    )
