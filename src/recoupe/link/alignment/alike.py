@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 
 from recoupe.link.alignment import acts, figures
@@ -113,14 +114,11 @@ class Judge:
 
     def kin(self, a: Unit, b: Unit) -> Finding:
         """How much of the weight of their words is in words that often tell one fact, each counted once."""
-        near = kindred()
-        rest = [key for key in b.words if key not in a.words]
-        pairs = {y: x for x in a.words if x not in b.words for y in rest if (x, y) in near}
-        once = {x: y for y, x in pairs.items()}
-        if not once:
+        near = _near(a.words, b.words)
+        if not near:
             return NOTHING
-        value = self.weights.nearness(once.items(), a.words, b.words, PRIOR)
-        return Finding(min(1.0, value), tuple(sorted(once)), tuple(sorted(once.values())))
+        value = self.weights.nearness(near, a.words, b.words, PRIOR)
+        return Finding(min(1.0, value), tuple(sorted(x for x, _ in near)), tuple(sorted(y for _, y in near)))
 
     def evidence(self, a: Unit, b: Unit) -> Finding:
         """How much two units share in all, however long they are."""
@@ -207,13 +205,12 @@ class Judge:
         """Against when what they share is too little to be about anything in particular; a common count is enough."""
         if any(told(a, b).value > 0 for told in (figures.amount, self.speaker, acts.denial)):
             return NOTHING
-        near = self.kin(a, b)
-        common = self.weights.total((*both(a.keys, b.keys), *near.a))
+        common = self.weights.total(_shared(a, b))
         return Finding(-1.0) if common < THIN * self.weights.unseen else NOTHING
 
     def lone(self, a: Unit, b: Unit) -> Finding:
         """Against when they share one word, and not what happens: the toll rises, the toll is provisional."""
-        shared = self._shared(a, b)
+        shared = _shared(a, b)
         told = len(shared) != 1 or shared[0].startswith("#:") or a.main & b.main - light()
         return NOTHING if told else Finding(-1.0, shared, shared)
 
@@ -221,9 +218,19 @@ class Judge:
         """Against a part of what somebody says: what it is about may stand in another part."""
         return Finding(-1.0) if a.member.part_of or b.member.part_of else NOTHING
 
-    def _shared(self, a: Unit, b: Unit) -> tuple[str, ...]:
-        """The keys that two units share, and those of the first that are kin to one of the second."""
-        return *both(a.keys, b.keys), *self.kin(a, b).a
+
+def _shared(a: Unit, b: Unit) -> tuple[str, ...]:
+    """The keys that two units share, and those of the first that are kin to one of the second."""
+    return *both(a.keys, b.keys), *sorted(x for x, _ in _near(a.words, b.words))
+
+
+@lru_cache(maxsize=1)
+def _near(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Words of either side that often tell one fact and that the other side does not hold, each in one pair."""
+    known = kindred()
+    rest = [key for key in others if key not in some]
+    pairs = {y: x for x in some if x not in others for y in rest if (x, y) in known}
+    return tuple({x: y for y, x in pairs.items()}.items())
 
 
 def _doers(unit: Unit) -> tuple[str, ...]:
