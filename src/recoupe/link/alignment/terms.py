@@ -314,7 +314,12 @@ def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> 
 
 
 def lemma(token: Token, lexicon: Lexicon) -> str:
-    """The folded lemma; where the tagger left a verb as it stands, that of the listed verb it is a form of."""
+    """The folded lemma; where the tagger left a verb as it stands, that of the listed verb it is a form of.
+
+    A preposition is what it stands as: taggers make a verb of *entre*, *suivant*, *pendant*.
+    """
+    if token.pos == "ADP":
+        return fold(token.text)
     found = fold(token.lemma)
     if token.pos == "ADJ":
         return lexicon.participles.get(token.text.casefold(), found)
