@@ -49,7 +49,8 @@ KINDS = {
     "long": 0.1,
     "fresh": 0.12,
     "last": 0.08,
-    "press": 0.22,
+    "press": 0.2,
+    "wire": 0.1,
     "seeds": 0.45,
 }
 """What each kind of story counts: the press articles most, the only text that nobody wrote for this."""
@@ -88,7 +89,7 @@ class Weights:
     speaks_for: Matrix
     against: Matrix
     threshold: float = claims.THRESHOLD
-    missing: float = claims.MISSING
+    floor: float = claims.FLOOR
     held: float = rivals.HELD
 
 
@@ -151,7 +152,8 @@ def grouped(story: Told, weights: Weights) -> dict[int, int]:
     found = story.findings
     scores = np.maximum(found, 0) @ weights.speaks_for + np.minimum(found, 0) @ weights.against
     edges = rivals.held_back(dict(zip(story.pairs, scores.tolist(), strict=True)), story.articles, weights.held)
-    groups = average_linkage(len(story.classes), edges, weights.threshold, weights.missing)
+    raised = claims.raised(edges, weights.floor)
+    groups = average_linkage(len(story.classes), raised, weights.threshold, weights.floor)
     return {unit: n for n, group in enumerate(groups) for head in group for unit in story.classes[head]}
 
 
@@ -197,13 +199,13 @@ def climb(data: Sequence[Told], table: Sequence[Feature[Unit]], start: Weights, 
 def _changed(weights: Weights, free: Sequence[int], dice: random.Random) -> Weights:
     """Some weights with one to three of them changed."""
     speaks_for, against = weights.speaks_for.copy(), weights.against.copy()
-    limits = {"threshold": weights.threshold, "missing": weights.missing, "held": weights.held}
+    limits = {"threshold": weights.threshold, "floor": weights.floor, "held": weights.held}
     for _ in range(dice.choice((1, 2, 2, 3))):
         kind = dice.random()
         if kind < 0.12:
             limits["threshold"] += dice.gauss(0, 0.25)
         elif kind < 0.16:
-            limits["missing"] = min(-0.5, limits["missing"] + dice.gauss(0, 0.8))
+            limits["floor"] = min(0.2, limits["floor"] + dice.gauss(0, 0.2))
         elif kind < 0.2:
             limits["held"] = max(0.0, limits["held"] + dice.gauss(0, 0.05))
         else:
@@ -249,7 +251,7 @@ def main() -> None:
     reached = climb(data, table, start, options.steps, options.seed)
     for feature, speaks_for, speaks_against in zip(table, reached.speaks_for, reached.against, strict=True):
         print(f"{feature.name:10} {speaks_for:5.2f}  against {speaks_against:5.2f}")
-    print(f"THRESHOLD {reached.threshold:.2f}  MISSING {reached.missing:.2f}  HELD {reached.held:.2f}")
+    print(f"THRESHOLD {reached.threshold:.2f}  FLOOR {reached.floor:.2f}  HELD {reached.held:.2f}")
     print(report(data, reached))
 
 

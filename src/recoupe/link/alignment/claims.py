@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recoupe import lang
 from recoupe.link import Corpus, Limits
 from recoupe.link.alignment.alike import Judge
-from recoupe.link.alignment.cluster import average_linkage
+from recoupe.link.alignment.cluster import Edges, average_linkage
 from recoupe.link.alignment.rivals import held_back
 from recoupe.link.alignment.score import compare
 from recoupe.link.alignment.unit import Unit
@@ -25,8 +25,11 @@ from recoupe.settings import Settings
 THRESHOLD = 0.45
 """Mean score from which two groups of units are one claim. Lower joins more: by a quarter, a tenth more of the pairs,
 and half as many again that are wrong."""
-MISSING = -1.0
-"""What a pair that was never a candidate counts in a mean."""
+FLOOR = -0.3
+"""What a pair counts in a mean at least, and where it was never a candidate: two of many ways to tell one thing may
+share no word, which says little against them."""
+EXCLUDED = -5.0
+"""Score from which down a pair counts in full: one tells what the other rules out (to leave, to arrive)."""
 HOLDERS = 80
 """A key held by more units than this proposes no pair by itself: *the government* is everywhere."""
 PARTNERS = 60
@@ -69,13 +72,22 @@ def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[
     near = candidates(heads, judge.weights, limits)
     scores = {(i, j): compare(table, heads[i], heads[j]).value for i, j in near}
     edges = held_back(scores, [head.article for head in heads])
-    groups = average_linkage(len(heads), edges, THRESHOLD, MISSING)
+    groups = average_linkage(len(heads), raised(edges), THRESHOLD, FLOOR)
     claims = [[found[n] for n in sorted(n for head in group for n in alike[head])] for group in groups]
     shared = {unit.member.said for claim in claims if len(claim) > 1 for unit in claim}
     for claim in claims:
         lone = claim[0].member.said
         if len(claim) > 1 or (lone and lone not in shared):
             yield claim
+
+
+def raised(edges: Edges, floor: float = FLOOR) -> dict[tuple[int, int], float]:
+    """The edges, none below ``floor`` but those of what excludes each other.
+
+    >>> raised({(0, 1): -2.0, (0, 2): -9.0, (1, 2): 0.5}, floor=-0.3)
+    {(0, 1): -0.3, (0, 2): -9.0, (1, 2): 0.5}
+    """
+    return {pair: value if value <= EXCLUDED else max(value, floor) for pair, value in edges.items()}
 
 
 def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None = None) -> tuple[float, tuple[str, ...]]:
