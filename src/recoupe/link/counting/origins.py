@@ -16,7 +16,8 @@ from recoupe.link.counting.persisting import still
 from recoupe.link.counting.reserves import reserves
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.tally import Tally
-from recoupe.link.counting.voices import Voice, outlets, voices
+from recoupe.link.counting.voices import Voice, outlets
+from recoupe.link.differences.standpoints import heard
 from recoupe.model import Claim, Member, Origins, Status
 from recoupe.settings import Settings
 
@@ -28,25 +29,25 @@ def count(corpus: Corpus, members: Sequence[Member], settings: Settings, judged:
 
     Cost: quadratic in the members of the claim, which are few.
     """
-    heard = voices(corpus, members)
-    carried, joins, doubts = lineages(corpus, heard, judged)
-    who = standings(corpus, {link for v in heard for link in v.path}, outlets(corpus).owner)
-    tally = Tally(corpus, settings, who, heard)
+    voices = heard(corpus, members)
+    carried, joins, doubts = lineages(corpus, voices, judged)
+    who = standings(corpus, {link for v in voices for link in v.path}, outlets(corpus).owner)
+    tally = Tally(corpus, settings, who, voices)
     tally.explain(joins)
     lower, upper = tally.bounds([x for x in carried if x.first.counts], doubts)
     disputed = tally.disputes(carried)
     return Claim(
-        _identify(heard),
-        gloss(corpus, heard),
+        _identify(voices),
+        gloss(corpus, voices),
         tuple(members),
-        len({v.article for v in heard}),
+        len({v.article for v in voices}),
         tuple(tuple(v.index for v in x.voices) for x in carried),
         Origins(lower, upper, tuple(tally.entities), tuple(tally.because)),
         _status(lower, disputed, settings.min_origins),
         tally.evidence(carried),
         tuple(x.loop for x in carried if x.loop),
-        still(corpus, heard, settings),
-        reserves=reserves(corpus, heard),
+        still(corpus, voices, settings),
+        reserves=reserves(corpus, voices),
     )
 
 

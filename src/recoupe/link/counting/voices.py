@@ -19,15 +19,14 @@ from recoupe.text.called import called as called_article
 from recoupe.text.folding import fold
 
 SILENT = frozenset({"decline", "ask"})
-SAYING = frozenset({None, "assert"})
-"""Stances under which a negated content denies; telling somebody not to do a thing does not say it is not done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One member with what counting needs. ``path`` is the outlet (when it is a known entity) and then the chain.
 
-    ``open_end``: a source is named that the text does not let us recognise. ``against``: it denies the claim.
+    ``open_end``: a source is named that the text does not let us recognise. ``against``: it denies the claim
+    (``standpoints``).
     ``home``: the outlet of the article and the agencies it credits.
     """
 
@@ -80,20 +79,10 @@ def voices(corpus: Corpus, members: Sequence[Member]) -> tuple[Voice, ...]:
 @per_corpus
 def _voices(corpus: Corpus, members: tuple[Member, ...]) -> tuple[Voice, ...]:
     known = outlets(corpus)
-    clauses = [_clause(corpus, *spans_of(corpus, m)) for m in members]
-    negations = [c.negated for c in clauses]
-    stances = [corpus.by_statement[m.said].stance if m.said else None for m in members]
-    plain = [n for n, s in zip(negations, stances, strict=True) if s in SAYING]
-    claimed = sum(plain) * 2 > len(plain) and "deny" not in stances  # what somebody denies is the claim
-    out = []
-    for index, (member, read, stance) in enumerate(zip(members, clauses, stances, strict=True)):
-        says_no = stance == "deny" or read.negated
-        against = (stance == "deny" or stance in SAYING) and says_no != claimed
-        out.append(replace(_voice(corpus, index, member, against, known), tense=read.tense))
-    return tuple(out)
+    return tuple(_voice(corpus, index, member, known) for index, member in enumerate(members))
 
 
-def _voice(corpus: Corpus, index: int, member: Member, against: bool, known: Outlets) -> Voice:
+def _voice(corpus: Corpus, index: int, member: Member, known: Outlets) -> Voice:
     article, spans = spans_of(corpus, member)
     said = corpus.by_statement[member.said] if member.said else None
     chain = known.chain(said.chain or ((said.source_entity,) if said.source_entity else ()) if said else ())
@@ -109,13 +98,14 @@ def _voice(corpus: Corpus, index: int, member: Member, against: bool, known: Out
         tuple(dict.fromkeys((*own, *chain))),
         chain,
         broken,
-        against,
+        False,
         bool(said and said.stance in SILENT),
         fact,
         (published.earliest or published.value or "9999") if published else "9999",
         " ".join(corpus.text(article, span) for span in spans),
         _is_headline(corpus, article, spans),
         frozenset(own) | known.credited.get(article, frozenset()),
+        _clause(corpus, article, spans).tense,
     )
 
 

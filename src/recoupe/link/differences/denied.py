@@ -40,15 +40,20 @@ TELLING = frozenset({None, "assert", "warn", "expect", "promise"})
 
 def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for a claim: all who make it, all who deny it, when some denial answers what another says."""
+    pairs = answers(desk, claim, heard)
+    if pairs:
+        a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
+        met = {b.index for _, b in pairs}
+        both = [v for v in heard if not v.silent and (v.index in met or _makes(desk, v) or says_no(desk.corpus, v))]
+        yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
+
+
+def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voice, Voice]]:
+    """Pairs of who says that it is so and who denies what they say. Cost: members squared."""
     told = [v for v in heard if not v.silent]
     making = [v for v in told if _makes(desk, v)]
     denying = [v for v in told if _may_deny(desk, claim, v)]
-    pairs = [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)]
-    if pairs:
-        a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
-        met = {v.index for v in making} | {b.index for _, b in pairs}
-        both = [v for v in told if v.index in met or says_no(desk.corpus, v)]
-        yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
+    return [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)]
 
 
 def at_length(corpus: Corpus, row: Divergence) -> Divergence:
@@ -82,7 +87,7 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     if is_flat(desk.corpus, no):
         return True
     if one is None or two is None:
-        return no.against and not yes.against
+        return says_no(desk.corpus, no) and not says_no(desk.corpus, yes)
     if is_narrower(desk.corpus, two, one):
         return False
     if two.stance == "deny":

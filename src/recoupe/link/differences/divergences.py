@@ -6,18 +6,17 @@ Each rule is narrow, for a reader who is shown ten differences that are none sto
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.units import units
-from recoupe.link.counting.voices import Voice, voices
+from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.across import dated_alone, denied_statements, named_otherwise
 from recoupe.link.differences.ages import aged_otherwise
 from recoupe.link.differences.bridges import bridged
-from recoupe.link.differences.contradictions import weights
 from recoupe.link.differences.contrasts import contrasted
 from recoupe.link.differences.datings import dated_otherwise
 from recoupe.link.differences.denied import at_length, denied
-from recoupe.link.differences.desk import Desk, Group, homes
+from recoupe.link.differences.desk import Desk, Group, desk_of, homes
 from recoupe.link.differences.directions import directed
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.joining import counted_once, joined
@@ -25,6 +24,7 @@ from recoupe.link.differences.namings import written_otherwise
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.nicknames import called_otherwise
 from recoupe.link.differences.offices import held_otherwise
+from recoupe.link.differences.standpoints import heard
 from recoupe.link.differences.values import dates, numbers, same_noun
 from recoupe.link.differences.whereabouts import placed
 from recoupe.link.differences.wordings import quoted_otherwise, reworded
@@ -33,26 +33,24 @@ from recoupe.model import Claim, Divergence
 
 def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Divergence, ...]:
     """Every divergence, by kind and first member; none twice. Cost: quadratic in the members of one claim only."""
-    every = units(corpus)
-    near, weight = Nearness(corpus), weights(every)
-    story = {a: s.id for s in corpus.stories for a in s.articles}
-    desk = Desk(corpus, {u.member: u for u in every}, ui, story, weight)
+    desk = replace(desk_of(corpus), ui=ui)
+    every, near = tuple(desk.units.values()), Nearness(corpus)
     out: list[Divergence] = []
     for claim in claims:
-        heard = voices(corpus, claim.members)
+        voices = heard(corpus, claim.members)
         for rule in RULES:
-            out += rule(desk, claim, heard)
+            out += rule(desk, claim, voices)
     out += denied_statements(desk, claims, every)
-    out += contrasted(desk, claims, every, weight, near, out)
+    out += contrasted(desk, claims, every, desk.weight, near, out)
     out += bridged(desk, claims, every, near)
     out += named_otherwise(desk)
     out += written_otherwise(desk)
     out += aged_otherwise(desk)
     out += held_otherwise(desk)
     out += dated_alone(desk, every)
-    out += dated_otherwise(desk, claims, weight, out)
+    out += dated_otherwise(desk, claims, desk.weight, out)
     out += quoted_otherwise(desk)
-    rows = counted_once(corpus, joined((at_length(corpus, d) for d in out), homes(claims)), story)
+    rows = counted_once(corpus, joined((at_length(corpus, d) for d in out), homes(claims)), desk.story)
     kept = {(d.kind, d.members): d for d in rows}
     return tuple(
         kept[k]
