@@ -16,6 +16,9 @@ from recoupe.link.counting.voices import Voice, outlet_of
 from recoupe.link.differences.conflicts import conflict
 from recoupe.settings import Settings
 
+SEVERAL = 2
+"""Lineages without a source that must give another value before they contradict an origin: one may be a slip."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -167,7 +170,10 @@ class Tally:
     # --------------------------------------------------------------------------------------------- status and evidence
 
     def disputes(self, carried: Sequence[Lineage]) -> bool:
-        """Whether an origin denies the claim, or two give values that cannot both hold at one time."""
+        """Whether an origin denies the claim, or two give values that cannot both hold at one time.
+
+        What one outlet gives with no source may be its slip, and is no origin's word against another's.
+        """
         denied = [v for v in self.heard if v.against]
         for voice in denied:
             self.say("denied", source=self.name(voice.last) if voice.last else self.label(voice))
@@ -180,24 +186,31 @@ class Tally:
     def _clash(self, carried: Sequence[Lineage]) -> bool:
         if len({face(self.corpus, v) for x in carried for v in x.voices}) < 2:
             return False
-        for one, two in combinations(carried, 2):
-            if one.origin and two.origin and self._voice(one.origin) == self._voice(two.origin):
-                continue
-            if not one.origin and not two.origin:
-                continue
-            for a in one.voices:
-                for b in two.voices:
-                    found = conflict(self.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
-                    differ = days(self.corpus, a, b) or places(self.corpus, a, b)
-                    values = found.values if found and not found.update else differ
-                    if values:
-                        names = [self.name(x.origin) if x.origin else self.label(v) for x, v in ((one, a), (two, b))]
-                        self.say("conflict", a=names[0], b=names[1], x=values[0], y=values[1])
-                        return True
+        named = [x for x in carried if x.origin]
+        told = [x for x in carried if not x.origin]
+        for one in named:
+            others = [x for x in named if self._voice(x) != self._voice(one)]
+            against = [(x, values) for x in others if (values := self._values(one, x))]
+            loose = [(x, values) for x in told if (values := self._values(one, x))]
+            for other, (x, y) in against or (loose if len(loose) >= SEVERAL else ()):
+                a, b = (self.name(o.origin) if o.origin else self.label(o.first) for o in (one, other))
+                self.say("conflict", a=a, b=b, x=x, y=y)
+                return True
         return False
 
-    def _voice(self, origin: str) -> str:
-        """The voice that an origin is counted as."""
+    def _values(self, one: Lineage, other: Lineage) -> tuple[str, str] | None:
+        """Two values of one thing, one of either lineage, that cannot both hold at one time."""
+        for a in one.voices:
+            for b in other.voices:
+                found = conflict(self.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
+                values = found.values if found and not found.update else None
+                if values or (values := days(self.corpus, a, b) or places(self.corpus, a, b)):
+                    return values
+        return None
+
+    def _voice(self, lineage: Lineage) -> str:
+        """The voice that the origin of a lineage is counted as."""
+        origin = lineage.origin or ""
         return self.counted_as.get(origin, self.who[origin].key)
 
     def evidence(self, carried: Sequence[Lineage]) -> dict[str, int]:
