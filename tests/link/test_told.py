@@ -29,17 +29,17 @@ FLOORS = {
         "divergences.recall": 0.8,
     },
     "long": {
-        "claims.pairs": 0.79,
+        "claims.pairs": 0.8,
         "claims.lower": 0.88,
         "claims.upper": 0.61,
         "claims.status": 0.92,
         "divergences.recall": 0.74,
     },
     "fresh": {
-        "claims.pairs": 0.75,
-        "claims.lower": 0.7,
+        "claims.pairs": 0.8,
+        "claims.lower": 0.73,
         "claims.upper": 0.76,
-        "claims.status": 0.73,
+        "claims.status": 0.76,
         "divergences.recall": 0.7,
     },
     "last": {
@@ -50,22 +50,29 @@ FLOORS = {
         "divergences.recall": 0.83,
     },
     "unread": {
-        "claims.pairs": 0.5,
-        "claims.lower": 0.66,
-        "claims.upper": 0.66,
-        "claims.status": 0.67,
+        "claims.pairs": 0.55,
+        "claims.lower": 0.63,
+        "claims.upper": 0.63,
+        "claims.status": 0.66,
         "divergences.recall": 0.35,
     },
-    "press": {
+    "wire": {
         "claims.pairs": 0.46,
+        "claims.lower": 0.7,
+        "claims.upper": 0.73,
+        "claims.status": 0.64,
+        "divergences.recall": 0.24,
+    },
+    "press": {
+        "claims.pairs": 0.49,
         "claims.lower": 0.69,
-        "claims.upper": 0.75,
-        "claims.status": 0.6,
-        "divergences.recall": 0.53,
+        "claims.upper": 0.73,
+        "claims.status": 0.63,
+        "divergences.recall": 0.54,
     },
 }
 """Over all stories of a kind together; raised when the engine gets better. Some came down, when members joined whose
-absence had kept bounds low: the upper ones of ``long``, ``fresh``, ``press``, ``unread``, the lower of ``fresh``."""
+absence had kept bounds low: the upper ones of ``long``, ``fresh``, ``press``, ``unread``, the lower of ``unread``."""
 GATES = [(kind, measure) for kind, floors in FLOORS.items() for measure in sorted(floors)]
 
 

@@ -107,7 +107,8 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(run[0] for run in runs),
         folded("function.lemmas"),
         folded("support.lemmas"),
-        frozenset(row["key"] for row in language.rows("concepts", "act") if row.get("light")),
+        frozenset(row["key"] for row in language.rows("concepts", "act") if row.get("light"))
+        | language.words("concepts", "light.keys"),
         folded("negation.words"),
         folded("negation.with_ne"),
         folded("negation.partner"),
