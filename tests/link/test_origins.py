@@ -35,6 +35,50 @@ def test_a_spokesman_and_his_body_are_one_two_bodies_of_a_state_one_or_two() -> 
     assert bounds(made.claim()) == (2, 3, "corroborated")
 
 
+def test_who_is_little_known_may_be_one_of_two_states_and_does_not_make_them_one() -> None:
+    made = Maker()
+    made.say(made.entity("a", "institution", "gouvernement chilien"))
+    made.say(made.entity("b", "institution", "ministère norvégien de la Pêche"))
+    made.say(made.entity("c", "institution", "préfecture"))
+    assert bounds(made.claim()) == (2, 3, "corroborated")
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "lower"),
+    [
+        ("président chilien", "chile", 1),
+        ("présidente du Chili", "chile", 1),
+        ("président", "Chili", 1),
+        ("président de la coopérative", "", 2),
+        ("ancien président chilien", "chile", 2),
+    ],
+)
+def test_the_head_of_a_state_and_its_ministry_are_one_at_least(role: str, body: str, lower: int) -> None:
+    made = Maker()
+    made.say(made.entity("a", "institution", "ministère chilien de la Pêche"))
+    made.say(made.entity("b", "person", "Rosa Ibarra", role=role, body=body))
+    assert bounds(made.claim())[0] == lower
+
+
+@pytest.mark.parametrize(
+    ("name", "lower"),
+    [("ministère malgache des Anciens Combattants", 1), ("syndicat malgache de la police", 2)],
+)
+def test_a_word_after_the_service_does_not_take_it_from_its_state(name: str, lower: int) -> None:
+    made = Maker()
+    made.say(made.entity("a", "institution", "gouvernement malgache"))
+    made.say(made.entity("b", "institution", name))
+    assert bounds(made.claim())[0] == lower
+
+
+def test_a_doctor_of_the_hospital_is_no_commentator() -> None:
+    made = Maker()
+    made.say(made.entity("a", "institution", "préfecture"))
+    made.say(made.entity("b", "anonymous", "médecin de l'hôpital de Valmer", type="expert"))
+    made.say(made.entity("c", "anonymous", "médecin", type="expert"))
+    assert bounds(made.claim())[0] == 2
+
+
 def test_unnamed_sources_that_may_be_one_are_one_or_several() -> None:
     made = Maker()
     for number in range(3):

@@ -34,12 +34,14 @@ class Facts:
 
     state: frozenset[Words]
     spared: frozenset[Words]
+    rulers: frozenset[Words]
     voices: frozenset[Words]
     heads: frozenset[Words]
     experts: frozenset[Words]
     generic: frozenset[Words]
     official: frozenset[Words]
     first_hand: frozenset[Words]
+    care: frozenset[Words]
     vague: frozenset[Words]
     firms: frozenset[Words]
     skip: frozenset[str]
@@ -69,12 +71,14 @@ def facts() -> Facts:
     return Facts(
         runs("state.words"),
         runs("state.except"),
+        runs("state.rulers"),
         runs("voice.words"),
         runs("voice.heads"),
         runs("voice.experts"),
         runs("media.generic"),
         runs("media.official"),
         runs("anonymous.first_hand"),
+        runs("anonymous.care"),
         runs("anonymous.vague"),
         runs("voice.firms"),
         frozenset(w for one in languages for w in one.words("origins", "text.skip")),

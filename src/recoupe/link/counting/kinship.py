@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from recoupe.link.counting.standing import Standing
 
+SURE = frozenset({"same_state", "one_owner"})
+"""Reasons that hold of a whole group; the others say that somebody little known may be one of several."""
+
 
 def kin(a: Standing, b: Standing) -> str | None:
     """Why two named voices may be one in the lower bound: the key of a message; None when they are apart."""

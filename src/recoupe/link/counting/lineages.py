@@ -92,7 +92,7 @@ def lineages(
         if edge.strong and (edge.key in PROVEN or _agree(corpus, groups.members[a], groups.members[b])):
             groups.join(a, b)
             used.append(edge)
-        else:
+        elif edge.key != "same_article":  # an article that names two sources leaves no doubt that they are two
             doubts.append(edge)
     found = tuple(_lineage(groups.members[root]) for root in sorted(groups.members))
     return found, tuple(used), tuple(doubts)

@@ -88,7 +88,9 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     if entity.kind == "anonymous" and _body(split(entity.name)) in data.known:
         entity = replace(entity, kind="institution")  # *the prefecture* is a body, though its town is not said
     house, nation = _house(entity, met, runs)
-    arm = entity.kind not in ("media", "anonymous") and (house in data.buildings.values() or _is_arm(runs))
+    arm = entity.kind not in ("media", "anonymous") and (
+        house in data.buildings.values() or _is_arm(runs) or _is_state_head(met)
+    )
     nation = nation or _nation(runs)
     is_state = entity.kind == "state"
     if is_state:
@@ -104,7 +106,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         nation,
         arm,
         is_state=is_state,
-        family=_family(met) if entity.kind == "anonymous" else None,
+        family=_family(met, named) if entity.kind == "anonymous" else None,
         generic=entity.kind == "media" and _is_generic(entity, data.generic),
         first_hand=some(runs, data.first_hand) or any(m.type == "witness" for m in met),
         vague=some([split(entity.name)], data.vague),
@@ -129,8 +131,27 @@ def _nation(forms: list[Words]) -> str | None:
 
 
 def _is_arm(forms: list[Words]) -> bool:
+    """Whether some form names a service of a state and none one who is not (any more) of it: *ancien ministre*."""
     data = facts()
-    return some(forms, data.state) and not some(forms, data.spared) and not some(forms, data.experts)
+    return some(forms, data.state) and not some(map(_headed, forms), data.spared) and not some(forms, data.experts)
+
+
+def _headed(words: Words) -> Words:
+    """What stands before the word for a service, and the last word: *ministère des anciens combattants* is no former
+    ministry."""
+    service = next((i for i in range(len(words)) if some([words[i : i + 1]], facts().state)), len(words))
+    return (*words[:service], *words[-1:]) if service < len(words) else words
+
+
+def _is_state_head(met: tuple[Mention, ...]) -> bool:
+    """Whether a function is that of the first of a state: *président égyptien*, *king of Spain*."""
+    data = facts()
+    places = (*data.countries, *data.demonyms)
+    for role, body in ((split(m.role), split(m.body or "")) for m in met if m.role and m.kind == "person"):
+        rest = tuple(w for w in role if w not in data.skip and (w,) not in data.rulers)
+        if holds(role, data.rulers) and (rest in places or (not rest and body in places)):
+            return True
+    return False
 
 
 def _is_generic(entity: Entity, runs: frozenset[Words]) -> bool:
@@ -140,9 +161,10 @@ def _is_generic(entity: Entity, runs: frozenset[Words]) -> bool:
     return all((words and words[0] in {r[0] for r in runs}) or holds(words[-1:], runs) for words in forms)
 
 
-def _family(met: tuple[Mention, ...]) -> str | None:
+def _family(met: tuple[Mention, ...], named: list[Words]) -> str | None:
     types = sorted({m.type for m in met if m.type and m.type != "none"})
-    return facts().families.get(types[0]) if types else None
+    found = facts().families.get(types[0]) if types else None
+    return "carer" if found == "expert" and some(named, facts().care) else found  # a doctor of the hospital was there
 
 
 def _house(entity: Entity, met: tuple[Mention, ...], forms: list[Words]) -> tuple[str | None, str | None]:

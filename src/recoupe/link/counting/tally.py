@@ -9,7 +9,7 @@ from itertools import combinations
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.clashes import days, face, places
-from recoupe.link.counting.kinship import kin, may_be, place
+from recoupe.link.counting.kinship import SURE, kin, may_be, place
 from recoupe.link.counting.lineages import Edge, Lineage
 from recoupe.link.counting.standing import Standing
 from recoupe.link.counting.voices import Voice, outlet_of
@@ -60,7 +60,7 @@ class Tally:
         speakers = self._speakers(named)
         self.counted_as = {x.origin: key for key, lines in speakers.items() for x in lines if x.origin}
         groups = self._merge(speakers, doubts)
-        hidden = self._hidden(unnamed, list(speakers), doubts)
+        hidden = self._hidden(unnamed, speakers, doubts)
         for lineage in dark:
             self._doubt(lineage)
         apart = len(groups) + hidden - self._media_at_large(speakers, groups, hidden)
@@ -110,12 +110,11 @@ class Tally:
 
     def _merge(self, speakers: Mapping[str, Sequence[Lineage]], doubts: Sequence[Edge]) -> list[set[str]]:
         """Voices that may be one in the lower bound: bodies of one state, a plural and its parts, suspected copies."""
+        who = {key: self._of(speakers, key) for key in speakers}
         groups = [{key} for key in speakers]
-        for a, b in combinations(speakers, 2):
-            one, two = self._of(speakers, a), self._of(speakers, b)
-            reason = kin(one, two)
-            if reason and _unite(groups, a, b):
-                self.say(reason, a=one.name, b=two.name, count=2, owner=one.owner)
+        for reason, a, b in _reasons(who):
+            if _are_kin(who, groups, a, b) and _unite(groups, a, b):
+                self.say(reason, a=who[a].name, b=who[b].name, count=2, owner=who[a].owner)
         for edge in doubts:
             ends = [
                 k
@@ -134,7 +133,9 @@ class Tally:
 
     # ---------------------------------------------------------------------------------------------------- the unnamed
 
-    def _hidden(self, unnamed: Sequence[Lineage], speakers: Sequence[str], doubts: Sequence[Edge]) -> int:
+    def _hidden(
+        self, unnamed: Sequence[Lineage], speakers: Mapping[str, Sequence[Lineage]], doubts: Sequence[Edge]
+    ) -> int:
         """What unnamed sources add to the lower bound: one for each kind that is none of the named."""
         named = [s for s in self.who.values() if s.key in speakers and not s.anonymous]
         aloud = {v.index for v in self.heard if v.last in self.who and not self.who[v.last or ""].anonymous}
@@ -142,7 +143,7 @@ class Tally:
         kept: list[list[Standing]] = []
         for lineage in sorted(unnamed, key=lambda x: (not self._sure(x), x.first.index)):
             source = self.who[lineage.origin or ""]
-            known = next((s for s in named if may_be(source, s)), None)
+            known = next((s for s in named if may_be(source, s) and not self._gainsay(lineage, speakers[s.key])), None)
             alone = not named and len(unnamed) == 1
             if known:
                 self.say("anonymous_named", source=source.name, named=known.name)
@@ -156,6 +157,15 @@ class Tally:
             key = "anonymous_group" if len(group) > 1 else "anonymous_one"
             self.say(key, count=len(group), source=group[0].name)
         return len(kept)
+
+    def _gainsay(self, one: Lineage, others: Sequence[Lineage]) -> bool:
+        """Whether one article sets what a source says against what another says: it is not the other."""
+        pairs = [(a, b) for other in others for a in one.voices for b in other.voices if a.article == b.article]
+        return any(a.last and b.last and (days(self.corpus, a, b) or self._exclude(a, b)) for a, b in pairs)
+
+    def _exclude(self, a: Voice, b: Voice) -> bool:
+        found = conflict(self.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
+        return found is not None and not found.update
 
     def _sure(self, lineage: Lineage) -> bool:
         source = self.who[lineage.origin or ""]
@@ -222,6 +232,18 @@ class Tally:
             "hedged": sum(v.certainty == "hedged" for v in self.heard),
             "denied": sum(v.against for v in self.heard),
         }
+
+
+def _reasons(who: Mapping[str, Standing]) -> list[tuple[str, str, str]]:
+    """Why two voices may be one, with the two, what is known first: what is not known joins one group and no two."""
+    found = [(reason, a, b) for a, b in combinations(who, 2) if (reason := kin(who[a], who[b]))]
+    return sorted(found, key=lambda row: row[0] not in SURE)
+
+
+def _are_kin(who: Mapping[str, Standing], groups: Sequence[set[str]], a: str, b: str) -> bool:
+    """Whether each of the one's group may be one with each of the other's."""
+    one, two = (next(g for g in groups if key in g) for key in (a, b))
+    return one is two or all(kin(who[x], who[y]) for x in one for y in two)
 
 
 def _unite(groups: list[set[str]], a: str, b: str) -> bool:
