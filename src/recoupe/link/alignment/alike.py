@@ -49,6 +49,8 @@ SHOWN = 6
 """Words shared as they stand that an explanation names, the rarest."""
 MUCH = 20
 """Words of one meaning in each of two passages from which ``size`` says no more against."""
+ONE_FIGURE = 0.8
+"""What ``amount`` finds at least where two units give one figure, and not another of its size."""
 PRIOR = 8.0
 """Squared weight added to both sides of a comparison of words: about one middling word that nobody shares."""
 
@@ -209,7 +211,9 @@ class Judge:
         return Finding(-1.0) if common < THIN * self.weights.unseen else NOTHING
 
     def lone(self, a: Unit, b: Unit) -> Finding:
-        """Against when they share one word, and not what happens: the toll rises, the toll is provisional."""
+        """Against when they share one word, no figure and not what happens: the toll rises, the toll is provisional."""
+        if figures.amount(a, b).value >= ONE_FIGURE:
+            return NOTHING
         shared = _shared(a, b)
         told = len(shared) != 1 or shared[0].startswith("#:") or a.main & b.main - light()
         return NOTHING if told else Finding(-1.0, shared, shared)

@@ -38,7 +38,7 @@ def amounts(
             continue
         value = _with_next(tokens, i, value, lexicon)
         counted = counted_by(tokens, i, keys)
-        if counted or not terms:
+        if counted or not terms or _counts_a_noun(tokens, i):
             out.append(Amount(value, counted))
     return tuple(sorted(set(out)))
 
@@ -63,6 +63,12 @@ def _is_known(tokens: Sequence[Token], i: int, value: float) -> bool:
     """Whether the number counts nothing, but points back: *les deux dirigeants*, *the two of them*."""
     before = tokens[i - 1] if i else None
     return value == 2 and before is not None and before.pos == "DET" and "Definite=Def" in before.morph
+
+
+def _counts_a_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number stands before the noun that it counts, be it one without a key: *600 people were on it*."""
+    noun = tokens[i].head
+    return noun > i and tokens[noun].pos == "NOUN"
 
 
 def number(token: Token, lexicon: Lexicon) -> float | None:
