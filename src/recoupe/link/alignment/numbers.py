@@ -50,7 +50,7 @@ def money(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[float, str
     if found is None or value is None:
         return None
     after = [token.text for token in tokens[i + 1 : i + 3]]
-    size = (found["rest"] or next(iter(after), "")).rstrip(_SIGNS)
+    size = (found["rest"] or next(iter(after), "")).rstrip(_SIGNS).lower()
     near = [tokens[i - 1].text if i else "", tokens[i].text, *(after if size in lexicon.shorts else after[:1])]
     sign = next((c for text in near if (c := text.rstrip(".")[-1:]) in lexicon.symbols), None)
     if sign is None:

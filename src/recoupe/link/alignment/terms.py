@@ -97,7 +97,6 @@ def lexicon(language: Language) -> Lexicon:
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
     known = [lemma for _, lemma in (*things, *deeds)]  # nouns have no forms of a verb
     listed = [*acts, *known, *language.words("concepts", "support.lemmas")]
-    money = language.table("concepts")["money"]
     numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
     return Lexicon(
         language.code,
@@ -119,8 +118,8 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(fold(word) for word in language.words("time", "tense.by_being")),
         folded("lasting.words"),
         numbers,
-        money["symbols"],
-        money["shorts"],
+        language.table("concepts")["money"]["symbols"],
+        language.table("numbers")["money"]["scales"],
     )
 
 
