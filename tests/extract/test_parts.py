@@ -51,6 +51,29 @@ def test_a_part_is_not_cut_in_its_subject(code: str, text: str, told: list[str])
     assert [words for words, _ in parts(code, text)] == told
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        (
+            "fr",
+            "Un autocar est tombé dans un ravin près de Valdor, faisant au moins douze morts, a annoncé la préfecture.",
+            ["Un autocar est tombé dans un ravin près de Valdor", "faisant au moins douze morts"],
+        ),
+        (
+            "en",
+            "A coach plunged into a ravine near Valdor on Friday, killing at least twelve people, the prefecture said.",
+            ["A coach plunged into a ravine near Valdor on Friday", "killing at least twelve people"],
+        ),
+    ],
+)
+def test_what_an_event_left_is_a_part(code: str, text: str, told: list[str]) -> None:
+    assert [words for words, _ in parts(code, text)] == told
+
+
+def test_a_participle_that_counts_nothing_is_none() -> None:
+    assert parts("fr", "Le maire a quitté Valdor, laissant ses adjoints sans consigne, a annoncé la préfecture.") == []
+
+
 def test_what_the_cue_governs_twice_stays_together() -> None:
     assert parts("fr", "La préfecture a déclaré que la crue montait et que Lise et Noé quitteraient Valdor.") == []
 

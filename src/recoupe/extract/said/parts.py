@@ -13,6 +13,7 @@ from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.facts import clauses_in
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.stance import Hedges
+from recoupe.extract.said.stretch import COUNTED, Stretch
 from recoupe.extract.said.words import Words
 from recoupe.model import Part, Span
 
@@ -42,7 +43,7 @@ def _coordinate(words: Words, lex: Lexicon, content: Sequence[Span]) -> list[Ran
         for first, stop in _sentences(words, span):
             before = len(found)
             for start, end in clauses_in(words, lex, first, stop, named=True):
-                if len(found) > before and not _is_joined(words, lex, start):
+                if len(found) > before and not (_is_joined(words, lex, start) or _counts(words, lex, start, end)):
                     found[-1] = (found[-1][0], end)
                 else:
                     found.append((start, end))
@@ -53,6 +54,15 @@ def _is_joined(words: Words, lex: Lexicon, start: int) -> bool:
     """Whether a conjunction or a semicolon stands before a piece, and nothing that makes it depend on the one before or
     on the cue (*that it rose and that she left* is one answer)."""
     return words.low[start - 1] in (lex["coordinators"] - lex["alternatives"]) | {";", ":"}
+
+
+def _counts(words: Words, lex: Lexicon, start: int, end: int) -> bool:
+    """Whether a piece tells by a participle how many an event left: *…, faisant dix morts*, *…, killing ten*."""
+    verb = words.tokens[start]
+    if verb.pos != "VERB" or "VerbForm=Part" not in verb.morph or words.low[start - 1] != ",":
+        return False
+    reach = Stretch(words, lex, start, min(end, start + COUNTED), title=False)
+    return "Tense=Past" not in verb.morph and any(reach.is_figure(k) for k in range(start + 1, reach.end))
 
 
 def _sentences(words: Words, span: Span) -> Iterator[Range]:
