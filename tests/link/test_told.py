@@ -31,7 +31,7 @@ FLOORS = {
     "long": {
         "claims.pairs": 0.8,
         "claims.lower": 0.88,
-        "claims.upper": 0.61,
+        "claims.upper": 0.57,
         "claims.status": 0.92,
         "divergences.recall": 0.74,
     },
@@ -57,18 +57,18 @@ FLOORS = {
         "divergences.recall": 0.35,
     },
     "wire": {
-        "claims.pairs": 0.46,
-        "claims.lower": 0.7,
-        "claims.upper": 0.73,
+        "claims.pairs": 0.49,
+        "claims.lower": 0.71,
+        "claims.upper": 0.71,
         "claims.status": 0.64,
-        "divergences.recall": 0.24,
+        "divergences.recall": 0.27,
     },
     "press": {
         "claims.pairs": 0.49,
-        "claims.lower": 0.69,
-        "claims.upper": 0.73,
-        "claims.status": 0.63,
-        "divergences.recall": 0.54,
+        "claims.lower": 0.68,
+        "claims.upper": 0.72,
+        "claims.status": 0.62,
+        "divergences.recall": 0.56,
     },
 }
 """Over all stories of a kind together; raised when the engine gets better. Some came down, when members joined whose
