@@ -86,3 +86,74 @@ def test_handle_is_whose_name_it_spells() -> None:
     assert found is not None
     assert found.name == "Tom Varenne"
     assert owner("@autre", mentions) is None
+
+
+MEANT = [
+    (
+        "La laiterie Norval a annoncé jeudi la fermeture d'un site. L'Office national du lait (ONL) a indiqué que rien "
+        "n'était décidé. L'entreprise a précisé que les salaires seraient payés.",
+        "les salaires seraient payés",
+        "laiterie Norval",
+    ),
+    (
+        "L'Agence régionale des eaux a annoncé que le puits était fermé. Les riverains ont été prévenus, a précisé "
+        "l'agence.",
+        "Les riverains ont été prévenus",
+        "Agence régionale des eaux",
+    ),
+    (
+        "L'Observatoire des glaciers a indiqué que la fonte s'accélérait. Le recul, selon cette source, atteint un "
+        "mètre.",
+        "Le recul",
+        "Observatoire des glaciers",
+    ),
+    (
+        "Selon la presse espagnole, le joueur est parti. Le club n'a rien dit, a noté le quotidien régional.",
+        "Le club n'a rien dit",
+        "quotidien régional",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "holding", "name"), MEANT)
+def test_a_description_means_what_the_article_calls_so(text: str, holding: str, name: str) -> None:
+    found = statement(text, holding)
+    assert found.mention is not None
+    assert found.mention.name == name
+
+
+OWNED = [
+    (
+        "La Ligue des marins a annoncé une grève. « Le port sera vide », a prédit sa présidente, Ana Roy.",
+        "Le port sera vide",
+        "fr",
+        "Ligue des marins",
+    ),
+    (
+        "The Harbour Trust said that the bridge was safe. The works will start in May, said its director, Ann Lee.",
+        "The works will start in May",
+        "en",
+        "Harbour Trust",
+    ),
+    (
+        "L'Organisation des lacs a lancé une alerte. « L'aide manque », a regretté sa directrice pour l'Asie, Ana Roy.",
+        "L'aide manque",
+        "fr",
+        "Organisation des lacs",
+    ),
+    (
+        "La Ligue des marins a annoncé une grève. « C'est faux », a répliqué son avocate, Ana Roy.",
+        "C'est faux",
+        "fr",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "holding", "language", "body"), OWNED)
+def test_a_possessive_gives_an_office_to_the_body_just_told_of(
+    text: str, holding: str, language: str, body: str | None
+) -> None:
+    found = statement(text, holding, language)
+    assert found.mention is not None
+    assert (found.mention.kind, found.mention.body) == ("person", body)

@@ -191,3 +191,10 @@ def test_made_stories_hold_their_origins(seed: int) -> None:
         truth.disputed,
     )
     assert sorted(i for line in claim.lineages for i in line) == list(range(len(made.members)))
+
+
+def test_a_spokesman_without_a_name_is_his_body_and_a_leader_is_by_its_acronym() -> None:
+    made = Maker()
+    made.say(made.entity("board", "institution", "Food Board"))
+    made.say(made.entity("voice", "anonymous", "spokesman", role="spokesman", body="Food Board"))
+    assert bounds(made.claim()) == (1, 1, "single-origin")

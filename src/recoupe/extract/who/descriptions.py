@@ -32,8 +32,9 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
         return next((c.mention for c in known.before(at) if c.spoke), None)
     if _is_that_source(p, head):
         several = p.words[0].key in p.lex.words("words.plural")
-        unnamed = (c for c in known.before(at) if c.spoke and c.mention.kind == "anonymous" and c.plural == several)
-        return next((c.mention for c in unnamed), None)
+        spoke = [c for c in known.before(at) if c.spoke and c.plural == several]
+        unnamed = next((c.mention for c in spoke if c.mention.kind == "anonymous"), None)
+        return unnamed or next((c.mention for c in spoke if _is_cited(p, c, scene.line(at) - c.line)), None)
     if _is_named(p, head) or p.determiner not in ("definite", "demonstrative", "possessive"):
         return None
     if head.noun.kind == "institution" and p.determiner == "possessive":
@@ -87,6 +88,11 @@ def _is_that_source(p: Phrase, head: Head) -> bool:
     """*Cette source*, *la source*: the last one without a name that spoke, whatever it was called."""
     bare = head.noun.head in p.lex.words("words.generic_source") and likeness.is_bare(p, head)
     return bare and head.noun.kind == "anonymous" and p.determiner in ("definite", "demonstrative")
+
+
+def _is_cited(p: Phrase, c: Candidate, back: int) -> bool:
+    """Whether *cette source* may mean a body: it was cited in the line before, and no unnamed source ever was."""
+    return p.determiner == "demonstrative" and back <= 1 and c.mention.kind in ("institution", "media", "document")
 
 
 def _is_nationality(p: Phrase) -> bool:

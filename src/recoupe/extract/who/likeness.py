@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from recoupe.extract.who.candidates import Candidate
 from recoupe.extract.who.gazetteer import key_of
+from recoupe.extract.who.kindnouns import kind_nouns
 from recoupe.extract.who.nounphrase import Head, Phrase, is_governed, office, state_of
 from recoupe.text.folding import fold
 
@@ -77,11 +78,15 @@ def _suits(general: str | None, held: str | None) -> bool:
 
 
 def _may_be_called(p: Phrase, head: Head, c: Candidate) -> bool:
-    """A body named by another noun is none of those: a *syndicat* is no *compagnie*, but may be an *organisation*."""
-    nouns = [n for w in key_of(c.mention.name)[:1] if (n := p.lex.noun((w,)))]
-    if head.noun.head in p.lex.words("words.broad"):
+    """A body called by another noun is none of those: a *syndicat* is no *compagnie*, but may be an *organisation*.
+
+    What is kindred goes together: *la laiterie Norval* may be *l'entreprise*.
+    """
+    nouns, general = kind_nouns(p.draft, c.mention.name), head.noun.head
+    if general in p.lex.words("words.broad"):
         return all(n.kind != "media" for n in nouns)
-    return all(n.head == head.noun.head for n in nouns if n.kind in ("institution", "media"))
+    called, kindred = {n.head for n in nouns}, p.lex.language.table("who")["kindred"]
+    return not called or general in called or any(general in row and called & set(row) for row in kindred)
 
 
 # -------------------------------------------------------------------------------------------- one test a class
@@ -100,6 +105,10 @@ def _same_document(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
 
 def _same_medium(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
     """An outlet said to be of no other kind; with one more word (*le quotidien madrilène*) only the one just cited."""
+    if (head.noun.head in p.lex.words("words.audience")) != (c.mention.role in p.lex.words("words.audience")):
+        return False  # *la presse* is no one paper
+    if head.noun.head in p.lex.words("words.agencies") and c.mention.kind == "institution":
+        return (c.spoke or c.subject) and is_bare(p, head) and head.noun in kind_nouns(p.draft, c.mention.name)
     state = state_of(p)
     told = _more(p, head) == 2 and c.spoke and back <= FRESH and not p.names
     if c.mention.kind != "media" or head.end - head.first > 1 or not (is_bare(p, head) or told):

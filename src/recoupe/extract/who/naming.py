@@ -93,8 +93,17 @@ def _called(p: Phrase, mention: Mention) -> bool:
 
 def _owner(p: Phrase, head: Head) -> Mention | None:
     """The body or state a head belongs to: the first name that is no person, or an adjective of nationality."""
-    free = (m for m in p.names if p.draft.text[m.span[0] - 1 : m.span[0]] != "(")
-    return next((m for m in free if m.kind != "person"), None)
+    free = [m for m in p.names if p.draft.text[m.span[0] - 1 : m.span[0]] != "(" and m.kind != "person"]
+    alone = len(free) == 1 and p.determiner != "possessive"
+    return next((m for m in free if alone or not _is_area(p, m)), None)
+
+
+def _is_area(p: Phrase, mention: Mention) -> bool:
+    """Whether a place is only what somebody is in charge of (*sa directrice pour l'Asie*, *director for Asia*)."""
+    before = [w.key for w in p.words if w.end <= mention.span[0]]
+    if before and before[-1] in p.lex.words("words.definite"):
+        before.pop()
+    return mention.kind == "place" and bool(before) and before[-1] in p.lex.words("words.in_charge")
 
 
 def _person(p: Phrase, head: Head) -> Mention | None:
@@ -107,13 +116,18 @@ def _person(p: Phrase, head: Head) -> Mention | None:
 
 def _body_of(p: Phrase, head: Head) -> str | None:
     """What the head speaks for, in words: the institution's name, the phrase behind it, or the state's id."""
-    inner = next((h for h in p.heads if h.first >= head.end and h.noun.kind in ("institution", "group")), None)
+    inner = next((h for h in p.heads if h.first >= head.end and _may_be_body(p, h)), None)
     owner = _owner(p, head)
     if inner and not (owner and owner.span[0] < p.words[inner.first].start):
         return _tail(p, inner)
     if owner:
         return owner.name
     return state_of(p)
+
+
+def _may_be_body(p: Phrase, head: Head) -> bool:
+    """Whether a noun is one for a body; an agency may be one."""
+    return head.noun.kind in ("institution", "group") or head.noun.head in p.lex.words("words.agencies")
 
 
 def _tail(p: Phrase, head: Head) -> str:
@@ -127,7 +141,7 @@ def _holder(p: Phrase, head: Head) -> Mention:
     if person and _lists(p, person):
         p = phrase(p.draft, trimmed(p.draft.text, (p.span[0], person.span[0])), p.names)
     elif person:
-        return Mention(p.span, person.name, "person", role=role, body=body)
+        return Mention(p.span, person.name, "person", role=role, body=body if body != person.name else None)
     if apposed := _apposed_body(p, head):
         return replace(apposed, span=p.span, role=role)
     if p.determiner in ("indefinite", "none") or _is_plural(p):

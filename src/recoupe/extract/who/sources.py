@@ -20,6 +20,7 @@ from recoupe.extract.who import (
     naming,
     nounphrase,
     occasions,
+    owners,
     routes,
 )
 from recoupe.extract.who.candidates import Known
@@ -142,8 +143,9 @@ def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, s
     named = naming.read(draft, span, mentions)
     if named is None or nounphrase.is_restricted(draft, span):
         return named
-    back = descriptions.described(here, nounphrase.phrase(draft, span, mentions), known)
-    return replace(back, span=span) if back else named
+    phrase = nounphrase.phrase(draft, span, mentions)
+    back = descriptions.described(here, phrase, known)
+    return replace(back, span=span) if back else owners.owned(here, phrase, named, known)
 
 
 def _settled(here: Scene, meant: Mention | None, mentions: tuple[Mention, ...], known: Known) -> Mention | None:

@@ -61,7 +61,30 @@ def standings(
 @per_corpus
 def _standing_of(corpus: Corpus, entity: str) -> Standing:
     known = corpus.by_entity[entity]
-    return _standing(known, mentions(corpus, known))
+    met = mentions(corpus, known)
+    alone = _standing(known, met)
+    body = _spoken_for(corpus, alone, met) if known.kind in ("person", "anonymous") else None
+    return replace(alone, key=body.key, nation=alone.nation or body.nation) if body else alone
+
+
+def _spoken_for(corpus: Corpus, one: Standing, met: tuple[Mention, ...]) -> Standing | None:
+    """The one body met in the corpus that somebody leads or speaks for, by whichever of its forms that is told."""
+    voiced = {_body(split(m.body)) for m in met if m.role and m.body and _speaks(m)} if not one.anonymous else set()
+    met_as = (body for words in voiced for body in _bodies(corpus).get(words, ()))
+    found = {body.key: body for body in met_as if one.nation in (None, body.nation) or not body.nation}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@per_corpus
+def _bodies(corpus: Corpus) -> Mapping[Words, tuple[Standing, ...]]:
+    """The bodies of a corpus by each of their forms: who presides *l'UNP* speaks for the union that it shortens."""
+    found: dict[Words, dict[str, Standing]] = {}
+    for entity in corpus.entities:
+        if entity.kind == "institution":
+            one = _standing(entity, mentions(corpus, entity))
+            for form in (entity.name, *entity.forms):
+                found.setdefault(_body(split(form)), {})[one.key] = one
+    return {words: tuple(ones.values()) for words, ones in found.items() if words}
 
 
 def mentions(corpus: Corpus, entity: Entity) -> tuple[Mention, ...]:
@@ -87,6 +110,8 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     data = facts()
     if entity.kind == "anonymous" and _body(split(entity.name)) in data.known:
         entity = replace(entity, kind="institution")  # *the prefecture* is a body, though its town is not said
+    if entity.kind == "anonymous" and any(m.body and m.role and some([split(m.role)], data.voices) for m in met):
+        entity = replace(entity, kind="institution")  # *a spokesman for the port* is the port
     house, nation = _house(entity, met, runs)
     arm = entity.kind not in ("media", "anonymous") and (
         house in data.buildings.values() or _is_arm(runs) or _is_state_head(met)

@@ -1,0 +1,43 @@
+"""By what nouns an article says what kind of body a name is: *la laiterie Norval*, *the RDW union*, *… (ANS)*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoupe.extract import Draft
+from recoupe.extract.who.acronyms import BRACKET, small_words, spelt
+from recoupe.extract.who.gazetteer import Gazetteer, Noun, gazetteer, key_of, words_of
+
+_KINDS = frozenset({"institution", "media", "group"})
+_BEFORE, _BEHIND = 40, 20
+"""Characters before and behind a name within which its noun stands."""
+
+
+def kind_nouns(draft: Draft, name: str) -> frozenset[Noun]:
+    """The nouns for bodies that open a name or stand beside it anywhere in the article, and those an acronym spells."""
+    lex = gazetteer(draft.language)
+    opening = lex.noun(key_of(name)[:1]) if name else None
+    found = [opening, *_beside(draft.text, name, lex), *_spelt_out(draft.text, name, lex)]
+    return frozenset(noun for noun in found if noun and noun.kind in _KINDS)
+
+
+def _beside(text: str, name: str, lex: Gazetteer) -> Iterator[Noun | None]:
+    """What stands right before a name, a nationality between them or not; right behind it where nouns end a phrase."""
+    last = lex.language.table("who")["head"] == "last"
+    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text) if name else ():
+        before = words_of(text, max(0, m.start() - _BEFORE), m.start())
+        while len(before) > 1 and lex.demonym((before[-1].key,)):
+            before = before[:-1]
+        if before and text[before[-1].end :].startswith(" "):
+            yield lex.noun((before[-1].key,))
+        behind = words_of(text, m.end(), min(len(text), m.end() + _BEHIND)) if last else ()
+        if behind and text[m.end() : behind[0].start] == " ":
+            yield lex.noun((behind[0].key,))
+
+
+def _spelt_out(text: str, name: str, lex: Gazetteer) -> Iterator[Noun | None]:
+    """The first noun of the words that an acronym shortens, where the article gives both."""
+    for m in BRACKET.finditer(text) if name.isupper() else ():
+        if m.group(1) == name:
+            yield lex.noun(spelt(m, small_words(lex))[:1] or ("",))
