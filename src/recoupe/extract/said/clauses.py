@@ -135,8 +135,24 @@ def lead_end(words: Words, lex: Lexicon, start: int) -> int:
 
 
 def _goes_on(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
-    """Whether the main clause goes on at a conjunction (*dénonce un tarif injuste et pose ses conditions*)."""
-    return words.low[k] in lex["coordinators"] and k + 1 < stop and is_finite(words, k + 1)
+    """Whether the main clause goes on at a conjunction (*dénonce un tarif injuste et pose ses conditions*), or another
+    one with a subject of its own begins (*annonce une prime et la région ferme ses écoles*)."""
+    if words.low[k] not in lex["coordinators"] or k + 1 >= stop:
+        return False
+    return is_finite(words, k + 1) or _has_own_subject(words, lex, k, stop)
+
+
+def _has_own_subject(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether a noun phrase and the finite verb that it is the subject of follow a conjunction at ``k``."""
+    verb = next((j for j in range(k + 1, stop) if is_finite(words, j)), None)
+    if verb is None:
+        return False
+    shut = lex["relative_words"] | lex["complementisers"] | {",", ":", "("}
+    between = range(k + 1, verb)
+    if any(words.low[j] in shut or words.tokens[j].pos == "SCONJ" or words.quoted[j] >= 0 for j in between):
+        return False
+    heads = (verb, words.tokens[verb].head)
+    return any(words.tokens[j].dep.startswith("nsubj") and words.tokens[j].head in heads for j in between)
 
 
 def _attributes(words: Words, lex: Lexicon, k: int) -> bool:
@@ -206,6 +222,7 @@ def _speaks(words: Words, lex: Lexicon, lemma: str, k: int) -> bool:
         not c.evidence
         and not c.negated
         and not c.subjects
+        and (not c.clitics or set(c.clitics) & set(words.low[max(0, k - 2) : k]))
         and (not (c.tails or c.nouns) or any(p[-1] in near for p in (*c.tails, *c.nouns)))
         for c in lex.cues.get(lemma, ())
     )

@@ -114,6 +114,8 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
         here = any(words.low[k : k + len(v)] == v and _elides(words, lex, k, v) for v in forms)
         if here and not _comparative(words, lex, k):
             return k
+        if low in OPEN and (behind := _past_manner(words, k)) and words.low[behind : behind + len(forms[0])] in forms:
+            return behind
         if low in OPEN or low in ":;" or low == "." or _reports_itself(words, lex, k):
             return None
         if low == "," and any(words.low[k + 1 : k + 1 + len(v)] == v for v in forms):
@@ -132,10 +134,19 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
     return None
 
 
+def _past_manner(words: Words, k: int) -> int | None:
+    """Behind a quotation that says how something is said (*assure « avec la plus grande fermeté » que …*)."""
+    if words.quoted[k] < 0 or words.tokens[k + 1].pos != "ADP":
+        return None
+    end = words.at(words.quotes[words.quoted[k]].outer[1])
+    return None if any(is_finite(words, j) for j in range(k, end)) or end >= words.end(k) else end
+
+
 def _reports_itself(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether a participle that reports stands at ``k`` (*s'est défendu en assurant que …*): the clause is its own."""
+    """Whether a participle that reports stands at ``k`` (*s'est défendu en assurant que …*, *told the paper, asking not
+    to be named*): what follows is its own."""
     low = words.low
-    return low[k - 1] in lex["gerund_markers"] and any(
+    return low[k - 1] in lex["gerund_markers"] | {","} and any(
         f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[k], ())
     )
 
@@ -179,6 +190,7 @@ def infinitive(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int,
             relative = True
         if (
             words.low[k] in ".;:"
+            or _reports_itself(words, lex, k)
             or (is_finite(words, k) and not relative)
             or (words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop))
         ):

@@ -41,9 +41,14 @@ def _quantified(words: Words, lex: Lexicon, k: int) -> bool:
 def find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
     start = skip_fillers(words, lex, hit.last + 1)
     reach = start + (10 if addresses(hit, frame) else 1)
+    others = {f.marker[0] for c in hit.cues for f in c.frames if f.marker and f.kind == "np"} - {frame.marker[0]}
     for k in range(start, min(stop, reach)):
-        if words.low[k] in ",.;:" or (
-            k > start and words.tokens[k].pos == "ADP" and words.low[k] not in (*lex["noun_links"], frame.marker[0])
+        if (
+            words.low[k] in ",.;:"
+            or (k > start and words.low[k - 1] in others and words.low[k - 1] not in lex["links"])
+            or (
+                k > start and words.tokens[k].pos == "ADP" and words.low[k] not in (*lex["noun_links"], frame.marker[0])
+            )
         ):
             return None
         for variant in variants(lex, frame.marker):

@@ -47,6 +47,8 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     verdict = cue.takes("verdict") and bool(between) and all(words.tokens[k].pos in VERDICT for k in between)
     if content is None or words.low[hit.last + 1] in cue.without or verdict != cue.takes("verdict"):
         return
+    if cue.subjects and not set(cue.subjects) & set(words.low[slice(*content)]):
+        return
     if between and hit.form == "part" and not verdict:
         return
     if hit.form == "part" and any(words.low[k] in lex["sayings"] for k in range(*content)):

@@ -33,7 +33,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
         marker.row.get("whole") or marker.row.get("alone") or _may_source(words, lex, marker, source)
     ):
         return []
-    first = words.first(marker.first)
+    first = _clause_first(words, marker)
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
     if initial and not marker.row.get("whole") and words.low[source[1] : source[1] + 1] != (",",):
         source = source[0], next((k for k in range(*source) if words.low[k] == ","), source[1])
@@ -59,6 +59,13 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
             inserted=words.tokens[before].start if relative else 0,
         )
     ]
+
+
+def _clause_first(words: Words, marker: Marker) -> int:
+    """The first token of a sentence, or of what a colon opens in it (*La colère monte : selon un proche, …*)."""
+    first = words.first(marker.first)
+    colon = marker.first > first and words.low[marker.first - 1] == ":" and words.quoted[marker.first] < 0
+    return marker.first if colon else first
 
 
 def _after(words: Words, lex: Lexicon, previous: Proposal, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extract.said.announced import announced
+from recoupe.extract.said.auxiliaries import aux_lemma
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind
@@ -55,12 +56,21 @@ def _shares_auxiliary(words: Words, lex: Lexicon, hit: Hit, previous: Proposal |
     enquête*).
     """
     before_it = words.low[hit.first - 1] if hit.first > words.first(hit.first) else ""
-    return (
-        before_it in lex["coordinators"]
-        and previous is not None
-        and previous.hit is not None
-        and previous.hit.tense == "perfect"
-    )
+    if before_it not in lex["coordinators"]:
+        return False
+    under = previous is not None and previous.hit is not None and previous.hit.tense == "perfect"
+    return under or _auxiliary_of(words, lex, hit) is not None
+
+
+def _auxiliary_of(words: Words, lex: Lexicon, hit: Hit) -> int | None:
+    """The auxiliary that a bare participle shares with the verb before it, which need not report (*a salué la foule et
+    annoncé une prime*)."""
+    verb = next((k for k in range(hit.first - 1, words.first(hit.first), -1) if is_finite(words, k)), None)
+    if verb is None or aux_lemma(words, lex, verb) not in lex["perfect"]:
+        return None
+    led = words.tokens[verb].dep.startswith("aux") and words.tokens[verb].head < hit.first
+    shared = words.low[verb - 1] in lex["clitics"] and words.tokens[verb - 1].pos != "DET"  # *l'avait suivie et …*
+    return verb if led and not shared else None
 
 
 def performs(words: Words, lex: Lexicon, hit: Hit) -> bool:
@@ -196,12 +206,12 @@ def _shared(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> 
     """The subject that a coordinated verb shares with the one before it."""
     if previous and previous.source:
         return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
-    floor = words.first(hit.bare)
-    for k in range(hit.bare - 1, floor, -1):
-        if is_finite(words, k):
-            found = subject_of(words, lex, k)
-            return found.range if found else None
-    return None
+    floor, head = words.first(hit.bare), words.tokens[hit.verb].head
+    verb = next((k for k in range(hit.bare - 1, floor, -1) if is_finite(words, k)), None)
+    if verb is None and words.tokens[hit.verb].dep == "conj" and floor < head < hit.bare:
+        verb = head  # a finite verb that the tagger took for a participle
+    found = subject_of(words, lex, verb) if verb is not None else None
+    return found.range if found else None
 
 
 def _narrator(words: Words, hit: Hit) -> Range | None:

@@ -12,6 +12,8 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
     tokens = words.tokens[found[0] : found[1]]
     if len(tokens) == 1 and words.low[found[0]].lstrip("-") in lex["subject_pronouns"] | lex["pronouns_inverted"]:
         return words.low[found[0]] not in lex["generic"]
+    if len(tokens) > 1 and words.text[tokens[0].start : tokens[-1].end].lower() in lex["subject_pronouns"]:
+        return True  # *Celle-ci*, several tokens to the tagger
     several = words.low[found[0]] in lex["subject_pronouns"] - lex["generic"] - lex["impersonal"]
     if several and all(t.pos in ("PRON", "NUM", "DET", "ADJ") for t in tokens):
         return True

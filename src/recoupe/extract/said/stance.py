@@ -173,11 +173,15 @@ def act(words: Words, lex: Lexicon, cue: Stance, pieces: tuple[Span, ...]) -> St
 
 
 def _performed(words: Words, lex: Lexicon, k: int) -> Stance | None:
+    start = k
     while k < len(words.tokens) - 1 and words.low[k] in lex["clitics"]:
         k += 1
+    negated = bool(lex["negator"] & set(words.low[start:k]))
     for form in lex.forms.get(words.low[k], ()):
         if form.tense == "pres" and {1, 4} & set(form.persons):
             for cue in lex.cues.get(form.lemma, ()):
+                if cue.stance == "deny" and negated:  # *nous n'excluons pas*
+                    continue
                 if cue.stance in ("urge", "warn", "promise", "ask", "deny") and not cue.tails and not cue.nouns:
                     return cue.stance
     return None

@@ -46,8 +46,8 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     if words.low[end - 1] in lex["relatives"]:
         found = antecedent(words, lex, end - 1, floor)
         return Subject(_named_end(words, lex, found), "antecedent", True) if found else None
-    if words.low[end - 1] in lex["subject_pronouns"]:
-        return Subject((end - 1, end), "pronoun")
+    if (pronoun := _pronoun(words, lex, end, floor)) is not None:
+        return Subject(pronoun, "pronoun")
     if (
         words.low[end - 1] in lex["coordinators"]
         or words.tokens[end - 1].pos in ("ADP", "SCONJ")
@@ -63,6 +63,14 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     if head is None:
         return None
     return Subject((_with_name(words, left_edge(words, lex, head, clause), clause), end), "subject")
+
+
+def _pronoun(words: Words, lex: Lexicon, end: int, floor: int) -> Range | None:
+    """The pronoun that ends at ``end``, which may be several tokens to the tagger (*Celle | - | ci*)."""
+    for start in range(end - 1, max(floor, end - 3) - 1, -1):
+        if words.text[words.tokens[start].start : words.tokens[end - 1].end].lower() in lex["subject_pronouns"]:
+            return start, end
+    return None
 
 
 def _named_end(words: Words, lex: Lexicon, found: Range) -> Range:

@@ -117,7 +117,7 @@ def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
     token, before = words.tokens[i], words.low[i - 1] if i > words.first(i) else ""
     if before == "-" and words.tokens[i - 1].end == token.start:
         return True
-    if _behind_as(words, lex, i):
+    if _behind_as(words, lex, i) or (before in lex["gerund_markers"] and _only_gerund(lex, words.low[i])):
         return False
     if token.pos in ("VERB", "AUX"):
         return (
@@ -133,6 +133,11 @@ def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
     ):
         return True
     return _qualifies(words, i) or before in lex["determiners"] or before in lex["noun_markers"]
+
+
+def _only_gerund(lex: Lexicon, low: str) -> bool:
+    """Whether a form is a present participle and no other form of a verb (*en avertissant*)."""
+    return all(f.tense == "ger" for f in lex.forms.get(low, ()))
 
 
 def _may_be_mistagged(words: Words, lex: Lexicon, i: int) -> bool:
@@ -178,7 +183,7 @@ def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> Group | None:
                 ]
                 if tuple(between) in (link, *variants(lex, link)) and not _is_noun(words, lex, j):
                     group = perfect(words, lex, j, reading) if reading.tense == "part" else None
-                    if reading.tense in FINITE or group:
+                    if reading.tense in FINITE | {"ger"} or group:
                         return form, group[1] if group else j, i, "perfect" if group else reading.tense, False
     return None
 
@@ -204,8 +209,11 @@ def _finish(
     negated = negated or refused or _negated_within(words, lex, first, last)
     negated = negated and not (carried and _is_among(words, lex, first, i, "affirming_carriers"))
     rows = [c for c in lex.cues[form.lemma] if c.reflexive == reflexive and (not c.negated or negated)]
+    if negated:  # *n'exclut pas de partir* is no *exclut de partir*
+        taken = {f for c in rows if c.negated for f in c.frames}
+        rows = [c for c in rows if c.negated or not set(c.frames) <= taken]
     rows = [c for c in rows if not c.under or refused or words.low[first] in c.under]
-    rows = [c for c in rows if not c.clitics or set(c.clitics) & set(words.low[bare:first])]
+    rows = [c for c in rows if not c.clitics or set(c.clitics) & set(words.low[bare:i])]
     rows, last = with_tail(words, lex, rows, max(last, i))
     inverted = next((k for k in range(first, last + 1) if words.low[k] in lex["pronouns_inverted"]), None)
     if not rows:
