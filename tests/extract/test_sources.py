@@ -157,3 +157,33 @@ def test_a_possessive_gives_an_office_to_the_body_just_told_of(
     found = statement(text, holding, language)
     assert found.mention is not None
     assert (found.mention.kind, found.mention.body) == ("person", body)
+
+
+PLACED = [
+    (
+        "Ben Carr, a joiner from Kelso who fled by boat, told reporters that he was cold.",
+        "he was cold",
+        "en",
+        "Ben Carr",
+    ),
+    (
+        "Les pourparlers reprendront lundi, prévoit un diplomate européen en poste à San José.",
+        "Les pourparlers reprendront",
+        "fr",
+        "diplomate européen en poste",
+    ),
+    ("The sale will close in May, said one Berlin-based banker.", "The sale will close", "en", "Berlin-based banker"),
+    (
+        "Le cycliste Jean Roumieu a gagné samedi. Le Breton a promis de recommencer.",
+        "recommencer",
+        "fr",
+        "Jean Roumieu",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "holding", "language", "name"), PLACED)
+def test_where_somebody_is_from_is_not_who_says_it(text: str, holding: str, language: str, name: str) -> None:
+    found = statement(text, holding, language)
+    assert found.mention is not None
+    assert found.mention.name == name

@@ -109,7 +109,10 @@ def _before_relative_clause(words: Words, lex: Lexicon, end: int, floor: int) ->
             return None
         if words.low[k] in lex["relative_words"] and any(is_finite(words, j) for j in range(k + 1, end)):
             found = antecedent(words, lex, k, floor)
-            return found if found and words.low[found[0] - 1] != "," else None
+            if found is None or found[0] == 0:
+                return found
+            inside = words.low[found[0] - 1] == "," or words.tokens[found[0] - 1].pos == "ADP"
+            return None if inside else found
     return None
 
 
@@ -286,10 +289,16 @@ def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None
         nominal = (k for k in range(clause, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0)
         head = next((k for k in nominal if words.tokens[k].text[:1].isalnum()), end - 1)
     if words.tokens[end - 1].pos == "PROPN" and words.tokens[head].pos == "NOUN" and words.low[head] not in lex.human:
-        head = end - 1
+        head = head if _is_placed(words, lex, head, end) else end - 1
     head = _agreeing(words, lex, head, qui, floor, end)
     start = left_edge(words, lex, head, floor)
     return (start, end) if start < end else None
+
+
+def _is_placed(words: Words, lex: Lexicon, head: int, end: int) -> bool:
+    """Whether a preposition of place parts a name from the noun before it (*a driver from Kelso who …*)."""
+    links = (k for k in range(head + 1, end - 1) if words.tokens[k].pos == "ADP")
+    return any(words.low[k] not in lex["bare_links"] | lex["determiners"] for k in links)
 
 
 def _agreeing(words: Words, lex: Lexicon, head: int, qui: int, floor: int, end: int) -> int:

@@ -96,8 +96,17 @@ def _is_cited(p: Phrase, c: Candidate, back: int) -> bool:
 
 
 def _is_nationality(p: Phrase) -> bool:
-    """Whether a phrase is an article and a nationality: *l'Italien*, *la Norvégienne*."""
-    return len(p.words) == 2 and p.determiner == "definite" and p.lex.demonym((p.words[1].key,)) is not None
+    """Whether a phrase is an article and whose people somebody is of: *l'Italien*, *la Basque*."""
+    if len(p.words) != 2 or p.determiner != "definite":
+        return False
+    return p.lex.demonym((p.words[1].key,)) is not None or _is_inhabitant(p)
+
+
+def _is_inhabitant(p: Phrase) -> bool:
+    """Whether the second word is a name for the people of a region or a town, and no outlet's: *le Basque*."""
+    key = p.words[1].key
+    told = key in p.lex.words("words.peoples") or key.endswith(tuple(sorted(p.lex.words("words.people_endings"))))
+    return told and p.draft.text[p.words[1].start].isupper() and p.lex.known.get((key,)) is None
 
 
 def _by_nationality(scene: Scene, p: Phrase, known: Known) -> Mention | None:

@@ -151,6 +151,7 @@ def gazetteer(language: Language) -> Gazetteer:
     nouns = {key_of(w): Noun(w, row["class"], row.get("type")) for row in who["noun"] for w in row["words"]}
     ends = tuple(sorted(who["endings"], key=lambda e: (len(e), e)))
     lists = {f"{t}.{k}": frozenset(v) for t in ("words", "titles") for k, v in who[t].items()}
+    lists["words.governing"] = frozenset(fold(w) for w in who["words"]["governors"])
     lists["words.plain"] = frozenset(fold(w) for w in who["words"]["capitalised"])
     lists["words.generic_folded"] = frozenset(fold(w) for w in who["words"]["generic"])
     lists["titles.all"] = frozenset(w for k in who["titles"] for w in who["titles"][k])

@@ -99,7 +99,7 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
     text, words = draft.text, words_of(draft.text, *sentence.span)
     at = 0
     while at < len(words):
-        hit = known_at(text, words, at, lex)
+        hit = None if _is_glued(text, words, at, lex) else known_at(text, words, at, lex)
         run = _run_at(draft, sentence, words, at, lex)
         if hit and not (run and run.end > hit[0] and _is_longer_name(sentence, words, at, hit, lex)):
             yield _known(sentence, words, at, *hit)
@@ -212,7 +212,7 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
     text, word = draft.text, words[at]
     if word.end - word.start == 1 and text[word.end : word.end + 1] in "'’":
         return True
-    if text[word.end : word.end + 1] == "-" and {w.key for w in words[at + 1 : at + 2]} & lex.words("words.glued_ends"):
+    if _is_glued(text, words, at, lex):
         return True
     noun = lex.nouns.get((word.key,))
     if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at, lex))):
@@ -230,6 +230,12 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
         return False
     token = next((t for t in sentence.tokens if t.start <= word.start < t.end), None)
     return token is not None and token.pos not in ("PROPN", "X", "NOUN", "ADJ") and token.ent in ("O", "")
+
+
+def _is_glued(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
+    """Whether a hyphen makes a name an adjective (*a London-based firm*)."""
+    ends = {w.key for w in words[at + 1 : at + 2]} & lex.words("words.glued_ends")
+    return bool(ends) and text[words[at].end : words[at].end + 1] == "-"
 
 
 def _goes_on(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:

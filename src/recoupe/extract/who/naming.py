@@ -215,6 +215,8 @@ def _document(p: Phrase, head: Head) -> Mention:
     if _is_held(p, head):
         return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
     for other in p.heads:
+        if other.first == head.end and other.noun.kind == "media":
+            continue  # *le rapport quotidien du port*: an adjective
         if other.first >= head.end and other.noun.kind in ("media", "institution", "group", "role", "anonymous"):
             rest = replace(p, span=(p.words[other.first].start, p.span[1]), words=p.words[other.first :])
             maker = _one(phrase(p.draft, rest.span, p.names))

@@ -213,7 +213,7 @@ def _inside_name(draft: Draft, span: Span) -> bool:
 def _before_relative(text: str, span: Span, lex: Gazetteer) -> Span:
     words = words_of(text, *span)
     for i, word in enumerate(words):
-        if i and text[word.start : word.end].lower() in lex.words("words.relatives"):
+        if i and text[word.start : word.end].lower() in lex.words("words.relatives") and text[word.start - 1] != "-":
             return trimmed(text, (span[0], words[i - 1].end))
     return span
 
@@ -315,7 +315,7 @@ def office(role: Key, lex: Gazetteer) -> Key:
 def is_governed(p: Phrase, mention: Mention) -> bool:
     """Whether a name is the complement of a preposition (*du* Kremlin, *de la* CGT), so that it is not the head."""
     before = [w for w in p.words if w.end <= mention.span[0]]
-    governors = p.lex.words("words.governors")
+    governors = p.lex.words("words.governing")
     if before and p.lex.words("words.joint_governors"):
         before = _before_joint(p, before)
     if len(before) > 1 and before[-1].key in p.lex.words("words.definite") and before[-2].key in governors:

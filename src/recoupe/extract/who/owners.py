@@ -28,7 +28,7 @@ def owned(scene: Scene, p: Phrase, holder: Mention, known: Known) -> Mention:
     several = p.words[0].key in p.lex.words("words.of_several")
     met = known.near(p.span[0], scene.line(p.span[0]) - REACH)
     near = (c for c in met if _acts(c) and c.mention.name != holder.name)
-    owner = max(near, key=lambda c: c.at, default=None)
+    owner = max(near, key=lambda c: (c.line, c.spoke, c.at), default=None)
     fits = owner is not None and owner.mention.kind in _BODIES and (owner.plural or not several)
     return replace(holder, body=owner.mention.name) if owner and fits else holder
 
