@@ -198,3 +198,39 @@ def test_a_spokesman_without_a_name_is_his_body_and_a_leader_is_by_its_acronym()
     made.say(made.entity("board", "institution", "Food Board"))
     made.say(made.entity("voice", "anonymous", "spokesman", role="spokesman", body="Food Board"))
     assert bounds(made.claim()) == (1, 1, "single-origin")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lower"),
+    [
+        (("institution", "direction", None), ("institution", "société Orvane", None), 1),
+        (("institution", "syndicat", None), ("institution", "société Orvane", None), 2),
+        (("institution", "opposition", None), ("person", "Paul Voix", "candidat"), 1),
+        (("institution", "défense", None), ("person", "Ana Tilleul", "avocate"), 1),
+        (("institution", "défense", None), ("person", "Ana Tilleul", "notaire"), 2),
+        (("institution", "association", None), ("institution", "association Clair Rivage", None), 1),
+        (("institution", "commission", None), ("institution", "commission électorale", None), 1),
+        (("institution", "Orvane", None), ("institution", "syndicat d'Orvane", None), 2),
+        (("document", "message", "message"), ("institution", "société Orvane", None), 1),
+        (("document", "rapport du comité", "rapport"), ("institution", "société Orvane", None), 2),
+        (("institution", "gouvernement gabonais", None), ("institution", "opposition gabonaise", None), 2),
+    ],
+)
+def test_a_body_of_which_only_the_kind_is_said_may_be_any_of_that_kind(
+    one: tuple[str, str, str | None], other: tuple[str, str, str | None], lower: int
+) -> None:
+    made = Maker()
+    for number, (kind, name, role) in enumerate((one, other)):
+        made.say(made.entity(f"e{number}", kind, name, **({"role": role} if role else {})))
+    assert bounds(made.claim())[0] == lower
+
+
+def test_two_who_always_say_it_together_are_one_at_least() -> None:
+    made = Maker()
+    paris, berlin = made.entity("paris", "state", "France"), made.entity("berlin", "state", "Allemagne")
+    made.say(paris)
+    made.say(berlin)
+    assert bounds(made.claim()) == (2, 2, "corroborated")
+    for row, other in ((0, berlin), (1, paris)):
+        made.statements[row] = replace(made.statements[row], beside=(other,))
+    assert bounds(made.claim()) == (1, 2, "single-origin")

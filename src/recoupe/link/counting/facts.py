@@ -38,6 +38,7 @@ class Facts:
     voices: frozenset[Words]
     heads: frozenset[Words]
     experts: frozenset[Words]
+    papers: frozenset[Words]
     generic: frozenset[Words]
     official: frozenset[Words]
     first_hand: frozenset[Words]
@@ -54,6 +55,7 @@ class Facts:
     building_state: Mapping[str, str]
     known: frozenset[Words]
     fields: Mapping[str, str]
+    trades: Mapping[str, str]
 
 
 @cache
@@ -75,6 +77,7 @@ def facts() -> Facts:
         runs("voice.words"),
         runs("voice.heads"),
         runs("voice.experts"),
+        runs("voice.papers"),
         runs("media.generic"),
         runs("media.official"),
         runs("anonymous.first_hand"),
@@ -91,11 +94,17 @@ def facts() -> Facts:
         {b["id"]: b["state"] for b in buildings},
         frozenset(split(row["is"]) for row in rows),
         {run[0]: key for one in languages for run, (key, _) in lexicon(one).runs.items() if len(run) == 1},
+        {fold(word): kind for one in languages for kind, words in _trades(one).items() for word in words},
     )
 
 
 def _families(language: Language) -> Mapping[str, list[str]]:
     found: Mapping[str, list[str]] = language.table("origins").get("anonymous", {}).get("family", {})
+    return found
+
+
+def _trades(language: Language) -> Mapping[str, list[str]]:
+    found: Mapping[str, list[str]] = language.table("origins").get("trades", {})
     return found
 
 

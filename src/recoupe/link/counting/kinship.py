@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from recoupe.link.counting.facts import Words, facts, split
+from recoupe.link.counting.houses import body
 from recoupe.link.counting.standing import Standing
 
-SURE = frozenset({"same_state", "one_owner"})
-"""Reasons that hold of a whole group; the others say that somebody little known may be one of several."""
+ORDER = ("same_state", "one_owner", "speaks_for", "one_house", "bare_body")
+"""Reasons why two may be one, the surest first; the others come last: somebody little known may be one of several."""
 
 
 def kin(a: Standing, b: Standing) -> str | None:
     """Why two named voices may be one in the lower bound: the key of a message; None when they are apart."""
-    if a.kind == b.kind == "person" and (a.untitled or b.untitled):
-        return "function"
     if a.arm and b.arm and a.nation and a.nation == b.nation:
         return "same_state"
+    if a.key in b.serves or b.key in a.serves or a.serves & b.serves:
+        return "speaks_for"
+    if _same_nation(a, b) and any(_holds(x, y) or _holds(y, x) for x in a.houses for y in b.houses):
+        return "one_house"
+    if _may_be_body(a, b) or _may_be_body(b, a):
+        return "bare_body"
+    if (a.unsigned or b.unsigned) and "media" not in (a.kind, b.kind):
+        return "unsigned"
+    if a.kind == b.kind == "person" and (a.untitled or b.untitled):
+        return "function"
     if a.arm and b.arm and not (a.nation and b.nation):
         return "state_unknown"
     if a.nation and a.nation == b.nation and ((a.generic and b.arm) or (b.generic and a.arm)):
@@ -38,6 +48,18 @@ def place(kept: list[list[Standing]], source: Standing) -> None:
     kept.append([source])
 
 
+def _holds(short: Words, whole: Words) -> bool:
+    """Whether a name is another one cut short: *la commission* of *la commission électorale*, but not *Orvane* of *le
+    syndicat d'Orvane*."""
+    return whole[0] in short and set(short) <= set(whole) and not any(w in facts().trades for w in {*whole} - {*short})
+
+
+def _may_be_body(bare: Standing, other: Standing) -> bool:
+    """Whether a body of which only its kind is said may be another of that kind: *l'entreprise*, *Orvane*."""
+    free = "media" not in (bare.kind, other.kind) and not (bare.arm and other.arm)
+    return bare.bare and free and bool(bare.trades & other.trades) and _same_nation(bare, other)
+
+
 def _same_nation(a: Standing, b: Standing) -> bool:
     return not (a.nation and b.nation) or a.nation == b.nation
 
@@ -51,6 +73,11 @@ def may_be(hidden: Standing, named: Standing) -> bool:
     """Whether an unnamed source may be one that is named: an official of that state, a witness who gave a name."""
     if named.kind == "media" or not _same_nation(hidden, named):
         return False
+    if named.key in hidden.serves or hidden.serves & named.serves or (hidden.bare and hidden.trades & named.trades):
+        return True
+    words = set(body(split(hidden.name)))
+    if any(set(house) <= words or (len(words) > 1 and words <= set(house)) for house in named.houses):
+        return True
     private = named.kind == "person" and not named.arm and not named.key.startswith("body:")
     if hidden.family == "state":
         return named.arm or private

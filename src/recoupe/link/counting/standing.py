@@ -6,11 +6,13 @@ of ``places.toml`` (states, capitals, adjectives, buildings) and ``origins.toml`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.link import Corpus
-from recoupe.link.counting.facts import LONGEST, Words, facts, find, holds, some, split
+from recoupe.link.counting.facts import Words, facts, find, holds, some, split
+from recoupe.link.counting.houses import body, building, houses, own, speaks
+from recoupe.link.counting.serving import served
 from recoupe.link.memory import per_corpus
 from recoupe.model import Entity, EntityKind, Mention
 
@@ -21,7 +23,10 @@ class Standing:
 
     ``arm``: it speaks for a state, which ``nation`` names when the texts do. ``family`` says of an unnamed source which
     others it may be (None: any). ``generic``: a plural such as *the local media*.
-    ``untitled``: a person known by a function alone (*la magistrate*).
+    ``untitled``: a person known by a function alone (*la magistrate*). ``houses``: every body it is or speaks for;
+    ``trades``: what kinds of body those are (firm, union, party), ``bare`` when that is all that is said of them (*la
+    direction*). ``serves``: the keys of those whose lawyer, camp or spokesperson it is. ``unsigned``: a paper of whom
+    the text does not say.
     """
 
     entity: str
@@ -37,6 +42,11 @@ class Standing:
     vague: bool = False
     untitled: bool = False
     owner: str | None = None
+    houses: frozenset[Words] = frozenset()
+    trades: frozenset[str] = frozenset()
+    bare: bool = False
+    serves: frozenset[str] = frozenset()
+    unsigned: bool = False
 
     @property
     def unnamed_media(self) -> bool:
@@ -53,9 +63,13 @@ def standings(
     corpus: Corpus, entities: Iterable[str], owners: Mapping[str, str] | None = None
 ) -> Mapping[str, Standing]:
     """The standing of each of these entities (ids the corpus does not know are left out); ``owners`` of outlets."""
-    known = [corpus.by_entity[e] for e in sorted(set(entities)) if e in corpus.by_entity]
-    found = {e.id: _standing_of(corpus, e.id) for e in known}
-    return {id: replace(one, owner=owners[id]) if owners and id in owners else one for id, one in found.items()}
+    known = [e for e in sorted(set(entities)) if e in corpus.by_entity]
+    return {e: replace(_standing_of(corpus, e), owner=(owners or {}).get(e), serves=_serves(corpus, e)) for e in known}
+
+
+def _serves(corpus: Corpus, entity: str) -> frozenset[str]:
+    """The keys of those that somebody speaks for."""
+    return frozenset(_standing_of(corpus, other).key for other in served(corpus, entity))
 
 
 @per_corpus
@@ -63,15 +77,18 @@ def _standing_of(corpus: Corpus, entity: str) -> Standing:
     known = corpus.by_entity[entity]
     met = mentions(corpus, known)
     alone = _standing(known, met)
-    body = _spoken_for(corpus, alone, met) if known.kind in ("person", "anonymous") else None
-    return replace(alone, key=body.key, nation=alone.nation or body.nation) if body else alone
+    whole = _spoken_for(corpus, alone, met) if known.kind in ("person", "anonymous") else None
+    if whole is None:
+        return alone
+    nation = alone.nation or whole.nation
+    return replace(alone, key=whole.key, nation=nation, houses=alone.houses | whole.houses, bare=whole.bare)
 
 
 def _spoken_for(corpus: Corpus, one: Standing, met: tuple[Mention, ...]) -> Standing | None:
     """The one body met in the corpus that somebody leads or speaks for, by whichever of its forms that is told."""
-    voiced = {_body(split(m.body)) for m in met if m.role and m.body and _speaks(m)} if not one.anonymous else set()
-    met_as = (body for words in voiced for body in _bodies(corpus).get(words, ()))
-    found = {body.key: body for body in met_as if one.nation in (None, body.nation) or not body.nation}
+    voiced = {body(split(m.body)) for m in met if m.role and m.body and speaks(m)} if not one.anonymous else set()
+    met_as = (x for words in voiced for x in _bodies(corpus).get(words, ()))
+    found = {x.key: x for x in met_as if one.nation in (None, x.nation) or not x.nation}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -83,7 +100,7 @@ def _bodies(corpus: Corpus) -> Mapping[Words, tuple[Standing, ...]]:
         if entity.kind == "institution":
             one = _standing(entity, mentions(corpus, entity))
             for form in (entity.name, *entity.forms):
-                found.setdefault(_body(split(form)), {})[one.key] = one
+                found.setdefault(body(split(form)), {})[one.key] = one
     return {words: tuple(ones.values()) for words, ones in found.items() if words}
 
 
@@ -108,35 +125,86 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     forms = sorted({entity.name, *entity.forms, *(text for m in met for text in (m.role, m.body) if text)})
     runs = [split(form) for form in forms]
     data = facts()
-    if entity.kind == "anonymous" and _body(split(entity.name)) in data.known:
+    if entity.kind == "anonymous" and body(split(entity.name)) in data.known:
         entity = replace(entity, kind="institution")  # *the prefecture* is a body, though its town is not said
     if entity.kind == "anonymous" and any(m.body and m.role and some([split(m.role)], data.voices) for m in met):
         entity = replace(entity, kind="institution")  # *a spokesman for the port* is the port
-    house, nation = _house(entity, met, runs)
-    arm = entity.kind not in ("media", "anonymous") and (
-        house in data.buildings.values() or _is_arm(runs) or _is_state_head(met)
-    )
-    nation = nation or _nation(runs)
+    known = building(entity, met) if entity.kind not in ("media", "anonymous", "state") else None
+    nation = known[1] if known else _nation(runs)
+    ruler = _is_state_head(met)
+    bodies = houses(entity, met) or ((("presidency",),) if ruler else ())
     is_state = entity.kind == "state"
-    if is_state:
-        house, nation, arm = f"state:{nation or entity.id}", nation or entity.id, True
     named = [split(form) for form in (entity.name, *entity.forms, *(m.role for m in met if m.role))]
-    if entity.kind == "media" and nation and some(named, data.official):  # not by its state's own name: *United States*
-        arm = True
+    if is_state:
+        nation = nation or entity.id
+        key = f"state:{nation}"
+    else:
+        key = known[0] if known else _house_key(bodies, nation) or _named_key(entity) or entity.id
     return Standing(
         entity.id,
         entity.name,
         entity.kind,
-        house or _named_house(entity) or entity.id,
+        key,
         nation,
-        arm,
+        is_state or bool(known) or _speaks_for_state(entity, runs, named, nation, ruler),
         is_state=is_state,
         family=_family(met, named) if entity.kind == "anonymous" else None,
         generic=entity.kind == "media" and _is_generic(entity, data.generic),
         first_hand=some(runs, data.first_hand) or any(m.type == "witness" for m in met),
         vague=some([split(entity.name)], data.vague),
         untitled=entity.kind == "person" and not _is_named(entity),
+        houses=frozenset(bodies),
+        trades=_trades(entity, met),
+        bare=_is_bare(entity, bodies),
+        unsigned=_is_unsigned(entity, met),
     )
+
+
+def _house_key(bodies: Sequence[Words], nation: str | None) -> str | None:
+    return "body:" + " ".join(bodies[0]) + (f"@{nation}" if nation else "") if bodies else None
+
+
+def _named_key(entity: Entity) -> str | None:
+    """The key of something that is no person, by its name: readers differ on whether a firm is a firm or a place."""
+    words = body(split(entity.name)) if entity.kind in ("institution", "place", "other", "document") else ()
+    return "body:" + " ".join(words) if words else None
+
+
+def _speaks_for_state(entity: Entity, runs: list[Words], named: list[Words], nation: str | None, ruler: bool) -> bool:
+    """Whether a source is an arm of a state; media are when the text calls them official, not by their state's name."""
+    if entity.kind == "anonymous":
+        return False
+    if entity.kind == "media":
+        return bool(nation) and some(named, facts().official)
+    paper = entity.kind == "document" and bool(nation) and not body(split(entity.name))  # *le communiqué chilien*
+    return ruler or paper or _is_arm(runs)
+
+
+def _trades(entity: Entity, met: tuple[Mention, ...]) -> frozenset[str]:
+    """Of which kinds are the bodies that a source is or speaks for, or what it is itself: *le candidat*, *l'avocat*."""
+    said = [split(text) for m in met if m.role for text in (m.role, m.body if m.body and speaks(m) else "")]
+    words = [split(entity.name), *said] if entity.kind == "person" else [split(entity.name), *own(entity, met)]
+    return frozenset(kind for run in words for word in run if (kind := facts().trades.get(_one(word))))
+
+
+def _is_bare(entity: Entity, bodies: Sequence[Words]) -> bool:
+    """Whether nothing but its kind is said of a body or of a person: *le syndicat*, *the company*, *son avocat*."""
+    named = entity.kind == "person" and _is_named(entity)
+    runs = bodies if bodies or named else (body(split(entity.name)),)
+    return bool(runs) and all(all(_one(word) in facts().trades for word in run) for run in runs)
+
+
+def _is_unsigned(entity: Entity, met: tuple[Mention, ...]) -> bool:
+    """Whether a paper is one of somebody whom the text does not say: *le message*, *de premiers éléments*."""
+    papers = {_one(w) for m in met if m.role and m.kind == "document" for w in split(m.role)[-1:]}
+    words = [w for w in split(entity.name) if w not in facts().skip]
+    plain = entity.name.islower() and len(words) <= 2
+    return entity.kind == "document" and plain and any((w,) in facts().papers for w in papers)
+
+
+def _one(word: str) -> str:
+    """A folded word without the ending of a plural."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
 def _is_named(entity: Entity) -> bool:
@@ -172,9 +240,9 @@ def _is_state_head(met: tuple[Mention, ...]) -> bool:
     """Whether a function is that of the first of a state: *président égyptien*, *king of Spain*."""
     data = facts()
     places = (*data.countries, *data.demonyms)
-    for role, body in ((split(m.role), split(m.body or "")) for m in met if m.role and m.kind == "person"):
+    for role, whose in ((split(m.role), split(m.body or "")) for m in met if m.role and m.kind == "person"):
         rest = tuple(w for w in role if w not in data.skip and (w,) not in data.rulers)
-        if holds(role, data.rulers) and (rest in places or (not rest and body in places)):
+        if holds(role, data.rulers) and (rest in places or (not rest and whose in places)):
             return True
     return False
 
@@ -190,72 +258,3 @@ def _family(met: tuple[Mention, ...], named: list[Words]) -> str | None:
     types = sorted({m.type for m in met if m.type and m.type != "none"})
     found = facts().families.get(types[0]) if types else None
     return "carer" if found == "expert" and some(named, facts().care) else found  # a doctor of the hospital was there
-
-
-def _house(entity: Entity, met: tuple[Mention, ...], forms: list[Words]) -> tuple[str | None, str | None]:
-    """The body an entity is or speaks for, as a key, and its state when the body is a known building."""
-    data = facts()
-    if entity.kind in ("media", "anonymous", "state"):
-        return None, None
-    if entity.kind == "place" and not some(forms, data.state):
-        return None, None
-    named = [split(f) for f in entity.forms if entity.kind == "person"]
-    spoken = [split(m.body) for m in met if m.body and _speaks(m)] + [w for w in named if holds(w, data.voices)]
-    forms_of = (entity.name, *entity.forms) if entity.kind in ("institution", "document", "place") else ()
-    own = [words for words in map(split, forms_of) if not holds(words, data.vague)]
-    led = [
-        words for m in met if m.role and entity.kind == "person" for words in _led(split(m.role), split(m.body or ""))
-    ]
-    if entity.kind == "person":
-        name = frozenset(split(entity.name)) - frozenset(w for run in data.bodies for w in run)
-        led += [w for f in entity.forms for w in _led(tuple(x for x in split(f.split(",")[0]) if x not in name), ())]
-    for words in (*spoken, *own):
-        building = find(words, data.buildings)
-        if building:
-            return building, data.building_state[building]
-    bodies = [split(m.body) for m in met if m.body and _speaks(m)]
-    candidates = sorted({_body(words) for words in (*bodies, *led, *own)} - {()}, key=lambda w: (-len(w), w))
-    if not candidates:
-        return None, None
-    nation = _nation(forms)
-    return "body:" + " ".join(candidates[0]) + (f"@{nation}" if nation else ""), None
-
-
-def _named_house(entity: Entity) -> str | None:
-    """The key of something that is no person, by its name: readers differ on whether a firm is a firm or a place."""
-    words = _body(split(entity.name)) if entity.kind in ("institution", "place", "other", "document") else ()
-    return "body:" + " ".join(words) if words else None
-
-
-def _speaks(mention: Mention) -> bool:
-    """Whether a function makes one the voice of the body beside it; an expert of a house does not speak for it."""
-    if mention.role is None:
-        return True
-    data, words = facts(), split(mention.role)
-    if some([words], data.experts):
-        return False
-    return some([words], data.voices) or some([words], data.heads) or mention.kind in ("document", "institution")
-
-
-def _led(role: Words, body: Words) -> list[Words]:
-    """The body that a function heads, when the function names its field: *ministre de X* → *ministère de X*."""
-    data = facts()
-    for start in range(len(role)):
-        for end in range(min(len(role), start + LONGEST), start, -1):
-            if role[start:end] in data.bodies:
-                rest = tuple(w for w in role[end:] if w not in data.skip) or body
-                return [(*data.bodies[role[start:end]], *rest)]
-    return []
-
-
-def _body(words: Words) -> Words:
-    """A body's name without articles, adjectives of nationality and the words for its papers, under one noun."""
-    data = facts()
-    kept = tuple(w for w in words if w not in data.skip and (w,) not in data.demonyms and (w,) not in data.voices)
-    kept = tuple(w for w in kept if (w,) not in data.firms) or kept
-    for start in range(len(kept)):
-        for end in range(min(len(kept), start + LONGEST), start, -1):
-            if kept[start:end] in data.bodies:
-                rest = sorted({data.fields.get(w, w) for w in (*kept[:start], *kept[end:])})
-                return (*data.bodies[kept[start:end]], *rest)
-    return kept

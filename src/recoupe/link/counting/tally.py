@@ -9,7 +9,7 @@ from itertools import combinations
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.clashes import days, face, places
-from recoupe.link.counting.kinship import SURE, kin, may_be, place
+from recoupe.link.counting.kinship import ORDER, kin, may_be, place
 from recoupe.link.counting.lineages import Edge, Lineage
 from recoupe.link.counting.standing import Standing
 from recoupe.link.counting.voices import Voice, outlet_of
@@ -115,6 +115,9 @@ class Tally:
         for reason, a, b in _reasons(who):
             if _are_kin(who, groups, a, b) and _unite(groups, a, b):
                 self.say(reason, a=who[a].name, b=who[b].name, count=2, owner=who[a].owner)
+        for a, b in combinations(speakers, 2):
+            if self._always_with(speakers, a, b) and self._always_with(speakers, b, a) and _unite(groups, a, b):
+                self.say("joint", a=who[a].name, b=who[b].name)
         for edge in doubts:
             ends = [
                 k
@@ -125,6 +128,12 @@ class Tally:
             if len(ends) == 2 and not self._apart(edge) and _unite(groups, *ends):
                 self.say("suspected", a=self.label(self.heard[edge.a]), b=self.label(self.heard[edge.b]))
         return groups
+
+    def _always_with(self, speakers: Mapping[str, Sequence[Lineage]], one: str, other: str) -> bool:
+        """Whether whoever says it in the name of one says it in that of the other too: *Paris et Berlin*."""
+        others = {x.origin for x in speakers[other]}
+        said = [v.statement for x in speakers[one] for v in x.voices if v.last == x.origin]
+        return bool(said) and all(s is not None and others & {*s.beside} for s in said)
 
     def _apart(self, edge: Edge) -> bool:
         """Whether the two give figures that cannot both hold: what differs is no copy."""
@@ -237,7 +246,8 @@ class Tally:
 def _reasons(who: Mapping[str, Standing]) -> list[tuple[str, str, str]]:
     """Why two voices may be one, with the two, what is known first: what is not known joins one group and no two."""
     found = [(reason, a, b) for a, b in combinations(who, 2) if (reason := kin(who[a], who[b]))]
-    return sorted(found, key=lambda row: row[0] not in SURE)
+    rank = {reason: place for place, reason in enumerate(ORDER)}
+    return sorted(found, key=lambda row: rank.get(row[0], len(rank)))
 
 
 def _are_kin(who: Mapping[str, Standing], groups: Sequence[set[str]], a: str, b: str) -> bool:

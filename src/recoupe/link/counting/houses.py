@@ -1,0 +1,95 @@
+"""The body that a source is or speaks for, as words without articles, papers and nationality, under one noun.
+
+*le préfet du Val* and *la préfecture du Val*, *la société Orvane* and *Orvane*, *the defence minister* and *le
+ministère de la Défense* are one house each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.link.counting.facts import LONGEST, Words, facts, find, holds, some, split
+from recoupe.model import Entity, Mention
+
+BODIES = ("institution", "document", "place")
+
+
+def building(entity: Entity, met: tuple[Mention, ...]) -> tuple[str, str] | None:
+    """The building whose name stands for a body, and its state: *le Kremlin*."""
+    data = facts()
+    named = [split(f) for f in entity.forms if entity.kind == "person"]
+    voiced = [w for w in named if holds(w, data.voices)]
+    for words in (*_spoken(met), *voiced, *own(entity, met)):
+        found = find(words, data.buildings)
+        if found:
+            return found, data.building_state[found]
+    return None
+
+
+def houses(entity: Entity, met: tuple[Mention, ...]) -> tuple[Words, ...]:
+    """Every body that a source is or speaks for, the fullest first; none for media, states and the unnamed."""
+    if entity.kind in ("media", "anonymous", "state"):
+        return ()
+    if entity.kind == "place" and not some([split(f) for f in (entity.name, *entity.forms)], facts().state):
+        return ()
+    places = facts().countries.keys() | {(name,) for name in facts().countries.values()}
+    found = {body(words) for words in (*_spoken(met), *_headed(entity, met), *own(entity, met))} - {()} - places
+    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+def own(entity: Entity, met: tuple[Mention, ...]) -> list[Words]:
+    """The names of a body, each without what the text only says of it."""
+    if entity.kind not in BODIES:
+        return []
+    names = dict.fromkeys((entity.name, *(m.name for m in met)))
+    return [words for words in map(split, names) if not holds(words, facts().vague)]
+
+
+def _spoken(met: tuple[Mention, ...]) -> list[Words]:
+    return [split(m.body) for m in met if m.body and speaks(m)]
+
+
+def _headed(entity: Entity, met: tuple[Mention, ...]) -> Iterator[Words]:
+    """The bodies that somebody heads, by the functions beside the name and in the forms of it."""
+    if entity.kind != "person":
+        return
+    for m in met:
+        if m.role:
+            yield from _led(split(m.role), split(m.body or ""))
+    name = frozenset(split(entity.name)) - frozenset(w for run in facts().bodies for w in run)
+    for form in entity.forms:
+        yield from _led(tuple(w for w in split(form.split(",")[0]) if w not in name), ())
+
+
+def _led(role: Words, beside: Words) -> list[Words]:
+    """The body that a function heads, when the function names its field: *ministre de X* → *ministère de X*."""
+    data = facts()
+    for start in range(len(role)):
+        for end in range(min(len(role), start + LONGEST), start, -1):
+            if role[start:end] in data.bodies:
+                rest = tuple(w for w in role[end:] if w not in data.skip) or beside
+                return [(*data.bodies[role[start:end]], *rest)]
+    return []
+
+
+def speaks(mention: Mention) -> bool:
+    """Whether a function makes one the voice of the body beside it; an expert of a house does not speak for it."""
+    if mention.role is None:
+        return True
+    data, words = facts(), split(mention.role)
+    if some([words], data.experts):
+        return False
+    return some([words], data.voices) or some([words], data.heads) or mention.kind in ("document", "institution")
+
+
+def body(words: Words) -> Words:
+    """A body's name without articles, adjectives of nationality and the words for its papers, under one noun."""
+    data = facts()
+    kept = tuple(w for w in words if w not in data.skip and (w,) not in data.demonyms and (w,) not in data.voices)
+    kept = tuple(w for w in kept if (w,) not in data.firms) or kept
+    for start in range(len(kept)):
+        for end in range(min(len(kept), start + LONGEST), start, -1):
+            if kept[start:end] in data.bodies:
+                rest = sorted({data.fields.get(w, w) for w in (*kept[:start], *kept[end:])})
+                return (*data.bodies[kept[start:end]], *rest)
+    return kept

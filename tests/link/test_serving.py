@@ -1,0 +1,38 @@
+"""Whom a source speaks for, read off the words around its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.link.counting.serving import served
+from tests.link.heap import corpus
+
+NAMES = {
+    "roy": ("person", ("Étienne Roy",)),
+    "ana": ("person", ("Ana Tilleul",)),
+    "orvane": ("institution", ("Orvane",)),
+    "camp": ("institution", ("camp d'Étienne Roy",)),
+}
+
+
+@pytest.mark.parametrize(
+    ("lines", "who", "whom"),
+    [
+        (["Tout est faux, a dit l'avocate d'Étienne Roy, Ana Tilleul."], "ana", {"roy"}),
+        (["Étienne Roy nie tout.", "Tout est faux, a dit son avocate, Ana Tilleul."], "ana", {"roy"}),
+        (["Ana Tilleul, bras droit d'Étienne Roy, l'a confirmé."], "ana", {"roy"}),
+        (["Orvane rappelle ses fromages, a annoncé sa directrice, Ana Tilleul."], "ana", {"orvane"}),
+        (["Étienne Roy attend.", "Tout va bien, a dit sa directrice, Ana Tilleul."], "ana", set()),
+        (["Étienne Roy attend.", "Son avocat est venu ; Ana Tilleul a parlé."], "ana", set()),
+        (["Le camp d'Étienne Roy crie à la fraude."], "camp", {"roy"}),
+        (["« Orvane ment », a dit son avocate, Ana Tilleul."], "ana", set()),
+    ],
+)
+def test_whom_somebody_speaks_for(lines: list[str], who: str, whom: set[str]) -> None:
+    made = corpus({"a": lines}, names=NAMES)  # type: ignore[arg-type]
+    assert served(made, who) == whom
+
+
+def test_whom_somebody_speaks_for_in_english() -> None:
+    made = corpus({"a-en": ["It is all false, Étienne Roy's lawyer, Ana Tilleul, said."]}, names=NAMES)  # type: ignore[arg-type]
+    assert served(made, "ana") == {"roy"}
