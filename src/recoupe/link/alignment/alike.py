@@ -142,9 +142,7 @@ class Judge:
             return NOTHING
         if meet(a.dates, b.dates):
             return Finding(self.weights.overlap(_dated(a), _dated(b)), one, two)
-        if {v.partition("T")[2] for v in one} & {v.partition("T")[2] for v in two} - {""} and are_next(
-            a.dates, b.dates
-        ):
+        if _hours(one) & _hours(two) and are_next(a.dates, b.dates):
             return NOTHING  # one hour of a night that either article counts to another day
         return Finding(NEXT_DAY if are_next(a.dates, b.dates) else -1.0, one, two)
 
@@ -246,6 +244,11 @@ def _doers(unit: Unit) -> tuple[str, ...]:
 
 def _values(unit: Unit) -> tuple[str, ...]:
     return tuple(value for _, _, value in unit.dates)
+
+
+def _hours(values: Sequence[str]) -> set[str]:
+    """The hours that some dates give, whatever their zone."""
+    return {hour.rstrip("Z") for value in values if (hour := value.partition("T")[2])}
 
 
 def _dated(unit: Unit) -> tuple[str, ...]:
