@@ -128,7 +128,8 @@ class Page:
         dated, since = _resolved(t for t in met if t not in lasting), _resolved(lasting)
         parts = self._parts(spans, fixed, own=own)
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
-        acts, things = (frozenset(t.key for p in parts for t in p.terms if t.kind == kind) for kind in ("act", "thing"))
+        acts = frozenset(t.key for p in parts for t in p.terms if t.kind == "act")
+        things = frozenset(t.key for p in parts for t in p.terms if t.kind == "thing" and not _is_done(p.tokens, t))
         read = [clause(p.tokens, p.inside, p.terms, self.lexicon, p.labels, p.around) for p in parts]
         counted = self._amounts(parts)
         lead = read[0] if read else Clause()
@@ -289,6 +290,13 @@ def holds(outer: Span, inner: Span) -> bool:
 def near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """Those of some sorted spans that may meet ``span`` (a few more at the front)."""
     return spans[max(0, bisect_left(spans, span) - NESTED) : bisect_left(spans, (span[1], 0))]
+
+
+def _is_done(tokens: Sequence[Token], term: Term) -> bool:
+    """Whether the word of a thing is a verb here that says what happens (*les rescapés ont été conduits*); one that is
+    its own lemma is a noun that the tagger took for a verb."""
+    verbs = (tokens[i] for i in term.tokens if tokens[i].pos == "VERB")
+    return term.key not in light() and any(fold(v.lemma) != fold(v.text) for v in verbs)
 
 
 def _main(
