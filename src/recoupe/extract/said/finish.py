@@ -117,7 +117,8 @@ def said_on(
 
 
 def _reaches(words: Words, lex: Lexicon, p: Proposal, first: int, time: int, cue: int) -> bool:
-    """Whether a time can date a cue: it opens the sentence, stands in the source, or no finite verb parts them."""
+    """Whether a time can date a cue: it opens the sentence, stands in the source, or no finite verb parts them, but for
+    that of the sentence that takes a quotation up (*« … » Ana Roy est restée vague mardi.*)."""
     if time - first <= 1 or any(a <= words.tokens[time].start < b for a, b in p.source):
         return True
     if p.source and p.source[-1][1] <= words.tokens[time].start and time < cue:
@@ -128,7 +129,7 @@ def _reaches(words: Words, lex: Lexicon, p: Proposal, first: int, time: int, cue
     if time < cue and any(words.low[k] in lex["coordinators"] and words.low[k - 1] == "," for k in range(time, cue)):
         return False
     between = range(time, cue) if time < cue else range(last + 1, time)
-    return not any(is_finite(words, k) for k in between)
+    return sum(is_finite(words, k) for k in between) <= (p.rule == "standing" and time > cue)
 
 
 def _distance(span: Span, p: Proposal) -> int:

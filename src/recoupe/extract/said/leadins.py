@@ -25,6 +25,8 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     subject = next((s for s in subjects if s), None)
     if subject and names_speaker(words, lex, subject, evidence=False):
         return subject
+    if (last := _named_last(words, lex, start, colon)) is not None:
+        return last
     ends = lex["clitics"] - lex["determiners"] | lex["reflexives"] | {","}
     stop = next((k for k in range(start, colon) if is_finite(words, k) or words.low[k] in ends), colon)
     if start < stop and words.low[start] in lex["lead_nouns"]:
@@ -33,6 +35,20 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     if stop == start + 1 == colon and words.tokens[start].text[:1].isupper() and words.low[start] not in lex["labels"]:
         return found if words.tokens[start].pos in NOMINAL else None
     return found if start < stop <= start + LONGEST and names_speaker(words, lex, found, evidence=False) else None
+
+
+def _named_last(words: Words, lex: Lexicon, start: int, colon: int) -> Range | None:
+    """The person whose name ends what leads in, or ends it but for a function (*Cela laisse froid Luc Roy, maire de
+    Valbrune : « … »*)."""
+    verb = next((k for k in range(colon - 1, start, -1) if is_finite(words, k)), None)
+    if verb is None or words.quoted[colon + 1] < 0:
+        return None
+    opens = range(verb + 1, colon)
+    name = next((k for k in opens if words.tokens[k].ent in ("B-PER", "B-PERSON")), None)
+    if name is None or words.low[name - 1] in lex["links"] | lex["addressed"] or words.tokens[name - 1].pos == "ADP":
+        return None
+    end = next((k for k in range(name, colon) if not words.tokens[k].ent.endswith(("PER", "PERSON"))), colon)
+    return (name, colon) if end == colon or words.low[end] == "," else None
 
 
 def goes_on(words: Words, lex: Lexicon, colon: int) -> bool:

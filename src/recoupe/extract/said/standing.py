@@ -8,6 +8,7 @@ from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, overlap, trim_inner
 from recoupe.extract.said.quotes import Quote
+from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
 
@@ -37,7 +38,9 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
             owner[n] = p
     for n, quote in enumerate(words.quotes):
         alone = n not in owner and _stands_alone(words, quote)
-        source = (_named_next(words, lex, quote) or _named_before(words, lex, quote)) if alone else None
+        if not alone:
+            continue
+        source = _named_next(words, lex, quote) or _named_before(words, lex, quote)
         if source:
             who = (words.span(*source),)
             out.append(Proposal((trim_inner(words.text, quote),), (), who, "assert", "standing", 1))
@@ -87,13 +90,18 @@ def _is_short(words: Words, sentence: int) -> bool:
 def _named_next(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
     """The person whose sentence follows a quotation in its paragraph and takes it up (*« … » Ana Roy est sonnée.*)."""
     first = words.at(quote.outer[1])
+    first += first < len(words.tokens) and words.low[first] in ".!?"
     if first >= len(words.tokens) or first != words.first(first):
         return None
     if "\n" in words.text[quote.outer[1] : words.tokens[first].start]:
         return None
     verb = next((k for k in range(first, words.end(first)) if is_finite(words, k)), None)
     found = subject_of(words, lex, verb) if verb is not None else None
-    return found.range if found and _opens(words, found.range) and _is_person(words, found.range) else None
+    if found is None or not _opens(words, found.range):
+        return None
+    judged = bool(lex["verdicts"] & set(words.low[verb : words.end(first)])) if verb is not None else False
+    speaks = judged and names_speaker(words, lex, found.range, evidence=False)
+    return found.range if speaks or _is_person(words, found.range) else None
 
 
 def _named_before(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
