@@ -17,12 +17,12 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.numbers import counted_by, number
 from recoupe.link.alignment.terms import kindred, lexicon, light
-from recoupe.link.differences.quantities import Quantity, lengths, quantities
+from recoupe.link.differences.quantities import PEOPLE, Quantity, lengths, quantities
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span
 from recoupe.text.folding import fold
 
-PEOPLE, PASSENGERS, TOLLS = "people", "passenger", frozenset({"dead", "wounded"})
+PASSENGERS, TOLLS = "passenger", frozenset({"dead", "wounded", "missing"})
 ENOUGH = 2
 """Points from which two figures count one thing: 2 for one noun, 1 for two nouns of people, 1 for one act."""
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})

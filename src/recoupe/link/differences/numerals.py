@@ -17,7 +17,8 @@ BESIDE = r"[^\W\d_][\w'-]*"
 @dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
     """``pattern`` finds a number before what it counts, ``share`` a part of a whole, ``money`` an amount behind its
-    sign, ``stated`` a number said of what it counts; ``percent`` hundredths that are written out.
+    sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a pronoun names or none;
+    ``percent`` hundredths that are written out.
 
     ``words`` and ``scales`` give the values of number words, ``vague`` those of round ones, ``short`` what is written
     beside signs of money, ``signs`` their units; ``units`` the base unit of a word, how many of it, and whether it
@@ -28,6 +29,7 @@ class Numerals:
     share: re.Pattern[str]
     money: re.Pattern[str]
     stated: re.Pattern[str]
+    unnamed: re.Pattern[str]
     percent: re.Pattern[str]
     moved: re.Pattern[str]
     group: re.Pattern[str]
@@ -59,6 +61,7 @@ def numerals(language: Language) -> Numerals:
         share=_parts_of(data, run),
         money=_amounts(data, group),
         stated=_said(data, run),
+        unnamed=_unnamed(data, run),
         percent=_compiled(rf"\b(?:{either(data['percent'])})\b"),
         moved=_compiled(rf"\b(?:{either(data['moved'])})\b[^.;]{{0,40}}?\b(?:{either(data['from'])}) ?$"),
         group=re.compile(rf"{group}(?=\d{{3}}(?!\d))"),
@@ -107,10 +110,11 @@ def _sign(data: Row) -> str:
 def _whole(data: Row, run: str) -> re.Pattern[str]:
     """*au moins douze blessés*, *de 10 à 15 km*, *65 M€*."""
     of, sign = either(data["of"]), _sign(data)
+    owner = rf"of (?:{either(data['owners'])}) [^\W\d_][\w-]*'s? " if data["owners"] else r"(?!)"
     return _compiled(
         rf"(?<![\w.,/-]){_bound(data)}(?:{either(data['articles'])} )?(?P<low>{run})"
         rf"(?:(?: (?:{either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
-        rf"(?![\d/:])(?: |(?=%|{sign}))(?:{of})?"
+        rf"(?![\d/:])(?: |(?=%|{sign}))(?:{owner}|{of})?"
         rf"(?P<noun>{sign}|{WORD}|%)(?: (?:{of})?(?P<next>{WORD}))?"
     )
 
@@ -146,6 +150,17 @@ def _said(data: Row, run: str) -> re.Pattern[str]:
         rf"(?:{either(said['verbs'])}) (?:(?:{either(said['between'])}) )?{_bound(data)}(?P<low>{run})(?P<high>(?!))?"
         rf"(?![\w%]|[.,]\d| ?[/:%€$£]| (?:{either(said['not_before'])}))"
         rf"(?=[.,;:!?)»”\"]|$| (?:{either(said['after'])})\b)"
+    )
+
+
+def _unnamed(data: Row, run: str) -> re.Pattern[str]:
+    """*ils sont peut-être 9 000*; *sept autres étaient portées disparues*."""
+    said, gone = data["pronouns"], data["left_out"]
+    return _compiled(
+        rf"(?<![\w.,/'-])(?:(?:{either(said['words'])}) (?:{either(said['verbs'])}) {_bound(data)}(?P<low>{run})"
+        rf"(?=[.,;:!?)»”\"]|$| (?:{either(data['stated']['after'])})\b)(?!,\d)(?P<noun>)"
+        rf"|(?P<some>{run}) (?:(?:{either(gone['others'])}) )?(?:(?:{either(gone['verbs'])}) )+"
+        rf"(?P<as>{either(gone['words'])})\b)(?P<high>(?!))?"
     )
 
 

@@ -52,6 +52,7 @@ def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quant
     first = [q for found in table.share.finditer(flat) if (q := _share(found, table, offset))]
     first += [q for found in table.money.finditer(flat) if (q := _money(found, table, offset))]
     first += [q for found in table.stated.finditer(flat) if (q := _stated(found, table, offset))]
+    first += [q for found in table.unnamed.finditer(flat) if (q := _unnamed(found, table, offset))]
     counted = (q for q in _whole(flat, table, offset) if not any(_overlap(p.span, q.span) for p in first))
     return tuple(sorted((*first, *counted), key=lambda q: q.span))
 
@@ -149,6 +150,21 @@ def _stated(found: re.Match[str], table: Numerals, offset: int) -> Quantity | No
     start = found.start("bound") if found["bound"] else found.start("low")
     span = (start + offset, found.end("low") + offset)
     return replace(q, span=span, text=found.string[start : found.end("low")]) if q else None
+
+
+def _unnamed(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
+    """A number of people whom a pronoun names, or nothing but what became of them: *sept autres sont portés disparus*."""
+    if found["low"]:
+        q = _sized(found, PEOPLE, 1.0, False, table, offset)
+        return replace(q, span=(found.start() + offset, found.end() + offset), text=found.group()) if q else None
+    value, vague = _value(found["some"].lower(), table)
+    span = (found.start() + offset, found.end() + offset)
+    base = table.units[found["as"].lower()][0]
+    return Quantity(*_bounded(value, value, "", vague, table), base, False, span, found.group()) if value else None
+
+
+PEOPLE = "people"
+"""What is counted where nobody is named."""
 
 
 def _share(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
