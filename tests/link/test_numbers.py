@@ -27,6 +27,13 @@ CASES = [
     ("fr", "Les cas se situent déjà en vingt-trois", 23, 23, "cas"),
     ("fr", "un séisme de magnitude 6,9", 6.9, 6.9, "magnitude"),
     ("fr", "21 à bord", 21, 21, "people"),
+    ("fr", "ils sont peut-être 3 000", 2550, 3450, "people"),
+    ("fr", "huit autres sont portées disparues", 8, 8, "missing"),
+    ("fr", "trois autres restent introuvables", 3, 3, "missing"),
+    ("fr", "huitante marins", 80, 80, "marin"),
+    ("en", "they were about 40, the mayor said", 34, 46, "people"),
+    ("en", "eight others were injured", 8, 8, "wounded"),
+    ("en", "nine of the union's delegates", 9, 9, "delegate"),
     ("en", "a €65m offer", 65e6, 65e6, "eur"),
     ("en", "$1.2 billion of aid", 1.2e9, 1.2e9, "usd"),
     ("en", "The death toll stands at 12", 12, 12, "dead"),
@@ -45,7 +52,9 @@ def test_quantities(code: str, text: str, low: float, high: float, noun: str) ->
     assert (found.low, found.high, found.noun) == (pytest.approx(low), pytest.approx(high), noun)
 
 
-@pytest.mark.parametrize("text", ["le 12 mars", "à 14 heures", "en 2031", "18 ans", "Neuf des quatorze mineurs"])
+@pytest.mark.parametrize(
+    "text", ["le 12 mars", "à 14 heures", "en 2031", "18 ans", "Neuf des quatorze mineurs", "trois autres sont fermés"]
+)
 def test_dates_hours_and_ages_count_nothing(text: str) -> None:
     assert quantities(text, load("fr")) == ()
 

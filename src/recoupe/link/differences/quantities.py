@@ -28,7 +28,8 @@ _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 class Quantity:
     """``low`` to ``high`` of ``noun`` (a folded stem, or a base unit); ``text`` as it stands.
 
-    ``measure``: metres, kilos, money, shares, lengths of time; otherwise things or people are counted.
+    ``measure``: metres, kilos, money, shares, lengths of time; otherwise things or people are counted. ``about``: the
+    figure that a word of approximation stands before, 0 without one.
     """
 
     low: float
@@ -37,6 +38,7 @@ class Quantity:
     measure: bool
     span: Span
     text: str
+    about: float = 0.0
 
 
 def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity, ...]:
@@ -123,11 +125,13 @@ def _sized(
         return None
     if found["high"] and table.moved.search(found.string[: found.start()]):  # *went from twelve to fifteen*
         low = high
-    low, high = _bounded(low * factor, high * factor, (found["bound"] or "").lower(), vague, table)
+    bound = (found["bound"] or "").lower()
+    about = 0.0 if vague or low < high or bound not in table.bounds["about"] else low * factor
+    low, high = _bounded(low * factor, high * factor, bound, vague, table)
     if found["noun"].lower() in table.rounded:  # *13,000 feet* are 3,900 metres
         low, high = low * (1 - CLOSE), high * (1 + CLOSE)
     span = (found.start() + offset, found.end("noun") + offset)
-    return Quantity(low, high, base, measure, span, found.group()[: found.end("noun") - found.start()])
+    return Quantity(low, high, base, measure, span, found.group()[: found.end("noun") - found.start()], about)
 
 
 def _money(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
@@ -153,7 +157,7 @@ def _stated(found: re.Match[str], table: Numerals, offset: int) -> Quantity | No
 
 
 def _unnamed(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
-    """A number of people whom a pronoun names, or nothing but what became of them: *sept autres sont portés disparus*."""
+    """A number of people named by a pronoun, or by nothing but what became of them: *sept autres sont blessés*."""
     if found["low"]:
         q = _sized(found, PEOPLE, 1.0, False, table, offset)
         return replace(q, span=(found.start() + offset, found.end() + offset), text=found.group()) if q else None
