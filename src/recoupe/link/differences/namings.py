@@ -37,7 +37,8 @@ _RUN = re.compile(r"(?:(?:al|el|ben|bin)-)?[A-ZÀ-ÖØ-Þ][\w-]*\w(?: (?:(?:al|e
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a name as folded letters, with those beside it, where it stands and the whole name."""
+    """A word of a name as folded letters, with those beside it, where it stands and the whole name; ``core`` is a word
+    of several parts without the small ones: *Saint-Martin-sur-Arve*."""
 
     letters: str
     before: str
@@ -45,6 +46,7 @@ class Word:
     article: str
     span: Span
     name: str
+    core: str
 
 
 def written_otherwise(desk: Desk) -> Iterator[Divergence]:
@@ -82,7 +84,14 @@ def _words(corpus: Corpus, article: str) -> Iterator[Word]:
             for i, form in enumerate(letters):
                 beside = ([*letters, ""][i - 1] if i else "", [*letters, ""][i + 1])
                 if len(form) >= LETTERS and not parts[i].isupper():
-                    yield Word(form, *beside, article, run.span(), run.group())
+                    yield Word(form, *beside, article, run.span(), run.group(), _core(parts[i]))
+
+
+def _core(part: str) -> str:
+    """The parts of a word that are written large, where it has two of them and a small one."""
+    pieces = part.split("-")
+    large = [fold(p) for p in pieces if p[:1].isupper()]
+    return "-".join(large) if 1 < len(large) < len(pieces) else ""
 
 
 def _plain(corpus: Corpus, article: str) -> set[str]:
@@ -107,7 +116,11 @@ def _places() -> frozenset[str]:
 def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word], common: Set[str]) -> bool:
     """Whether two forms are one word of one name, and no article writes both; ``common`` words are titles."""
     x, y = some[0].letters, others[0].letters
-    if {w.article for w in some} & {w.article for w in others} or _is_adjective(x, y):
+    if {w.article for w in some} & {w.article for w in others}:
+        return False
+    if {w.core for w in some} & {w.core for w in others} - {""} or _is_plural(some, others):
+        return True
+    if _is_adjective(x, y):
         return False
     slips = DamerauLevenshtein.distance(x, y)
     near = x[0] == y[0] and min(len(x), len(y)) >= LONG and (slips == 1 or (slips <= SLIPS and _bones(x) == _bones(y)))
@@ -122,6 +135,13 @@ def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word], common
     first, last = ({w for w in beside if len(w) >= LETTERS} - common for beside in (first, last))
     alike = x[0] == y[0] or x[-1] == y[-1]
     return bool(first and likeness >= BESIDE and alike) or bool(last and near)
+
+
+def _is_plural(some: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether a name of several words stands in the plural on one side, each word: *Main Verte*, *Mains Vertes*."""
+    one, two = ({tuple(w.name.split()) for w in words} for words in (some, others))
+    pairs = (sorted((a, b), key=lambda name: len(name[0])) for a in one for b in two if len(a) == len(b) > 1)
+    return any(all(f"{x}s" == y for x, y in zip(*pair, strict=True)) for pair in pairs)
 
 
 def _is_inside(x: str, y: str) -> bool:
