@@ -14,7 +14,7 @@ from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.terms import lexicon, light
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.differences.denials import answers_bare
+from recoupe.link.differences.denials import answers_bare, stops
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.memory import per_corpus
@@ -60,6 +60,8 @@ def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> b
     the place, too.
     """
     told = p.held - light()
+    if any(stops(p, q) for q in other.told):
+        return False
     met = told & set(other.keys)
     if "there" in p.modes and any(tell_one_act(p, q) for q in other.told):
         met |= p.acts

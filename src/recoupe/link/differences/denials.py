@@ -7,6 +7,7 @@ not denied itself, tells it in return. The less sure it is that both tell one ac
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from recoupe import lang
 from recoupe.link.alignment.proposition import Proposition
@@ -15,6 +16,7 @@ from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.differences.likeness import count_otherwise, may_tell_one_act, share, share_doers, tell_one_act
+from recoupe.text.folding import fold
 
 SAME_ACT = (0.3, 0.1)
 """Share of a denied clause that the other side must hold, and of the clause it denies that must be met in return."""
@@ -101,7 +103,19 @@ def _is_said(p: Proposition, q: Proposition, others: Sequence[Proposition]) -> b
 def _is_no_denial(p: Proposition, q: Proposition) -> bool:
     """Whether both may hold: one only wants what the other denies, or it was so and is no longer."""
     more = q.modes - p.modes
-    return bool(more & {"wanted", "wants"}) or ("ended" in p.modes and "past" in more)
+    return bool(more & {"wanted", "wants"}) or ("ended" in p.modes and "past" in more) or stops(p, q)
+
+
+def stops(p: Proposition, q: Proposition) -> bool:
+    """Whether one clause says that a thing is so no longer, and the other that it was stopped: *they stopped selling*,
+    *they sell no longer*."""
+    return "ended" in p.modes and bool(q.words & _stopping())
+
+
+@cache
+def _stopping() -> frozenset[str]:
+    """The verbs by which something comes to an end, in all languages."""
+    return frozenset(fold(w) for code in lang.codes() for w in lang.load(code).words("oppose", "ended.stopping"))
 
 
 def _is_met(
