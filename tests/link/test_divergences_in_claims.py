@@ -87,6 +87,8 @@ FIGURES = [
     ("Il obtient 46,9 % des voix.", "Il obtient 49,6 pour cent des voix."),
     ("Un élève sur trois est absent.", "La moitié des élèves est absente."),
     ("L'avion transportait 18 passagers et trois membres d'équipage.", "L'avion transportait 23 personnes."),
+    ("Environ 300 habitants ont fui.", "Quelque 400 habitants ont fui."),
+    ("Quelque 300 habitants ont fui.", "Les habitants ont fui, ils sont peut-être 500."),
 ]
 
 
@@ -101,6 +103,8 @@ SAME = [
     ("Neuf des quatorze mineurs sont remontés.", "Quatorze mineurs sont bloqués."),
     ("Le village est à 3 900 mètres d'altitude.", "La source est à une cinquantaine de mètres."),
     ("Le navire transporte 18 passagers et trois membres d'équipage.", "Le navire transporte 21 personnes."),
+    ("Environ 300 habitants ont fui.", "Quelque 330 habitants ont fui."),
+    ("Une dizaine d'habitants ont fui.", "Une douzaine d'habitants ont fui."),
 ]
 
 
@@ -220,3 +224,72 @@ def test_a_count_that_does_not_go_on_is_no_update_in_other_words() -> None:
     dead = {"a": ["[fact] Le séisme a fait 30 morts."], "b": ["[fact] Le séisme a fait 300 morts."]}
     (row,) = rows(dead, kind="number", published=days)
     assert row.update
+
+
+HOURS = {"vers 22 heures": "2031-05-07T22:00", "vers 23 heures": "2031-05-07T23:00", "21h20 GMT": "2031-05-07T21:20Z"}
+EVACUATED = "Le port a été évacué vers 22 heures."
+
+
+def test_two_hours_of_one_act_are_two_dates() -> None:
+    made = {"a": [EVACUATED], "b": ["Le port avait été évacué vers 23 heures."]}
+    (row,) = rows(made, kind="date", dates=HOURS)
+    assert row.values == ("vers 22 heures", "vers 23 heures")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Le port a été évacué à 21h20 GMT.",
+        "Le port a été évacué avant 23 heures.",
+        "Le préfet est arrivé vers 23 heures.",
+        "Le port n'a pas été évacué vers 23 heures.",
+    ],
+)
+def test_hours_of_another_zone_bounds_and_other_acts_are_no_other_hours(other: str) -> None:
+    dates = HOURS | {"23 heures": "2031-05-07T23:00"}
+    assert not rows({"a": [EVACUATED], "b": [other]}, kind="date", dates=dates)
+
+
+def test_a_row_of_days_holds_all_who_give_either() -> None:
+    days = {"le 7 mai": "2031-05-07", "le 8 mai": "2031-05-08", "vendredi": "2031-05-09"}
+    lines = {
+        "a": ["L'accord entrera en vigueur le 7 mai."],
+        "b": ["L'accord est entré en vigueur le 7 mai."],
+        "c": ["L'accord est entré en vigueur le 8 mai."],
+    }
+    (row,) = rows(lines, kind="date", dates=days, published=dict.fromkeys("abc", "2031-05-09"))
+    assert len(row.members) == 3
+
+
+def test_a_day_before_an_hour_of_greenwich_says_again_what_local_time_says() -> None:
+    days = {"samedi": "2031-05-10", "vendredi": "2031-05-09", "23H00 GMT": "2031-05-09T23:00Z", "jeudi": "2031-05-08"}
+    lines = {
+        "a": ["L'accord est entré en vigueur samedi (vendredi 23H00 GMT)."],
+        "b": ["L'accord est entré en vigueur jeudi."],
+    }
+    (row,) = rows(lines, kind="date", dates=days, published=dict.fromkeys("ab", "2031-05-11"))
+    assert set(row.values) == {"samedi", "jeudi"}
+
+
+def test_one_warning_of_two_colours_is_worded_in_two_ways() -> None:
+    lines = {"a": ["La côte est placée en vigilance orange."], "b": ["La côte a été placée en vigilance rouge."]}
+    (row,) = rows(lines, kind="wording")
+    assert set(row.values) == {"vigilance orange", "vigilance rouge"}
+    lines = {"a": ["La côte est placée en vigilance orange."], "b-en": ["The coast is under an orange warning."]}
+    assert not rows(lines, kind="wording")
+
+
+def test_what_was_stopped_is_not_denied_by_who_says_that_it_is_so_no_longer() -> None:
+    told, other = "The sale of this powder has been banned.", "La vente de cette poudre n'est plus autorisée."
+    assert not rows({"a-en": [told], "b": [other]}, kind="denial")
+
+
+NAMED = [
+    ("La marche part de Saint-Aubin-sur-Orle.", "La marche part de Saint-Aubin-de-Orle."),
+    ("Le rapport de Main Verte est sorti.", "Le rapport de Mains Vertes est sorti."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NAMED)
+def test_a_small_word_or_a_plural_makes_another_form_of_a_name(one: str, other: str) -> None:
+    assert rows({"a": [one], "b": [other]}, kind="name"), one

@@ -28,6 +28,9 @@ ALIKE = 0.6
 ALIKE_LONG = 0.4
 """The same for the longer one, which may tell of more than one thing."""
 
+BESIDE = 3
+"""Characters between a day and its hour: *vendredi à 23 heures*."""
+
 
 def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     """The words for two days (or months, or years), when each member gives just one, no
@@ -57,11 +60,17 @@ def is_one_voice(a: Voice, b: Voice) -> bool:
     return a.article == b.article and (a.last is None or b.last is None or a.last == b.last)
 
 
-def _names_a_day(corpus: Corpus, timex: Timex) -> bool:
+def names_a_day(corpus: Corpus, timex: Timex) -> bool:
     """Whether an expression says which day, not only what hour or part of the day: *vers 3 h 30*, *en pleine nuit*."""
     if timex.value.endswith("Z"):  # an hour of Greenwich may be that of the day before
         return False
     return "T" not in timex.value or bool(_words(corpus, timex) & _day_words(corpus, timex))
+
+
+def _is_of_greenwich(corpus: Corpus, timex: Timex) -> bool:
+    """Whether a day stands before an hour of Greenwich, which says again what local time says: *vendredi 23H00 GMT*."""
+    hours = (t for t in corpus.timexes_of.get(timex.article, ()) if t.value.endswith("Z"))
+    return any(0 <= t.span[0] - timex.span[1] <= BESIDE for t in hours)
 
 
 def _words(corpus: Corpus, timex: Timex) -> set[str]:
@@ -161,7 +170,8 @@ def day_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Timex | Non
         if t.earliest
         and t.latest
         and any(x <= t.span[0] and t.span[1] <= y for x, y in spans)
-        and _names_a_day(corpus, t)
+        and names_a_day(corpus, t)
+        and not _is_of_greenwich(corpus, t)
     ]
     for shape in (r"\d{4}-\d\d-\d\d(T.*)?", r"\d{4}-(\d\d|S[PU]|FA|WI)", r"\d{4}"):
         found = [t for t in inside if re.fullmatch(shape, t.value)]

@@ -18,7 +18,9 @@ from recoupe.link.differences.datings import dated_otherwise
 from recoupe.link.differences.denied import at_length, denied
 from recoupe.link.differences.desk import Desk, Group, desk_of, homes
 from recoupe.link.differences.directions import directed
+from recoupe.link.differences.grades import graded
 from recoupe.link.differences.hedging import lost
+from recoupe.link.differences.hours import hours
 from recoupe.link.differences.joining import counted_once, joined
 from recoupe.link.differences.namings import written_otherwise
 from recoupe.link.differences.nearness import Nearness
@@ -61,6 +63,8 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
 RULES: tuple[Callable[[Desk, Group, Sequence[Voice]], Iterator[Divergence]], ...] = (
     numbers,
     dates,
+    hours,
+    graded,
     same_noun,
     placed,
     directed,

@@ -67,6 +67,7 @@ def _clashing(
     found = [(a, b, values) for a, b, values in pairs if values]
     if found:
         a, b, (x, y) = min(found, key=lambda row: desk.foreign(*row[:2]))
-        members = [claim.members[v.index] for one, two, _ in found for v in (one, two)]
+        given = {face(desk.corpus, v)[part] for one, two, _ in found for v in (one, two)}
+        members = [claim.members[v.index] for v in heard if v.counts and face(desk.corpus, v)[part] in given]
         values = [value for _, _, both in found for value in both]
         yield desk.row(kind, members, values, words={"x": x, "y": y, **desk.about(a, b)})
