@@ -24,7 +24,7 @@ from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.conflicts import conflicts
 from recoupe.link.differences.counted import TOLLS, counted
 from recoupe.link.differences.denied import denied
-from recoupe.link.differences.desk import Desk, Group, homes, is_quote
+from recoupe.link.differences.desk import Desk, Group, Members, homes, is_quote
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers
@@ -60,13 +60,6 @@ class Bridge:
     least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
-    """Two claims, or passages in none, held together."""
-
-    members: tuple[Member, ...]
-
-
 def bridged(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], near: Nearness) -> Iterator[Divergence]:
     """The rows between passages that no claim joins. Cost: pairs of passages that share words."""
     home, weight = homes(claims), weights(every)
@@ -79,11 +72,12 @@ def bridged(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], near: Ne
             if near.likeness(a[0], b[0], without=bridge.without) < bridge.least:
                 continue
             sides_of = [_whole(claims, home, unit.member) for unit, _ in (a, b)]
-            both = Both(tuple(dict.fromkeys(m for members in sides_of for m in members)))
+            both = Members(tuple(dict.fromkeys(m for members in sides_of for m in members)))
             if both.members not in told:
                 told.add(both.members)
                 rows = bridge.rule(desk, both, voices(desk.corpus, both.members))
-                yield from (row for row in rows if all(set(row.members) & set(members) for members in sides_of))
+                ends = [frozenset(members) for members in sides_of]
+                yield from (row for row in rows if not any(end.isdisjoint(row.members) for end in ends))
 
 
 def _whole(claims: Sequence[Claim], home: Mapping[Member, int], member: Member) -> tuple[Member, ...]:
