@@ -10,6 +10,7 @@ from tests.link.heap import corpus
 NAMES = {
     "roy": ("person", ("Étienne Roy",)),
     "ana": ("person", ("Ana Tilleul",)),
+    "lise": ("person", ("Lise Aubépin",)),
     "orvane": ("institution", ("Orvane",)),
     "camp": ("institution", ("camp d'Étienne Roy",)),
 }
@@ -21,9 +22,10 @@ NAMES = {
         (["Tout est faux, a dit l'avocate d'Étienne Roy, Ana Tilleul."], "ana", {"roy"}),
         (["Étienne Roy nie tout.", "Tout est faux, a dit son avocate, Ana Tilleul."], "ana", {"roy"}),
         (["Ana Tilleul, bras droit d'Étienne Roy, l'a confirmé."], "ana", {"roy"}),
-        (["Orvane rappelle ses fromages, a annoncé sa directrice, Ana Tilleul."], "ana", {"orvane"}),
+        (["Orvane rappelle ses fromages, a annoncé son avocate, Ana Tilleul."], "ana", {"orvane"}),
         (["Étienne Roy attend.", "Tout va bien, a dit sa directrice, Ana Tilleul."], "ana", set()),
         (["Étienne Roy attend.", "Son avocat est venu ; Ana Tilleul a parlé."], "ana", set()),
+        (["Étienne Roy et Lise Aubépin nient.", "Tout est faux, a dit son avocate, Ana Tilleul."], "ana", set()),
         (["Le camp d'Étienne Roy crie à la fraude."], "camp", {"roy"}),
         (["« Orvane ment », a dit son avocate, Ana Tilleul."], "ana", set()),
     ],

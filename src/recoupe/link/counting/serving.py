@@ -1,7 +1,7 @@
-"""Whom a source speaks for beside its own body: *son avocat*, *le camp de M. Roy*, *sa présidente*, *X's campaign*.
+"""Whom a source speaks for beside its own body: *son avocat*, *le camp de M. Roy*, *son parti*, *Roy's lawyer*.
 
-Read off the words around its mentions: a function that speaks for somebody (``[serving]`` and ``[voice]`` of
-``origins.toml``), and whoever the text puts behind it or, for a possessive, before it.
+Read off the words around its mentions: a function that speaks for somebody (``[serving]`` of ``origins.toml``), and
+whoever the text puts behind it or, for a possessive, before it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NEAR = 3
 """Words between a function and a name from which the name is another's."""
 BACK = 2
 """Sentences before its own in which the owner of a possessive is looked for."""
-BODIES = frozenset({"institution", "other", "state", "place", "media"})
+BODIES = frozenset({"institution", "other"})
 
 
 @per_corpus
@@ -41,22 +41,21 @@ def _owners(corpus: Corpus, entity: Entity, place: Place) -> Iterator[str]:
     article = corpus.by_article[place.article].article
     start, end = _sentence(corpus, place)
     a, b = max(start, place.span[0] - BEFORE), min(end, place.span[1] + AFTER)
-    for pattern, kinds in _patterns(lang.load(article.language)):
-        for match in pattern.finditer(article.text, a, b):
-            if not _is_beside(article.text, match.span("role"), place.span):
-                continue
-            if match["mark"]:
-                yield from _at(corpus, place.article, match.start("mark"), kinds)
-            elif match["owned"]:
-                yield from _before(corpus, place.article, match.start(), kinds)
-            else:
-                yield from _after(corpus, place, match.end("role"), b, kinds)
+    for match in _pattern(lang.load(article.language)).finditer(article.text, a, b):
+        role = match.span("role")
+        within = place.span[0] <= role[0] and role[1] <= place.span[1]
+        if not within and not (entity.kind == "person" and _is_beside(article.text, role, place.span)):
+            continue
+        if match["mark"]:
+            yield from _at(corpus, place.article, match.start("mark"))
+        elif match["owned"]:
+            yield from _before(corpus, place, match.start())
+        else:
+            yield from _after(corpus, place, role[1], b)
 
 
 def _is_beside(text: str, role: Span, name: Span) -> bool:
-    """Whether a function stands in a name or beside it, with nothing between that would give it to another."""
-    if name[0] <= role[0] and role[1] <= name[1]:
-        return True
+    """Whether a function stands beside a name, with nothing between that would give it to another."""
     if role[1] <= name[0]:
         between = text[role[1] : name[0]]
         return not re.search(r"[.;:!?«»\"“”()]", between) and between.count(",") <= 1
@@ -64,29 +63,39 @@ def _is_beside(text: str, role: Span, name: Span) -> bool:
     return bool(re.fullmatch(r",?[\s\w'’-]*", between)) and len(between.split()) <= NEAR
 
 
-def _before(corpus: Corpus, article: str, at: int, kinds: frozenset[str]) -> Iterator[str]:
-    """The first of these kinds named in the sentence up to a place, else in one of the sentences before."""
-    sentences = [s.span for s in corpus.by_article[article].sentences if s.span[0] < at and s.kind != "title"]
-    for start, end in reversed(sentences[-1 - BACK :]):
-        for span, entity in _placed(corpus).get(article, ()):
-            known = corpus.by_entity[entity]
-            inside = start <= span[0] and span[1] <= min(end, at)
-            if inside and known.kind in kinds and not is_quoted(corpus.by_article[article].article.text, span):
-                yield entity
+def _before(corpus: Corpus, place: Place, at: int) -> Iterator[str]:
+    """The one person named in the sentence up to a possessive, else in the nearest sentence before that names any;
+    failing that a body in the same way. Where two are named, nobody."""
+    reading = corpus.by_article[place.article]
+    spans = [s.span for s in reading.sentences if s.span[0] < at and s.kind != "title"]
+    for kinds in (frozenset({"person"}), BODIES):
+        for start, end in reversed(spans[-1 - BACK :]):
+            named = {
+                entity
+                for span, entity in _placed(corpus).get(place.article, ())
+                if start <= span[0] and span[1] <= min(end, at) and span != place.span
+                if corpus.by_entity[entity].kind in kinds and not is_quoted(reading.article.text, span)
+            }
+            if named:
+                yield from named if len(named) == 1 else ()
                 return
 
 
-def _at(corpus: Corpus, article: str, at: int, kinds: frozenset[str]) -> Iterator[str]:
+def _at(corpus: Corpus, article: str, at: int) -> Iterator[str]:
     """Whoever a mark of possession follows: *Roy's lawyer*."""
     rows = _placed(corpus).get(article, ())
-    yield from (entity for span, entity in rows if span[1] == at and corpus.by_entity[entity].kind in kinds)
+    yield from (entity for span, entity in rows if span[1] == at and _may_be_served(corpus, entity))
 
 
-def _after(corpus: Corpus, place: Place, at: int, end: int, kinds: frozenset[str]) -> Iterator[str]:
+def _may_be_served(corpus: Corpus, entity: str) -> bool:
+    return corpus.by_entity[entity].kind in {"person", *BODIES}
+
+
+def _after(corpus: Corpus, place: Place, at: int, end: int) -> Iterator[str]:
     """Whoever a function's complement names: *avocate de M. Roy*."""
     text = corpus.by_article[place.article].article.text
     for span, entity in _placed(corpus).get(place.article, ()):
-        if at <= span[0] and span[1] <= end and span != place.span and corpus.by_entity[entity].kind in kinds:
+        if at <= span[0] and span[1] <= end and span != place.span and _may_be_served(corpus, entity):
             between = text[at : span[0]]
             if re.fullmatch(r"[\s\w'’.-]*", between) and len(between.split()) <= NEAR:
                 yield entity
@@ -109,19 +118,15 @@ def _placed(corpus: Corpus) -> Mapping[str, tuple[tuple[Span, str], ...]]:
 
 
 @cache
-def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    """How a language says whose voice somebody is: the words for voices of anybody, and for heads of bodies."""
-    anybody = [*language.words("origins", "voice.words"), *language.words("origins", "serving.words")]
-    return (
-        (_pattern(language, anybody), BODIES | {"person"}),
-        (_pattern(language, list(language.words("origins", "voice.heads"))), BODIES),
-    )
+def _pattern(language: Language) -> re.Pattern[str]:
+    """A function that speaks for somebody, with the possessive or the mark before it or the link behind it."""
+    owners, marks = (sorted(language.words("who", f"words.{key}")) for key in ("possessive", "possessive_marks"))
+    links, roles = (sorted(language.words("origins", f"serving.{key}"), key=len) for key in ("links", "words"))
+    kept = [rf"(?P<owned>{_any(owners)})", *([rf"(?P<mark>{_any(marks)})"] if marks else [r"(?P<mark>(?!))"])]
+    owned = rf"(?:\b{kept[0]}|{kept[1]})\s+(?:\w+\s+)?"
+    role = rf"\b(?P<role>{_any(roles[::-1])})\b"
+    return re.compile(rf"(?:{owned})?{role}(?(owned)|(?(mark)|\s+(?:{_any(links)})))", re.IGNORECASE)
 
 
-def _pattern(language: Language, roles: list[str]) -> re.Pattern[str]:
-    owners = "|".join(map(re.escape, sorted(language.words("who", "words.possessive"))))
-    links = "|".join(map(re.escape, sorted(language.words("origins", "serving.links"))))
-    role = "|".join(map(re.escape, sorted(roles, key=lambda r: (-len(r), r))))
-    marks = "|".join(map(re.escape, sorted(language.words("who", "words.possessive_marks")))) or "(?!)"
-    owned = rf"(?:\b(?P<owned>{owners})|(?P<mark>{marks}))\s+(?:\w+\s+)?"
-    return re.compile(rf"(?:{owned})?\b(?P<role>{role})\b(?(owned)|(?(mark)|\s+(?:{links})))", re.IGNORECASE)
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, words))

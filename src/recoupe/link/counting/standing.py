@@ -68,8 +68,8 @@ def standings(
 
 
 def _serves(corpus: Corpus, entity: str) -> frozenset[str]:
-    """The keys of those that somebody speaks for."""
-    return frozenset(_standing_of(corpus, other).key for other in served(corpus, entity))
+    """The keys of those that somebody speaks for; a state needs no lawyer of whom to say so."""
+    return frozenset(one.key for other in served(corpus, entity) if not (one := _standing_of(corpus, other)).arm)
 
 
 @per_corpus
