@@ -61,7 +61,7 @@ FLOORS = {
         "claims.lower": 0.75,
         "claims.upper": 0.73,
         "claims.status": 0.64,
-        "divergences.recall": 0.27,
+        "divergences.recall": 0.4,
     },
     "press": {
         "claims.pairs": 0.49,
