@@ -123,3 +123,22 @@ def test_every_mention_has_an_entity() -> None:
         for s in r.statements:
             assert (known.of(r.article.id, s.mention) is None) == (s.mention is None)
         assert all(known.of(r.article.id, m) for m in r.mentions)
+
+
+def test_a_first_name_that_was_translated_is_one_person_s() -> None:
+    heap = (
+        reading("Le porte-parole de la police, Peter Lund, a démenti.", "fr", "f1"),
+        reading("Un porte-parole de la police, Pierre Lund, a démenti.", "fr", "f2"),
+        reading("Le boulanger Paul Lund a dit non.", "fr", "f3"),
+    )
+    known = names.link(heap)
+    assert entity(known, "Peter Lund") == entity(known, "Pierre Lund") != entity(known, "Paul Lund")
+
+
+def test_a_company_is_the_one_that_is_named_behind_the_word() -> None:
+    heap = (
+        reading("La compagnie Marval Lines a démenti toute avarie.", "fr", "g1"),
+        reading("Le capitaine a été entendu. La compagnie dément toute avarie.", "fr", "g2"),
+    )
+    known = names.link(heap)
+    assert entity(known, "compagnie") == entity(known, "Marval Lines")

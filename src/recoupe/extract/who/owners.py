@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from recoupe.extract.who.candidates import Candidate, Known
-from recoupe.extract.who.gazetteer import key_of
+from recoupe.extract.who.gazetteer import key_of, words_of
+from recoupe.extract.who.kindnouns import kind_nouns
 from recoupe.extract.who.nounphrase import Phrase, office
 from recoupe.extract.who.scene import Scene
 from recoupe.model import Mention
@@ -29,8 +31,34 @@ def owned(scene: Scene, p: Phrase, holder: Mention, known: Known) -> Mention:
     met = known.near(p.span[0], scene.line(p.span[0]) - REACH)
     near = (c for c in met if _acts(c) and c.mention.name != holder.name)
     owner = max(near, key=lambda c: (c.line, c.spoke, c.at), default=None)
-    fits = owner is not None and owner.mention.kind in _BODIES and (owner.plural or not several)
-    return replace(holder, body=owner.mention.name) if owner and fits else holder
+    if owner is None or owner.mention.kind not in _BODIES or (several and not owner.plural) or _other(scene, p, owner):
+        return holder
+    return replace(holder, body=owner.mention.name)
+
+
+def _other(scene: Scene, p: Phrase, owner: Candidate) -> bool:
+    """Whether another body stands between an owner and the function: *The union blamed the port … its director*."""
+    named = owner.mention.span if owner.mention.span[0] <= owner.at else (owner.at, owner.at)
+    words = words_of(p.draft.text, max(owner.at, named[1]), p.span[0])
+    definite, own = p.lex.words("words.definite"), kind_nouns(p.draft, owner.mention.name)
+    nouns = ((p.lex.noun((b.key,)), b) for a, b in pairwise(words) if a.key in definite)
+    bodies = (n for n, word in nouns if n and n.kind == "institution" and not scene.is_quoted(word.start))
+    return any(n not in own for n in bodies)
+
+
+def housed(p: Phrase, holder: Mention, known: Known) -> Mention:
+    """The holder with the one body that the article calls so (*la directrice de l'agence*: the only agency it names).
+
+    A body without a name of its own, of which the article has two or none, stays as it is.
+    """
+    noun = p.lex.noun(key_of(holder.body or "")) if holder.role and holder.body and holder.body.islower() else None
+    if noun is None or len(key_of(holder.body or "")) > 1:
+        return holder
+    rows = (c.mention.name for c in known.rows if c.mention.kind == "institution")
+    joint = p.lex.words("words.coordinators")
+    names = {n for n in rows if (len(key_of(n)) > 1 or not n.islower()) and not joint & set(key_of(n))}
+    called = {name for name in names if noun in kind_nouns(p.draft, name)}
+    return replace(holder, body=called.pop()) if len(called) == 1 else holder
 
 
 def _is_voice(p: Phrase, holder: Mention) -> bool:

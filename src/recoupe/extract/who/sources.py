@@ -145,7 +145,7 @@ def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, s
         return named
     phrase = nounphrase.phrase(draft, span, mentions)
     back = descriptions.described(here, phrase, known)
-    return replace(back, span=span) if back else owners.owned(here, phrase, named, known)
+    return replace(back, span=span) if back else owners.housed(phrase, owners.owned(here, phrase, named, known), known)
 
 
 def _settled(here: Scene, meant: Mention | None, mentions: tuple[Mention, ...], known: Known) -> Mention | None:

@@ -86,7 +86,11 @@ def _standing_of(corpus: Corpus, entity: str) -> Standing:
 
 def _spoken_for(corpus: Corpus, one: Standing, met: tuple[Mention, ...]) -> Standing | None:
     """The one body met in the corpus that somebody leads or speaks for, by whichever of its forms that is told."""
-    voiced = {body(split(m.body)) for m in met if m.role and m.body and speaks(m)} if not one.anonymous else set()
+    if one.anonymous:
+        return None
+    voiced = {body(split(m.body)) for m in met if m.role and m.body and speaks(m)}
+    if any(m.role and not m.body and some([split(m.role)], facts().heads) for m in met):
+        voiced.add(split(one.name)[-1:])  # *le président, Paul Norval* of *la laiterie Norval*
     met_as = (x for words in voiced for x in _bodies(corpus).get(words, ()))
     found = {x.key: x for x in met_as if one.nation in (None, x.nation) or not x.nation}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from recoupe.extract.who.acronyms import small_words
 from recoupe.extract.who.gazetteer import Key, called, everyone, gazetteer, key_of
 from recoupe.extract.who.nounphrase import office
 from recoupe.lang import Language, load
-from recoupe.link.naming.wording import concepts
+from recoupe.link.naming.wording import behind_noun, concepts
 from recoupe.model import EntityKind, Mention, Place, Reading
 from recoupe.text.folding import fold
 
@@ -126,11 +127,14 @@ def _kinds(readings: Sequence[Reading]) -> dict[Key, EntityKind]:
     """The kind of each name over the whole heap: the one that most mentions give it, sources counting more."""
     votes: dict[Key, Counter[EntityKind]] = defaultdict(Counter)
     for reading in readings:
+        small = small_words(gazetteer(load(reading.article.language)))
         for m in reading.mentions:
             votes[key_of(m.name)][m.kind] += 1
         for s in reading.statements:
             if s.mention and s.mention.kind in _VOTED:
                 votes[key_of(s.mention.name)][s.mention.kind] += 3
+            if s.mention and s.mention.kind == "institution" and (name := behind_noun(s.mention.name, small)):
+                votes[key_of(name)]["institution"] += 3
     return {k: min(v, key=lambda kind: (kind == "other", -v[kind], kind)) for k, v in votes.items()}
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from recoupe.extract.who.gazetteer import Key, key_of
 from recoupe.link.naming import resemblance
 from recoupe.link.naming.bundles import Bundle, Occurrence, occurrences
-from recoupe.link.naming.offices import acronyms, agencies, generics, holders, kinds
+from recoupe.link.naming.offices import acronyms, agencies, generics, holders, kinds, renamed
 from recoupe.model import Entity, Mention, Place, Reading, Story
 
 Reasons = Mapping[str, tuple[tuple[str, str, str], ...]]
@@ -101,6 +101,8 @@ def _people(joined: _Joined) -> None:
                 found = resemblance.compare(a.key[1:], b.key[1:])
                 if found.value >= resemblance.SAME:
                     joined.join(a.key, b.key, f"{found.parts[0][0]}_for")
+    for one, other, why in renamed(joined.bundles):
+        joined.join(one, other, why)
     for b in full:
         _double(joined, b, full)
     by_word: dict[tuple[str, str], set[Key]] = defaultdict(set)
@@ -186,6 +188,8 @@ def _known_id(tree: Iterable[Bundle]) -> str:
 
 def _entity(id: str, tree: Sequence[Bundle]) -> Entity:
     kinds = Counter(kind for b in tree for kind in b.kinds.elements())
+    if any(b.key[0] == "body" for b in tree) and len(kinds) > 1:
+        del kinds["person"]  # what is told of as a body is nobody, though the tagger takes its name for somebody's
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     forms = sorted({form for b in tree for form in b.forms})
     places = sorted({place for b in tree for place in b.places}, key=lambda p: (p.article, p.span))
@@ -207,4 +211,5 @@ def _best_name(tree: Sequence[Bundle]) -> str:
     fullest = {n for b in tree if rank.get(b.key[0], 1) == first for n in b.names}
     longest = max(len(key_of(n)) for n in fullest)
     best = [n for n in fullest if len(key_of(n)) == longest] if first == 0 else sorted(fullest)
-    return min(best, key=lambda n: (n.isupper() and first > 0, -names[n], n))
+    bodies = any(b.key[0] == "body" for b in tree)
+    return min(best, key=lambda n: (bodies and n.islower() and " " not in n, n.isupper() and first > 0, -names[n], n))

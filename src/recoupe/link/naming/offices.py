@@ -9,7 +9,7 @@ from recoupe.extract.who.acronyms import BRACKET, letters, small_words, spelt
 from recoupe.extract.who.gazetteer import Key, everyone, gazetteer, key_of
 from recoupe.lang import codes, load
 from recoupe.link.naming.bundles import Bundle, mentions_of
-from recoupe.link.naming.wording import concepts
+from recoupe.link.naming.wording import behind_noun, concepts
 from recoupe.model import Mention, Reading
 from recoupe.text.folding import fold
 
@@ -39,18 +39,42 @@ def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterat
                 break
 
 
+def renamed(bundles: Mapping[Key, Bundle]) -> Iterator[Step]:
+    """*Peter Lund* joined to *Pierre Lund* when both speak for one body in one story: a first name was translated.
+
+    Both begin alike, and no article has both.
+    """
+    full = [b for k, b in sorted(bundles.items()) if k[0] == "person" and len(k) == 3]
+    for n, a in enumerate(full):
+        for b in full[n + 1 :]:
+            held = {(role, body) for role, body in a.offices & b.offices if role and body}
+            alike = a.key[2] == b.key[2] and a.key[1][0] == b.key[1][0]
+            if held and alike and a.stories & b.stories and not a.articles & b.articles:
+                yield a.key, b.key, "renamed"
+
+
 def generics(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
     """*le syndicat* joined to the one union that its articles name (*l'Union des dockers*), or else its story."""
     for key, bundle in sorted(bundles.items()):
         if key[0] != "body" or len(key) != 2 or not all(name.islower() for name in bundle.names):
             continue
-        named = [b for k, b in sorted(bundles.items()) if k[0] == "body" and len(k) > 2 and key[1] in k[1:]]
+        named = [b for k, b in sorted(bundles.items()) if k[0] == "body" and k != key and _is_called(b, key[1])]
         meant: set[Key] = set()
         for article in bundle.articles:
             here = {root(b.key) for b in named if article in b.articles}
             meant |= here or {root(b.key) for b in named if b.stories & bundle.stories}
         if len(meant) == 1:
             yield key, min(meant), "generic"
+
+
+def _is_called(body: Bundle, concept: str) -> bool:
+    """Whether a body's name holds a word for what it is, or one of its forms sets that word before the name."""
+    if concept in body.key[1:]:
+        return len(body.key) > 2
+    language = load(min(body.languages, key=lambda code: (-body.languages[code], code), default="fr"))
+    ends = [(key_of(form), key_of(name)) for form in body.forms for name in body.names if form.endswith(name)]
+    before = (form[len(form) - len(name) - 1] for form, name in ends if len(form) > len(name))
+    return any(concepts((word,), language) == (concept,) for word in before)
 
 
 def kinds(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
@@ -60,21 +84,10 @@ def kinds(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator
             continue
         language = load(min(bundle.languages, key=lambda code: (-bundle.languages[code], code), default="fr"))
         for name in sorted(bundle.names):
-            bare = ("body", *concepts(key_of(_behind_noun(name, small_words(gazetteer(language)))), language))
+            bare = ("body", *concepts(key_of(behind_noun(name, small_words(gazetteer(language)))), language))
             if len(bare) > 1 and bare != key and bare in bundles and bundles[bare].stories & bundle.stories:
                 yield key, bare, "kind"
                 break
-
-
-def _behind_noun(name: str, small: frozenset[str]) -> str:
-    """The capitalised words that end a name, behind a noun in small letters (*consumer group Clear Shore*), or none.
-
-    A preposition there makes one name of both: *ministère de la Santé*.
-    """
-    words = name.split()
-    last = max((n for n, word in enumerate(words) if word[:1].islower()), default=-1)
-    joined = last < 0 or fold(words[last]) in small or "'" in words[last].replace("’", "'")
-    return "" if joined else " ".join(words[last + 1 :])
 
 
 def agencies(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:

@@ -95,6 +95,18 @@ def _bare(word: str) -> str:
     return re.sub(f"[{_VOWELS}]", "", word)
 
 
+def _written(a: Key, b: Key) -> Finding:
+    """A name of three words or more one word of which has a vowel more inside: another romanisation."""
+    if len(a) != len(b) or len(a) < 3:
+        return NOTHING
+    other = [(x, y) for x, y in zip(a, b, strict=True) if sound(x) != sound(y)]
+    return _finding(0.7, a, b) if len(other) == 1 and _vowel_more(*other[0]) else NOTHING
+
+
+def _vowel_more(x: str, y: str) -> bool:
+    return abs(len(x) - len(y)) == 1 and (x[0], x[-1]) == (y[0], y[-1]) and _bare(x) == _bare(y)
+
+
 def _one_letter(a: Key, b: Key) -> Finding:
     """A long name but for a letter or two, no word of which ends otherwise."""
     if len(a) != len(b) or len(a) < 2:
@@ -124,6 +136,7 @@ FEATURES = (
     Feature("same_sound", _same_sound, 1.0),
     Feature("cut_short", _cut_short, 0.8),
     Feature("one_vowel", _one_vowel, 1.0),
+    Feature("written", _written, 1.0),
     Feature("one_letter", _one_letter, 1.0),
     Feature("initial", _initial, 1.0),
     Feature("other_ending", _other_ending, 1.0),

@@ -40,3 +40,14 @@ def concepts(words: Key, language: Language) -> Key:
             out.add(who.demonym((words[at],)) or words[at])
         at += size or 1
     return tuple(sorted(out))
+
+
+def behind_noun(name: str, small: frozenset[str]) -> str:
+    """The capitalised words that end a name, behind a noun in small letters (*consumer group Clear Shore*), or none.
+
+    A preposition there makes one name of both: *ministère de la Santé*.
+    """
+    words = name.split()
+    last = max((n for n, word in enumerate(words) if word[:1].islower()), default=-1)
+    joined = last < 0 or fold(words[last]) in small or "'" in words[last].replace("’", "'")
+    return "" if joined else " ".join(words[last + 1 :])
