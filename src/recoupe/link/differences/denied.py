@@ -44,14 +44,14 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
     if pairs:
         a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
         met = {b.index for _, b in pairs}
-        both = [v for v in heard if not v.silent and (v.index in met or _makes(desk, v) or says_no(desk.corpus, v))]
+        both = [v for v in heard if not v.silent and (v.index in met or _makes(desk, claim, v) or says_no(desk.corpus, v))]
         yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
 
 
 def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voice, Voice]]:
     """Pairs of who says that it is so and who denies what they say. Cost: members squared."""
     told = [v for v in heard if not v.silent]
-    making = [v for v in told if _makes(desk, v)]
+    making = [v for v in told if _makes(desk, claim, v)]
     denying = [v for v in told if _may_deny(desk, claim, v)]
     return [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)]
 
@@ -122,8 +122,11 @@ def _speak_as_one(a: Voice, b: Voice) -> bool:
     return a.last == b.last if a.last or b.last else a.article == b.article
 
 
-def _makes(desk: Desk, voice: Voice) -> bool:
-    """Whether a member says that it is so, be it with a reserve; a question does not."""
+def _makes(desk: Desk, claim: Group, voice: Voice) -> bool:
+    """Whether a member says that it is so, be it with a reserve; a question does not, nor does *sans vaccin*."""
+    unit = desk.units.get(claim.members[voice.index])
+    if unit and unit.told and all(p.negated and not p.unsure for p in unit.told):
+        return False
     stance = voice.statement.stance if voice.statement else None
     if stance not in TELLING or voice.text.rstrip().endswith("?") or is_flat(desk.corpus, voice):
         return False
