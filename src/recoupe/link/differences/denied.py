@@ -44,7 +44,8 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
     if pairs:
         a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
         met = {b.index for _, b in pairs}
-        both = [v for v in heard if not v.silent and (v.index in met or _makes(desk, claim, v) or says_no(desk.corpus, v))]
+        told = [v for v in heard if not v.silent]
+        both = [v for v in told if v.index in met or _makes(desk, claim, v) or says_no(desk.corpus, v)]
         yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
 
 
