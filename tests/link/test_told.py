@@ -44,9 +44,9 @@ FLOORS = {
     },
     "last": {
         "claims.pairs": 0.7,
-        "claims.lower": .93,
+        "claims.lower": 0.93,
         "claims.upper": 0.87,
-        "claims.status": .93,
+        "claims.status": 0.93,
         "divergences.recall": 0.83,
     },
     "unread": {
@@ -58,10 +58,10 @@ FLOORS = {
     },
     "wire": {
         "claims.pairs": 0.5,
-        "claims.lower": .75,
-        "claims.upper": .72,
-        "claims.status": .66,
-        "divergences.recall": .39,
+        "claims.lower": 0.75,
+        "claims.upper": 0.72,
+        "claims.status": 0.66,
+        "divergences.recall": 0.39,
     },
     "press": {
         "claims.pairs": 0.49,
