@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from recoupe.extract.who.acronyms import BRACKET, letters, small_words, spelt
 from recoupe.extract.who.gazetteer import Key, everyone, gazetteer, key_of
@@ -42,15 +43,16 @@ def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterat
 def renamed(bundles: Mapping[Key, Bundle]) -> Iterator[Step]:
     """*Peter Lund* joined to *Pierre Lund* when both speak for one body in one story: a first name was translated.
 
-    Both begin alike, and no article has both.
+    Both begin alike, and no article has both. Cost: the namesakes of each initial, squared.
     """
-    full = [b for k, b in sorted(bundles.items()) if k[0] == "person" and len(k) == 3]
-    for n, a in enumerate(full):
-        for b in full[n + 1 :]:
-            held = {(role, body) for role, body in a.offices & b.offices if role and body}
-            alike = a.key[2] == b.key[2] and a.key[1][0] == b.key[1][0]
-            if held and alike and a.stories & b.stories and not a.articles & b.articles:
-                yield a.key, b.key, "renamed"
+    namesakes: dict[Key, list[Bundle]] = defaultdict(list)
+    for key, bundle in sorted(bundles.items()):
+        if key[0] == "person" and len(key) == 3:
+            namesakes[key[2], key[1][0]].append(bundle)
+    for a, b in (pair for group in namesakes.values() for pair in combinations(group, 2)):
+        held = any(role and body for role, body in a.offices & b.offices)
+        if held and a.stories & b.stories and not a.articles & b.articles:
+            yield a.key, b.key, "renamed"
 
 
 def generics(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
@@ -58,13 +60,18 @@ def generics(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Itera
     for key, bundle in sorted(bundles.items()):
         if key[0] != "body" or len(key) != 2 or not all(name.islower() for name in bundle.names):
             continue
-        named = [b for k, b in sorted(bundles.items()) if k[0] == "body" and k != key and _is_called(b, key[1])]
+        near = (b for k, b in sorted(bundles.items()) if k[0] == "body" and k != key and _meet(b, bundle))
+        named = [b for b in near if _is_called(b, key[1])]
         meant: set[Key] = set()
         for article in bundle.articles:
             here = {root(b.key) for b in named if article in b.articles}
             meant |= here or {root(b.key) for b in named if b.stories & bundle.stories}
         if len(meant) == 1:
             yield key, min(meant), "generic"
+
+
+def _meet(a: Bundle, b: Bundle) -> bool:
+    return not (a.articles.isdisjoint(b.articles) and a.stories.isdisjoint(b.stories))
 
 
 def _is_called(body: Bundle, concept: str) -> bool:
