@@ -9,7 +9,7 @@ import pytest
 from recoupe.model import Place
 from tests.serve.page.site import Guest, Site
 
-INQUIRY, PORT, BRIDGE, HURT = "une enquête", "Le port restera ouvert", "Le pont sera fermé lundi", "personnes ont été"
+INQUIRY, PORT, HURT = "une enquête", "Le port restera ouvert", "personnes ont été"
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_the_other_claim_is_found_by_search(guest: Guest) -> None:
     assert search.locator("label").count() == 3
     guest.page.evaluate("document.querySelector('#judge-second .find').hidden = false")
     guest.page.locator("#judge-find").fill("FERME pont")
-    assert search.locator("label").all_inner_texts()[0].count(BRIDGE) == 1
+    assert "Le pont de Valmer ferme" in search.locator("label").all_inner_texts()[0]
     guest.page.locator("#judge-find").fill("xyzzy")
     assert search.locator("label").count() == 0
     assert guest.page.locator("#judge-none").inner_text() == "Rien ne correspond à cette recherche."

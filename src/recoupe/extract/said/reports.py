@@ -132,7 +132,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             and words.tokens[source[0]].pos == "PRON"
         ):
             continue
-        speaks = located is not None or may_speak(words, lex, hit, cue, source)
+        speaks = (located is not None and not cue.subjects) or may_speak(words, lex, hit, cue, source)
         if source and found and found[0] < source[1] and source[0] < found[1]:
             continue
         if not content or not speaks or _excluded(words, lex, hit, cue, found):

@@ -298,7 +298,7 @@ def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None
 def _is_placed(words: Words, lex: Lexicon, head: int, end: int) -> bool:
     """Whether a preposition of place parts a name from the noun before it (*a driver from Kelso who …*)."""
     links = (k for k in range(head + 1, end - 1) if words.tokens[k].pos == "ADP")
-    return any(words.low[k] not in lex["bare_links"] | lex["determiners"] for k in links)
+    return any(words.low[k] not in lex["bare_links"] | lex["determiners"] | lex["agents"] for k in links)
 
 
 def _agreeing(words: Words, lex: Lexicon, head: int, qui: int, floor: int, end: int) -> int:
