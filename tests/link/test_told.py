@@ -71,8 +71,8 @@ FLOORS = {
         "divergences.recall": 0.57,
     },
 }
-"""Over all stories of a kind together; raised when the engine gets better. Some came down, when members joined whose
-absence had kept bounds low: the upper ones of ``long``, ``fresh``, ``press``, ``unread``, the lower of ``unread``."""
+"""Over all stories of a kind together; raised when the engine gets better. The upper one of ``press`` came down, when
+members joined whose absence had kept bounds low."""
 GATES = [(kind, measure) for kind, floors in FLOORS.items() for measure in sorted(floors)]
 
 
