@@ -37,8 +37,7 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
             out.append(p)
             owner[n] = p
     for n, quote in enumerate(words.quotes):
-        alone = n not in owner and _stands_alone(words, quote)
-        if not alone:
+        if n in owner or not _stands_alone(words, quote):
             continue
         source = _named_next(words, lex, quote) or _named_before(words, lex, quote)
         if source:
@@ -96,10 +95,9 @@ def _named_next(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
     if "\n" in words.text[quote.outer[1] : words.tokens[first].start]:
         return None
     verb = next((k for k in range(first, words.end(first)) if is_finite(words, k)), None)
-    found = subject_of(words, lex, verb) if verb is not None else None
-    if found is None or not _opens(words, found.range):
+    if verb is None or (found := subject_of(words, lex, verb)) is None or not _opens(words, found.range):
         return None
-    judged = bool(lex["verdicts"] & set(words.low[verb : words.end(first)])) if verb is not None else False
+    judged = not lex["verdicts"].isdisjoint(words.low[verb : words.end(first)])
     speaks = judged and names_speaker(words, lex, found.range, evidence=False)
     return found.range if speaks or _is_person(words, found.range) else None
 

@@ -210,11 +210,11 @@ class Judge:
 
     def lone(self, a: Unit, b: Unit) -> Finding:
         """Against when they share one word, no figure and not what happens: the toll rises, the toll is provisional."""
-        if figures.amount(a, b).value >= ONE_FIGURE:
-            return NOTHING
         shared = _shared(a, b)
         told = len(shared) != 1 or shared[0].startswith("#:") or a.main & b.main - light()
-        return NOTHING if told else Finding(-1.0, shared, shared)
+        if told or figures.amount(a, b).value >= ONE_FIGURE:
+            return NOTHING
+        return Finding(-1.0, shared, shared)
 
     def part(self, a: Unit, b: Unit) -> Finding:
         """Against a part of what somebody says: what it is about may stand in another part."""

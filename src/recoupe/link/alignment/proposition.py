@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,3 +50,8 @@ class Proposition:
     modes: frozenset[Mode]
     why: tuple[Because, ...]
     span: Span
+
+
+def briefest(holding: Iterable[Proposition]) -> Proposition | None:
+    """The shortest of some clauses, the first of equals: what a word that all of them hold belongs to."""
+    return min(holding, key=lambda p: p.span[1] - p.span[0], default=None)

@@ -12,7 +12,7 @@ from itertools import combinations
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.occasions import Dates, are_next, lasts, meet
-from recoupe.link.alignment.proposition import Proposition
+from recoupe.link.alignment.proposition import Proposition, briefest
 from recoupe.link.alignment.terms import lexicon
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
@@ -71,9 +71,9 @@ def _dated(corpus: Corpus, unit: Unit) -> list[Dated]:
     text = corpus.by_article[unit.article].article.text
     by_clause: dict[Proposition, list[Timex]] = {}
     for timex in corpus.timexes_of.get(unit.article, ()):
-        holding = [p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1]]
-        if holding and timex.type in ("DATE", "TIME") and not lasts(text, timex.span, since):
-            by_clause.setdefault(min(holding, key=lambda p: p.span[1] - p.span[0]), []).append(timex)
+        clause = briefest(p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1])
+        if clause and timex.type in ("DATE", "TIME") and not lasts(text, timex.span, since):
+            by_clause.setdefault(clause, []).append(timex)
     return [
         (p, found[0]) for p, found in by_clause.items() if len(found) == 1 and _came_about(p) and _is_resolved(found[0])
     ]

@@ -12,9 +12,10 @@ from recoupe.lang.words import words as spelled
 from recoupe.link import Corpus
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
-from recoupe.link.alignment.weights import Weights, weigh
+from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import Voice, called, outlet_of
 from recoupe.link.differences.conflicts import moment
+from recoupe.link.differences.contradictions import weights
 from recoupe.link.memory import per_corpus
 from recoupe.model import Claim, Divergence, DivergenceKind, Member
 from recoupe.text.folding import fold
@@ -111,9 +112,8 @@ class Members:
 def desk_of(corpus: Corpus) -> Desk:
     """The desk of a corpus, in the first language of the interface. Cost: that of reading all units, once."""
     every = units(corpus)
-    weight = weigh([frozenset(key for p in unit.told for key in p.held) for unit in every])
     story = {a: s.id for s in corpus.stories for a in s.articles}
-    return Desk(corpus, {u.member: u for u in every}, "fr", story, weight)
+    return Desk(corpus, {u.member: u for u in every}, "fr", story, weights(every))
 
 
 def denial_row(desk: Desk, members: Sequence[Member], claimed: Voice, denied: Voice) -> Divergence:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
 
 from recoupe import lang
 from recoupe.lang import Language
-from recoupe.link.counting.clashes import is_one_voice
+from recoupe.link.counting.clashes import facing, is_one_voice
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.numerals import either
@@ -18,8 +17,9 @@ from recoupe.model import Divergence
 
 def graded(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for each claim whose members give one warning two colours. Cost: its members squared."""
-    given = [(v, g) for v in heard if v.counts and (g := _grade(desk, v))]
-    found = [(a, b, x[1], y[1]) for (a, x), (b, y) in combinations(given, 2) if x[0] != y[0] and not is_one_voice(a, b)]
+    given = {v.index: g for v in heard if v.counts and (g := _grade(desk, v))}
+    sides = facing((v for v in heard if v.index in given), lambda v: given[v.index], lambda x, y: x[0] != y[0])
+    found = [(a, b, given[a.index][1], given[b.index][1]) for a, b in sides if not is_one_voice(a, b)]
     if found:
         yield desk.opposed("wording", claim, found, key="grade")
 

@@ -12,7 +12,7 @@ from itertools import combinations
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.occasions import lasts
-from recoupe.link.alignment.proposition import Proposition
+from recoupe.link.alignment.proposition import Proposition, briefest
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.clashes import is_one_voice, names_a_day
 from recoupe.link.counting.voices import Voice
@@ -70,5 +70,4 @@ def _date_one_act(a: Unit | None, one: Timex, b: Unit | None, two: Timex) -> boo
 
 def _clause(unit: Unit, timex: Timex) -> Proposition | None:
     """The briefest clause of a unit that holds a time and is told to be so."""
-    holding = [p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1] and not p.negated]
-    return min(holding, key=lambda p: p.span[1] - p.span[0], default=None)
+    return briefest(p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1] and not p.negated)

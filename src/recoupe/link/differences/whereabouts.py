@@ -16,7 +16,7 @@ from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.places import may_be_one
-from recoupe.link.alignment.proposition import Proposition
+from recoupe.link.alignment.proposition import Proposition, briefest
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.clashes import facing
 from recoupe.link.counting.facts import facts
@@ -73,8 +73,7 @@ def _side(desk: Desk, claim: Group, voice: Voice) -> _Side | None:
 def _clause_of_place(corpus: Corpus, unit: Unit) -> Proposition | None:
     """The clause of a unit that names its first place."""
     first = places_of(corpus, unit.article, unit.spans)[0]
-    holding = [p for p in unit.told if first in corpus.text(unit.article, p.span).translate(FLAT)]
-    return min(holding, key=lambda p: p.span[1] - p.span[0], default=None)
+    return briefest(p for p in unit.told if first in corpus.text(unit.article, p.span).translate(FLAT))
 
 
 def _may_clash(corpus: Corpus, one: _Side, other: _Side) -> bool:

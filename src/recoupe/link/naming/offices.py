@@ -57,11 +57,11 @@ def renamed(bundles: Mapping[Key, Bundle]) -> Iterator[Step]:
 
 def generics(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
     """*le syndicat* joined to the one union that its articles name (*l'Union des dockers*), or else its story."""
-    for key, bundle in sorted(bundles.items()):
-        if key[0] != "body" or len(key) != 2 or not all(name.islower() for name in bundle.names):
+    bodies = [(key, bundle) for key, bundle in sorted(bundles.items()) if key[0] == "body"]
+    for key, bundle in bodies:
+        if len(key) != 2 or not all(name.islower() for name in bundle.names):
             continue
-        near = (b for k, b in sorted(bundles.items()) if k[0] == "body" and k != key and _meet(b, bundle))
-        named = [b for b in near if _is_called(b, key[1])]
+        named = [b for k, b in bodies if k != key and _meet(b, bundle) and _is_called(b, key[1])]
         meant: set[Key] = set()
         for article in bundle.articles:
             here = {root(b.key) for b in named if article in b.articles}
