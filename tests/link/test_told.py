@@ -49,7 +49,7 @@ FLOORS = {
         "claims.status": 0.93,
         "divergences.recall": 0.83,
     },
-    "unread": {
+    "desk": {
         "claims.pairs": 0.55,
         "claims.lower": 0.66,
         "claims.upper": 0.66,
