@@ -131,7 +131,7 @@ class _Story:
         self.rng, self.made = rng, Maker()
         self.lower = self.upper = 0
         self.disputed = False
-        self.private = self.arms = 0
+        self.private = self.arms = self.voices = 0
         self.firsts: list[str] = []
 
     def told(self) -> tuple[Maker, Truth]:
@@ -151,7 +151,10 @@ class _Story:
         if not self.made.members:
             self._own_voice()
         self._plant()
-        return self.made, Truth(self.lower, self.upper, self.disputed)
+        untold = (
+            min(1, self.voices) if self.upper else self.voices
+        )  # where others name a source, they may have it there
+        return self.made, Truth(self.lower, self.upper + untold, self.disputed)
 
     def _person(self, number: int) -> None:
         """Somebody with a name, who is nobody's voice."""
@@ -224,7 +227,7 @@ class _Story:
         first = self.made.say()
         for _ in range(self.rng.randint(0, 2)):
             self.made.copy(first, self.made.say(), self.rng.choice((1.0, 0.7)))
-        self.upper += 1
+        self.voices += 1
 
     def _loop(self) -> None:
         """Two outlets, each of which has it from the other: nobody stands behind them."""

@@ -146,7 +146,17 @@ def test_outlets_of_one_owner_are_one_at_least() -> None:
     for number, name in enumerate(("Le Fanal", "Le Phare")):
         made.say(made.entity(f"m{number}", "media", name), outlet="Le Guet")
         made.say(outlet=name, owner="Groupe Val")
-    assert (made.claim().origins.lower, made.claim().origins.upper) == (1, 4)
+    assert (made.claim().origins.lower, made.claim().origins.upper) == (1, 3)  # two, and one for both own voices
+
+
+def test_who_names_no_source_adds_one_for_all_where_others_name_one() -> None:
+    made = Maker()
+    for outlet in ("Le Fanal", "Le Phare", "Le Guet"):
+        made.say(outlet=outlet)
+    assert bounds(made.claim()) == (0, 3, "unattributed")
+    made.say(made.entity("a", "person", "Rose Tilleul"))
+    assert bounds(made.claim()) == (1, 2, "single-origin")
+    assert any("Le Fanal, Le Phare, Le Guet" in line for line in made.claim().origins.because)
 
 
 def test_a_shared_quotation_is_no_copy() -> None:

@@ -61,10 +61,8 @@ class Tally:
         self.counted_as = {x.origin: key for key, lines in speakers.items() for x in lines if x.origin}
         groups = self._merge(speakers, doubts)
         hidden = self._hidden(unnamed, speakers, doubts)
-        for lineage in dark:
-            self._doubt(lineage)
         apart = len(groups) + hidden - self._media_at_large(speakers, groups, hidden)
-        return apart, len(speakers) + len(unnamed) + len(dark)
+        return apart, len(speakers) + len(unnamed) + self._unvouched(dark, sourced=bool(speakers or unnamed))
 
     def _media_at_large(
         self, speakers: Mapping[str, Sequence[Lineage]], groups: Sequence[set[str]], hidden: int
@@ -180,11 +178,26 @@ class Tally:
         source = self.who[lineage.origin or ""]
         return bool(source.family and source.family != "expert" and source.nation)
 
+    def _unvouched(self, dark: Sequence[Lineage], *, sourced: bool) -> int:
+        """What lineages without an origin add to the upper bound: one each, but one for all that name no source where
+        others do (``sourced``), since they may have it from there."""
+        given = [x for x in dark if x.loop or x.open_end]
+        untold = [x for x in dark if not (x.loop or x.open_end)]
+        for lineage in given:
+            self._doubt(lineage)
+        if len(untold) > 1 and (sourced or given):
+            names = dict.fromkeys(self.label(x.first) for x in untold)
+            self.say("unattributed_all", articles=", ".join(names))
+            return len(given) + 1
+        for lineage in untold:
+            self.say("unattributed", article=self.label(lineage.first))
+        return len(dark)
+
     def _doubt(self, lineage: Lineage) -> None:
         if lineage.loop:
             self.say("circular", names=", ".join(self.name(e) for e in lineage.loop))
         else:
-            self.say("unresolved" if lineage.open_end else "unattributed", article=self.label(lineage.first))
+            self.say("unresolved", article=self.label(lineage.first))
 
     # --------------------------------------------------------------------------------------------- status and evidence
 
