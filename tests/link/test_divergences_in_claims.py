@@ -22,15 +22,16 @@ def rows(
     names: Mapping[str, tuple[EntityKind, Sequence[str]]] | None = None,
     dates: Mapping[str, str] | None = None,
     published: Mapping[str, str] | None = None,
+    hedged: Sequence[str] = (),
 ) -> list[Divergence]:
     """The rows of a kind when the lines of ``claim`` (the first of each article by default) are one claim.
 
-    ``sources`` says who says a line; nobody does otherwise.
+    ``sources`` says who says a line; nobody does otherwise. The statements ``hedged`` keep a reserve.
     """
     made = heap.corpus(lines, names=names, dates=dates, published=published)
     by = sources or {}
     said = (replace(s, chain=(by[s.id],), source_entity=by[s.id]) if s.id in by else s for s in made.statements)
-    made = replace(made, statements=tuple(said))
+    made = replace(made, statements=tuple(replace(s, certainty="hedged") if s.id in hedged else s for s in said))
     members = tuple(heap.member(place, made) for place in claim or [f"{a}.0" for a in lines])
     claim_of = Claim("c", "", members, len(members), (), Origins(0, 0, (), ()), "single-origin", {})
     return [d for d in find(made, [claim_of]) if d.kind == kind]
@@ -185,6 +186,52 @@ def test_what_one_is_called_in_two_ways_is_shown() -> None:
 def test_a_reserve_is_lost_of_the_same_act_alone() -> None:
     one, other = "Le groupe Orvane aurait payé le voyage à Valmer.", "Le groupe Orvane a gagné un marché de mai."
     assert not rows({"a": [f"[fact] {one}"], "b": [f"[fact] {other}"]}, kind="hedge")
+
+
+def test_a_reserve_is_lost_by_an_outlet_that_later_tells_it_on_its_own_account() -> None:
+    told = "[fact] La mairie de Valmer a vendu douze tramways au groupe Orvane."
+    lines = {
+        "a": ["La mairie de Valmer pourrait vendre douze tramways au groupe Orvane."],
+        "b": ["La mairie de Valmer a vendu douze tramways à Orvane."],
+        "c": [told],
+    }
+    who: dict[str, tuple[EntityKind, Sequence[str]]] = {
+        "x": ("person", ["Ana Cambon"]),
+        "y": ("person", ["Luc Serrat"]),
+    }
+    days = {"a": "2031-05-09", "b": "2031-05-11", "c": "2031-05-12"}
+
+    def found(days: Mapping[str, str]) -> list[Divergence]:
+        said = {"a.0": "x", "b.0": "y"}
+        return rows(lines, kind="hedge", names=who, sources=said, published=days, hedged=["a.0"])
+
+    (row,) = found(days)
+    assert row.update
+    assert len(row.members) == 3
+    assert not found(days | {"a": "2031-05-13"})
+
+
+def test_who_leaves_it_open_is_set_against_who_knows_whatever_came_first() -> None:
+    lines = {
+        "a": [
+            "Des plans de la digue ont été dérobés.",
+            "Il est trop tôt pour dire si des plans de la digue ont été exfiltrés.",
+        ],
+        "b": ["Le maire parle de la digue."],
+    }
+    who: dict[str, tuple[EntityKind, Sequence[str]]] = {
+        "x": ("person", ["Ana Cambon"]),
+        "y": ("person", ["Luc Serrat"]),
+    }
+    said = {"a.0": "x", "a.1": "y"}
+    (row,) = rows(lines, kind="hedge", claim=["a.0", "a.1"], names=who, sources=said, hedged=["a.1"])
+    assert len(row.members) == 2
+
+
+def test_what_one_version_of_a_quotation_only_leaves_out_is_no_other_wording() -> None:
+    who: dict[str, tuple[EntityKind, Sequence[str]]] = {"x": ("person", ["Ana Cambon"])}
+    lines = {"a": ["« Ma cliente n'a rien volé à la mairie. »"], "b": ["« Elle n'a rien volé à la mairie. »"]}
+    assert not rows(lines, kind="wording", names=who, sources={"a.0": "x", "b.0": "x"})
 
 
 def test_a_denial_of_one_place_alone_says_nothing_of_another() -> None:

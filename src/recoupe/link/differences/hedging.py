@@ -7,17 +7,21 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from recoupe import lang
+from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.acts import met
 from recoupe.link.alignment.terms import light
+from recoupe.link.counting.clashes import is_one_voice
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.answered import common, negations
 from recoupe.link.differences.conflicts import moment
 from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group, short
+from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Reuse, Span
 from recoupe.text.folding import fold
@@ -36,13 +40,19 @@ def lost(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergenc
     h, c = min(pairs, key=lambda pair: desk.foreign(*pair))
     early, late = moment(desk.corpus, h.article, h.statement), moment(desk.corpus, c.article, c.statement)
     update = bool(early and late and early[:10] < late[:10])
-    losing = {(c.article, _denies(desk.corpus, c)) for _, c in pairs}
-    told = [v for v in heard if not v.silent and not _is_conditional(desk.corpus, v)]
-    flat = [v for v in told if v.certainty == "certain" and (v.article, _denies(desk.corpus, v)) in losing]
     keeping = [v for v in heard if not v.silent and v.certainty == "hedged"]
+    flat = [v for v in heard if not v.silent and v.certainty == "certain" and _is_flat(desk, claim, v, pairs)]
     members = [claim.members[v.index] for v in (*keeping, *flat)]
     x, y = short(h.text), short(c.text)
     yield desk.row("hedge", members, (x, y), update=update, words={"x": x, "y": y, **desk.about(h, c)})
+
+
+def _is_flat(desk: Desk, claim: Group, voice: Voice, pairs: Sequence[Pair]) -> bool:
+    """Whether a member says for certain what those who lost the reserve say: in their article, or of one act."""
+    if _is_conditional(desk.corpus, voice):
+        return False
+    same = [c for _, c in pairs if _denies(desk.corpus, c) == _denies(desk.corpus, voice)]
+    return any(c.article == voice.article or _of_one_act(desk, claim, c, voice) for c in same)
 
 
 def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
@@ -54,12 +64,29 @@ def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
         for h in said
         if h.certainty == "hedged" and not any(_came_first(v, h) for v in certain)
         for c in certain
-        if (h.article != c.article or (c.headline and not h.headline)) and not _is_cited(c, h)
-        if _denies(desk.corpus, h) == _denies(desk.corpus, c)
+        for left_open in [_leaves_open(desk.corpus, h) and not is_one_voice(h, c)]
+        if (left_open or h.article != c.article or (c.headline and not h.headline)) and not _is_cited(c, h)
+        if left_open or _denies(desk.corpus, h) == _denies(desk.corpus, c)
         for bodies in [_heads(c, said)]
         if any(_of_one_act(desk, claim, h, body) for body in bodies)
-        and any(_is_lost(desk.corpus, h, body, said) for body in bodies)
+        and (left_open or any(_is_lost(desk.corpus, h, body, said) for body in bodies))
     ]
+
+
+def _leaves_open(corpus: Corpus, h: Voice) -> bool:
+    """Whether a reserve says that nobody can tell yet: *too early to say*, *cannot rule out*."""
+    language = lang.load(corpus.by_article[h.article].article.language)
+    return any(phrase in _flat(h.text) for phrase in _opening(language))
+
+
+@cache
+def _opening(language: Language) -> tuple[str, ...]:
+    rows = (row for row in language.rows("hedges", "hedge") if row.get("open"))
+    return tuple(_flat(phrase) for row in rows for phrase in (*row.get("words", ()), *row.get("phrases", ())))
+
+
+def _flat(text: str) -> str:
+    return fold(text).replace("’", "'")
 
 
 def _came_first(v: Voice, h: Voice) -> bool:
@@ -82,6 +109,8 @@ def _of_one_act(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
         return False
     if one.main & two.main or met(one, two)[0]:
         return True
+    if any(tell_one_act(p, q) for p in one.told for q in two.told):
+        return True
     if (one.main & {*two.acts, *two.words} | two.main & {*one.acts, *one.words}) - light():
         return True
     return shared >= ALIKE
@@ -100,14 +129,17 @@ def _heads(c: Voice, said: Sequence[Voice]) -> list[Voice]:
 
 
 def _is_lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
-    """Whether the certain one rests on what the hedged one rests on: a link of the chain, or nothing firmer."""
+    """Whether the certain one rests on what the hedged one rests on: a link of the chain, or nothing firmer; an outlet
+    that later tells it on its own account rests on nothing."""
     if h.article == c.article or set(h.path) & set(c.chain) or set(h.chain) & set(c.path):
         return True
     later = c.since >= h.since
     if later and (_is_unnamed(corpus, c) or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)):
         return True
+    if h.statement is None or c.statement is not None:
+        return False
     alike = (v for v in said if v.statement and v.certainty == "certain" and _denies(corpus, v) == _denies(corpus, c))
-    return h.statement is not None and c.statement is None and not any(not set(v.chain) & set(h.chain) for v in alike)
+    return later or not any(not set(v.chain) & set(h.chain) for v in alike)
 
 
 def _is_unnamed(corpus: Corpus, voice: Voice) -> bool:

@@ -28,9 +28,13 @@ def reworded(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diver
             continue
         x, y = ([w for part in sentences(v.text) for w in part] for v in (a, b))
         brief, long = sorted((x, y), key=len)
-        inside = " ".join(brief) in " ".join(long)
+        inside = " ".join(brief) in " ".join(long) or _content(brief) <= _content(long)
         if not inside and len(brief) > 3 and len(long) <= 2 * len(brief) and _echo(desk, claim, a, b, set(x) & set(y)):
             yield wording_row(desk, [claim.members[v.index] for v in (a, b)], a, b)
+
+
+def _content(words: Sequence[str]) -> set[str]:
+    return {word for word in words if len(word) >= CONTENT}
 
 
 def _echo(desk: Desk, claim: Group, a: Voice, b: Voice, shared: set[str]) -> bool:
