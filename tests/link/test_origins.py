@@ -149,6 +149,40 @@ def test_outlets_of_one_owner_are_one_at_least() -> None:
     assert (made.claim().origins.lower, made.claim().origins.upper) == (1, 3)  # two, and one for both own voices
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("Quai d'Orsay", "ministère des Affaires étrangères", (1, 1)),
+        ("Élysée", "présidence de la République", (1, 1)),
+        ("gouvernement chilien", "Chilean government", (1, 1)),
+        ("foreign ministry in Santiago", "ministère chilien des Affaires étrangères", (1, 1)),
+        ("ministère de la Santé", "ministère de la Santé et des Affaires sociales", (1, 1)),
+        ("ministère chilien de la Santé", "ministère norvégien de la Santé", (2, 2)),
+        ("préfecture du Val", "préfecture de la Brenne", (1, 2)),
+    ],
+)
+def test_a_body_under_two_names_is_one_even_at_most(one: str, two: str, expected: tuple[int, int]) -> None:
+    made = Maker()
+    for number, name in enumerate((one, two)):
+        made.say(made.entity(f"e{number}", "institution", name))
+    assert bounds(made.claim())[:2] == expected
+
+
+def test_a_ministry_without_a_state_and_a_minister_of_one_are_two_at_most() -> None:
+    made = Maker()
+    made.say(made.entity("a", "institution", "ministère norvégien de la Pêche"))
+    made.say(made.entity("b", "person", "Solange Morvan", role="ministre de la Pêche"))
+    assert bounds(made.claim())[:2] == (1, 2)
+
+
+def test_a_toll_that_is_nobodys_adds_one_with_those_who_name_no_source() -> None:
+    made = Maker()
+    made.say(made.entity("a", "person", "Rose Tilleul"))
+    made.say(made.entity("b", "document", "dernier bilan", role="bilan"))
+    made.say()
+    assert bounds(made.claim())[:2] == (1, 2)
+
+
 def test_who_names_no_source_adds_one_for_all_where_others_name_one() -> None:
     made = Maker()
     for outlet in ("Le Fanal", "Le Phare", "Le Guet"):

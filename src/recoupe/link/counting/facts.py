@@ -53,8 +53,10 @@ class Facts:
     demonyms: Mapping[Words, str]
     buildings: Mapping[Words, str]
     building_state: Mapping[str, str]
+    housed: Mapping[str, Words]
     known: frozenset[Words]
-    fields: Mapping[str, str]
+    national: frozenset[str]
+    fields: Mapping[Words, str]
     trades: Mapping[str, str]
 
 
@@ -70,6 +72,7 @@ def facts() -> Facts:
     families = {t: name for one in languages for name, types in _families(one).items() for t in types}
     buildings = [b for one in languages for b in one.table("places").get("building", ())]
     states = [s for one in languages for s in one.table("places").get("state", ())]
+    skip = frozenset(w for one in languages for w in one.words("origins", "text.skip"))
     return Facts(
         runs("state.words"),
         runs("state.except"),
@@ -84,18 +87,30 @@ def facts() -> Facts:
         runs("anonymous.care"),
         runs("anonymous.vague"),
         runs("voice.firms"),
-        frozenset(w for one in languages for w in one.words("origins", "text.skip")),
-        {split(word): split(row["is"]) for row in rows for word in row["of"]},
+        skip,
+        {run: _under(row["is"]) for row in rows for word in row["of"] for run in (split(word), _bare(word, skip))},
         families,
         {split(n): s["id"] for s in states for n in (s["name"], *s.get("also", ()))},
         {split(n): s["id"] for s in states for n in s.get("capital", ())},
         {split(n): s["id"] for one in languages for n, s in _demonyms(one)},
         {split(n): b["id"] for b in buildings for n in (b["name"], *b.get("also", ()))},
         {b["id"]: b["state"] for b in buildings},
-        frozenset(split(row["is"]) for row in rows),
-        {run[0]: key for one in languages for run, (key, _) in lexicon(one).runs.items() if len(run) == 1},
+        {b["id"]: _under(b["body"]) for b in buildings if "body" in b},
+        frozenset(_under(row["is"]) for row in rows),
+        frozenset(_under(row["is"])[0] for row in rows if row.get("national")),
+        {run: key for one in languages for run, (key, _) in lexicon(one).runs.items()},
         {fold(word): kind for one in languages for kind, words in _trades(one).items() for word in words},
     )
+
+
+def _under(name: str) -> Words:
+    """The words under which a body goes: a noun for its kind, and the keys of its fields."""
+    return tuple(name.split())
+
+
+def _bare(word: str, skip: frozenset[str]) -> Words:
+    """A phrase as it stands in a body's name, which has no small words."""
+    return tuple(w for w in split(word) if w not in skip)
 
 
 def _families(language: Language) -> Mapping[str, list[str]]:

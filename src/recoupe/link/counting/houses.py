@@ -7,6 +7,7 @@ ministère de la Défense* are one house each.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from recoupe.link.counting.facts import LONGEST, Words, facts, find, holds, some, split
 from recoupe.model import Entity, Mention
@@ -20,8 +21,7 @@ def building(entity: Entity, met: tuple[Mention, ...]) -> tuple[str, str] | None
     named = [split(f) for f in entity.forms if entity.kind == "person"]
     voiced = [w for w in named if holds(w, data.voices)]
     for words in (*_spoken(met), *voiced, *own(entity, met)):
-        found = find(words, data.buildings)
-        if found:
+        if found := find(words, data.buildings):
             return found, data.building_state[found]
     return None
 
@@ -90,6 +90,36 @@ def body(words: Words) -> Words:
     for start in range(len(kept)):
         for end in range(min(len(kept), start + LONGEST), start, -1):
             if kept[start:end] in data.bodies:
-                rest = sorted({data.fields.get(w, w) for w in (*kept[:start], *kept[end:])})
-                return (*data.bodies[kept[start:end]], *rest)
+                kind = data.bodies[kept[start:end]]
+                rest = _fields(kept[:start]), _fields(kept[end:])
+                return (*kind, *sorted({f for fields in rest for f in fields} - {*kind} - _seats(kind)))
     return kept
+
+
+def _seats(kind: Words) -> frozenset[str]:
+    """What only says of which state a body is that every state has: *the ministry in Paris*."""
+    return _places() if kind[0] in facts().national else frozenset()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The words of the names of states and capitals."""
+    data = facts()
+    words = {w for table in (data.capitals, data.countries) for run in table for w in run}
+    return frozenset(words | {*data.countries.values()})
+
+
+def seat(words: Words) -> str | None:
+    """The state whose capital is named with a body that every state has: *le ministère à Paris*."""
+    house = body(words)
+    return find(words, facts().capitals) if house and house[0] in facts().national else None
+
+
+def _fields(words: Words) -> Iterator[str]:
+    """What a body is in charge of, each field under one key in all languages, longer runs first."""
+    known, at = facts().fields, 0
+    while at < len(words):
+        ends = range(min(len(words), at + LONGEST), at, -1)
+        end = next((end for end in ends if words[at:end] in known), at + 1)
+        yield known.get(words[at:end], words[at])
+        at = end

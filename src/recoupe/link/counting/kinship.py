@@ -6,20 +6,21 @@ from recoupe.link.counting.facts import Words, facts, split
 from recoupe.link.counting.houses import body
 from recoupe.link.counting.standing import Standing
 
-ORDER = ("same_state", "one_owner", "speaks_for", "one_house", "bare_body")
+ORDER = ("speaks_for", "one_house", "same_state", "one_owner", "named_alike", "bare_body")
+VOICE = frozenset({"speaks_for", "one_house", "bare_body"})
+"""Reasons for which two are one in both bounds."""
+
 """Reasons why two may be one, the surest first; the others come last: somebody little known may be one of several."""
 
 
 def kin(a: Standing, b: Standing) -> str | None:
     """Why two named voices may be one in the lower bound: the key of a message; None when they are apart."""
+    if voice := one_voice(a, b):
+        return voice
     if a.arm and b.arm and a.nation and a.nation == b.nation:
         return "same_state"
-    if a.key in b.serves or b.key in a.serves or a.serves & b.serves:
-        return "speaks_for"
-    if _same_nation(a, b) and any(_holds(x, y) or _holds(y, x) for x in a.houses for y in b.houses):
-        return "one_house"
-    if _may_be_body(a, b) or _may_be_body(b, a):
-        return "bare_body"
+    if _same_nation(a, b) and _share_house(a, b):
+        return "named_alike"
     if (a.unsigned or b.unsigned) and "media" not in (a.kind, b.kind):
         return "unsigned"
     if a.kind == b.kind == "person" and (a.untitled or b.untitled):
@@ -37,6 +38,24 @@ def kin(a: Standing, b: Standing) -> str | None:
     ):
         return "generic_media"
     return None
+
+
+def one_voice(a: Standing, b: Standing) -> str | None:
+    """Why two are one voice even at most: one speaks for the other, or both are one body under a full and a short name,
+    or one is named only by what the other is. Two ministries of one name, of which the texts give one a state and the
+    other a minister's name, may be those of two."""
+    if a.key in b.serves or b.key in a.serves or a.serves & b.serves:
+        return "speaks_for"
+    stated = a.nation == b.nation or not any(
+        one.kind == "person" and not one.untitled for one in (a, b) if not one.nation
+    )
+    if stated and _same_nation(a, b) and _share_house(a, b):
+        return "one_house"
+    return "bare_body" if _may_be_body(a, b) or _may_be_body(b, a) else None
+
+
+def _share_house(a: Standing, b: Standing) -> bool:
+    return any(_holds(x, y) or _holds(y, x) for x in a.houses for y in b.houses)
 
 
 def place(kept: list[list[Standing]], source: Standing) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import Words, facts, find, holds, some, split
-from recoupe.link.counting.houses import body, building, houses, own, speaks
+from recoupe.link.counting.houses import body, building, houses, own, seat, speaks
 from recoupe.link.counting.serving import served
 from recoupe.link.memory import per_corpus
 from recoupe.model import Entity, EntityKind, Mention
@@ -136,14 +136,16 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     known = building(entity, met) if entity.kind not in ("media", "anonymous", "state") else None
     nation = known[1] if known else _nation(runs)
     ruler = _is_state_head(met)
-    bodies = houses(entity, met) or ((("presidency",),) if ruler else ())
+    housed = (facts().housed[known[0]],) if known and known[0] in facts().housed else ()
+    bodies = housed or houses(entity, met) or ((("presidency",),) if ruler else ())
     is_state = entity.kind == "state"
     named = [split(form) for form in (entity.name, *entity.forms, *(m.role for m in met if m.role))]
     if is_state:
         nation = nation or entity.id
         key = f"state:{nation}"
     else:
-        key = known[0] if known else _house_key(bodies, nation) or _named_key(entity) or entity.id
+        alone = known[0] if known and not housed else None
+        key = alone or _house_key(bodies, nation) or _named_key(entity) or entity.id
     return Standing(
         entity.id,
         entity.name,
@@ -216,7 +218,8 @@ def _is_named(entity: Entity) -> bool:
 
 
 def _nation(forms: list[Words]) -> str | None:
-    """The state a source belongs to: by an adjective, a building, a country's name, or a capital that stands alone."""
+    """The state a source belongs to: by an adjective, a building, a country's name, or a capital: one that stands
+    alone, or with a body that every state has."""
     data = facts()
     for table in (data.demonyms, data.buildings, data.countries):
         for words in forms:
@@ -224,7 +227,8 @@ def _nation(forms: list[Words]) -> str | None:
             if found:
                 return data.building_state.get(found, found) if table is data.buildings else found
     alone = (tuple(w for w in words if w not in data.skip) for words in forms)
-    return next((data.capitals[words] for words in alone if words in data.capitals), None)
+    found = next((data.capitals[words] for words in alone if words in data.capitals), None)
+    return found or next((state for words in forms if (state := seat(words))), None)
 
 
 def _is_arm(forms: list[Words]) -> bool:

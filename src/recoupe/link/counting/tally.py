@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.clashes import days, face, places
-from recoupe.link.counting.kinship import ORDER, kin, may_be, place
+from recoupe.link.counting.kinship import ORDER, VOICE, kin, may_be, one_voice, place
 from recoupe.link.counting.lineages import Edge, Lineage
 from recoupe.link.counting.standing import Standing
 from recoupe.link.counting.voices import Voice, outlet_of
 from recoupe.link.differences.conflicts import conflict
 from recoupe.settings import Settings
 
+_Kinship = Callable[[Standing, Standing], str | None]
 SEVERAL = 2
 """Lineages without a source that must give another value before they contradict an origin: one may be a slip."""
 
@@ -58,11 +59,14 @@ class Tally:
         dark = [x for x in carried if not x.origin]
         self.entities = list(dict.fromkeys(x.origin for x in (*named, *unnamed) if x.origin))
         speakers = self._speakers(named)
-        self.counted_as = {x.origin: key for key, lines in speakers.items() for x in lines if x.origin}
-        groups = self._merge(speakers, doubts)
+        apart = self._voices(speakers)
+        self.counted_as = {x.origin: min(g) for g in apart for key in g for x in speakers[key] if x.origin}
+        groups = self._merge(speakers, apart, doubts)
         hidden = self._hidden(unnamed, speakers, doubts)
-        apart = len(groups) + hidden - self._media_at_large(speakers, groups, hidden)
-        return apart, len(speakers) + len(unnamed) + self._unvouched(dark, sourced=bool(speakers or unnamed))
+        least = len(groups) + hidden - self._media_at_large(speakers, groups, hidden)
+        papers = sum(all(self._of(speakers, key).unsigned for key in group) for group in apart)
+        given = len(apart) - papers + len(unnamed)
+        return least, given + self._unvouched(dark, papers, sourced=given > 0)
 
     def _media_at_large(
         self, speakers: Mapping[str, Sequence[Lineage]], groups: Sequence[set[str]], hidden: int
@@ -93,8 +97,7 @@ class Tally:
                 self.say(key, count=len(lines), source=self.name(origins[0]))
         for key in [k for k in found if self._of(found, k).is_state]:
             state = self._of(found, key)
-            body = next((k for k in found if k != key and self._is_body_of(self._of(found, k), state)), None)
-            if body:
+            if body := self._body_of(found, state):
                 self.say("state_voice", a=state.name, b=self._of(found, body).name)
                 found[body] += found.pop(key)
         return found
@@ -102,16 +105,31 @@ class Tally:
     def _of(self, found: Mapping[str, Sequence[Lineage]], key: str) -> Standing:
         return self.who[found[key][0].origin or ""]
 
-    @staticmethod
-    def _is_body_of(one: Standing, state: Standing) -> bool:
-        return one.arm and one.nation == state.nation and one.kind != "media"
+    def _body_of(self, found: Mapping[str, Sequence[Lineage]], state: Standing) -> str | None:
+        """A body of a state; where none is said to be of it, one of which no state is said, if all are of one state."""
+        arms = {k: self._of(found, k) for k in found if self._of(found, k).arm and self._of(found, k).kind != "media"}
+        own = [k for k, one in arms.items() if one.nation == state.nation and not one.is_state]
+        loose = [k for k, one in arms.items() if not one.nation and not one.is_state]
+        alone = {one.nation for one in arms.values()} <= {None, state.nation}
+        return next(iter(own or (loose if alone else [])), None)
 
-    def _merge(self, speakers: Mapping[str, Sequence[Lineage]], doubts: Sequence[Edge]) -> list[set[str]]:
-        """Voices that may be one in the lower bound: bodies of one state, a plural and its parts, suspected copies."""
+    def _voices(self, speakers: Mapping[str, Sequence[Lineage]]) -> list[set[str]]:
+        """Those who are one in both bounds, though under two names; who may be one of two is the first."""
         who = {key: self._of(speakers, key) for key in speakers}
         groups = [{key} for key in speakers]
         for reason, a, b in _reasons(who):
-            if _are_kin(who, groups, a, b) and _unite(groups, a, b):
+            if reason in VOICE and _are_kin(who, groups, a, b, one_voice) and _unite(groups, a, b):
+                self.say(reason, a=who[a].name, b=who[b].name)
+        return groups
+
+    def _merge(
+        self, speakers: Mapping[str, Sequence[Lineage]], apart: Sequence[set[str]], doubts: Sequence[Edge]
+    ) -> list[set[str]]:
+        """Voices that may be one in the lower bound: bodies of one state, a plural and its parts, suspected copies."""
+        who = {key: self._of(speakers, key) for key in speakers}
+        groups = [{*group} for group in apart]
+        for reason, a, b in _reasons(who):
+            if _are_kin(who, groups, a, b, kin) and _unite(groups, a, b):
                 self.say(reason, a=who[a].name, b=who[b].name, count=2, owner=who[a].owner)
         for a, b in combinations(speakers, 2):
             if self._always_with(speakers, a, b) and self._always_with(speakers, b, a) and _unite(groups, a, b):
@@ -178,20 +196,23 @@ class Tally:
         source = self.who[lineage.origin or ""]
         return bool(source.family and source.family != "expert" and source.nation)
 
-    def _unvouched(self, dark: Sequence[Lineage], *, sourced: bool) -> int:
-        """What lineages without an origin add to the upper bound: one each, but one for all that name no source where
-        others do (``sourced``), since they may have it from there."""
+    def _unvouched(self, dark: Sequence[Lineage], papers: int, *, sourced: bool) -> int:
+        """What lineages without an origin, and ``papers`` that are not said to be anybody's, add to the upper bound.
+
+        One each, but one for all that name no source where others do (``sourced``): they may have it from there.
+        """
         given = [x for x in dark if x.loop or x.open_end]
         untold = [x for x in dark if not (x.loop or x.open_end)]
         for lineage in given:
             self._doubt(lineage)
-        if len(untold) > 1 and (sourced or given):
+        together = len(untold) > 1 and (sourced or bool(given))
+        if together:
             names = dict.fromkeys(self.label(x.first) for x in untold)
             self.say("unattributed_all", articles=", ".join(names))
-            return len(given) + 1
-        for lineage in untold:
+        for lineage in () if together else untold:
             self.say("unattributed", article=self.label(lineage.first))
-        return len(dark)
+        more = len(untold) + papers
+        return len(given) + (min(1, more) if sourced or given else more)
 
     def _doubt(self, lineage: Lineage) -> None:
         if lineage.loop:
@@ -263,10 +284,10 @@ def _reasons(who: Mapping[str, Standing]) -> list[tuple[str, str, str]]:
     return sorted(found, key=lambda row: rank.get(row[0], len(rank)))
 
 
-def _are_kin(who: Mapping[str, Standing], groups: Sequence[set[str]], a: str, b: str) -> bool:
+def _are_kin(who: Mapping[str, Standing], groups: Sequence[set[str]], a: str, b: str, how: _Kinship) -> bool:
     """Whether each of the one's group may be one with each of the other's."""
     one, two = (next(g for g in groups if key in g) for key in (a, b))
-    return one is two or all(kin(who[x], who[y]) for x in one for y in two)
+    return one is two or all(how(who[x], who[y]) for x in one for y in two)
 
 
 def _unite(groups: list[set[str]], a: str, b: str) -> bool:
