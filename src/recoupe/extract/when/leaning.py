@@ -81,7 +81,7 @@ def _names_hours(text: str, found: list[TimeFound], here: TimeFound, k: int) -> 
 
 def _is_hour(expr: Any) -> bool:
     """Whether an expression is an hour of a day that is not named with it."""
-    return expr[:2] == ("at", ("offset", 0, "D")) and len(expr) >= 5
+    return expr[0] == "at" and expr[1][:3] == ("offset", 0, "D") and len(expr) >= 5
 
 
 def _day_of(expr: Any) -> Any:
@@ -122,7 +122,7 @@ def _linked(text: str, start: int, end: int, most: int) -> bool:
 def _lean(here: Any, after: Any) -> Any:
     if here[0] == after[0] == "date" and here[1] == "" and after[1] != "" and after[2] != "" and not any(here[5:6]):
         return ("date", after[1], *here[2:])
-    if here[0] == after[0] == "at" and here[1] == ("offset", 0, "D") and after[1][0] == "weekday":
+    if here[0] == after[0] == "at" and here[1][:3] == ("offset", 0, "D") and after[1][0] == "weekday":
         return ("at", after[1], *here[2:])
     return here
 

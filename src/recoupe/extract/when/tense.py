@@ -115,6 +115,8 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
     top = next((t for t in inside if t.head == t.i or not span[0] <= tokens[t.head].start < span[1]), None)
     if top is None:
         return ""
+    if told := _told_before(lists, tokens, inside[0]):
+        return told
     at, seen, within = top, {top.i}, False
     leads = {fold(t.text) for t in tokens if t.pos == "ADP" and (t.head == top.i or t.i == top.head)}
     for _ in range(_CLIMB):
@@ -138,6 +140,14 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
         at = tokens[at.head]
         seen.add(at.i)
     return ""
+
+
+def _told_before(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], first: Token) -> Side:
+    """The side of a compound tense that the span stands right behind, whatever the parse hangs it on: *où ils ont
+    fouillé jeudi une maison, les voisins se taisent*."""
+    verb = tokens[first.i - 1] if first.i else first
+    carried = any(t.dep == "aux:tense" and t.head == verb.i and t.i < verb.i for t in tokens)
+    return _verb(lists, tokens, verb) if carried and verb.pos == "VERB" else ""
 
 
 def _owner(tokens: Sequence[Token], day: Token) -> int:
@@ -196,7 +206,7 @@ def _infinitive(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], he
 def _finite(lists: Mapping[str, frozenset[str]], finite: Token, verb: Token | None) -> Side:
     """The side told by a finite form, and by the participle or infinitive it carries."""
     morph, lemma = finite.morph, fold((verb or finite).lemma)
-    planned, participle = lemma in lists["planned"], verb is not None and _is_participle(verb)
+    planned, participle = lemma in lists["planned"], verb is not None and _is_participle(verb, finite)
     if fold(finite.text) in lists["not_verbs"]:
         return ""
     if "Mood=Cnd" in morph or _is_conditional(lists, finite):
@@ -219,9 +229,12 @@ def _finite(lists: Mapping[str, frozenset[str]], finite: Token, verb: Token | No
     return ""
 
 
-def _is_participle(verb: Token) -> bool:
-    """Whether a form is a past participle; *is flying* is a present."""
-    return "VerbForm=Part" in verb.morph and "Aspect=Prog" not in verb.morph
+def _is_participle(verb: Token, finite: Token) -> bool:
+    """Whether a form is a past participle beside its finite auxiliary; *is flying* is a present.
+
+    What an auxiliary of tense carries is one however it was tagged (*ont recouvré la liberté*).
+    """
+    return finite.dep == "aux:tense" or ("VerbForm=Part" in verb.morph and "Aspect=Prog" not in verb.morph)
 
 
 def _is_conditional(lists: Mapping[str, frozenset[str]], finite: Token) -> bool:

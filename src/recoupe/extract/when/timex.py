@@ -115,6 +115,8 @@ def _found(rules: Grammar, hit: Hit, side: Direction) -> TimeFound:
         expr, kind = ("at", expr, captured["hour"], captured.get("minute", ""), captured.get("zone", "")), "TIME"
     elif "part" in captured and "part" not in used:
         expr, kind = ("at", expr, captured["part"]), "TIME"
+    if expr[:2] == ("at", ("offset", 0, "D")):
+        expr = ("at", (*expr[1], side.of(hit.span)), *expr[2:])
     return TimeFound(hit.span, kind, expr, hit.rule.name, str(fill(hit.rule.mod)))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date as Day
+from operator import gt, lt
 
 from recoupe.extract.when import calendar
 from recoupe.extract.when.timevalue import Anchor, day_of
@@ -18,6 +20,9 @@ _FAR = 1_200
 _COARSE = re.compile(r"\d{4}(-\d\d)?$")
 _UNITS = {"M": 1, "Y": 2}
 """How coarse a named date may be to count a unit from: 0 a day, 1 a month, 2 a year."""
+
+_BEYOND: Mapping[str, Callable[[Day, Day], bool]] = {"past": gt, "future": lt}
+"""How a day compares with that of publication where it does not lie on a side."""
 
 
 class Spoken:
@@ -34,7 +39,7 @@ class Spoken:
             return Anchor(self.published, self._last(found.span[0], _REACH, 0))
         coarse = _UNITS.get(expr[2].lstrip("0123456789"), 0)
         told = expr[1] > 0 and expr[3:] == ("past",)  # *le lendemain* of a story: never after the publication
-        near = self._last(found.span[0], _FAR if expr[1] else _REACH, coarse)
+        near = self._last(found.span[0], _FAR if expr[1] else _REACH, coarse, expr[3] if expr[3:] and not expr[1] else "")
         if told and near is None:
             near = self._last(found.span[0], found.span[0], coarse)
             return Anchor(None if near is None else self.published, near)
@@ -52,6 +57,11 @@ class Spoken:
         elif first and coarse:
             self.named.append((found.span[1], 1 if coarse[1] else 2, Day.fromisoformat(first)))
 
-    def _last(self, at: int, reach: int, coarse: int) -> Day | None:
-        """The first day of what was last named within reach, and is no coarser than that."""
-        return next((day for end, size, day in reversed(self.named) if size <= coarse and at - end <= reach), None)
+    def _last(self, at: int, reach: int, coarse: int, side: str = "") -> Day | None:
+        """The first day of what was last named within reach, is no coarser than that, and lies on the side told."""
+        named = (day for end, size, day in reversed(self.named) if size <= coarse and at - end <= reach)
+        return next((day for day in named if self._may_be(day, side)), None)
+
+    def _may_be(self, day: Day, side: str) -> bool:
+        """Whether what a verb tells of a side may be of that day: *he wanted to be home for Christmas. They came at 2*."""
+        return self.published is None or side not in _BEYOND or not _BEYOND[side](day, self.published)
