@@ -25,3 +25,22 @@ def test_a_sum_in_short_is_the_sum(article: str, line: str, value: float, curren
     [amount] = unit.amounts
     assert amount.value == pytest.approx(value)
     assert currency in amount.counts
+
+
+@pytest.mark.parametrize(
+    ("article", "line", "expected"),
+    [
+        ("a", "Plus de huitante moutons ont été sauvés.", {80}),
+        ("a", "Septante-deux moutons ont été sauvés.", {72}),
+        ("a", "Nonante bergers ont signé la lettre.", {90}),
+        ("a", "Sept bergers sur dix ont signé la lettre.", {70}),
+        ("a", "Trois bergers sur la place ont vendu deux moutons.", {2, 3}),
+        ("b-en", "Seven out of ten shepherds signed the letter.", {70}),
+        ("b-en", "Two in five shepherds signed the letter.", {40}),
+        ("b-en", "Nine shepherds in ten signed.", {90}),
+        ("b-en", "Three shepherds in two vans signed the letter.", {2, 3}),
+    ],
+)
+def test_number_words_of_all_regions_and_parts_of_a_whole(article: str, line: str, expected: set[float]) -> None:
+    [unit] = units(corpus({article: [line]}))
+    assert {amount.value for amount in unit.amounts} == expected

@@ -35,6 +35,11 @@ def test_a_day_just_named_is_an_anchor() -> None:
     ] == "another timex"
 
 
+def test_an_hour_of_what_has_happened_is_of_no_day_to_come() -> None:
+    text = "« Elle devait rentrer pour Noël », dit un voisin. Vers 2 heures, trois hommes ont forcé la porte."
+    assert [t.value for t in readings(text, DAY)] == ["2021-12-25", "2021-03-04T02:00"]
+
+
 EDGES = {
     "fin mai 2019": ("2019-05", "2019-05-21", "2019-05-31"),
     "début mai 2019": ("2019-05", "2019-05-01", "2019-05-11"),

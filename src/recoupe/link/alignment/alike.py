@@ -80,7 +80,7 @@ class Judge:
             Feature("names", self.names, 0.35, against=1.5),
             Feature("act", acts.act, 1.05, against=1.36),
             Feature("exclusion", acts.exclusion, 7.0),
-            Feature("when", self.when, 0.87, against=4.5),
+            Feature("when", self.when, 0.87, against=2.25),
             Feature("amount", figures.amount, 1.42, against=1.96),
             Feature("tense", acts.tense, 6.5),
             Feature("force", acts.force, 3.0),

@@ -12,7 +12,11 @@ from recoupe.text.folding import fold
 
 _FIGURE = re.compile(r"(?P<figure>\d(?:[\d.,]*\d)?)(?P<rest>[^\W\d]*\W?)")
 """A figure with the letters that multiply it, and maybe a sign of currency."""
-_SIGNS = ".€$£¥"
+SHARE = "percent"
+"""The key of hundredths, in which a part of a whole is given: *sept salariés sur dix*."""
+APART = 4
+"""Words within which the whole stands behind its part."""
+_SIGNS, _HYPHEN = ".€$£¥", "-"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,10 +38,14 @@ def amounts(
             out.append(Amount(sum_[0], tuple(sorted({sum_[1], *counted_by(tokens, i, keys)}))))
             continue
         value = number(tokens[i], lexicon)
-        if value is None or (i and number(tokens[i - 1], lexicon) is not None) or _is_known(tokens, i, value):
+        if value is None or _goes_on(tokens, i, lexicon) or _is_known(tokens, i, value):
+            continue
+        if _is_whole(tokens, i, lexicon):
             continue
         value = _with_next(tokens, i, value, lexicon)
         counted = counted_by(tokens, i, keys)
+        if whole := _whole_of(tokens, i, value, lexicon):
+            value, counted = 100 * value / whole, tuple(sorted({*counted, SHARE}))
         if counted or not terms or _counts_a_noun(tokens, i):
             out.append(Amount(value, counted))
     return tuple(sorted(set(out)))
@@ -57,6 +65,23 @@ def money(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[float, str
         return None
     times = lexicon.shorts.get(size)
     return (value * times if times else _with_next(tokens, i, value, lexicon)), lexicon.symbols[sign]
+
+
+def _whole_of(tokens: Sequence[Token], i: int, part: float, lexicon: Lexicon) -> float | None:
+    """The whole that a number is a part of: *sept salariés sur dix*, *seven out of ten workers*."""
+    near = range(i + 1, min(i + APART, len(tokens)))
+    wholes = (number(tokens[k], lexicon) for k in near if _is_whole(tokens, k, lexicon))
+    return next((whole for whole in wholes if whole and part <= whole), None)
+
+
+def _is_whole(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands behind the words that make it a whole, and a number not far before these."""
+    before = [fold(token.text) for token in tokens[max(0, i - APART) : i]]
+    size = next((n for n in (2, 1) if " ".join(before[-n:]) in lexicon.of_each), 0)
+    if not size or number(tokens[i], lexicon) is None:
+        return False
+    parts = [number_value(word, lexicon) is not None for word in before[:-size]]
+    return any(parts[-1:]) or (any(parts) and not _counts_a_noun(tokens, i))  # not *three men in two cars*
 
 
 def _is_known(tokens: Sequence[Token], i: int, value: float) -> bool:
@@ -79,9 +104,17 @@ def number(token: Token, lexicon: Lexicon) -> float | None:
     return value if value != 1 or token.text.isdigit() else None
 
 
+def _goes_on(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a number word is part of the one before it: *deux cent*, *septante-deux*."""
+    before = i - 2 if i > 1 and tokens[i - 1].text == _HYPHEN else i - 1
+    return before >= 0 and number(tokens[before], lexicon) is not None
+
+
 def _with_next(tokens: Sequence[Token], i: int, value: float, lexicon: Lexicon) -> float:
     """*deux cent mille*, *12 000*: multiply or add the number words that follow."""
     for following in tokens[i + 1 :]:
+        if following.text == _HYPHEN:
+            continue
         more = number(following, lexicon)
         if more is None:
             break

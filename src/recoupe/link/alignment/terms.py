@@ -75,6 +75,7 @@ class Lexicon:
     by_being: frozenset[str]
     since: frozenset[str]
     numbers: Mapping[str, int]
+    of_each: frozenset[str]
     symbols: Mapping[str, str]
     shorts: Mapping[str, int]
 
@@ -97,7 +98,8 @@ def lexicon(language: Language) -> Lexicon:
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
     known = [lemma for _, lemma in (*things, *deeds)]  # nouns have no forms of a verb
     listed = [*acts, *known, *language.words("concepts", "support.lemmas")]
-    numbers = {fold(k): int(v) for k, v in language.table("concepts").get("numbers", {}).items()}
+    figures = language.table("numbers")
+    numbers = {fold(k): int(v) for name in ("words", "ones", "scales", "vague") for k, v in figures[name].items()}
     return Lexicon(
         language.code,
         runs,
@@ -118,8 +120,9 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(fold(word) for word in language.words("time", "tense.by_being")),
         folded("lasting.words"),
         numbers,
+        frozenset(fold(word) for word in figures["of_each"]["words"]),
         language.table("concepts")["money"]["symbols"],
-        language.table("numbers")["money"]["scales"],
+        figures["money"]["scales"],
     )
 
 

@@ -39,7 +39,8 @@ class Spoken:
             return Anchor(self.published, self._last(found.span[0], _REACH, 0))
         coarse = _UNITS.get(expr[2].lstrip("0123456789"), 0)
         told = expr[1] > 0 and expr[3:] == ("past",)  # *le lendemain* of a story: never after the publication
-        near = self._last(found.span[0], _FAR if expr[1] else _REACH, coarse, expr[3] if expr[3:] and not expr[1] else "")
+        side = expr[3] if expr[3:] and not expr[1] else ""
+        near = self._last(found.span[0], _FAR if expr[1] else _REACH, coarse, side)
         if told and near is None:
             near = self._last(found.span[0], found.span[0], coarse)
             return Anchor(None if near is None else self.published, near)
@@ -63,5 +64,5 @@ class Spoken:
         return next((day for day in named if self._may_be(day, side)), None)
 
     def _may_be(self, day: Day, side: str) -> bool:
-        """Whether what a verb tells of a side may be of that day: *he wanted to be home for Christmas. They came at 2*."""
+        """Whether what a verb places may be of that day: *he wanted to be home for Christmas. They came at 2*."""
         return self.published is None or side not in _BEYOND or not _BEYOND[side](day, self.published)
