@@ -76,8 +76,9 @@ def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[
     claims = [[found[n] for n in sorted(n for head in group for n in alike[head])] for group in groups]
     shared = {unit.member.said for claim in claims if len(claim) > 1 for unit in claim}
     for claim in claims:
-        lone = claim[0].member.said
-        if len(claim) > 1 or (lone and lone not in shared):
+        said = claim[0].member.said
+        told = any(unit.words or unit.names for unit in claim)  # two bare dates that stand alone tell nothing
+        if (len(claim) > 1 and told) or (said and said not in shared):
             yield claim
 
 
