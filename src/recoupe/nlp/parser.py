@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from recoupe import lang
 from recoupe.errors import ModelError
 
 WORDS_KEPT = 1 << 15
@@ -67,6 +68,8 @@ def load(code: str) -> Parser:
     except (KeyError, OSError) as error:
         raise ModelError(f"no parser for {code!r}; install the package {MODELS.get(code, '?')}") from error
     pipe.add_pipe("recoupe_one_sentence", before="parser")
+    for title in sorted(w for w in lang.load(code).words("who", "titles.any") if w.endswith(".")):
+        pipe.tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])  # *Capt.* is one word
     _index_lemmas(pipe)
     _drop_tags(pipe)
     _slim(pipe)

@@ -156,7 +156,8 @@ def _run_at(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, 
         if _is_capital(text, words[i]) or glued:
             inside = _goes_on_in(sentence, words[i])
             if not glued and (
-                (_splits(text, words, i, lex) and not inside) or _other_person(sentence, words[i - 1], words[i])
+                (_splits(text, words, i, lex) and not inside)
+                or (_other_person(sentence, words[i - 1], words[i]) and not _is_first(words[at:i], lex))
             ):
                 break
             end = i + 1
@@ -166,6 +167,11 @@ def _run_at(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, 
     while end - at > 2 and words[end - 1].key in lex.words("words.postnominals"):
         end -= 1
     return _Run(at, end)
+
+
+def _is_first(words: tuple[Word, ...], lex: Gazetteer) -> bool:
+    """Whether a run is one first name so far, whatever the tagger makes of it (*Mamadou* Lamine Seck)."""
+    return len(words) == 1 and words[0].key in lex.firsts
 
 
 def _goes_on_in(sentence: Sentence, word: Word) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who.gazetteer import gazetteer, words_of
+from recoupe.extract.who.gazetteer import gazetteer, key_of, words_of
 from recoupe.extract.who.names import known_at
 from recoupe.extract.who.nounphrase import (
     Head,
@@ -120,9 +120,28 @@ def _body_of(p: Phrase, head: Head) -> str | None:
     owner = _owner(p, head)
     if inner and not (owner and owner.span[0] < p.words[inner.first].start):
         return _tail(p, inner)
-    if owner:
-        return owner.name
-    return state_of(p)
+    return owner.name if owner else state_of(p) or _namesake(p, head) or _beside(p, head)
+
+
+def _namesake(p: Phrase, head: Head) -> str | None:
+    """A body whose name is like a person's, where a function is its own (*Valdor's director, Ana Roy*)."""
+    people = [m for m in p.names if m.kind == "person" and m.name.lower() not in p.lex.firsts]
+    before = [m for m in people if modifies(p, head, m)]
+    behind = [m for m in people if is_governed(p, m) and head.end <= _first_word(p, m) <= head.end + 2]
+    return next((m.name for m in (*before, *(m for m in behind if " " not in m.name))), None)
+
+
+def _first_word(p: Phrase, mention: Mention) -> int:
+    return next(i for i, w in enumerate(p.words) if w.start >= mention.span[0])
+
+
+def _beside(p: Phrase, head: Head) -> str | None:
+    """The noun for a body that stands before a function, where nouns end their phrase (*the group's spokeswoman*)."""
+    if p.lex.language.table("who")["head"] != "last":
+        return None
+    before = [h for h in p.heads if h.end <= head.first and _may_be_body(p, h)]
+    parted = before and "," in p.draft.text[p.words[before[-1].end - 1].end : p.words[head.first].start]
+    return p.text(before[-1].first, before[-1].end) if before and not parted else None
 
 
 def _may_be_body(p: Phrase, head: Head) -> bool:
@@ -144,9 +163,15 @@ def _holder(p: Phrase, head: Head) -> Mention:
         return Mention(p.span, person.name, "person", role=role, body=body if body != person.name else None)
     if apposed := _apposed_body(p, head):
         return replace(apposed, span=p.span, role=role)
-    if p.determiner in ("indefinite", "none") or _is_plural(p):
+    if (p.determiner in ("indefinite", "none") and not _is_owned(p, head)) or _is_plural(p):
         return Mention(p.span, p.bare, "anonymous", role=role, body=body, type=head.noun.type)
     return Mention(p.span, _unaged(p.bare), "person", role=role, body=body, type=head.noun.type)
+
+
+def _is_owned(p: Phrase, head: Head) -> bool:
+    """Whether a name owns the one function of a phrase, which needs no article then (*Norway's health minister*)."""
+    one = p.words[head.end - 1].key == key_of(head.noun.head)[-1]
+    return one and any(_owns(p, m) and m.span[0] == p.words[0].start and modifies(p, head, m) for m in p.names)
 
 
 def _apposed_body(p: Phrase, head: Head) -> Mention | None:

@@ -257,7 +257,7 @@ def head_of(p: Phrase) -> Head | None:
     if not p.names or p.names[0].span[0] > p.words[head.first].start:
         return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else head
     between = p.draft.text[p.names[0].span[1] : p.words[head.first].start]
-    built_on = p.names[0].kind != "person" or re.match(r"['’]s?\s", between)
+    built_on = p.names[0].kind != "person" or re.match(r"['’]s?\s", between) or _holds_next(p, head)
     if (
         "," in between
         or not built_on
@@ -265,6 +265,13 @@ def head_of(p: Phrase) -> Head | None:
     ):
         return None
     return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else None
+
+
+def _holds_next(p: Phrase, head: Head) -> bool:
+    """Whether a function stands between two names, the second of which holds it (*Norvane director Ana Roy*)."""
+    after = next((m for m in p.names[1:] if m.span[0] > p.words[head.first].start), None)
+    between = p.draft.text[p.words[head.end - 1].end : after.span[0]] if after else ","
+    return head.noun.kind == "role" and bool(re.fullmatch(r"(?: [a-z]+)? ", between))
 
 
 def _is_complement(p: Phrase, head: Head) -> bool:

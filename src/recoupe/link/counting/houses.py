@@ -67,7 +67,8 @@ def _led(role: Words, beside: Words) -> list[Words]:
     for start in range(len(role)):
         for end in range(min(len(role), start + LONGEST), start, -1):
             if role[start:end] in data.bodies:
-                rest = tuple(w for w in role[end:] if w not in data.skip) or beside
+                fields = tuple(w for w in role[:start] if _field((w,)))  # *the transport minister*
+                rest = tuple(w for w in role[end:] if w not in data.skip) or fields or beside
                 return [(*data.bodies[role[start:end]], *rest)]
     return []
 
@@ -117,9 +118,16 @@ def seat(words: Words) -> str | None:
 
 def _fields(words: Words) -> Iterator[str]:
     """What a body is in charge of, each field under one key in all languages, longer runs first."""
-    known, at = facts().fields, 0
+    at = 0
     while at < len(words):
         ends = range(min(len(words), at + LONGEST), at, -1)
-        end = next((end for end in ends if words[at:end] in known), at + 1)
-        yield known.get(words[at:end], words[at])
+        end = next((end for end in ends if _field(words[at:end])), at + 1)
+        yield _field(words[at:end]) or words[at]
         at = end
+
+
+def _field(words: Words) -> str | None:
+    """The key of a field of work, in the singular or the plural: *transport*, *transports*."""
+    known = facts().fields
+    last = words[-1]
+    return known.get(words) or known.get((*words[:-1], last[:-1] if last.endswith("s") else last + "s"))

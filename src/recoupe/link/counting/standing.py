@@ -101,8 +101,11 @@ def _bodies(corpus: Corpus) -> Mapping[Words, tuple[Standing, ...]]:
     """The bodies of a corpus by each of their forms: who presides *l'UNP* speaks for the union that it shortens."""
     found: dict[Words, dict[str, Standing]] = {}
     for entity in corpus.entities:
-        if entity.kind == "institution":
-            one = _standing(entity, mentions(corpus, entity))
+        if entity.kind == "institution" or (entity.kind == "person" and " " not in entity.name):
+            met = mentions(corpus, entity)
+            if entity.kind == "person" and any(m.role for m in met):
+                continue  # a name of one word without a function may be a body's: *Orvane* of *la patronne d'Orvane*
+            one = _standing(entity, met)
             for form in (entity.name, *entity.forms):
                 found.setdefault(body(split(form)), {})[one.key] = one
     return {words: tuple(ones.values()) for words, ones in found.items() if words}
@@ -158,7 +161,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         generic=entity.kind == "media" and _is_generic(entity, data.generic),
         first_hand=some(runs, data.first_hand) or any(m.type == "witness" for m in met),
         vague=some([split(entity.name)], data.vague),
-        untitled=entity.kind == "person" and not _is_named(entity),
+        untitled=entity.kind == "person" and not _is_named(entity, met),
         houses=frozenset(bodies),
         trades=_trades(entity, met),
         bare=_is_bare(entity, bodies),
@@ -195,7 +198,7 @@ def _trades(entity: Entity, met: tuple[Mention, ...]) -> frozenset[str]:
 
 def _is_bare(entity: Entity, bodies: Sequence[Words]) -> bool:
     """Whether nothing but its kind is said of a body or of a person: *le syndicat*, *the company*, *son avocat*."""
-    named = entity.kind == "person" and _is_named(entity)
+    named = entity.kind == "person" and _is_named(entity, ())
     runs = bodies if bodies or named else (body(split(entity.name)),)
     return bool(runs) and all(all(_one(word) in facts().trades for word in run) for run in runs)
 
@@ -213,8 +216,11 @@ def _one(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-def _is_named(entity: Entity) -> bool:
-    return any(word[:1].isupper() for form in (entity.name, *entity.forms) for word in form.split())
+def _is_named(entity: Entity, met: tuple[Mention, ...]) -> bool:
+    """Whether some form has a name beside a function and the body it belongs to (*la cheffe du DFAE* has none)."""
+    said = {word for m in met if m.role for text in (m.role, m.body or "") for word in split(text)}
+    words = (word for form in (entity.name, *entity.forms) for word in form.split())
+    return any(word[:1].isupper() and not (said | facts().skip) & {*split(word)} for word in words)
 
 
 def _nation(forms: list[Words]) -> str | None:
