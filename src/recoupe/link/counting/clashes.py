@@ -13,7 +13,7 @@ from typing import TypeVar
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.alignment.occasions import last, lasts
+from recoupe.link.alignment.occasions import Tense, last, lasts
 from recoupe.link.counting.facts import facts, split
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import carried
@@ -48,11 +48,18 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
         return None
     if any(v.statement is None and _is_of_telling(corpus, t) for v, t in ((a, one), (b, two))):
         return None
-    tenses = {v.tense for v in (a, b) if v.tense != "none" or not v.headline}  # a headline may have none
+    tenses = {_tense(corpus, v, t) for v, t in ((a, one), (b, two)) if v.tense != "none" or not v.headline}
     written = _is_written(corpus, one) and _is_written(corpus, two)
     if not written and (len(tenses) > 1 or "present" in tenses):
         return None
     return corpus.text(one.article, one.span), corpus.text(two.article, two.span)
+
+
+def _tense(corpus: Corpus, voice: Voice, timex: Timex) -> Tense:
+    """The tense of what a member tells; the present of a day that is to come is a future; a headline may have none."""
+    published = corpus.published.get(voice.article)
+    known = (published.latest or published.value or "")[:10] if published else ""
+    return "future" if voice.tense == "present" and known and _first(timex) > known else voice.tense
 
 
 def is_one_voice(a: Voice, b: Voice) -> bool:

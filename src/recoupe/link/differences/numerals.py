@@ -17,12 +17,13 @@ BESIDE = r"[^\W\d_][\w'-]*"
 @dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
     """``pattern`` finds a number before what it counts, ``share`` a part of a whole, ``money`` an amount behind its
-    sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a pronoun names or none;
-    ``percent`` hundredths that are written out.
+    sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a pronoun names or none,
+    ``multiple`` how many times as much; ``percent`` hundredths that are written out, ``streak`` what says behind a
+    number that things followed one another.
 
     ``words`` and ``scales`` give the values of number words, ``vague`` those of round ones, ``short`` what is written
     beside signs of money, ``signs`` their units; ``units`` the base unit of a word, how many of it, and whether it
-    measures; ``rounded`` those that are converted with a loss; ``lengths`` seconds, ``shares`` hundredths.
+    measures; ``rounded`` those that are converted with a loss; ``lengths`` seconds, ``shares`` hundredths; ``never`` no things.
     """
 
     pattern: re.Pattern[str]
@@ -30,6 +31,8 @@ class Numerals:
     money: re.Pattern[str]
     stated: re.Pattern[str]
     unnamed: re.Pattern[str]
+    multiple: re.Pattern[str]
+    streak: re.Pattern[str]
     percent: re.Pattern[str]
     moved: re.Pattern[str]
     group: re.Pattern[str]
@@ -46,6 +49,7 @@ class Numerals:
     bounds: Mapping[str, frozenset[str]]
     skip: frozenset[str]
     increments: frozenset[str]
+    never: frozenset[str]
 
 
 @cache
@@ -62,6 +66,8 @@ def numerals(language: Language) -> Numerals:
         money=_amounts(data, group),
         stated=_said(data, run),
         unnamed=_unnamed(data, run),
+        multiple=_multiple(data, run),
+        streak=_compiled(rf"(?: {BESIDE}){{0,2}}? (?:{either(data['streak'])})\b"),
         percent=_compiled(rf"\b(?:{either(data['percent'])})\b"),
         moved=_compiled(rf"\b(?:{either(data['moved'])})\b[^.;]{{0,40}}?\b(?:{either(data['from'])}) ?$"),
         group=re.compile(rf"{group}(?=\d{{3}}(?!\d))"),
@@ -79,6 +85,7 @@ def numerals(language: Language) -> Numerals:
         bounds={key: frozenset(found) for key, found in data["bounds"].items()},
         skip=frozenset(data["skip"]),
         increments=frozenset(data["increments"]),
+        never=frozenset(data["never"]),
     )
 
 
@@ -162,6 +169,12 @@ def _unnamed(data: Row, run: str) -> re.Pattern[str]:
         rf"|(?P<some>{run}) (?:(?:{either(gone['others'])}) )?(?:(?:{either(gone['verbs'])}) )+"
         rf"(?P<as>{either(gone['words'])})\b)(?P<high>(?!))?"
     )
+
+
+def _multiple(data: Row, run: str) -> re.Pattern[str]:
+    """*douze fois la limite*, *twelve times higher than*."""
+    words, then = either(data["multiple"]["words"]), either(data["multiple"]["then"])
+    return _compiled(rf"(?<![\w.,/-]){_bound(data)}(?P<low>{run})(?P<high>(?!))? (?P<noun>{words})(?= (?:{then}))")
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

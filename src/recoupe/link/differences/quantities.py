@@ -54,6 +54,7 @@ def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quant
     first = [q for found in table.share.finditer(flat) if (q := _share(found, table, offset))]
     first += [q for found in table.money.finditer(flat) if (q := _money(found, table, offset))]
     first += [q for found in table.stated.finditer(flat) if (q := _stated(found, table, offset))]
+    first += [q for found in table.multiple.finditer(flat) if (q := _sized(found, TIMES, 1.0, True, table, offset))]
     first += [q for found in table.unnamed.finditer(flat) if (q := _unnamed(found, table, offset))]
     counted = (q for q in _whole(flat, table, offset) if not any(_overlap(p.span, q.span) for p in first))
     return tuple(sorted((*first, *counted), key=lambda q: q.span))
@@ -107,12 +108,23 @@ def _read(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None
         return None
     last = "next" if noun in table.skip else "noun"
     noun = (found[last] or "").lower()
-    if not noun or noun in table.skip:
+    if not noun or noun in table.skip or noun in table.never:
         return None
     base, factor, measure = table.units.get(noun, (_stem(noun), 1.0, False))
+    if not measure and _is_streak(found, last, table):
+        base = STREAK
     q = _sized(found, base, factor, measure, table, offset)
     end = found.end(last)
     return replace(q, span=(q.span[0], end + offset), text=found.string[found.start() : end]) if q else None
+
+
+TIMES, STREAK = "times as much", "in a row"
+"""What is counted by a multiple, and where things of one kind, however called, followed one another."""
+
+
+def _is_streak(found: re.Match[str], last: str, table: Numerals) -> bool:
+    """Whether things follow one another: *douze victoires d'affilée*, *twelve straight wins*."""
+    return bool(table.streak.match(found.string, found.end(last)) or table.streak.match(f" {found[last]}"))
 
 
 def _sized(
