@@ -24,10 +24,12 @@ from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.memory import per_corpus
-from recoupe.model import Divergence, Span
+from recoupe.model import Divergence, Entity, Place, Span
 from recoupe.text.folding import FLAT, fold
 
 NO_PLACE = frozenset({"person", "institution", "media", "document", "anonymous"})
+LONG = 30
+"""Characters before a name in which what says that it is a place stands."""
 _NAME = (
     r"[A-ZÀ-ÖØ-Þ][\w-]*\w(?: [A-ZÀ-ÖØ-Þ][\w-]*\w)*(?![\w-])(?! (?:de|of) (?:la |l'|the )?[A-ZÀ-ÖØ-Þ]| d'[A-ZÀ-ÖØ-Þ])"
 )
@@ -67,7 +69,8 @@ def _side(desk: Desk, claim: Group, voice: Voice) -> _Side | None:
     clause = _clause_of_place(desk.corpus, unit) if unit else None
     if unit is None or clause is None:
         return _Side(places, denied, None, None)
-    return _Side(places, denied, clause.held, bool(clause.held & unit.main))
+    main = bool(clause.held & unit.main) or "there" in clause.modes  # a thin verb is left out of what a clause holds
+    return _Side(places, denied, clause.held, main)
 
 
 def _clause_of_place(corpus: Corpus, unit: Unit) -> Proposition | None:
@@ -107,9 +110,26 @@ def _others(corpus: Corpus) -> frozenset[str]:
     """The names of people, bodies and outlets, and of months."""
     months = {fold(w) for code in lang.codes() for w in lang.load(code).table("dating")["month"]}
     whole = (
-        e for e in corpus.entities if e.kind in NO_PLACE and (" " in e.name or e.kind == "media" or e.name.isupper())
+        e
+        for e in corpus.entities
+        if e.kind in NO_PLACE and (" " in e.name or e.kind == "media" or e.name.isupper())
+        if e.kind != "person" or not _is_met_as_place(corpus, e)
     )
     return frozenset(fold(f) for e in whole for f in (e.name, *e.forms)) | months
+
+
+def _is_met_as_place(corpus: Corpus, entity: Entity) -> bool:
+    """Whether what a tagger takes for somebody stands behind words that no person stands behind, and never speaks."""
+    if any(entity.id in (s.source_entity, *s.chain) for s in corpus.statements):
+        return False
+    return any(_stands_behind(corpus, place) for place in entity.mentions)
+
+
+def _stands_behind(corpus: Corpus, place: Place) -> bool:
+    article = corpus.by_article[place.article].article
+    before = article.text[: place.span[0]].translate(FLAT)
+    sure = lang.load(article.language).table("divergences")["where"]["sure"]
+    return any(re.search(rf"\b{re.escape(words)} $", before[-LONG:], re.IGNORECASE) for words in sure)
 
 
 @cache
