@@ -160,20 +160,25 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 @per_corpus
 def are_apart(corpus: Corpus, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether no place of one side can be, or lie in, a place of the other."""
-    return all(not _may_be_one(corpus, x, y) for x in some for y in others)
+    """Whether no place of one side can be, or lie in, a place of the other, or each side names states of its own."""
+    states = [tuple(n for n in names if _states((n,))) for names in (some, others)]
+    sides = states if all(states) else (some, others)
+    return all(not _may_be_one(corpus, x, y) for x in sides[0] for y in sides[1])
+
+
+def _states(names: tuple[str, ...]) -> set[str]:
+    """The keys of the states among some names."""
+    known = facts().countries
+    return {key for n in names if (key := known.get((fold(n),)) or known.get(tuple(fold(n).split())))}
 
 
 @per_corpus
 def _may_be_one(corpus: Corpus, x: str, y: str) -> bool:
     if may_be_one(x, y):
         return True
-    one, two = fold(x), fold(y)
-    states = facts().countries
-    countries = [states.get((name,)) or states.get(tuple(name.split())) for name in (one, two)]
-    if bool(countries[0]) != bool(countries[1]):
+    if bool(_states((x,))) != bool(_states((y,))):
         return True
-    return countries[0] == countries[1] is not None or _stand_together(corpus, x, y)
+    return bool(_states((x,)) & _states((y,))) or _stand_together(corpus, x, y)
 
 
 def _stand_together(corpus: Corpus, x: str, y: str) -> bool:
