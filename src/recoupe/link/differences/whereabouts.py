@@ -152,9 +152,10 @@ def _pattern(language: Language) -> re.Pattern[str]:
     first = rf"|({_NAME})(?: [a-z]+)? (?:{nouns})\b" if where["name_first"] else ""
     kinds = "|".join(map(re.escape, where["kinds"]))  # *in the West African country* names none
     after = rf"(?!(?:[A-Z][\w-]* )+(?:{kinds})\b)" if kinds else ""
-    beside = either(where["beside"])
+    beside, free = either(where["beside"]), "".join(rf"(?<!{re.escape(w)})" for w in where["not_behind"])
+    street = rf"{free}\b((?:{'|'.join(where['streets'])}) (?:{joints})?{_NAME})|" if where["streets"] else ""
     return re.compile(
-        rf"\b(?:{beside})({_NAME})|\b(?:(?i:{either(where['before'])}))(?:{of})?{after}({_NAME})|\b{of}({_NAME}){first}"
+        rf"{street}\b(?:{beside})({_NAME})|\b(?:(?i:{either(where['before'])}))(?:{of})?{after}({_NAME})|\b{of}({_NAME}){first}"
     )
 
 
@@ -174,11 +175,27 @@ def _states(names: tuple[str, ...]) -> set[str]:
 
 @per_corpus
 def _may_be_one(corpus: Corpus, x: str, y: str) -> bool:
+    streets = [n for n in (x, y) if n[0].islower()]
+    if streets:
+        x, y = (" ".join(w for w in re.split("[ ']", n) if w[:1].isupper()) for n in (x, y))
     if may_be_one(x, y):
         return True
+    if len(streets) == 1 and not _takes_article(corpus, y if x in streets[0] else x):
+        return True  # a street lies in a town
     if bool(_states((x,))) != bool(_states((y,))):
         return True
     return bool(_states((x,)) & _states((y,))) or _stand_together(corpus, x, y)
+
+
+def _takes_article(corpus: Corpus, name: str) -> bool:
+    """Whether a name stands behind an article somewhere, as that of no town does: *au Trocadéro*."""
+    texts = ((r.article.language, r.article.text.translate(FLAT)) for r in corpus.readings)
+    return any(f"{a}{name}" in text for code, text in texts for a in _articles(code))
+
+
+@cache
+def _articles(code: str) -> frozenset[str]:
+    return lang.load(code).words("divergences", "where.articles")
 
 
 def _stand_together(corpus: Corpus, x: str, y: str) -> bool:
