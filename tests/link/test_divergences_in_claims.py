@@ -234,6 +234,63 @@ def test_what_one_version_of_a_quotation_only_leaves_out_is_no_other_wording() -
     assert not rows(lines, kind="wording", names=who, sources={"a.0": "x", "b.0": "x"})
 
 
+COUNTED = [
+    ("Le bilan de la crue est passé à 63, alors que la pluie tombe.", "La crue a fait 17 morts.", {"63", "17 morts"}),
+    (
+        "C'est la fin d'une série de 24 matchs gagnés d'affilée.",
+        "Le club alignait 17 succès consécutifs.",
+        {"24 matchs", "17 succès"},
+    ),
+    ("Le lait en contient 14 fois la limite.", "La dose est 23 fois supérieure à la limite.", {"14 fois", "23 fois"}),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "values"), COUNTED)
+def test_a_toll_that_climbs_a_run_and_a_multiple_are_figures(one: str, other: str, values: set[str]) -> None:
+    (row,) = rows({"a": [one], "b": [other]}, kind="number")
+    assert set(row.values) == values
+
+
+def test_the_present_of_a_day_to_come_is_a_future() -> None:
+    days = {"mardi": "2031-05-13", "mercredi": "2031-05-14"}
+    other = "La prestation de serment doit avoir lieu mercredi."
+    lines = {"a": ["Le préfet prêtera serment mardi à Valmer."], "b": [other]}
+    (row,) = rows(lines, kind="date", dates=days, published=dict.fromkeys("ab", "2031-05-12"))
+    assert set(row.values) == {"mardi", "mercredi"}
+    assert not rows(lines, kind="date", dates=days, published={"a": "2031-05-12", "b": "2031-05-14"})
+
+
+def test_a_square_is_set_against_another_place_of_a_town_and_not_against_a_town() -> None:
+    one = "Les grévistes se sont rassemblés mardi place de la Victoire."
+    (row,) = rows({"a": [one], "b": ["Les grévistes se sont rassemblés mardi au Belvédère."]}, kind="place")
+    assert set(row.values) == {"place de la Victoire", "Belvédère"}
+    assert not rows({"a": [one], "b": ["Les grévistes se sont rassemblés mardi à Valmer."]}, kind="place")
+
+
+def test_one_visit_to_two_places_is_shown() -> None:
+    lines = {"a": ["Le ministre s'est rendu dimanche à Valmer."], "b-en": ["The minister toured Port-Salin on Sunday."]}
+    assert rows(lines, kind="place")
+
+
+def test_states_are_compared_with_states() -> None:
+    lines = {"a": ["La frontière avec le Togo est fermée à Valmer."], "b": ["La frontière avec le Ghana est fermée."]}
+    assert rows(lines, kind="place")
+
+
+def test_a_name_in_one_word_and_in_several_is_one() -> None:
+    lines = {"a": ["Luc Vandersteen a été relâché."], "b": ["Luc Van der Steen a été libéré."]}
+    (row,) = rows(lines, kind="name")
+    assert set(row.values) == {"Luc Vandersteen", "Van der Steen"}
+
+
+def test_one_body_under_two_translated_names_is_shown() -> None:
+    lines = {"a": ["La katiba de l'Aube a enlevé le maire."], "b": ["La brigade de l'Aurore a enlevé le maire."]}
+    (row,) = rows(lines, kind="name")
+    assert set(row.values) == {"katiba de l'Aube", "brigade de l'Aurore"}
+    lines = {"a": ["La brigade de l'Aube a enlevé le maire."], "b": ["Le front de l'Aurore a enlevé le maire."]}
+    assert not rows(lines, kind="name")
+
+
 def test_a_denial_of_one_place_alone_says_nothing_of_another() -> None:
     names: dict[str, tuple[EntityKind, Sequence[str]]] = {"v": ("place", ["Valmer"]), "p": ("place", ["Port-Salin"])}
     lines = {"a": ["La contamination vient de Valmer."], "b": ["Aucune contamination n'est constatée à Port-Salin."]}

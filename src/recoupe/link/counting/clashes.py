@@ -56,10 +56,11 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
 
 
 def _tense(corpus: Corpus, voice: Voice, timex: Timex) -> Tense:
-    """The tense of what a member tells; the present of a day that is to come is a future; a headline may have none."""
+    """The tense of what a member tells; the present of a day to come is a future; a headline may have none."""
     published = corpus.published.get(voice.article)
     known = (published.latest or published.value or "")[:10] if published else ""
-    return "future" if voice.tense == "present" and known and _first(timex) > known else voice.tense
+    to_come = voice.tense == "present" and known and _first(timex) > known
+    return "future" if to_come else voice.tense
 
 
 def is_one_voice(a: Voice, b: Voice) -> bool:

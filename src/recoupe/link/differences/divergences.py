@@ -12,6 +12,7 @@ from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.across import dated_alone, denied_statements, named_otherwise
 from recoupe.link.differences.ages import aged_otherwise
+from recoupe.link.differences.bodies import rendered_otherwise
 from recoupe.link.differences.bridges import bridged
 from recoupe.link.differences.contrasts import contrasted
 from recoupe.link.differences.datings import dated_otherwise
@@ -26,6 +27,7 @@ from recoupe.link.differences.namings import written_otherwise
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.nicknames import called_otherwise
 from recoupe.link.differences.offices import held_otherwise
+from recoupe.link.differences.spacings import spaced_otherwise
 from recoupe.link.differences.standpoints import heard
 from recoupe.link.differences.values import dates, numbers, same_noun
 from recoupe.link.differences.whereabouts import placed
@@ -47,6 +49,8 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += bridged(desk, claims, every, near)
     out += named_otherwise(desk)
     out += written_otherwise(desk)
+    out += spaced_otherwise(desk)
+    out += rendered_otherwise(desk, claims)
     out += aged_otherwise(desk)
     out += held_otherwise(desk)
     out += dated_alone(desk, every)

@@ -44,7 +44,9 @@ def _hour_of(corpus: Corpus, voice: Voice) -> Timex | None:
     inside = [
         t
         for t in corpus.timexes_of.get(voice.article, ())
-        if "T" in t.value and not t.value.endswith("Z") and any(a <= t.span[0] and t.span[1] <= b for a, b in voice.spans)
+        if "T" in t.value
+        and not t.value.endswith("Z")
+        and any(a <= t.span[0] and t.span[1] <= b for a, b in voice.spans)
     ]
     if len(inside) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", inside[0].value):
         return None

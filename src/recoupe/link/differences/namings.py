@@ -51,25 +51,26 @@ class Word:
 
 def written_otherwise(desk: Desk) -> Iterator[Divergence]:
     """A row for each two forms of a name, with where they stand. Cost: the names of a story, squared."""
-    for story in _stories(desk):
+    for story in stories(desk):
         by_form: dict[str, list[Word]] = defaultdict(list)
-        for word in (w for article in story for w in _words(desk.corpus, article)):
+        for word in (w for article in story for w in words_of(desk.corpus, article)):
             by_form[word.letters].append(word)
         common = {w for article in story for w in _plain(desk.corpus, article)}
         forms = {form: words for form, words in by_form.items() if form not in common and not _is_known(form)}
         for x, y in combinations(sorted(forms), 2):
             if _is_one(desk.corpus, forms[x], forms[y], common):
-                yield _row(desk, forms[x], forms[y])
+                yield row_of(desk, forms[x], forms[y])
 
 
-def _stories(desk: Desk) -> list[list[str]]:
+def stories(desk: Desk) -> list[list[str]]:
+    """The articles of each story."""
     groups: dict[str, list[str]] = defaultdict(list)
     for reading in desk.corpus.readings:
         groups[desk.story.get(reading.article.id, "")].append(reading.article.id)
     return [groups[key] for key in sorted(groups)]
 
 
-def _words(corpus: Corpus, article: str) -> Iterator[Word]:
+def words_of(corpus: Corpus, article: str) -> Iterator[Word]:
     """The words of the names of an article, in their order; a line in capitals names nobody."""
     text = corpus.by_article[article].article.text
     glued = [a.span for a in corpus.by_article[article].artefacts]
@@ -170,7 +171,7 @@ def _endings() -> frozenset[str]:
     return frozenset(w for code in lang.codes() for w in lang.load(code).table("divergences")["endings"])
 
 
-def _row(desk: Desk, some: Sequence[Word], others: Sequence[Word]) -> Divergence:
+def row_of(desk: Desk, some: Sequence[Word], others: Sequence[Word]) -> Divergence:
     """The row that sets two forms side by side, the more usual first."""
     one, two = sorted((some, others), key=lambda words: (-len({w.article for w in words}), words[0].letters))
     x, y = (_whole(words) for words in (one, two))

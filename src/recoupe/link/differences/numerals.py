@@ -23,7 +23,8 @@ class Numerals:
 
     ``words`` and ``scales`` give the values of number words, ``vague`` those of round ones, ``short`` what is written
     beside signs of money, ``signs`` their units; ``units`` the base unit of a word, how many of it, and whether it
-    measures; ``rounded`` those that are converted with a loss; ``lengths`` seconds, ``shares`` hundredths; ``never`` no things.
+    measures; ``rounded`` those that are converted with a loss; ``lengths`` seconds, ``shares`` hundredths;
+    ``never`` no things.
     """
 
     pattern: re.Pattern[str]
