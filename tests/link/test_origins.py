@@ -175,6 +175,22 @@ def test_a_ministry_without_a_state_and_a_minister_of_one_are_two_at_most() -> N
     assert bounds(made.claim())[:2] == (1, 2)
 
 
+def test_a_firm_of_which_no_more_is_said_is_one_at_least_with_a_body_of_which_no_kind_is_said() -> None:
+    made = Maker()
+    made.say(made.entity("a", "institution", "direction"))
+    made.say(made.entity("b", "person", "Rose Tilleul", role="porte-parole", body="Norvane"))
+    assert bounds(made.claim())[:2] == (1, 2)
+    made.say(made.entity("c", "institution", "syndicat des dockers"))
+    assert bounds(made.claim())[:2] == (2, 3)
+
+
+def test_an_official_of_a_state_is_not_the_minister_of_whom_no_state_is_said() -> None:
+    made = Maker()
+    made.say(made.entity("a", "anonymous", "haut responsable chilien", type="official"))
+    made.say(made.entity("b", "person", "Solange Morvan", role="ministre de la Pêche"))
+    assert bounds(made.claim())[:2] == (2, 2)
+
+
 def test_a_toll_that_is_nobodys_adds_one_with_those_who_name_no_source() -> None:
     made = Maker()
     made.say(made.entity("a", "person", "Rose Tilleul"))

@@ -73,10 +73,15 @@ def _is_end(text: str, start: int, end: int, stop: re.Match[str], rules: _Rules)
     if not stop["space"]:
         return _is_glued(stop, last, word)
     if stop["marks"] == "." and not stop["close"]:
-        return not _holds(text, start, stop, last, word, rules)
+        return _is_quoted(after) or not _holds(text, start, stop, last, word, rules)
     if stop["close"][:1] in (")", "]") and _opens_round(text, stop):
         return False
     return not (stop["marks"][-1] in "!?" and stop["close"] and rules.incise.match(word + after["rest"]))
+
+
+def _is_quoted(after: re.Match[str]) -> bool:
+    """True before a quotation of some words, which no abbreviation leads to: *during Mass. "We prayed," she said.*"""
+    return after["open"][:1] in '"“«' and bool(after["open"]) and bool(after["rest"]) and after["rest"][0] in " '’,"
 
 
 def _is_glued(stop: re.Match[str], last: str, word: str) -> bool:

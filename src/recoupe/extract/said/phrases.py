@@ -133,7 +133,15 @@ def opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
     ):
         return False
     bare = token.pos == "ADJ" and "compound nouns" in lex["traits"] and _leads_to_noun(words, i)
-    return bare or low in lex["determiners"] or token.pos in NOMINAL or token.pos == "DET" or token.text[:1].isupper()
+    called = low in lex.human and i + 1 < len(words.tokens) and words.tokens[i + 1].text[:1].isupper()
+    return (
+        bare
+        or called
+        or low in lex["determiners"]
+        or token.pos in NOMINAL
+        or token.pos == "DET"
+        or token.text[:1].isupper()
+    )
 
 
 def _leads_to_noun(words: Words, i: int) -> bool:

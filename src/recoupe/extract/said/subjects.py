@@ -261,7 +261,9 @@ def left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
     while k > clause:
         low, token = words.low[k - 1], words.tokens[k - 1]
         if words.timed[k - 1] >= 0 or (
-            token.pos in ("PUNCT", "VERB", "SCONJ", "AUX", "ADV", "PRON") and low not in lex["determiners"] | {"-"}
+            token.pos in ("PUNCT", "VERB", "SCONJ", "AUX", "ADV", "PRON")
+            and low not in lex["determiners"] | {"-"}
+            and not _qualifies(words, lex, k - 1)
         ):
             break
         if token.pos == "ADP" and low not in lex["noun_links"]:
@@ -275,6 +277,14 @@ def left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
     ):
         k += 1
     return k
+
+
+def _qualifies(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a participle stands before its noun (*the managing director*, *its ruling party*)."""
+    token = words.tokens[k]
+    if token.pos != "VERB" or words.tokens[k + 1].pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return token.dep == "amod" or ("VerbForm=Part" in token.morph and k > 0 and words.low[k - 1] in lex["determiners"])
 
 
 def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None:

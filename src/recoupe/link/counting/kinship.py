@@ -21,6 +21,8 @@ def kin(a: Standing, b: Standing) -> str | None:
         return "same_state"
     if _same_nation(a, b) and _share_house(a, b):
         return "named_alike"
+    if _may_be_firm(a, b) or _may_be_firm(b, a):
+        return "bare_firm"
     if (a.unsigned or b.unsigned) and "media" not in (a.kind, b.kind):
         return "unsigned"
     if a.kind == b.kind == "person" and (a.untitled or b.untitled):
@@ -68,15 +70,28 @@ def place(kept: list[list[Standing]], source: Standing) -> None:
 
 
 def _holds(short: Words, whole: Words) -> bool:
-    """Whether a name is another one cut short: *la commission* of *la commission électorale*, but not *Orvane* of *le
-    syndicat d'Orvane*."""
-    return whole[0] in short and set(short) <= set(whole) and not any(w in facts().trades for w in {*whole} - {*short})
+    """Whether a name is another one cut short: *la commission* of *la commission électorale*, *l'aviation civile* of
+    *l'autorité de l'aviation civile*, but not *Orvane* of *le syndicat d'Orvane*."""
+    rest = {*whole} - {*short}
+    enough = whole[0] in short or (len(short) > 1 and not rest & {w for run in facts().known for w in run})
+    return enough and set(short) <= set(whole) and {facts().trades.get(w) for w in rest} <= {None, "watchdog"}
 
 
 def _may_be_body(bare: Standing, other: Standing) -> bool:
     """Whether a body of which only its kind is said may be another of that kind: *l'entreprise*, *Orvane*."""
     free = "media" not in (bare.kind, other.kind) and not (bare.arm and other.arm)
     return bare.bare and free and bool(bare.trades & other.trades) and _same_nation(bare, other)
+
+
+def _is_at_home(named: Standing) -> bool:
+    """Whether it is a minister or a ministry of whom no state is said, as an outlet speaks of its own."""
+    return named.arm and not named.nation and any(house[0] in facts().national for house in named.houses)
+
+
+def _may_be_firm(bare: Standing, other: Standing) -> bool:
+    """Whether *la direction*, *l'opérateur* may be a body, or whoever speaks for one, of which no kind is said."""
+    plain = bool(other.houses) and not (other.trades or other.arm) and other.kind in ("institution", "other", "person")
+    return bare.bare and bare.trades == {"firm"} and plain and _same_nation(bare, other)
 
 
 def _same_nation(a: Standing, b: Standing) -> bool:
@@ -90,11 +105,14 @@ def _compatible(a: Standing, b: Standing) -> bool:
 
 def may_be(hidden: Standing, named: Standing) -> bool:
     """Whether an unnamed source may be one that is named: an official of that state, a witness who gave a name."""
-    if named.kind == "media" or not _same_nation(hidden, named):
+    if named.kind == "media" or not _same_nation(hidden, named) or (hidden.nation and _is_at_home(named)):
         return False
     if named.key in hidden.serves or hidden.serves & named.serves or (hidden.bare and hidden.trades & named.trades):
         return True
-    words = set(body(split(hidden.name)))
+    said = split(hidden.name)
+    if said and all((w,) in facts().voices or w in facts().skip for w in said):
+        return True  # *un porte-parole*, of whom it is not said
+    words = set(body(said))
     if any(set(house) <= words or (len(words) > 1 and words <= set(house)) for house in named.houses):
         return True
     private = named.kind == "person" and not named.arm and not named.key.startswith("body:")

@@ -91,6 +91,8 @@ def _spoken_for(corpus: Corpus, one: Standing, met: tuple[Mention, ...]) -> Stan
     voiced = {body(split(m.body)) for m in met if m.role and m.body and speaks(m)}
     if any(m.role and not m.body and some([split(m.role)], facts().heads) for m in met):
         voiced.add(split(one.name)[-1:])  # *le président, Paul Norval* of *la laiterie Norval*
+    called = {words for words in voiced if any(_one(w) not in facts().trades for w in words)}
+    voiced = called or voiced  # *the group's* is what *Orvane's* is elsewhere
     met_as = (x for words in voiced for x in _bodies(corpus).get(words, ()))
     found = {x.key: x for x in met_as if one.nation in (None, x.nation) or not x.nation}
     return next(iter(found.values())) if len(found) == 1 else None
