@@ -59,6 +59,9 @@ SAME = [
 ]
 
 APART = [
+    ("Quinze soldats ont été tués à Valdor.", "Quinze rebelles ont été tués à Valdor."),
+    ("Huit passagers sont morts à Valdor.", "Huit membres d'équipage sont morts à Valdor."),
+    ("Deux touristes belges ont été blessés à Valdor.", "Deux touristes grecs ont été blessés à Valdor."),
     ("Le train d'Otto Brunel a quitté Montbrac.", "Le train d'Otto Brunel est arrivé à Montbrac."),
     ("Otto Brunel rencontrera Léa Sarrazin.", "Otto Brunel a rencontré Léa Sarrazin."),
     ("L'incendie de Valdor a fait douze morts.", "L'incendie de Valdor a fait douze blessés."),

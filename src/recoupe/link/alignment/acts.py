@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.link.alignment.occasions import meet
 from recoupe.link.alignment.score import NOTHING, Finding
-from recoupe.link.alignment.terms import kindred, light, motions, reciprocal, relations
+from recoupe.link.alignment.terms import NATION, companies, kindred, light, motions, reciprocal, relations
 from recoupe.link.alignment.unit import Unit
 
 SHORT = 6
@@ -58,13 +58,16 @@ def act(a: Unit, b: Unit) -> Finding:
 def exclusion(a: Unit, b: Unit) -> Finding:
     """Against when what one tells is not what the other does although all else may agree.
 
-    Acts that exclude each other (to leave, to arrive), or other acts done by others.
+    Acts that exclude each other (to leave, to arrive), other acts done by others, or one act of people of another kind
+    or nation (soldiers killed, rebels killed).
     """
     against, near = relations()
     one, two = tuple(sorted(a.main)), tuple(sorted(b.main))
     pairs = [(x, y) for x in one for y in two]
     if a.main & b.main - light():
-        return NOTHING
+        some, rest = _people(a), _people(b)
+        apart = set(some.values()) & set(rest.values()) and not set(some) & set(rest)
+        return Finding(-1.0, tuple(sorted(some)), tuple(sorted(rest))) if apart else NOTHING
     if any(pair in against for pair in pairs):  # not to reopen is to stay closed
         return Finding(-1.0, one, two) if a.negated == b.negated else NOTHING
     listed = pairs and not a.main & b.main and a.main <= a.acts and b.main <= b.acts
@@ -72,6 +75,15 @@ def exclusion(a: Unit, b: Unit) -> Finding:
     if listed and others and not any(pair in near or pair in kindred() for pair in pairs):
         return Finding(OTHER_ACT, one, two)
     return NOTHING
+
+
+def _people(unit: Unit) -> dict[str, str]:
+    """The keys of those who are counted in what is done, or do it, who are of one kind or nation, with what sort that
+    is."""
+    counted = (set(amount.counts) for amount in unit.amounts if unit.main.intersection(amount.counts))
+    keys = set(unit.subjects).union(*counted) - unit.main
+    sorts = {key: NATION if key.startswith(NATION) else companies().get(key) for key in sorted(keys)}
+    return {key: sort for key, sort in sorts.items() if sort}
 
 
 def tense(a: Unit, b: Unit) -> Finding:

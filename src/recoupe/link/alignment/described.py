@@ -15,7 +15,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.extract.said import cues
 from recoupe.lang import Language
-from recoupe.link.alignment.terms import Term, lexicon
+from recoupe.link.alignment.terms import NATION, Term, lexicon
 from recoupe.model import Token
 from recoupe.text.folding import fold
 
@@ -60,7 +60,7 @@ class Sentence:
         self.key = {t.tokens[0]: t.key for t in terms}
         self.weak = self.language.words("refer", "weak")
         self.people = [t.i for t in tokens if t.text.lower() in _roles(self.language) and self._is_noun(t)]
-        self.nations = [t.i for t in tokens if self.key.get(t.i, "").startswith("of:") and t.text[:1].isupper()]
+        self.nations = [t.i for t in tokens if self.key.get(t.i, "").startswith(NATION) and t.text[:1].isupper()]
         self.things = [t.i for t in tokens if t.text.lower() in _things(self.language) and self._is_noun(t)]
         self.below: dict[int, list[int]] = {}
         for token in tokens:
@@ -95,7 +95,7 @@ class Sentence:
 
     def _names(self, i: int) -> bool:
         """Whether token ``i`` may be a name, which taggers take for an adjective too; one of nationality is none."""
-        if self.key.get(i, "").startswith("of:"):
+        if self.key.get(i, "").startswith(NATION):
             return False
         return self.tokens[i].pos != "ADJ" or self.tokens[i].text[:1].isupper()
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.link.alignment.terms import Lexicon, Term, number_value
+from recoupe.link.alignment.terms import NATION, Lexicon, Term, number_value
 from recoupe.model import Token
 from recoupe.text.folding import fold
 
@@ -138,5 +138,7 @@ def counted_by(tokens: Sequence[Token], i: int, keys: dict[int, str]) -> tuple[s
         if tokens[above].pos in ("VERB", "AUX"):  # *ont dû quitter leur maison*, *are known to have died*
             found += [keys[k] for k in sorted(keys) if tokens[k].head == above and tokens[k].dep in ("xcomp", "ccomp")]
         at = above
+    nation = [k for k in sorted(keys) if tokens[k].head == tokens[i].head != k and keys[k].startswith(NATION)]
+    found += [keys[k] for k in nation if tokens[k].pos == "ADJ"]  # *deux touristes belges*
     after = next((keys[k] for k in range(i + 1, min(i + 4, len(tokens))) if k in keys), None)
     return tuple(sorted({*found, *([after] if after else [])}))

@@ -31,6 +31,8 @@ SKIPPED = frozenset({"AUX", "ADV", "DET", "NUM"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *cut 200 jobs* is *cut job*."""
 LONGEST = 8
 """Tokens that a run may hold after its first (*Cour européenne des droits de l'homme* has seven)."""
+NATION = "of:"
+"""What the keys of words for what is of a country begin with."""
 GLOSSARIES = ("glossary", "deeds")
 """Tables of words of one meaning, beyond the acts and things of ``concepts.toml``."""
 
@@ -151,7 +153,7 @@ def _demonyms(language: Language) -> Mapping[str, str]:
     states, endings = language.table("places")["state"], language.table("places")["endings"]
     countries = {fold(row["name"]) for row in states}
     words = [(fold(w + end), row["id"]) for row in states for w in row.get("demonym", ()) for end in endings]
-    return {word: f"of:{country}" for word, country in words if word not in countries}
+    return {word: f"{NATION}{country}" for word, country in words if word not in countries}
 
 
 @cache
@@ -164,6 +166,14 @@ def relations() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
             against |= {pair for other in row.get("against", ()) for pair in ((row["key"], other), (other, row["key"]))}
             near |= {pair for other in row.get("near", ()) for pair in ((row["key"], other), (other, row["key"]))}
     return frozenset(against), frozenset(near)
+
+
+@cache
+def companies() -> Mapping[str, str]:
+    """For each key of people who are of no two keys of a group at once (*soldiers*, *rebels*, *civilians*), the first
+    key of that group; over all languages."""
+    tables = (lang.load(code).table("concepts").get("apart", {}) for code in lang.codes())
+    return {key: group[0] for table in tables for group in table.get("people", ()) for key in group}
 
 
 @cache
