@@ -159,6 +159,10 @@ def test_outlets_of_one_owner_are_one_at_least() -> None:
         ("ministère de la Santé", "ministère de la Santé et des Affaires sociales", (1, 1)),
         ("ministère chilien de la Santé", "ministère norvégien de la Santé", (2, 2)),
         ("préfecture du Val", "préfecture de la Brenne", (1, 2)),
+        ("country's emergency agency", "Service national des urgences", (1, 1)),
+        ("agence sanitaire", "Agence nationale de santé", (1, 1)),
+        ("agence sanitaire", "Agence spatiale", (2, 2)),
+        ("agence sanitaire", "syndicat national de la santé", (2, 2)),
     ],
 )
 def test_a_body_under_two_names_is_one_even_at_most(one: str, two: str, expected: tuple[int, int]) -> None:

@@ -289,9 +289,22 @@ def _is_body(p: Phrase, head: Head) -> bool:
     """Whether a word for an agency heads the name of a body: *l'Agence du Fret*, *les agences de secours*."""
     if head.first and p.draft.text[p.words[head.first].start].isupper():
         return True
-    bare = head.noun.head in p.lex.words("words.agencies")
+    if head.noun.head not in p.lex.words("words.agencies"):
+        return False
     after = [w.key for w in p.words[head.end :]]
-    return bare and bool(after) and after[0] in p.lex.words("words.governors")
+    return (bool(after) and after[0] in p.lex.words("words.governors")) or _has_field(p, head)
+
+
+def _has_field(p: Phrase, head: Head) -> bool:
+    """Whether a word beside a word for an agency says what it is in charge of (*l'agence sanitaire*, *the space
+    agency*); a nationality and *officielle* say it of a news agency."""
+    last = p.lex.language.table("who")["head"] == "last"
+    beside = p.words[head.first - 1 : head.first] if last else p.words[head.end : head.end + 1]
+    official = p.lex.language.words("origins", "media.official")
+    free = [
+        w for w in beside if w.key not in official and not p.lex.demonym((w.key,)) and p.draft.text[w.start].islower()
+    ]
+    return any(t.pos in ("ADJ", "NOUN") for w in free for t in tokens_in(p.draft, (w.start, w.end)))
 
 
 def _body(p: Phrase, head: Head) -> Mention:
@@ -359,7 +372,7 @@ def _before_participle(p: Phrase, text: str) -> str:
 
 def _unlisted(p: Phrase) -> Mention | None:
     """A phrase that is only capitalised words, with no determiner: a name that nothing else recognised."""
-    text = p.text(0, len(p.words))
+    text = _unaged(p.text(0, len(p.words)))
     is_name = len(p.words) <= 4 and all(w[:1].isupper() for w in re.findall(r"\w[\w'’-]*", text))
     common = ("NOUN", "DET", "PRON", "NUM", "ADV")
     is_name = is_name and not all(t.pos in common for t in tokens_in(p.draft, p.span))

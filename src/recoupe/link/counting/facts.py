@@ -45,6 +45,7 @@ class Facts:
     care: frozenset[Words]
     vague: frozenset[Words]
     firms: frozenset[Words]
+    vast: frozenset[Words]
     skip: frozenset[str]
     bodies: Mapping[Words, Words]
     families: Mapping[str, str]
@@ -87,6 +88,7 @@ def facts() -> Facts:
         runs("anonymous.care"),
         runs("anonymous.vague"),
         runs("voice.firms"),
+        runs("voice.vast"),
         skip,
         {run: _under(row["is"]) for row in rows for word in row["of"] for run in (split(word), _bare(word, skip))},
         families,

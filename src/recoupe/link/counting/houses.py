@@ -126,6 +126,17 @@ def _fields(words: Words) -> Iterator[str]:
         at = end
 
 
+def fields(house: Words) -> frozenset[str]:
+    """What a body is in charge of by its name, in any language, without the words for its kind: *emergency* of *the
+    emergency agency*; nothing for one of a known kind, whose fields are in its name already."""
+    data = facts()
+    if any(house[: len(kind)] == kind for kind in data.known):
+        return frozenset()
+    kinds = {_field((word,)) for word in data.trades}
+    found = {_field((word,)) for word in house if word not in data.trades and (word,) not in data.vast}
+    return frozenset(key for key in found - kinds if key)
+
+
 def _field(words: Words) -> str | None:
     """The key of a field of work, in the singular or the plural: *transport*, *transports*."""
     known = facts().fields

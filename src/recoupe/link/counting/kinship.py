@@ -6,8 +6,8 @@ from recoupe.link.counting.facts import Words, facts, split
 from recoupe.link.counting.houses import body
 from recoupe.link.counting.standing import Standing
 
-ORDER = ("speaks_for", "one_house", "same_state", "one_owner", "named_alike", "bare_body")
-VOICE = frozenset({"speaks_for", "one_house", "bare_body"})
+ORDER = ("speaks_for", "one_house", "one_field", "same_state", "one_owner", "named_alike", "bare_body")
+VOICE = frozenset({"speaks_for", "one_house", "one_field", "bare_body"})
 """Reasons for which two are one in both bounds."""
 
 """Reasons why two may be one, the surest first; the others come last: somebody little known may be one of several."""
@@ -53,7 +53,17 @@ def one_voice(a: Standing, b: Standing) -> str | None:
     )
     if stated and _same_nation(a, b) and _share_house(a, b):
         return "one_house"
+    if _is_described(a, b) or _is_described(b, a):
+        return "one_field"
     return "bare_body" if _may_be_body(a, b) or _may_be_body(b, a) else None
+
+
+def _is_described(one: Standing, other: Standing) -> bool:
+    """Whether a body is named by its kind and its field alone, which are the other's too: *the country's emergency
+    agency*, *le Service national des urgences*."""
+    alike = one.trades & other.trades or not (one.trades and other.trades)
+    same = one.described and bool(one.fields) and one.fields <= other.fields
+    return same and bool(alike) and _same_nation(one, other)
 
 
 def _share_house(a: Standing, b: Standing) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import Words, facts, find, holds, some, split
-from recoupe.link.counting.houses import body, building, houses, own, seat, speaks
+from recoupe.link.counting.houses import body, building, fields, houses, own, seat, speaks
 from recoupe.link.counting.serving import served
 from recoupe.link.memory import per_corpus
 from recoupe.model import Entity, EntityKind, Mention
@@ -26,7 +26,7 @@ class Standing:
     ``untitled``: a person known by a function alone (*la magistrate*). ``houses``: every body it is or speaks for;
     ``trades``: what kinds of body those are (firm, union, party), ``bare`` when that is all that is said of them (*la
     direction*). ``serves``: the keys of those whose lawyer, camp or spokesperson it is. ``unsigned``: a paper of whom
-    the text does not say.
+    the text does not say. ``fields``: what its body is in charge of; ``described``: by those and its kind alone.
     """
 
     entity: str
@@ -47,6 +47,8 @@ class Standing:
     bare: bool = False
     serves: frozenset[str] = frozenset()
     unsigned: bool = False
+    fields: frozenset[str] = frozenset()
+    described: bool = False
 
     @property
     def unnamed_media(self) -> bool:
@@ -168,6 +170,8 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         trades=_trades(entity, met),
         bare=_is_bare(entity, bodies),
         unsigned=_is_unsigned(entity, met),
+        fields=frozenset(field for house in bodies for field in fields(house)),
+        described=entity.kind == "institution" and not _is_called(entity),
     )
 
 
@@ -216,6 +220,12 @@ def _is_unsigned(entity: Entity, met: tuple[Mention, ...]) -> bool:
 def _one(word: str) -> str:
     """A folded word without the ending of a plural."""
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def _is_called(entity: Entity) -> bool:
+    """Whether a body has a name beside its kind, its fields and its country's: *France's food watchdog* has none."""
+    words = (w for w in entity.name.split() if w[:1].isupper())
+    return any(not _nation([split(word)]) and not {*split(word)} <= facts().skip for word in words)
 
 
 def _is_named(entity: Entity, met: tuple[Mention, ...]) -> bool:
