@@ -57,6 +57,26 @@ def test_who_rejects_a_thing_says_what_others_say_in_a_negated_sentence() -> Non
     assert against(lines) == set()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le gardien du phare est soigné à Valdor, contrairement à ce qui a été dit à Brenne.",
+        "Contrairement aux affirmations du maire, le gardien du phare est en vie.",
+    ],
+)
+def test_who_says_that_others_say_the_contrary_denies_it(line: str) -> None:
+    lines = {"a": ["[assert] Le gardien du phare a été tué."], "b": [f"[assert] {line}"]}
+    assert against(lines) == {"b"}
+
+
+def test_who_says_the_contrary_of_what_was_done_before_denies_nothing() -> None:
+    lines = {
+        "a": ["[assert] Le gardien du phare a été blessé."],
+        "b": ["[assert] Le gardien du phare a été blessé, contrairement à ce qui se passe d'ordinaire."],
+    }
+    assert against(lines) == set()
+
+
 def test_a_denial_alone_denies() -> None:
     assert against({"a": ["[deny] Avoir vendu le barrage."]}) == {"a"}
 

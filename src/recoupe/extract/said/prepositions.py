@@ -62,19 +62,20 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
 
 
 def _clause_first(words: Words, marker: Marker) -> int:
-    """The first token of a sentence, or of what a colon opens in it (*La colère monte : selon un proche, …*)."""
+    """The first token of a sentence, or of what a colon or a semicolon opens in it (*La colère monte : selon un proche,
+    …*)."""
     first = words.first(marker.first)
-    colon = marker.first > first and words.low[marker.first - 1] == ":" and words.quoted[marker.first] < 0
+    colon = marker.first > first and words.low[marker.first - 1] in (":", ";") and words.quoted[marker.first] < 0
     return marker.first if colon else first
 
 
 def _after(words: Words, lex: Lexicon, previous: Proposal, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """A content without what stands up to the source of a trailing attribution before it, and the comma behind that."""
+    """A content without what stands up to the source of a trailing attribution before it, and the mark behind that."""
     end = previous.source[-1][1] if previous.source else 0
     if not content or not content[0][0] <= previous.content[0][0] < end < content[-1][1]:
         return content
     k = words.at(end)
-    while k < len(words.low) and (words.low[k] == "," or words.low[k] in lex["coordinators"]):
+    while k < len(words.low) and (words.low[k] in (",", ";") or words.low[k] in lex["coordinators"]):
         k += 1
     start = words.tokens[k].start
     return tuple((max(a, start), b) for a, b in content if b > start)

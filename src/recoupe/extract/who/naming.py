@@ -192,9 +192,8 @@ def _role(p: Phrase, head: Head) -> str:
     stops += [p.words[h.first].start for h in p.heads if h.first >= head.end]
     words = [w for w in p.words[head.first :] if w.end <= min(stops, default=p.span[1])]
     text = re.split(r"[,(«\"]", p.draft.text[words[0].start : words[-1].end])[0].split() if words else []
-    while len(text) > 1 and text[-1].lower().rstrip("'’") in p.lex.words("words.governors") | p.lex.words(
-        "words.definite"
-    ):
+    small = p.lex.words("words.governors") | p.lex.words("words.definite")
+    while len(text) > 1 and (text[-1].lower().rstrip("'’") in small or p.lex.is_title(fold(text[-1].rstrip(".")))):
         text.pop()
     return " ".join(text) or p.text(head.first, head.end)
 

@@ -322,6 +322,8 @@ def office(role: Key, lex: Gazetteer) -> Key:
 def is_governed(p: Phrase, mention: Mention) -> bool:
     """Whether a name is the complement of a preposition (*du* Kremlin, *de la* CGT), so that it is not the head."""
     before = [w for w in p.words if w.end <= mention.span[0]]
+    while len(before) > 1 and p.lex.is_title(before[-1].key):
+        before.pop()
     governors = p.lex.words("words.governing")
     if before and p.lex.words("words.joint_governors"):
         before = _before_joint(p, before)

@@ -85,7 +85,7 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     overlapping = no.article == yes.article and any(a < y and x < b for a, b in no.spans for x, y in yes.spans)
     if overlapping or _speak_as_one(no, yes):
         return False
-    if is_flat(desk.corpus, no):
+    if is_flat(desk.corpus, no) or (_is_contrary(desk.corpus, no) and not _is_contrary(desk.corpus, yes)):
         return True
     if one is None or two is None:
         return says_no(desk.corpus, no) and not says_no(desk.corpus, yes)
@@ -105,7 +105,7 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
 def _may_deny(desk: Desk, claim: Group, voice: Voice) -> bool:
     """Whether a member denies anything at all, so that it is worth setting against the others."""
     unit = desk.units.get(claim.members[voice.index])
-    if unit is None or unit.stance == "deny" or is_flat(desk.corpus, voice):
+    if unit is None or unit.stance == "deny" or is_flat(desk.corpus, voice) or _is_contrary(desk.corpus, voice):
         return True
     telling = unit.stance in TELLING and not _leaves_open(desk.corpus, voice)
     return telling and bool(denied_clauses(desk.corpus, unit) or says_only(unit))
@@ -164,6 +164,23 @@ def _flat(language: Language) -> re.Pattern[str]:
     either = {k: "|".join(re.escape(fold(w)) for w in data[k]) for k in ("openings", "adverbs", "words", "alone")}
     return re.compile(
         rf"(?:(?:{either['openings']}) (?:(?:{either['adverbs']}) )*(?:{either['words']})|(?:{either['alone']}))\b"
+    )
+
+
+def _is_contrary(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a member says that others say the contrary: *contrairement à ce qui a été dit*, *contrary to reports*."""
+    reading, (start, end) = corpus.by_article[voice.article], (voice.spans[0][0], voice.spans[-1][1])
+    around = (s.span for s in reading.sentences if s.span[0] < end and start < s.span[1])
+    text = " ".join(reading.article.text[a:b] for a, b in around)
+    return bool(_contrary(lang.load(reading.article.language)).search(fold(text).replace("’", "'")))
+
+
+@cache
+def _contrary(language: Language) -> re.Pattern[str]:
+    data = language.table("oppose")["flat"]
+    either = {k: "|".join(re.escape(fold(w)) for w in data[k]) for k in ("contrary", "claimed", "claims")}
+    return re.compile(
+        rf"\b(?:(?:{either['contrary']})[^.;!?]{{0,40}}?\b(?:{either['claimed']})|(?:{either['claims']})\b)"
     )
 
 
