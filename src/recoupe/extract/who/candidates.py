@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from recoupe.extract import Draft
 from recoupe.extract.who import naming, nounphrase
 from recoupe.extract.who.agreement import gender_of, of_token, shown
-from recoupe.extract.who.gazetteer import Noun, gazetteer, key_of
+from recoupe.extract.who.gazetteer import Gazetteer, Noun, gazetteer, key_of
 from recoupe.extract.who.nounphrase import Mentions
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import acts, subject_phrases, tokens_in
@@ -159,10 +159,18 @@ def _topics(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
         opening = text[m.start() : m.start(1)].split()[-1].lower()
         start = m.start(1) - len(opening) - 1 if opening in lex.words("words.definite") else m.start(1)
         mention = naming.read(scene.draft, (start, m.end(1)), mentions)
+        if mention and mention.kind in ("place", "other") and _is_taken_up(text, m.end(), lex):
+            mention = replace(mention, kind="institution")  # *Quant à Valdor, elle se dit prête*: a place says nothing
         if mention and mention.kind not in _MUTE:
             plural = opening in lex.words("words.plural")
             gender = None if plural else gender_of(opening, lex) or gender_of(_opening(m.group(1)), lex)
             yield _at(scene, m.start(1), mention, gender, plural, spoke=True, subject=True)
+
+
+def _is_taken_up(text: str, at: int, lex: Gazetteer) -> bool:
+    """Whether a personal pronoun follows at once."""
+    words = text[at : at + 12].lower().replace("'", " ").replace("’", " ").split()
+    return bool(words) and words[0] in lex.words("words.pronouns") - lex.words("words.impersonal")
 
 
 def is_topic(scene: Scene, mention: Mention) -> bool:
