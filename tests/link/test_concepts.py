@@ -85,6 +85,8 @@ def test_what_excludes_itself_never_tells_one_fact() -> None:
         ("fr", "Le dossier a été jugé.", {"file_noun"}),
         ("en", "A co-worker called an off-duty nurse.", {"colleague", "nurse"}),
         ("en", "The nurse in charge of the bridge left.", {"bridge"}),
+        ("en", "They fired twice and the fire spread.", {"shoot", "burn"}),
+        ("en", "The ship carried salt that was shipped from Portville.", {"ship", "send"}),
         ("fr", "Les soldats arméniens et un Turc sont là.", {"army", "of:armenia", "of:turkey"}),
         ("en", "Armenian soldiers and a Turkish nurse are there.", {"army", "of:armenia", "of:turkey"}),
     ],

@@ -31,6 +31,8 @@ SKIPPED = frozenset({"AUX", "ADV", "DET", "NUM"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *cut 200 jobs* is *cut job*."""
 LONGEST = 8
 """Tokens that a run may hold after its first (*Cour européenne des droits de l'homme* has seven)."""
+AS_VERB, AS_NO_VERB = "/v", "/n"
+"""What a lemma is marked with that has its meaning as a verb alone, or as anything else."""
 NATION = "of:"
 """What the keys of words for what is of a country begin with."""
 GLOSSARIES = ("glossary", "deeds")
@@ -99,7 +101,7 @@ def lexicon(language: Language) -> Lexicon:
 
     acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
     known = [lemma for _, lemma in (*things, *deeds)]  # nouns have no forms of a verb
-    listed = [*acts, *known, *language.words("concepts", "support.lemmas")]
+    listed = [lemma.removesuffix(AS_VERB) for lemma in (*acts, *known, *language.words("concepts", "support.lemmas"))]
     figures = language.table("numbers")
     numbers = {fold(k): int(v) for name in ("words", "ones", "scales", "vague") for k, v in figures[name].items()}
     return Lexicon(
@@ -184,6 +186,13 @@ def kindred() -> frozenset[tuple[str, str]]:
     groups = [group for table in tables for group in table.get("near", ())]
     groups += [(kind, one) for table in tables for kind, all_ in table.get("kinds", {}).items() for one in all_]
     return frozenset(pair for group in groups for pair in permutations(group, 2))
+
+
+@cache
+def unmarked(lexicon: Lexicon) -> Mapping[tuple[str, ...], tuple[str, Kind]]:
+    """The runs for a reader that knows no parts of speech: what is listed as a verb and as no verb is no verb."""
+    found = {(run[0].removesuffix(AS_VERB), *run[1:]): meant for run, meant in lexicon.runs.items()}
+    return found | {(run[0].removesuffix(AS_NO_VERB), *run[1:]): meant for run, meant in lexicon.runs.items()}
 
 
 def number_key(form: str, lexicon: Lexicon) -> str:
@@ -292,8 +301,9 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
 
 def _word(forms: tuple[str, str], token: Token, at: int, lexicon: Lexicon) -> Term | None:
     """The concept that a word is alone; a verb that has the form of a noun is not that noun (*il est*, *jugé*)."""
+    tag = AS_VERB if token.pos in ("VERB", "AUX") else AS_NO_VERB
     for form in forms:
-        key, kind = lexicon.runs.get((form,), ("", "word"))
+        key, kind = lexicon.runs.get((form + tag,)) or lexicon.runs.get((form,), ("", "word"))
         if key and token.pos in ALONE and (form == forms[0] or kind == "act" or token.pos != "VERB"):
             return Term(key, kind, (at,))
     return None

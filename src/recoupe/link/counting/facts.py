@@ -9,7 +9,7 @@ from functools import cache
 
 from recoupe import lang
 from recoupe.lang import Language
-from recoupe.link.alignment.terms import lexicon
+from recoupe.link.alignment.terms import lexicon, unmarked
 from recoupe.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -100,7 +100,7 @@ def facts() -> Facts:
         {b["id"]: _under(b["body"]) for b in buildings if "body" in b},
         frozenset(_under(row["is"]) for row in rows),
         frozenset(_under(row["is"])[0] for row in rows if row.get("national")),
-        {run: key for one in languages for run, (key, _) in lexicon(one).runs.items()},
+        {run: key for one in languages for run, (key, _) in unmarked(lexicon(one)).items()},
         {fold(word): kind for one in languages for kind, words in _trades(one).items() for word in words},
     )
 

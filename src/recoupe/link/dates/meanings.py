@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from recoupe.lang import Language
-from recoupe.link.alignment.terms import lexicon
+from recoupe.link.alignment.terms import lexicon, unmarked
 
 SIGN = "="
 """Opens the key of an act or thing, to tell it from a stem."""
@@ -57,4 +57,4 @@ def _lemmas(word: str, language: Language) -> tuple[str, ...]:
 def _runs(language: Language) -> Mapping[tuple[str, ...], str]:
     """The runs of folded lemmas that stand for an act or thing; those that only help another to a meaning left out."""
     found = lexicon(language)
-    return {run: key for run, (key, _) in found.runs.items() if key not in found.light}
+    return {run: key for run, (key, _) in unmarked(found).items() if key not in found.light}

@@ -15,7 +15,7 @@ from itertools import combinations
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.alignment.terms import lexicon
+from recoupe.link.alignment.terms import lexicon, unmarked
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.desk import Desk
 from recoupe.link.groups import sharing
@@ -117,7 +117,7 @@ def _body(sort: int, name: Sequence[Token], code: str) -> Body | None:
     rest = [t for t in name[1:] if t.pos in NAMING]
     if not any(t.text[:1].isupper() for t in (name[0], *rest)) or not rest:
         return None
-    runs = lexicon(lang.load(code)).runs
+    runs = unmarked(lexicon(lang.load(code)))
     known = (next((runs[k][0] for w in (t.lemma, t.text) if (k := (fold(w),)) in runs), "") for t in rest)
     text = "".join(t.text + " " * (b.start > t.end) for t, b in zip(name, (*name[1:], name[-1]), strict=True))
     return Body(sort, tuple(fold(t.text) for t in rest), frozenset(known) - {"", None}, text)
