@@ -14,6 +14,7 @@ from recoupe.link.differences.across import dated_alone, denied_statements, name
 from recoupe.link.differences.ages import aged_otherwise
 from recoupe.link.differences.bodies import rendered_otherwise
 from recoupe.link.differences.bridges import bridged
+from recoupe.link.differences.completing import completed
 from recoupe.link.differences.contrasts import contrasted
 from recoupe.link.differences.datings import dated_otherwise
 from recoupe.link.differences.denied import at_length, denied
@@ -57,6 +58,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += dated_otherwise(desk, claims, desk.weight, out)
     out += quoted_otherwise(desk)
     rows = counted_once(corpus, joined((at_length(corpus, d) for d in out), homes(claims)), desk.story)
+    rows = completed(desk, rows, every, near)
     kept = {(d.kind, d.members): d for d in rows}
     return tuple(
         kept[k]

@@ -25,6 +25,10 @@ class Nearness:
         self._home = {unit.member: number for number, found in enumerate(self._told) for unit in found}
         self._tables: dict[int, tuple[Feature[Unit], ...]] = {}
 
+    def is_told_with(self, one: Unit, other: Unit) -> bool:
+        """Whether two units are of one story, so that they can be weighed."""
+        return self._home[one.member] == self._home[other.member]
+
     def likeness(self, one: Unit, other: Unit, *, without: Collection[str] = ()) -> float:
         """What the table of claims says of two units of a story, the features that tell them apart left out."""
         number = self._home[one.member]
