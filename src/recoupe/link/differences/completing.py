@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
+from recoupe.link.differences.bridges import HOLDERS
 from recoupe.link.differences.denials import CLOSE, denials
 from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk
@@ -39,10 +40,10 @@ def _complete(desk: Desk, row: Divergence, holders: Holders, near: Nearness) -> 
 
 
 def _around(inside: Sequence[Unit], holders: Holders) -> list[Unit]:
-    """The units that share a key with one of some, in the order of their places."""
-    keys = {key for unit in inside for key in unit.keys} - light()
+    """The units that share a key with one of some, in the order of their places; a key that most hold proposes none."""
+    keys = {key for unit in inside for key in unit.keys if len(holders.get(key, ())) <= HOLDERS} - light()
     known = {u.member for u in inside}
-    found: dict[Member, Unit] = {u.member: u for key in keys for u in holders[key] if u.member not in known}
+    found: dict[Member, Unit] = {u.member: u for key in keys for u in holders.get(key, ()) if u.member not in known}
     return sorted(found.values(), key=lambda u: (u.article, u.spans, u.member.said or ""))
 
 
