@@ -30,7 +30,13 @@ def reworded(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diver
         brief, long = sorted((x, y), key=len)
         inside = " ".join(brief) in " ".join(long) or _content(brief) <= _content(long)
         if not inside and len(brief) > 3 and len(long) <= 2 * len(brief) and _echo(desk, claim, a, b, set(x) & set(y)):
-            yield wording_row(desk, [claim.members[v.index] for v in (a, b)], a, b)
+            others = (v for v in heard if is_quote(v) and v.last in (a.last, b.last) and _is_abroad(desk, v, a))
+            yield wording_row(desk, [claim.members[v.index] for v in (a, b, *others)], a, b)
+
+
+def _is_abroad(desk: Desk, voice: Voice, other: Voice) -> bool:
+    """Whether a member is in another language: a translation stands beside two versions, and makes none."""
+    return not voice.silent and voice.last is not None and not _in_one_language(desk, voice, other)
 
 
 def _content(words: Sequence[str]) -> set[str]:
@@ -40,7 +46,7 @@ def _content(words: Sequence[str]) -> set[str]:
 def _echo(desk: Desk, claim: Group, a: Voice, b: Voice, shared: set[str]) -> bool:
     """Whether two quotations sound like one: a word of content is enough from one speaker, a common thing otherwise."""
     known = desk.corpus.by_entity.get(a.last or "")
-    if a.last == b.last and known and known.kind != "anonymous":
+    if known and known.kind != "anonymous" and (a.last == b.last or _begins_with(desk.corpus, a, b)):
         return len(shared) >= ECHO or any(len(word) >= CONTENT for word in shared)
     one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
     if one is None or two is None or a.certainty != b.certainty:
@@ -48,6 +54,12 @@ def _echo(desk: Desk, claim: Group, a: Voice, b: Voice, shared: set[str]) -> boo
     if _is_unnamed(desk.corpus, a) or _is_unnamed(desk.corpus, b):
         return len(set(one.keys) & set(two.keys)) >= ECHO and common(desk, one, two) >= ALIKE
     return bool(set(one.keys) & set(two.keys))
+
+
+def _begins_with(corpus: Corpus, a: Voice, b: Voice) -> bool:
+    """Whether the name of one of two speakers, a first one and another, begins that of the other."""
+    short, long = sorted((fold(corpus.by_entity[v.last].name) for v in (a, b) if v.last), key=len)
+    return " " in short and long.startswith(short)
 
 
 def _is_unnamed(corpus: Corpus, voice: Voice) -> bool:
