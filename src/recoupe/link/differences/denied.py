@@ -43,7 +43,7 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
     pairs = answers(desk, claim, heard)
     if pairs:
         a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
-        met = {b.index for _, b in pairs}
+        met = {v.index for pair in pairs for v in pair}
         told = [v for v in heard if not v.silent]
         both = [v for v in told if v.index in met or _makes(desk, claim, v) or says_no(desk.corpus, v)]
         yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
@@ -54,7 +54,18 @@ def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voic
     told = [v for v in heard if not v.silent]
     making = [v for v in told if _makes(desk, claim, v)]
     denying = [v for v in told if _may_deny(desk, claim, v)]
-    return [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)]
+    asking = [v for v in told if v.statement and v.statement.stance == "urge"]
+    denied_asking = [(a, b) for a in asking for b in denying if _says_it_was_not_asked(desk, claim, b, a)]
+    return [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)] + denied_asking
+
+
+def _says_it_was_not_asked(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
+    """Whether one member says that who asks in another never asked for it: *ils ne nous ont jamais demandé de partir*."""
+    one, two = (desk.units.get(claim.members[v.index]) for v in (no, yes))
+    if one is None or two is None or _speak_as_one(no, yes) or _overlap(no, yes):
+        return False
+    wanting = (p for p in denied_clauses(desk.corpus, one) if "wants" in p.modes and two.source in p.agents)
+    return any((p.held - p.agents - p.acts) & set(two.keys) for p in wanting)
 
 
 def at_length(corpus: Corpus, row: Divergence) -> Divergence:
@@ -82,8 +93,7 @@ def _next(corpus: Corpus, statement: Statement) -> Statement | None:
 def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     """Whether one member says that what the other tells is not so."""
     one, two = (desk.units.get(claim.members[v.index]) for v in (yes, no))
-    overlapping = no.article == yes.article and any(a < y and x < b for a, b in no.spans for x, y in yes.spans)
-    if overlapping or _speak_as_one(no, yes):
+    if _overlap(no, yes) or _speak_as_one(no, yes):
         return False
     if is_flat(desk.corpus, no) or (_is_contrary(desk.corpus, no) and not _is_contrary(desk.corpus, yes)):
         return True
@@ -100,6 +110,11 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     if reply and (is_other_alone(two, one) or (says_no(desk.corpus, no) and common(desk, two, one) >= LESS)):
         return True
     return any(is_met(desk, two, p, one, LESS if reply else PART) for p in denied_clauses(desk.corpus, two))
+
+
+def _overlap(a: Voice, b: Voice) -> bool:
+    """Whether two members have words in common: one is told inside the other."""
+    return a.article == b.article and any(x < d and c < y for x, y in a.spans for c, d in b.spans)
 
 
 def _may_deny(desk: Desk, claim: Group, voice: Voice) -> bool:
