@@ -26,11 +26,13 @@ def rows(
 ) -> list[Divergence]:
     """The rows of a kind when the lines of ``claim`` (the first of each article by default) are one claim.
 
-    ``sources`` says who says a line; nobody does otherwise. The statements ``hedged`` keep a reserve.
+    ``sources`` says who says a line; nobody does otherwise. The statements ``hedged`` keep a reserve,
+    a line between quotation marks is a quotation.
     """
     made = heap.corpus(lines, names=names, dates=dates, published=published)
     by = sources or {}
     said = (replace(s, chain=(by[s.id],), source_entity=by[s.id]) if s.id in by else s for s in made.statements)
+    said = (replace(s, form="direct") if made.text(s.article, s.content[0])[0] in "«“" else s for s in said)
     made = replace(made, statements=tuple(replace(s, certainty="hedged") if s.id in hedged else s for s in said))
     members = tuple(heap.member(place, made) for place in claim or [f"{a}.0" for a in lines])
     claim_of = Claim("c", "", members, len(members), (), Origins(0, 0, (), ()), "single-origin", {})
@@ -230,7 +232,7 @@ def test_who_leaves_it_open_is_set_against_who_knows_whatever_came_first() -> No
 
 def test_what_one_version_of_a_quotation_only_leaves_out_is_no_other_wording() -> None:
     who: dict[str, tuple[EntityKind, Sequence[str]]] = {"x": ("person", ["Ana Cambon"])}
-    lines = {"a": ["« Ma cliente n'a rien volé à la mairie. »"], "b": ["« Elle n'a rien volé à la mairie. »"]}
+    lines = {"a": ["« Mon client n'a rien volé à la mairie. »"], "b": ["« Il n'a rien volé à la mairie. »"]}
     assert not rows(lines, kind="wording", names=who, sources={"a.0": "x", "b.0": "x"})
 
 
@@ -289,6 +291,43 @@ def test_one_body_under_two_translated_names_is_shown() -> None:
     assert set(row.values) == {"katiba de l'Aube", "brigade de l'Aurore"}
     lines = {"a": ["La brigade de l'Aube a enlevé le maire."], "b": ["Le front de l'Aurore a enlevé le maire."]}
     assert not rows(lines, kind="name")
+
+
+def test_a_row_of_a_denial_holds_who_says_the_same_outside_its_claim() -> None:
+    lines = {
+        "a": ["Le groupe Orvane a vendu le barrage de Valmer."],
+        "b": ["Le groupe Orvane n'a pas vendu le barrage de Valmer."],
+        "c": ["Le barrage de Valmer a été vendu par Orvane."],
+        "d": ["Le barrage de Valmer est ouvert le dimanche."],
+    }
+    said = dict(zip((f"{a}.0" for a in lines), "wxyz", strict=True))
+    who: dict[str, tuple[EntityKind, Sequence[str]]] = {key: ("person", [f"Ana {key.upper()}osta"]) for key in "wxyz"}
+    (row,) = rows(lines, kind="denial", claim=["a.0", "b.0"], sources=said, names=who)
+    assert {m.statement for m in row.members} == {"a.0", "b.0", "c.0"}
+
+
+def test_who_was_never_asked_denies_who_asked() -> None:
+    who: dict[str, tuple[EntityKind, Sequence[str]]] = {
+        "p": ("institution", ["la préfecture", "préfecture"]),
+        "x": ("person", ["Ana Cambon"]),
+    }
+    lines = {"a": ["[urge] fermer la terrasse du café"], "b": ["La préfecture ne nous a jamais demandé de fermer."]}
+    said = {"a.0": "p", "b.0": "x"}
+    assert rows(lines, kind="denial", names=who, sources=said)
+    assert not rows(lines, kind="denial", names=who, sources=said | {"a.0": "x"})
+
+
+def test_a_translation_stands_beside_two_versions_of_a_quotation_and_makes_none() -> None:
+    who: dict[str, tuple[EntityKind, Sequence[str]]] = {"x": ("person", ["Ana Cambon"])}
+    lines = {
+        "a": ["« Nous regrettons la fermeture brutale de la fonderie. »"],
+        "b": ["« Nous déplorons que la fonderie ait fermé ainsi. »"],
+        "c-en": ["“We regret the sudden closure of the foundry.”"],
+    }
+    said = {f"{a}.0": "x" for a in lines}
+    (row,) = rows(lines, kind="wording", names=who, sources=said)
+    assert len(row.members) == 3
+    assert not rows({a: lines[a] for a in ("a", "c-en")}, kind="wording", names=who, sources=said)
 
 
 def test_a_denial_of_one_place_alone_says_nothing_of_another() -> None:

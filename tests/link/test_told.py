@@ -54,21 +54,21 @@ FLOORS = {
         "claims.lower": 0.66,
         "claims.upper": 0.74,
         "claims.status": 0.68,
-        "divergences.recall": 0.35,
+        "divergences.recall": 0.5,
     },
     "wire": {
         "claims.pairs": 0.5,
         "claims.lower": 0.75,
         "claims.upper": 0.78,
         "claims.status": 0.68,
-        "divergences.recall": 0.39,
+        "divergences.recall": 0.43,
     },
     "press": {
         "claims.pairs": 0.49,
         "claims.lower": 0.73,
         "claims.upper": 0.78,
         "claims.status": 0.66,
-        "divergences.recall": 0.57,
+        "divergences.recall": 0.61,
     },
 }
 """Over all stories of a kind together; raised when the engine gets better."""

@@ -44,12 +44,16 @@ class Body:
 Given = tuple[Voice, Body]
 
 
-def rendered_otherwise(desk: Desk, claims: Sequence[Claim]) -> Iterator[Divergence]:
-    """A row for each body to which members of a claim give two names, with where those stand."""
+def rendered_otherwise(desk: Desk, claims: Sequence[Claim], known: Sequence[Divergence]) -> Iterator[Divergence]:
+    """A row for each body to which members of a claim give two names, with where those stand; not for names that a
+    known row sets side by side."""
+    told = [d.values for d in known if d.kind == "name"]
     pairs = [pair for claim in claims for pair in _pairs(desk, voices(desk.corpus, claim.members))]
     for group in sharing((pair, [_place(desk, given) for given in pair]) for pair in pairs):
         (a, x), (b, y) = group[0]
         names = list(dict.fromkeys(body.text for pair in group for _, body in pair))
+        if any(all(any(name.startswith(value) for name in names) for value in values) for values in told):
+            continue
         labels = {"a": desk.label(a.article), "b": desk.label(b.article)}
         members = [m for name in names for m in _mentions(desk, a.article, name)]
         yield desk.row("name", members, names, words={"x": x.text, "y": y.text, **labels})

@@ -1,7 +1,7 @@
 """Who else stands on either side of a denial or of a reserve: a row holds all who do, so that a reader opens them all.
 
 That a difference was found makes it likelier that others speak of it. So it takes less to join its row than to make
-one: what denies a member of it or is denied by one, and what is all but one with a member by the table of claims.
+one: what denies a member of it or is denied by one, and what tells the act of a member and is near it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from recoupe.link.differences.bridges import HOLDERS
 from recoupe.link.differences.denials import CLOSE, denials
 from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk
+from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
 from recoupe.model import Divergence, DivergenceKind, Member
 
@@ -48,11 +49,16 @@ def _around(inside: Sequence[Unit], holders: Holders) -> list[Unit]:
 
 
 def _belongs(desk: Desk, kind: DivergenceKind, unit: Unit, inside: Sequence[Unit], near: Nearness) -> bool:
-    """Whether a unit denies a member of a row or is denied by one, or is all but one with one."""
+    """Whether a unit denies a member of a row or is denied by one, or tells the act of one and is near it."""
     told = [other for other in inside if near.is_told_with(unit, other)]
     if kind == "denial" and any(_denies(desk, unit, other) or _denies(desk, other, unit) for other in told):
         return True
-    return any(near.likeness(unit, other) >= ALIKE for other in told)
+    return any(near.likeness(unit, other) >= ALIKE and _tell_one_act(unit, other) for other in told)
+
+
+def _tell_one_act(one: Unit, other: Unit) -> bool:
+    """Whether two units share what they mainly tell, or hold clauses of one act."""
+    return bool(one.main & other.main - light()) or any(tell_one_act(p, q) for p in one.told for q in other.told)
 
 
 def _denies(desk: Desk, no: Unit, yes: Unit) -> bool:

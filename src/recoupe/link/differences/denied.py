@@ -60,7 +60,7 @@ def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voic
 
 
 def _says_it_was_not_asked(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
-    """Whether one member says that who asks in another never asked for it: *ils ne nous ont jamais demandé de partir*."""
+    """Whether one member says that who asks in another never did: *ils ne nous ont jamais demandé de partir*."""
     one, two = (desk.units.get(claim.members[v.index]) for v in (no, yes))
     if one is None or two is None or _speak_as_one(no, yes) or _overlap(no, yes):
         return False

@@ -26,7 +26,7 @@ from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Reuse, Span
 from recoupe.text.folding import fold
 
-ALIKE, FEW = 0.34, 3
+ALIKE, FEW = 0.45, 3
 """Share of what the briefer tells, by weight, that two members have in common when one is the other without its
 reserve; where few make the claim, even when the act is one."""
 Pair = tuple[Voice, Voice]

@@ -105,6 +105,6 @@ def _near(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     short, long = sorted((x, y), key=len)
     if len(short) < 6 or " ".join(short) in " ".join(long):
         return False
-    one, two = ({word for word in words if len(word) >= CONTENT} for words in (short, long))
+    one, two = _content(short), _content(long)
     shared = one & two
-    return len(shared) >= 0.6 * len(one) and len(shared) >= 0.45 * len(two) and len(shared) > 2
+    return not one <= two and len(shared) >= 0.6 * len(one) and len(shared) >= 0.45 * len(two) and len(shared) > 2
