@@ -38,8 +38,9 @@ CARRIED = 0.6
 """Share of a unit that a passage must hold to carry it."""
 APART = 120
 """Characters by which the place of a unit in two copies of one passage may differ."""
-NEXT_DAY = -0.42
-"""What a date of the next day or the one before says against."""
+NEXT_DAY, OTHER_DAY = -0.21, -0.5
+"""What a date of the next day or the one before, or any other, says against one thing that has happened, for one of
+them may be wrong; twice as much for what is to come, where two days are two occasions."""
 ACROSS = 1.3
 """What the overlap of words is multiplied by across languages, where only words that ``concepts.toml`` lists and
 cognates can agree."""
@@ -80,7 +81,7 @@ class Judge:
             Feature("names", self.names, 0.35, against=1.5),
             Feature("act", acts.act, 1.05, against=1.36),
             Feature("exclusion", acts.exclusion, 7.0),
-            Feature("when", self.when, 0.87, against=2.25),
+            Feature("when", self.when, 0.87, against=4.5),
             Feature("amount", figures.amount, 1.42, against=1.96),
             Feature("tense", acts.tense, 6.5),
             Feature("force", acts.force, 3.0),
@@ -144,7 +145,9 @@ class Judge:
             return Finding(self.weights.overlap(_dated(a), _dated(b)), one, two)
         if _hours(one) & _hours(two) and are_next(a.dates, b.dates):
             return NOTHING  # one hour of a night that either article counts to another day
-        return Finding(NEXT_DAY if are_next(a.dates, b.dates) else -1.0, one, two)
+        ahead = a.tense == b.tense == "future"
+        near = NEXT_DAY if are_next(a.dates, b.dates) else OTHER_DAY
+        return Finding(near * (2 if ahead else 1), one, two)
 
     def occasion(self, a: Unit, b: Unit) -> Finding:
         """Against when one is of a remote date and the other of the day's news, as what bears no date is."""
