@@ -28,8 +28,8 @@ def names(kind: str = "") -> list[str]:
     """The stories of a kind, sorted.
 
     All were labelled before the engine had read them, and had their misses read after, but those of ``unread``. These
-    and those of ``press``, ``desk`` and ``wire`` are in the manner of the press: five articles each, of two thousand
-    characters and more; in ``wire`` and ``unread``, two of them take over parts of a dispatch.
+    and those of ``press``, ``desk``, ``wire`` and ``later`` are in the manner of the press: five articles each, of two
+    thousand characters and more; in the last two and ``unread``, two of them take over parts of a dispatch.
     """
     return sorted(p.relative_to(FOLDER).with_suffix("").as_posix() for p in (FOLDER / kind).glob("*.toml"))
 
