@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import recoupe
 from recoupe.link.counting.origins import count
 from recoupe.link.differences.standpoints import heard
 from recoupe.model import Claim
@@ -38,6 +40,16 @@ def test_who_answers_what_another_says_denies_it() -> None:
         "b": ["[assert] Le barrage de Valdor n'est pas fissuré."],
     }
     assert against(lines) == {"b"}
+
+
+def test_who_warns_somebody_off_denies_nothing(tmp_path: Path) -> None:
+    told = "Le quotidien La Lorne a annoncé que la coopérative de Valdor cherchait à vendre du blé traité à Montbrac."
+    warned = "La préfecture a renouvelé ses avertissements à la coopérative de ne pas vendre à Montbrac du blé traité."
+    for name, line in (("a.txt", told), ("b.txt", warned)):
+        (tmp_path / name).write_text(f"Le marché de Valdor\n\nLa foire aux bestiaux ouvre samedi. {line}\n", "utf-8")
+    found = recoupe.dossier([tmp_path])
+    assert {s.stance for s in found.statements} == {"assert", "warn"}
+    assert not [d for d in found.divergences if d.kind == "denial"]
 
 
 def test_what_all_tell_in_the_negative_is_denied_by_nobody() -> None:

@@ -97,9 +97,9 @@ def force(a: Unit, b: Unit) -> Finding:
 
     Whoever is told to want it orders it too: *they demand their bonuses*.
     """
-    if _is_order(a) == _is_order(b) or (a.main & b.main and meet(a.dates, b.dates)):
+    if is_order(a) == is_order(b) or (a.main & b.main and meet(a.dates, b.dates)):
         return NOTHING
-    if any(p.modes & WANTED for u in (a, b) if not _is_order(u) for p in u.told):
+    if any(p.modes & WANTED for u in (a, b) if not is_order(u) for p in u.told):
         return NOTHING
     return Finding(-1.0)
 
@@ -140,7 +140,7 @@ def met(a: Unit, b: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(x for x, _ in near)), tuple(dict.fromkeys(y for _, y in near))
 
 
-def _is_order(unit: Unit) -> bool:
+def is_order(unit: Unit) -> bool:
     """Whether it wants a thing done, or not done: *exhorter à*, *avertir de ne pas*."""
     return unit.stance in DIRECTIVE or (unit.stance == "warn" and unit.bare)
 

@@ -10,6 +10,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
+from recoupe.link.alignment.acts import is_order
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, is_negated
@@ -103,7 +104,7 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
         return False
     if two.stance == "deny":
         return touches(desk, claim, two, one)
-    telling = two.stance in TELLING and not _leaves_open(desk.corpus, no)
+    telling = _tells(two) and not _leaves_open(desk.corpus, no)
     if not telling:
         return False
     reply = _is_reply(no, yes)
@@ -122,8 +123,13 @@ def _may_deny(desk: Desk, claim: Group, voice: Voice) -> bool:
     unit = desk.units.get(claim.members[voice.index])
     if unit is None or unit.stance == "deny" or is_flat(desk.corpus, voice) or _is_contrary(desk.corpus, voice):
         return True
-    telling = unit.stance in TELLING and not _leaves_open(desk.corpus, voice)
+    telling = _tells(unit) and not _leaves_open(desk.corpus, voice)
     return telling and bool(denied_clauses(desk.corpus, unit) or says_only(unit))
+
+
+def _tells(unit: Unit) -> bool:
+    """Whether a unit says how things are, and does not warn somebody off: *elle les avertit de ne pas vendre*."""
+    return unit.stance in TELLING and not is_order(unit)
 
 
 def is_answered(corpus: Corpus, no: Unit, yes: Unit) -> bool:
