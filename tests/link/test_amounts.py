@@ -35,6 +35,8 @@ def test_a_sum_in_short_is_the_sum(article: str, line: str, value: float, curren
         ("a", "Nonante bergers ont signé la lettre.", {90}),
         ("a", "Sept bergers sur dix ont signé la lettre.", {70}),
         ("a", "Trois bergers sur la place ont vendu deux moutons.", {2, 3}),
+        ("a", "De 12 - 15 moutons ont été sauvés.", {12, 15}),
+        ("a", "Quelque 12-15 moutons ont été sauvés.", {12, 15}),
         ("b-en", "Seven out of ten shepherds signed the letter.", {70}),
         ("b-en", "Two in five shepherds signed the letter.", {40}),
         ("b-en", "Nine shepherds in ten signed.", {90}),

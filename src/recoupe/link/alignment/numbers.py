@@ -106,18 +106,22 @@ def number(token: Token, lexicon: Lexicon) -> float | None:
 
 def _goes_on(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether a number word is part of the one before it: *deux cent*, *septante-deux*."""
-    before = i - 2 if i > 1 and tokens[i - 1].text == _HYPHEN else i - 1
-    return before >= 0 and number(tokens[before], lexicon) is not None
+    return any(_next(tokens, k) == i and number(tokens[k], lexicon) is not None for k in range(max(0, i - 2), i))
+
+
+def _next(tokens: Sequence[Token], i: int) -> int:
+    """Where a number goes on behind token ``i``: at the next one, past the hyphen that joins two words; not that of a
+    range (*12-15*)."""
+    if i + 2 < len(tokens) and tokens[i + 1].text == _HYPHEN and tokens[i].end + 1 == tokens[i + 2].start:
+        return i + 2 if tokens[i].text.isalpha() and tokens[i + 2].text.isalpha() else i + 1
+    return i + 1
 
 
 def _with_next(tokens: Sequence[Token], i: int, value: float, lexicon: Lexicon) -> float:
     """*deux cent mille*, *12 000*: multiply or add the number words that follow."""
-    for following in tokens[i + 1 :]:
-        if following.text == _HYPHEN:
-            continue
-        more = number(following, lexicon)
-        if more is None:
-            break
+    at = _next(tokens, i)
+    while at < len(tokens) and (more := number(tokens[at], lexicon)) is not None:
+        following, at = tokens[at], _next(tokens, at)
         if following.text.isdigit() and len(following.text) == 3 and tokens[i].text.isdigit():
             value = value * 1000 + more
         else:
