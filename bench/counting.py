@@ -151,9 +151,7 @@ class _Story:
         if not self.made.members:
             self._own_voice()
         self._plant()
-        untold = (
-            min(1, self.voices) if self.upper else self.voices
-        )  # where others name a source, they may have it there
+        untold = min(1, self.voices) if self.upper else self.voices  # they may have it from a source that others name
         return self.made, Truth(self.lower, self.upper + untold, self.disputed)
 
     def _person(self, number: int) -> None:

@@ -25,6 +25,15 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).casefold()
 
 
+def plain(text: str) -> str:
+    """A passage folded, its apostrophes straight, to be searched for words as the language data has them.
+
+    >>> plain("Il n’a rien dit")
+    "il n'a rien dit"
+    """
+    return fold(text).replace("’", "'")
+
+
 FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 """For ``str.translate``: the curly apostrophe and the spaces that do not break as plain ones, each in its place."""
 _DROP = str.maketrans(dict.fromkeys(HIDDEN))

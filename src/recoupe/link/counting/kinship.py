@@ -7,10 +7,9 @@ from recoupe.link.counting.houses import body
 from recoupe.link.counting.standing import Standing
 
 ORDER = ("speaks_for", "one_house", "one_field", "same_state", "one_owner", "named_alike", "bare_body")
+"""Reasons why two may be one, the surest first; the others come last: somebody little known may be one of several."""
 VOICE = frozenset({"speaks_for", "one_house", "one_field", "bare_body"})
 """Reasons for which two are one in both bounds."""
-
-"""Reasons why two may be one, the surest first; the others come last: somebody little known may be one of several."""
 
 
 def kin(a: Standing, b: Standing) -> str | None:

@@ -19,7 +19,7 @@ from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span
-from recoupe.text.folding import fold
+from recoupe.text.folding import fold, plain
 
 PART = 0.5
 """Share of a denied clause, by weight, that the other side must hold, in one claim."""
@@ -93,8 +93,7 @@ def common(desk: Desk, one: Unit, other: Unit) -> float:
 def points_back(unit: Unit) -> bool:
     """Whether a denial says what it denies by pointing at what was said before: *aucune alerte de ce type*."""
     back = lang.load(unit.language).words("oppose", "flat.back")
-    plain = fold(unit.text).replace("’", "'")
-    return any(re.search(rf"\b{re.escape(fold(words))}\b", plain) for words in back)
+    return any(re.search(rf"\b{re.escape(fold(words))}\b", plain(unit.text)) for words in back)
 
 
 def is_narrower(corpus: Corpus, no: Unit, yes: Unit) -> bool:
@@ -124,8 +123,8 @@ def is_other_alone(no: Unit, yes: Unit) -> bool:
 def says_only(unit: Unit) -> bool:
     """Whether a unit says of one thing that it is the only one: *ne … que*, *only*."""
     data = lang.load(unit.language).table("oppose")["only"]
-    plain = f" {fold(unit.text).replace('’', chr(39))} "
+    text = f" {plain(unit.text)} "
     around = (rf"\b{re.escape(a)} ?(?:\w+ ){{1,4}}{re.escape(b)}" for a, b in data["around"])
-    return any(re.search(rf"\b{re.escape(fold(w))}\b", plain) for w in data["words"]) or any(
-        re.search(pattern, plain) for pattern in around
+    return any(re.search(rf"\b{re.escape(fold(w))}\b", text) for w in data["words"]) or any(
+        re.search(pattern, text) for pattern in around
     )

@@ -124,7 +124,7 @@ def _body(sort: int, name: Sequence[Token], code: str) -> Body | None:
     runs = unmarked(lexicon(lang.load(code)))
     known = (next((runs[k][0] for w in (t.lemma, t.text) if (k := (fold(w),)) in runs), "") for t in rest)
     text = "".join(t.text + " " * (b.start > t.end) for t, b in zip(name, (*name[1:], name[-1]), strict=True))
-    return Body(sort, tuple(fold(t.text) for t in rest), frozenset(known) - {"", None}, text)
+    return Body(sort, tuple(fold(t.text) for t in rest), frozenset(known) - {""}, text)
 
 
 @cache

@@ -9,7 +9,7 @@ Block: passages that give a value of the kind and share words. Compare: the tabl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -87,18 +87,22 @@ def _whole(claims: Sequence[Claim], home: Mapping[Member, int], member: Member) 
 
 def _pairs(desk: Desk, pool: Sequence[Side], home: Mapping[Member, int]) -> Iterator[tuple[Side, Side]]:
     """Passages of different claims and voices that share enough keys, in their order."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, (unit, _) in enumerate(pool):
-        for key in set(unit.keys) - light():
-            holders[key].append(number)
-    common = Counter(
-        pair for numbers in holders.values() if len(numbers) <= HOLDERS for pair in combinations(numbers, 2)
-    )
+    found = holders(unit for unit, _ in pool)
+    common = Counter(pair for numbers in found.values() for pair in combinations(numbers, 2))
     for i, j in sorted(pair for pair, shared in common.items() if shared >= SHARED):
         (one, a), (two, b) = pool[i], pool[j]
         apart = home.get(one.member, one.member) != home.get(two.member, two.member)
         if apart and not desk.are_apart(one.article, two.article) and not is_one_voice(a, b):
             yield pool[i], pool[j]
+
+
+def holders(units: Iterable[Unit]) -> dict[str, list[int]]:
+    """The numbers of the units that hold each key; a key that most hold brings nobody together."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        for key in set(unit.keys) - light():
+            found[key].append(number)
+    return {key: numbers for key, numbers in found.items() if len(numbers) <= HOLDERS}
 
 
 def _recalls(corpus: Corpus, a: Unit, b: Unit) -> bool:

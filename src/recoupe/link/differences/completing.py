@@ -6,13 +6,12 @@ one: what denies a member of it or is denied by one, and what tells the act of a
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.differences.bridges import HOLDERS
+from recoupe.link.differences.bridges import holders
 from recoupe.link.differences.denials import CLOSE, denials
 from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk
@@ -27,24 +26,21 @@ Holders = Mapping[str, Sequence[Unit]]
 
 def completed(desk: Desk, rows: Iterable[Divergence], every: Sequence[Unit], near: Nearness) -> list[Divergence]:
     """The rows, with whoever else stands on a side of one. Cost: members times the units that share a key with them."""
-    holders: dict[str, list[Unit]] = defaultdict(list)
-    for unit in every:
-        for key in set(unit.keys) - light():
-            holders[key].append(unit)
-    return [_complete(desk, row, holders, near) if row.kind in COMPLETED else row for row in rows]
+    by_key = {key: [every[n] for n in numbers] for key, numbers in holders(every).items()}
+    return [_complete(desk, row, by_key, near) if row.kind in COMPLETED else row for row in rows]
 
 
-def _complete(desk: Desk, row: Divergence, holders: Holders, near: Nearness) -> Divergence:
+def _complete(desk: Desk, row: Divergence, by_key: Holders, near: Nearness) -> Divergence:
     inside = [desk.units[m] for m in row.members if m in desk.units]
-    more = [u.member for u in _around(inside, holders) if _belongs(desk, row.kind, u, inside, near)]
+    more = [u.member for u in _around(inside, by_key) if _belongs(desk, row.kind, u, inside, near)]
     return replace(row, members=(*row.members, *more))
 
 
-def _around(inside: Sequence[Unit], holders: Holders) -> list[Unit]:
-    """The units that share a key with one of some, in the order of their places; a key that most hold proposes none."""
-    keys = {key for unit in inside for key in unit.keys if len(holders.get(key, ())) <= HOLDERS} - light()
+def _around(inside: Sequence[Unit], by_key: Holders) -> list[Unit]:
+    """The units that share a key with one of some, in the order of their places."""
+    keys = {key for unit in inside for key in unit.keys}
     known = {u.member for u in inside}
-    found: dict[Member, Unit] = {u.member: u for key in keys for u in holders.get(key, ()) if u.member not in known}
+    found: dict[Member, Unit] = {u.member: u for key in keys for u in by_key.get(key, ()) if u.member not in known}
     return sorted(found.values(), key=lambda u: (u.article, u.spans, u.member.said or ""))
 
 

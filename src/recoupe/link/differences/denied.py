@@ -29,7 +29,7 @@ from recoupe.link.differences.answered import (
 from recoupe.link.differences.desk import Desk, Group, denial_row
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Member, Span, Statement
-from recoupe.text.folding import fold
+from recoupe.text.folding import fold, plain
 
 NEXT = 200
 """Characters from a denial within which a quotation follows it at once."""
@@ -175,8 +175,8 @@ def is_flat(corpus: Corpus, voice: Voice) -> bool:
 
 
 def _is_false(text: str, code: str) -> bool:
-    plain = re.sub('[«»"“”] ?', "", fold(text).replace("’", "'"))
-    return bool(_flat(lang.load(code)).match(plain.lstrip()))
+    bare = re.sub('[«»"“”] ?', "", plain(text))
+    return bool(_flat(lang.load(code)).match(bare.lstrip()))
 
 
 @cache
@@ -193,7 +193,7 @@ def _is_contrary(corpus: Corpus, voice: Voice) -> bool:
     reading, (start, end) = corpus.by_article[voice.article], (voice.spans[0][0], voice.spans[-1][1])
     around = (s.span for s in reading.sentences if s.span[0] < end and start < s.span[1])
     text = " ".join(reading.article.text[a:b] for a, b in around)
-    return bool(_contrary(lang.load(reading.article.language)).search(fold(text).replace("’", "'")))
+    return bool(_contrary(lang.load(reading.article.language)).search(plain(text)))
 
 
 @cache

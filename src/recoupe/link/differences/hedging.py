@@ -24,7 +24,7 @@ from recoupe.link.differences.desk import Desk, Group, short
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Reuse, Span
-from recoupe.text.folding import fold
+from recoupe.text.folding import fold, plain
 
 ALIKE, FEW = 0.45, 3
 """Share of what the briefer tells, by weight, that two members have in common when one is the other without its
@@ -76,17 +76,13 @@ def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
 def _leaves_open(corpus: Corpus, h: Voice) -> bool:
     """Whether a reserve says that nobody can tell yet: *too early to say*, *cannot rule out*."""
     language = lang.load(corpus.by_article[h.article].article.language)
-    return any(phrase in _flat(h.text) for phrase in _opening(language))
+    return any(phrase in plain(h.text) for phrase in _opening(language))
 
 
 @cache
 def _opening(language: Language) -> tuple[str, ...]:
     rows = (row for row in language.rows("hedges", "hedge") if row.get("open"))
-    return tuple(_flat(phrase) for row in rows for phrase in (*row.get("words", ()), *row.get("phrases", ())))
-
-
-def _flat(text: str) -> str:
-    return fold(text).replace("’", "'")
+    return tuple(plain(phrase) for row in rows for phrase in (*row.get("words", ()), *row.get("phrases", ())))
 
 
 def _came_first(v: Voice, h: Voice) -> bool:
