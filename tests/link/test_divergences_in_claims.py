@@ -92,6 +92,9 @@ FIGURES = [
     ("L'avion transportait 18 passagers et trois membres d'équipage.", "L'avion transportait 23 personnes."),
     ("Environ 300 habitants ont fui.", "Quelque 400 habitants ont fui."),
     ("Quelque 300 habitants ont fui.", "Les habitants ont fui, ils sont peut-être 500."),
+    ("Douze contrebandiers ont été tués à l'aube.", "Dix-sept bûcherons ont été tués par la patrouille."),
+    ("Les braconniers ont été arrêtés, neuf d'entre eux à Valmer.", "Treize tanneurs ont été arrêtés."),
+    ("Deux de nos camarades sont blessés.", "Neuf étudiants ont été blessés."),
 ]
 
 
@@ -108,6 +111,9 @@ SAME = [
     ("Le navire transporte 18 passagers et trois membres d'équipage.", "Le navire transporte 21 personnes."),
     ("Environ 300 habitants ont fui.", "Quelque 330 habitants ont fui."),
     ("Une dizaine d'habitants ont fui.", "Une douzaine d'habitants ont fui."),
+    ("Nous avons reçu 40 blessés, dont neuf bergers.", "Plus de 35 blessés ont été reçus."),
+    ("Le virus a tué trois personnes.", "Quinze personnes ont été contaminées."),
+    ("Deux gendarmes ont été tués.", "Quarante civils ont été tués."),
 ]
 
 
@@ -304,6 +310,22 @@ def test_a_row_of_a_denial_holds_who_says_the_same_outside_its_claim() -> None:
     who: dict[str, tuple[EntityKind, Sequence[str]]] = {key: ("person", [f"Ana {key.upper()}osta"]) for key in "wxyz"}
     (row,) = rows(lines, kind="denial", claim=["a.0", "b.0"], sources=said, names=who)
     assert {m.statement for m in row.members} == {"a.0", "b.0", "c.0"}
+
+
+def test_a_row_of_figures_holds_who_gives_one_of_them_outside_its_claim() -> None:
+    lines = {
+        "a": ["Douze contrebandiers ont été tués samedi à Valmer."],
+        "b": ["Dix-neuf bûcherons ont été tués samedi à Valmer."],
+        "c": ["Nous avons compté dix-neuf corps."],
+        "d": ["Dix-neuf camions attendent à la frontière."],
+    }
+    (row,) = rows(lines, kind="number", claim=["a.0", "b.0"])
+    assert {m.statement for m in row.members} == {"a.0", "b.0", "c.0"}
+
+
+def test_what_is_counted_is_shown_up_to_its_noun() -> None:
+    (row,) = rows({"a-en": ["Five tiny babies died."], "b-en": ["Seven tiny babies died."]}, kind="number")
+    assert set(row.values) == {"Five tiny babies", "Seven tiny babies"}
 
 
 def test_who_was_never_asked_denies_who_asked() -> None:

@@ -7,6 +7,7 @@ them once; when two acts are one, too. Each figure has one counterpart at most, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -16,17 +17,26 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.numbers import counted_by, number
-from recoupe.link.alignment.terms import kindred, lexicon, light
+from recoupe.link.alignment.terms import companies, kindred, lexicon, light
 from recoupe.link.differences.quantities import PEOPLE, Quantity, lengths, quantities
 from recoupe.link.memory import per_corpus
-from recoupe.model import Span
+from recoupe.model import Span, Token
 from recoupe.text.folding import fold
 
-PASSENGERS, TOLLS = "passenger", frozenset({"dead", "wounded", "missing"})
+PASSENGERS, TOLLS = "passenger", {"dead": "kill", "wounded": "wound", "missing": "missing"}
+"""Passengers, and what a toll counts, each with the act that made it so."""
 ENOUGH = 2
 """Points from which two figures count one thing: 2 for one noun, 1 for two nouns of people, 1 for one act."""
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 """Parts of speech of what is counted; taggers take *blessés* for an adjective."""
+BEFORE = frozenset({"ADJ", "NOUN", "PROPN"})
+"""What may stand between a number and its noun, and that noun."""
+BETWEEN = 20
+"""Characters behind a number and the next word within which its noun begins."""
+TENFOLD = 10
+"""How many times as many people as others are none of theirs, when they are called otherwise."""
+WHOLE = 20
+"""Characters before a number in which what makes it a part stands."""
 NEAR = 9
 """Characters before a number in which what it points at begins."""
 
@@ -35,13 +45,17 @@ Passage = tuple[str, tuple[Span, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity with what it counts: the key of its noun, and those of the acts which that noun takes part in."""
+    """A quantity with what it counts: the key of its noun, and those of the acts which that noun takes part in.
+
+    ``people`` whether it counts people, ``total`` of two kinds, ``part`` of those counted before (*dont neuf civils*).
+    """
 
     quantity: Quantity
     noun: str
     acts: frozenset[str]
     people: bool
     total: bool = False
+    part: bool = False
 
     @property
     def names(self) -> set[str]:
@@ -59,6 +73,12 @@ def counted(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Coun
     nouns = [q.noun for q in found]
     once = (q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span))
     return tuple(_read(corpus, article, q, language) for q in once if not _is_known(corpus, article, q, language))
+
+
+def _is_part(corpus: Corpus, article: str, q: Quantity, language: Language) -> bool:
+    """Whether a number is of those that were just counted: *31 blessés, dont neuf civils*."""
+    before = fold(corpus.text(article, (max(0, q.span[0] - WHOLE), q.span[0]))).rstrip()
+    return before.endswith(tuple(fold(word) for word in language.words("numbers", "parts.before")))
 
 
 def _is_known(corpus: Corpus, article: str, q: Quantity, language: Language) -> bool:
@@ -88,23 +108,54 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted]) 
     one, two = x.quantity, y.quantity
     if one.measure or two.measure:
         return ENOUGH if one.measure and one.noun == two.noun else 0
+    if _met_other_ends(x, y):
+        return 0
     act = any(p == q or (p, q) in kindred() for p in x.acts for q in y.acts)
     aboard = PASSENGERS in (one.noun, two.noun)  # no crew
     if one.noun == two.noun or (x.noun and x.noun == y.noun and not aboard):
         return ENOUGH + act
-    tolls = {one.noun, two.noun} & TOLLS
+    tolls = {one.noun, two.noun} & TOLLS.keys()
     if len(tolls) > 1 or aboard:
         return 0
-    both = x.people and y.people
+    both = x.people and y.people and _may_be_one(x, y)
     if tolls:  # *douze personnes sont mortes* and *quatorze morts*
         return (ENOUGH + 1) * bool(both and _dies(x, y))
     alone = all(sum(c.people and c.quantity.noun not in TOLLS for c in side) == 1 for side in (some, others))
-    return both * (1 + (act or alone))
+    fated = bool(_ends(x)) != bool(_ends(y))  # *three people were killed*, *fifteen cases*
+    return both * (1 + (act or (alone and not fated)))
+
+
+def _may_be_one(x: Counted, y: Counted) -> bool:
+    """Whether people that are called otherwise may be the same: neither a part of others, nor ten times as many, nor
+    of two kinds that nobody takes for one another (*soldiers*, *civilians*)."""
+    one, two = x.noun, y.noun
+    others = one != two and companies().get(one, one) == companies().get(two, two)
+    few, many = sorted((x.quantity, y.quantity), key=lambda q: q.low)
+    return not (x.part or y.part or others) and many.low <= TENFOLD * few.high
 
 
 def _dies(x: Counted, y: Counted) -> bool:
     """Whether the act by which one counts people is what the other's noun tells of."""
-    return bool({x.noun, *x.acts} & {y.noun, *y.acts} - {""})
+    return bool(_fate(x) & _fate(y))
+
+
+def _met_other_ends(x: Counted, y: Counted) -> bool:
+    """Whether those of one figure were killed and those of the other were wounded, or fell ill."""
+    one, two = _ends(x), _ends(y)
+    if one and two:
+        return not one & two
+    fates = (x.acts & _befalling(), y.acts & _befalling())
+    return bool(one or two) and all(fates) and not fates[0] & fates[1]
+
+
+def _ends(c: Counted) -> set[str]:
+    """Which toll those who are counted belong to, by what became of them."""
+    return _fate(c) & set(TOLLS.values())
+
+
+def _fate(c: Counted) -> set[str]:
+    """What became of those who are counted: *nineteen bodies* are of people who were killed."""
+    return {c.noun, *c.acts, TOLLS.get(c.quantity.noun, "")} - {""}
 
 
 def _with_total(corpus: Corpus, passage: Passage) -> list[Counted]:
@@ -112,7 +163,7 @@ def _with_total(corpus: Corpus, passage: Passage) -> list[Counted]:
     found = list(counted(corpus, *passage))
     for x, y in pairwise(found):
         between = corpus.text(passage[0], (x.quantity.span[1], y.quantity.span[0])).strip()
-        tolls = {x.quantity.noun, y.quantity.noun} & TOLLS  # the dead and the wounded are told apart
+        tolls = {x.quantity.noun, y.quantity.noun} & TOLLS.keys()  # the dead and the wounded are told apart
         if x.people and y.people and not tolls and between in _joining(corpus, passage[0]):
             one, two = x.quantity, y.quantity
             span = (one.span[0], two.span[1])
@@ -127,7 +178,7 @@ def _joining(corpus: Corpus, article: str) -> frozenset[str]:
 
 def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Counted:
     """A quantity with the keys of what it counts."""
-    people = not q.measure and (q.noun in {PEOPLE, PASSENGERS} | TOLLS or q.noun in _people(language))
+    people = not q.measure and q.noun in {PEOPLE, PASSENGERS, *TOLLS, *_people(language)}
     for place, sentence in enumerate(corpus.by_article[article].sentences):
         if sentence.span[0] <= q.span[0] < sentence.span[1]:
             keys = {i: t.key for t in terms_at(corpus, article, place) for i in t.tokens if t.kind != "name"}
@@ -137,8 +188,26 @@ def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Coun
                 noun = sentence.tokens[i].head
                 own = keys.get(noun, "") if noun != i and sentence.tokens[noun].pos in NOUNS else ""
                 acts = frozenset(counted_by(sentence.tokens, i, keys)) - light() - {own}
-                return Counted(q, own, acts, people)
+                befallen = not q.measure and bool(acts & _befalling())
+                part = _is_part(corpus, article, q, language)
+                return Counted(_with_noun(q, sentence.tokens, noun), own, acts, people or befallen, part=part)
     return Counted(q, "", frozenset(), people)
+
+
+def _with_noun(q: Quantity, tokens: Sequence[Token], noun: int) -> Quantity:
+    """A quantity up to the noun that it counts, where a word stands between: *five tiny babies*."""
+    token = tokens[noun]
+    near = q.span[1] < token.start <= q.span[1] + BETWEEN and token.pos == "NOUN" and not q.measure
+    if not near or any(t.pos not in BEFORE for t in tokens[: noun + 1] if t.start >= q.span[1]):
+        return q
+    between = "".join(t.text + " " for t in tokens[:noun] if t.start >= q.span[1])
+    return replace(q, span=(q.span[0], token.end), text=f"{q.text} {between}{token.text}")
+
+
+@cache
+def _befalling() -> frozenset[str]:
+    """The keys of what befalls people, of all languages."""
+    return frozenset(key for code in lang.codes() for key in lang.load(code).words("numbers", "befall.keys"))
 
 
 @cache
