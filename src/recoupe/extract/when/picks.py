@@ -14,6 +14,8 @@ from recoupe.extract.when import calendar
 from recoupe.extract.when.feasts import Days, feast, feasts
 
 _NEIGHBOURS = (-1, 0, 1)
+FAR, CLOSE = 330, 31
+"""Days beyond which a day of a month is given with its year, when that day of another year is this close."""
 
 
 def pick(options: Iterable[date], day: date, side: str, shift: object = "") -> date | None:
@@ -78,7 +80,17 @@ def _day(month: int, number: int, side: str, shift: Any, weekday: Any, day: date
     far = 8 if (month, number) == (2, 29) else 1
     options = [d for y in range(day.year - far, day.year + far + 1) if (d := calendar.safe(y, month, number))]
     fitting = [d for d in options if weekday in ("", d.isoweekday())]
-    return pick(fitting or options, day, side if not fitting or weekday == "" else "", shift)
+    picked = pick(fitting or options, day, side if not fitting or weekday == "" else "", shift)
+    return _nearby(picked, options, day) if picked and shift == "" and weekday == "" else picked
+
+
+def _nearby(picked: date, options: Iterable[date], day: date) -> date:
+    """The closest option where the one picked is most of a year away: who means that says of which year it is.
+
+    *They called for a strike on 25 March*, written on the 11th, has a verb that is over and a day to come.
+    """
+    closest = min(options, key=lambda d: abs((d - day).days))
+    return closest if abs((picked - day).days) > FAR and abs((closest - day).days) <= CLOSE else picked
 
 
 def _bare_day(number: int, side: str, weekday: Any, day: date) -> str:

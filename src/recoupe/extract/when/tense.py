@@ -144,8 +144,10 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
 
 def _told_before(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], first: Token) -> Side:
     """The side of a compound tense that the span stands right behind, whatever the parse hangs it on: *où ils ont
-    fouillé jeudi une maison, les voisins se taisent*."""
+    fouillé jeudi une maison, les voisins se taisent*; a bare noun may stand between (*ont fait irruption jeudi*)."""
     verb = tokens[first.i - 1] if first.i else first
+    if verb.pos == "NOUN" and verb.i and tokens[verb.i - 1].pos == "VERB":
+        verb = tokens[verb.i - 1]
     carried = any(t.dep == "aux:tense" and t.head == verb.i and t.i < verb.i for t in tokens)
     return _verb(lists, tokens, verb) if carried and verb.pos == "VERB" else ""
 
@@ -171,7 +173,7 @@ def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: To
     helpers = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
     if any(fold(t.lemma) in lists["future_aux"] for t in helpers):
         return "future"
-    if any(t.dep in ("mark", "case", "advmod") and fold(t.text) in lists["forward"] for t in below):
+    if any(t.dep in ("mark", "case", "advmod") and t.i < verb.i and fold(t.text) in lists["forward"] for t in below):
         return "future"
     finite = next((t for t in (*helpers, verb) if "VerbForm=Fin" in t.morph or "Mood=" in t.morph), None)
     if finite is not None:

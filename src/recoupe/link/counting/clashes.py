@@ -57,10 +57,15 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
 
 def _tense(corpus: Corpus, voice: Voice, timex: Timex) -> Tense:
     """The tense of what a member tells; the present of a day to come is a future; a headline may have none."""
-    published = corpus.published.get(voice.article)
-    known = (published.latest or published.value or "")[:10] if published else ""
-    to_come = voice.tense == "present" and known and _first(timex) > known
+    to_come = voice.tense == "present" and _is_to_come(corpus, timex)
     return "future" if to_come else voice.tense
+
+
+def _is_to_come(corpus: Corpus, timex: Timex) -> bool:
+    """Whether a day lies after its article."""
+    published = corpus.published.get(timex.article)
+    known = (published.latest or published.value or "")[:10] if published else ""
+    return bool(known) and _first(timex) > known
 
 
 def is_one_voice(a: Voice, b: Voice) -> bool:
@@ -98,8 +103,13 @@ def _lasts(corpus: Corpus, timex: Timex) -> bool:
 
 
 def _is_of_telling(corpus: Corpus, timex: Timex) -> bool:
-    """Whether a day hangs on a verb of saying, and dates the utterance: *a annoncé mercredi le directeur*."""
+    """Whether a day hangs on a verb of saying, and dates the utterance: *a annoncé mercredi le directeur*.
+
+    What is told on a day to come is not told yet: *une grève annoncée pour le 25*.
+    """
     reading = corpus.by_article[timex.article]
+    if _is_to_come(corpus, timex):
+        return False
     cues = _cues(lang.load(reading.article.language))
     for sentence in reading.sentences:
         if sentence.span[0] <= timex.span[0] < sentence.span[1]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date as Day
 from operator import gt, lt
 
@@ -31,10 +31,13 @@ class Spoken:
     def __init__(self, published: Day | None) -> None:
         self.published = published
         self.named: list[tuple[int, int, Day]] = []
+        self.ended: list[tuple[int, int, Day]] = []
 
     def anchor(self, found: TimeFound) -> Anchor:
         """What an expression is counted from; nothing where only a day not yet named would do."""
         expr = found.expr[1] if found.expr[0] == "at" else found.expr
+        if expr[0] == "weekday" and expr[3:] == (1,):  # *du 7 au 8 mars. Le lundi suivant*
+            return Anchor(self.published, self._last(found.span[0], _REACH, 0, among=self.named + self.ended))
         if expr[0] != "offset":
             return Anchor(self.published, self._last(found.span[0], _REACH, 0))
         coarse = _UNITS.get(expr[2].lstrip("0123456789"), 0)
@@ -48,7 +51,11 @@ class Spoken:
 
     def hear(self, found: TimeFound, value: str) -> None:
         """Keep what a resolved expression names, for those that follow."""
-        if found.type not in ("DATE", "TIME") or "/" in value:
+        if found.type not in ("DATE", "TIME"):
+            return
+        if "/" in value:
+            if end := day_of(value.rpartition("/")[2]):
+                self.ended.append((found.span[1], 0, end))
             return
         day = day_of(value)
         coarse = _COARSE.match(value)
@@ -58,9 +65,12 @@ class Spoken:
         elif first and coarse:
             self.named.append((found.span[1], 1 if coarse[1] else 2, Day.fromisoformat(first)))
 
-    def _last(self, at: int, reach: int, coarse: int, side: str = "") -> Day | None:
+    def _last(
+        self, at: int, reach: int, coarse: int, side: str = "", among: Sequence[tuple[int, int, Day]] = ()
+    ) -> Day | None:
         """The first day of what was last named within reach, is no coarser than that, and lies on the side told."""
-        named = (day for end, size, day in reversed(self.named) if size <= coarse and at - end <= reach)
+        told = sorted(among or self.named, reverse=True)
+        named = (day for end, size, day in told if size <= coarse and at - end <= reach)
         return next((day for day in named if self._may_be(day, side)), None)
 
     def _may_be(self, day: Day, side: str) -> bool:
