@@ -4,9 +4,12 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.units import units
 from recoupe.link.differences import mistranslations
 from recoupe.link.differences.denials import answers
+from recoupe.link.differences.desk import desk_of
 from recoupe.link.differences.divergences import find
+from recoupe.link.differences.nearness import Nearness
+from recoupe.link.differences.slots import counted_in_one_act
 from recoupe.link.differences.whereabouts import are_apart
-from recoupe.model import Article, Published, Reading
+from recoupe.model import Article, Divergence, Published, Reading
 from tests.link import heap
 
 
@@ -89,6 +92,19 @@ def test_figures_in_clauses_about_the_same_are_shown_where_no_claim_joins_them()
     }
     (found,) = find(heap.corpus(lines), ())
     assert (found.kind, set(found.values)) == ("number", {"212 passagers", "180 passagers"})
+
+
+def test_a_thing_counted_once_in_one_act_is_one_thing() -> None:
+    rest = ["Le vent souffle.", "La pluie tombe.", "La neige fond."]
+    recalled, removed = "La laiterie Orvane a rappelé 12 000 bidons.", "Orvane retire 1 200 bidons du marché."
+
+    def rows(*lines: str) -> list[Divergence]:
+        made = heap.corpus({"a": [*lines, *rest], "b": [removed, *rest]})
+        return list(counted_in_one_act(desk_of(made), {}, units(made), Nearness(made), []))
+
+    (row,) = rows(recalled)
+    assert (row.kind, {m.statement for m in row.members}) == ("number", {"a.0", "b.0"})
+    assert not rows(recalled, "Le dépôt voisin a rappelé 90 bidons.")
 
 
 def test_a_bare_denial_answers_what_is_told_of_the_same_or_of_anybody() -> None:

@@ -67,7 +67,7 @@ def bridged(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], near: Ne
     for bridge in BRIDGES:
         told: set[tuple[Member, ...]] = set()
         for a, b in _pairs(desk, [s for s in sides if not s[1].silent and bridge.has(desk.corpus, s)], home):
-            if not bridge.differ(desk.corpus, a, b, weight) or _recalls(desk.corpus, a[0], b[0]):
+            if not bridge.differ(desk.corpus, a, b, weight) or recalls(desk.corpus, a[0], b[0]):
                 continue
             if near.likeness(a[0], b[0], without=bridge.without) < bridge.least:
                 continue
@@ -105,7 +105,7 @@ def holders(units: Iterable[Unit]) -> dict[str, list[int]]:
     return {key: numbers for key, numbers in found.items() if len(numbers) <= HOLDERS}
 
 
-def _recalls(corpus: Corpus, a: Unit, b: Unit) -> bool:
+def recalls(corpus: Corpus, a: Unit, b: Unit) -> bool:
     """Whether one of two passages, the only one with a day, recalls another occasion than the day's news."""
     return bool(a.dates) != bool(b.dates) and (_is_old(corpus, a) or _is_old(corpus, b))
 

@@ -48,19 +48,19 @@ def conflict(corpus: Corpus, a: Carrier, b: Carrier) -> Conflict | None:
 def conflicts(corpus: Corpus, a: Carrier, b: Carrier) -> list[Conflict]:
     """Every pair of quantities of one thing in which two members of one claim differ."""
     pairs = counterparts(corpus, a[:2], b[:2])
-    apart = [(one, two) for one, two in pairs if _cannot_both_hold(one, two)]
+    apart = [(one, two) for one, two in pairs if cannot_both_hold(one, two)]
     return [
         Conflict(
             (one.text, two.text),
             (one.span, two.span),
-            _is_update(corpus, a, b, one, two),
+            is_update(corpus, a, b, one, two),
             one.measure and one.noun in MEASURES,
         )
         for one, two in apart
     ]
 
 
-def _cannot_both_hold(one: Quantity, two: Quantity) -> bool:
+def cannot_both_hold(one: Quantity, two: Quantity) -> bool:
     """Whether two intervals do not meet; what measures far more measures something else (*50 m* away, *3 900 m* up)."""
     small, large = sorted((one, two), key=lambda q: q.low)
     near = not one.measure or one.noun == "%" or large.low <= TIMES * small.high
@@ -72,7 +72,7 @@ def carried(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Quan
     return tuple(c.quantity for c in counted(corpus, article, spans))
 
 
-def _is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quantity) -> bool:
+def is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quantity) -> bool:
     """Whether time alone may explain two figures: one speaker's later one, or a toll that hours or days have moved."""
     first, second = moment(corpus, a[0], a[2]), moment(corpus, b[0], b[2])
     if not first or not second:

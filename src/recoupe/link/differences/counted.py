@@ -144,7 +144,7 @@ def _met_other_ends(x: Counted, y: Counted) -> bool:
     one, two = _ends(x), _ends(y)
     if one and two:
         return not one & two
-    fates = (x.acts & _befalling(), y.acts & _befalling())
+    fates = (x.acts & befalling(), y.acts & befalling())
     return bool(one or two) and all(fates) and not fates[0] & fates[1]
 
 
@@ -188,7 +188,7 @@ def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Coun
                 noun = sentence.tokens[i].head
                 own = keys.get(noun, "") if noun != i and sentence.tokens[noun].pos in NOUNS else ""
                 acts = frozenset(counted_by(sentence.tokens, i, keys)) - light() - {own}
-                befallen = not q.measure and bool(acts & _befalling())
+                befallen = not q.measure and bool(acts & befalling())
                 part = _is_part(corpus, article, q, language)
                 return Counted(_with_noun(q, sentence.tokens, noun), own, acts, people or befallen, part=part)
     return Counted(q, "", frozenset(), people)
@@ -205,7 +205,7 @@ def _with_noun(q: Quantity, tokens: Sequence[Token], noun: int) -> Quantity:
 
 
 @cache
-def _befalling() -> frozenset[str]:
+def befalling() -> frozenset[str]:
     """The keys of what befalls people, of all languages."""
     return frozenset(key for code in lang.codes() for key in lang.load(code).words("numbers", "befall.keys"))
 
