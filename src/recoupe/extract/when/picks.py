@@ -14,7 +14,7 @@ from recoupe.extract.when import calendar
 from recoupe.extract.when.feasts import Days, feast, feasts
 
 _NEIGHBOURS = (-1, 0, 1)
-FAR, CLOSE = 330, 31
+FAR, CLOSE = 340, 21
 """Days beyond which a day of a month is given with its year, when that day of another year is this close."""
 
 
