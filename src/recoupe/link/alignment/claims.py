@@ -13,12 +13,15 @@ from recoupe import lang
 from recoupe.link import Corpus, Limits
 from recoupe.link.alignment.alike import Judge
 from recoupe.link.alignment.cluster import Edges, average_linkage
+from recoupe.link.alignment.replies import Reply, Scene, denies
 from recoupe.link.alignment.rivals import held_back
 from recoupe.link.alignment.score import compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from recoupe.link.alignment.weights import Weights, weights
 from recoupe.link.alignment.wording import wording
+from recoupe.link.groups import sharing
+from recoupe.link.memory import per_corpus
 from recoupe.model import Member, Reuse
 from recoupe.settings import Settings
 
@@ -59,8 +62,11 @@ def by_story(corpus: Corpus) -> list[tuple[Unit, ...]]:
 
 
 def _position(claim: Sequence[Unit]) -> tuple[object, ...]:
-    first = claim[0]
-    return first.article, first.spans, first.member.said or ""
+    return _place(claim[0])
+
+
+def _place(unit: Unit) -> tuple[object, ...]:
+    return unit.article, unit.spans, unit.member.said or ""
 
 
 def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[list[Unit]]:
@@ -74,12 +80,31 @@ def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[
     edges = held_back(scores, [head.article for head in heads])
     groups = average_linkage(len(heads), raised(edges), THRESHOLD, FLOOR)
     claims = [[found[n] for n in sorted(n for head in group for n in alike[head])] for group in groups]
+    claims = _answered(claims, replies(corpus))
     shared = {unit.member.said for claim in claims if len(claim) > 1 for unit in claim}
     for claim in claims:
         said = claim[0].member.said
         told = any(unit.words or unit.names for unit in claim)  # two bare dates that stand alone tell nothing
         if (len(claim) > 1 and told) or (said and said not in shared):
             yield claim
+
+
+@per_corpus
+def replies(corpus: Corpus) -> Mapping[Member, Reply]:
+    """What each denial answers, by the denial."""
+    scenes = (Scene(corpus, judge_of(corpus, found), found) for found in by_story(corpus))
+    return {reply.no.member: reply for scene in scenes for reply in scene.replies()}
+
+
+def _answered(claims: Sequence[list[Unit]], found: Mapping[Member, Reply]) -> list[list[Unit]]:
+    """The claims, each that only denies joined with the one that it answers."""
+    home = {unit.member: number for number, claim in enumerate(claims) for unit in claim}
+    keyed = []
+    for number, claim in enumerate(claims):
+        answers = [found[u.member] for u in claim if u.member in found and any(k in ('like','kin') and v>0 for k,v,_ in found[u.member].score.parts)] if all(map(denies, claim)) else []
+        best = sorted(answers, key=lambda reply: -reply.score.value)[:1]
+        keyed.append((claim, [number, *(home[reply.yes.member] for reply in best)]))
+    return [sorted((u for claim in group for u in claim), key=_place) for group in sharing(keyed)]
 
 
 def raised(edges: Edges, floor: float = FLOOR) -> dict[tuple[int, int], float]:

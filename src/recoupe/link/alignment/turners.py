@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang import Language
 from recoupe.link.alignment.terms import verb_forms
-from recoupe.text.folding import fold
+from recoupe.text.folding import fold, plain
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +50,7 @@ class Polarity:
     recent: frozenset[str]
     excepting: frozenset[str]
     links: frozenset[str]
+    replying: frozenset[str]
     forms: Mapping[str, str]
 
 
@@ -94,5 +96,42 @@ def polarity(language: Language) -> Polarity:
         recent=folded("ended.recent"),
         excepting=folded("limits.excepting"),
         links=folded("links.words"),
+        replying=folded("replying.verbs"),
         forms=verb_forms(language, (w for row in language.table("oppose").values() for w in row.get("lemmas", ())))[0],
     )
+
+
+def is_false(text: str, language: Language) -> bool:
+    """Whether a passage says of what was said before that it is false.
+
+    >>> from recoupe import lang
+    >>> is_false("C’est tout à fait faux", lang.load("fr")), is_false("Le barrage est fissuré", lang.load("fr"))
+    (True, False)
+    """
+    bare = re.sub('[«»"“”] ?', "", plain(text))
+    return bool(_flat(language).match(bare.lstrip()))
+
+
+@cache
+def _flat(language: Language) -> re.Pattern[str]:
+    data = language.table("oppose")["flat"]
+    either = {k: "|".join(re.escape(fold(w)) for w in data[k]) for k in ("openings", "adverbs", "words", "alone")}
+    return re.compile(
+        rf"(?:(?:{either['openings']}) (?:(?:{either['adverbs']}) )*(?:{either['words']})|(?:{either['alone']}))\b"
+    )
+
+
+def is_outright(text: str, language: Language) -> bool:
+    """Whether a passage denies of all, or for all times: *nobody*, *never*, *not a single*.
+
+    >>> from recoupe import lang
+    >>> is_outright("Nous n’avons reçu aucune alerte", lang.load("fr")), is_outright("Not yet", lang.load("en"))
+    (True, False)
+    """
+    return bool(_outright(language).search(plain(text)))
+
+
+@cache
+def _outright(language: Language) -> re.Pattern[str]:
+    words = "|".join(re.escape(fold(w)) for w in language.words("oppose", "replying.outright"))
+    return re.compile(rf"\b(?:{words})\b")

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recoupe.link.alignment.claims import replies
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import voices
 from recoupe.link.differences.desk import Desk, denial_row, homes, short
 from recoupe.link.differences.olddates import old_dates
 from recoupe.link.differences.renderings import member, renderings, variants
-from recoupe.model import Claim, Divergence, DivergenceKind
+from recoupe.model import Claim, Divergence, DivergenceKind, Member
 
 ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 
 def denied_statements(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit]) -> Iterator[Divergence]:
-    """A denial against statements of other claims that assert all of what it denies."""
+    """A denial against statements of other claims that assert all of what it denies, or against what it answers."""
     home = homes(claims)
     for denial in (u for u in every if u.stance == "deny" and len(u.words) > 1):
         near = (u for u in every if not desk.are_apart(u.article, denial.article))
         found = [u for u in near if home.get(u.member) != home.get(denial.member) and _asserts(u, denial)]
         if found:
-            pair = [voices(desk.corpus, (u.member,))[0] for u in (found[0], denial)]
-            yield denial_row(desk, [*(u.member for u in found), denial.member], *pair)
+            yield _row(desk, found[0], denial, *(u.member for u in found), denial.member)
+    for reply in replies(desk.corpus).values():
+        sides = [home.get(u.member, u.member) for u in (reply.yes, reply.no)]
+        if sides[0] != sides[1]:
+            members = [m for n in sides for m in (claims[n].members if isinstance(n, int) else (n,))]
+            yield _row(desk, reply.yes, reply.no, *members)
+
+
+def _row(desk: Desk, claimed: Unit, denial: Unit, *members: Member) -> Divergence:
+    return denial_row(desk, members, *(voices(desk.corpus, (u.member,))[0] for u in (claimed, denial)))
 
 
 def _asserts(unit: Unit, denial: Unit) -> bool:

@@ -11,7 +11,8 @@ from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.acts import is_order
-from recoupe.link.alignment.turners import polarity
+from recoupe.link.alignment.claims import replies
+from recoupe.link.alignment.turners import is_false, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, is_negated
 from recoupe.link.differences.answered import (
@@ -57,7 +58,16 @@ def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voic
     denying = [v for v in told if _may_deny(desk, claim, v)]
     asking = [v for v in told if v.statement and v.statement.stance == "urge"]
     denied_asking = [(a, b) for a in asking for b in denying if _says_it_was_not_asked(desk, claim, b, a)]
-    return [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)] + denied_asking
+    found = [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)]
+    return list(dict.fromkeys((*found, *denied_asking, *_replies(desk, claim, told))))
+
+
+def _replies(desk: Desk, claim: Group, told: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    """Pairs of which the second is known to answer the first, whatever words they share."""
+    known, at = replies(desk.corpus), {claim.members[v.index]: v for v in told}
+    for member, no in at.items():
+        if member in known and known[member].yes.member in at:
+            yield at[known[member].yes.member], no
 
 
 def _says_it_was_not_asked(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
@@ -136,7 +146,8 @@ def is_answered(corpus: Corpus, no: Unit, yes: Unit) -> bool:
     """Whether one unit may deny another: the other denies nothing itself, and no *never so grave* is a denial."""
     words = polarity(lang.load(no.language))
     compares = {fold(w) for w in no.text.split()} & words.comparing and negations(corpus, no.article, no.spans)
-    return not compares and not negations(corpus, yes.article, yes.spans) and not _is_false(yes.text, yes.language)
+    false = is_false(yes.text, lang.load(yes.language))
+    return not compares and not negations(corpus, yes.article, yes.spans) and not false
 
 
 def _speak_as_one(a: Voice, b: Voice) -> bool:
@@ -171,21 +182,7 @@ def _is_reply(no: Voice, yes: Voice) -> bool:
 
 def is_flat(corpus: Corpus, voice: Voice) -> bool:
     """Whether a member says of what was said before that it is false: *c'est faux*, *il n'en est rien*."""
-    return _is_false(voice.text, corpus.by_article[voice.article].article.language)
-
-
-def _is_false(text: str, code: str) -> bool:
-    bare = re.sub('[«»"“”] ?', "", plain(text))
-    return bool(_flat(lang.load(code)).match(bare.lstrip()))
-
-
-@cache
-def _flat(language: Language) -> re.Pattern[str]:
-    data = language.table("oppose")["flat"]
-    either = {k: "|".join(re.escape(fold(w)) for w in data[k]) for k in ("openings", "adverbs", "words", "alone")}
-    return re.compile(
-        rf"(?:(?:{either['openings']}) (?:(?:{either['adverbs']}) )*(?:{either['words']})|(?:{either['alone']}))\b"
-    )
+    return is_false(voice.text, lang.load(corpus.by_article[voice.article].article.language))
 
 
 def _is_contrary(corpus: Corpus, voice: Voice) -> bool:

@@ -1,0 +1,266 @@
+"""What a denial answers: of all that others tell in its story, the passage that it most likely denies.
+
+A denial seldom repeats what it denies (*the firm had been warned*, *we never received any such letter*), so that the
+table of claims keeps the two apart. A reader joins them by other signs: who denies, and how; what stands just before;
+an act that is named otherwise. Block: outright denials, and what shares a key with one, an act kin to a key of it, or
+its place. Compare: the table of this module. Connect: a denial answers the best, if that is good enough.
+
+The weights are those of a logistic regression on the invented stories of ``tests/fixtures/told`` (but ``unread``), on
+pairs of which one passage denies and both lie in one labelled claim; all of these stories have been seen.
+``tools/replies.py`` fits them, and shows what each kind of story loses when it is left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.alignment.alike import Judge
+from recoupe.link.alignment.proposition import Mode
+from recoupe.link.alignment.score import NOTHING, Feature, Finding, Score, compare
+from recoupe.link.alignment.terms import kindred, light
+from recoupe.link.alignment.turners import is_false, is_outright, polarity
+from recoupe.link.alignment.unit import Unit
+from recoupe.link.memory import per_corpus
+from recoupe.text.folding import fold
+
+LEAST = 2.0
+"""What the best of all passages must reach before a denial answers it."""
+ALIKE = 3.0
+"""Score by the table of claims from which likeness adds nothing more, either way."""
+AT_ONCE, SOON = 1, 3
+"""Sentences between what is said and a denial that follows at once, and soon."""
+HOLDERS = 80
+"""A key held by more passages than this proposes no pair."""
+FULL = 3
+"""Fewest keys of a passage that can be denied from afar; *the decision* alone says nothing that is so or not."""
+SILENT = frozenset({"deny", "decline", "ask"})
+WANTED = frozenset({"urge", "promise", "expect"})
+AHEAD: frozenset[Mode] = frozenset({"wanted", "wants"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A denial, the passage it answers, and why."""
+
+    no: Unit
+    yes: Unit
+    score: Score
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The units of one story, as denials and what they answer are sought among them."""
+
+    corpus: Corpus
+    judge: Judge
+    found: Sequence[Unit]
+
+    def replies(self) -> Iterator[Reply]:
+        """What each denial answers, in the order of the denials. Cost: each with those that share a key with it."""
+        for no in self.found:
+            held = [reply for reply in self.weighed(no) if self.holds(reply)]
+            best = max(held, key=lambda reply: reply.score.value, default=None)
+            if best is not None and best.score.value >= LEAST:
+                yield best
+
+    def weighed(self, no: Unit) -> list[Reply]:
+        """All that a unit may answer, with how likely it is; nothing for what is no denial."""
+        near = [yes for yes in self._around(no) if _may_answer(no, yes)] if self._denies(no) else []
+        return [Reply(no, yes, compare(self.table, no, yes)) for yes in near]
+
+    @cached_property
+    def table(self) -> tuple[Feature[Unit], ...]:
+        """The features of a denial and what it may answer; the sum is compared with ``LEAST``."""
+        return (
+            Feature("like", self.like, 1.30),
+            Feature("held", self.held, 0.65),
+            Feature("rare", self.rare, 1.46),
+            Feature("kin", self.kin, 0.17),
+            Feature("before", self.before, 0.67),
+            Feature("place", self.place, 0.42),
+            Feature("stance", lambda no, yes: Finding(float(no.stance == "deny")), 0.44),
+            Feature("flat", lambda no, yes: Finding(float(_is_flat(no))), 0.43),
+            Feature("outright", lambda no, yes: Finding(float(is_outright(no.text, lang.load(no.language)))), 0.23),
+            Feature("replies", lambda no, yes: Finding(float(self._is_cued(no))), 0.24),
+            Feature("title", lambda no, yes: Finding(float(yes.title)), 0.55),
+            Feature("said", lambda no, yes: Finding(float(yes.member.said is not None)), 1.48),
+            Feature("wanted", lambda no, yes: Finding(-float(yes.stance in WANTED)), 0.59),
+            Feature("plan", self.plan, 0.70),
+        )
+
+    def like(self, no: Unit, yes: Unit) -> Finding:
+        """How near the two are to one claim."""
+        value = compare(self._claims, no, yes).value / ALIKE
+        return Finding(max(-1.0, min(1.0, value)))
+
+    def held(self, no: Unit, yes: Unit) -> Finding:
+        """How much of what the denial tells, by weight, the other tells."""
+        shared = tuple(sorted(_keys(no) & _keys(yes)))
+        whole = self.judge.weights.total(_keys(no))
+        return Finding(self.judge.weights.total(shared) / whole, shared, shared) if shared else NOTHING
+
+    def rare(self, no: Unit, yes: Unit) -> Finding:
+        """How rare the rarest key is that they share."""
+        shared = tuple(sorted(_keys(no) & _keys(yes), key=lambda key: (-self.judge.weights(key), key)))[:1]
+        return Finding(self.judge.weights(shared[0]) / self.judge.weights.unseen, shared, shared) if shared else NOTHING
+
+    def kin(self, no: Unit, yes: Unit) -> Finding:
+        """Whether words of the two often tell one fact."""
+        pairs = _kin(_keys(no), _keys(yes))
+        return Finding(1.0, tuple(x for x, _ in pairs), tuple(y for _, y in pairs)) if pairs else NOTHING
+
+    def before(self, no: Unit, yes: Unit) -> Finding:
+        """How much of what the other tells, by weight, is told in the sentence before the denial."""
+        shared = tuple(sorted(self._keys_before(no) & _keys(yes)))
+        whole = self.judge.weights.total(_keys(yes))
+        return Finding(self.judge.weights.total(shared) / whole, shared, shared) if shared else NOTHING
+
+    def place(self, no: Unit, yes: Unit) -> Finding:
+        """For, when the denial follows soon in one article; against, when it stands before or far behind."""
+        steps = self.steps(no, yes)
+        if steps is None:
+            return NOTHING
+        return Finding(float(steps > AT_ONCE) if 0 <= steps <= SOON else -1.0)
+
+    def plan(self, no: Unit, yes: Unit) -> Finding:
+        """Against, by how much of the words shared is only wanted or planned in one, and not in the denial."""
+        if any(p.modes & AHEAD for p in no.told):
+            return NOTHING
+        shared = _keys(no) & frozenset(yes.words)
+        told = {key for q in yes.told if not q.modes & AHEAD for key in q.held & shared}
+        ahead = {key for q in yes.told if q.modes & AHEAD for key in q.held & shared} - told
+        whole = self.judge.weights.total(told | ahead)
+        keys = tuple(sorted(ahead))
+        return Finding(-self.judge.weights.total(ahead) / whole, keys, keys) if ahead else NOTHING
+
+    def steps(self, no: Unit, yes: Unit) -> int | None:
+        """How many sentences a denial stands behind the other; None in two articles, and for a headline."""
+        return self._sentence(no) - self._sentence(yes) if no.article == yes.article and not yes.title else None
+
+    def _follows(self, no: Unit, yes: Unit) -> bool:
+        steps = self.steps(no, yes)
+        return steps is not None and 0 <= steps <= SOON
+
+    def _denies(self, unit: Unit) -> bool:
+        """Whether a unit is somebody's denial: as its verb says, flatly, or of all (*never*, *nobody*, in reply)."""
+        if unit.member.said is None and not unit.title:
+            return False
+        if unit.stance == "deny" or _is_flat(unit):
+            return True
+        negated = unit.negated or any(p.negated and not p.unsure for p in unit.told)
+        return negated and unit.stance not in SILENT | {"urge", "warn"} and (
+            is_outright(unit.text, lang.load(unit.language)) or self._is_cued(unit)
+        )
+
+    def holds(self, reply: Reply) -> bool:
+        """Whether there is enough to say that this is what is denied: the verb, a reply, one act in other words."""
+        no, yes = reply.no, reply.yes
+        follows = self._follows(no, yes)
+        if len(_keys(yes)) < FULL or (len(_keys(no)) < 2 and not follows):
+            return False
+        replied = follows and yes.member.said is not None and self._is_cued(no)
+        return no.stance == "deny" or replied or _is_kin(no, yes)
+
+    def _around(self, no: Unit) -> list[Unit]:
+        """The units that share a key with a denial, hold one kin to a key of it, or stand just before it."""
+        wanted = {*_keys(no), *(y for x in _keys(no) for y in _relatives().get(x, ()))}
+        numbers = {n for key in wanted for n in self._holders.get(key, ())}
+        first = self._sentence(no) - SOON
+        numbers |= {n for step in range(SOON + 1) for n in self._by_sentence.get((no.article, first + step), ())}
+        return [self.found[n] for n in sorted(numbers)]
+
+    def _keys_before(self, no: Unit) -> frozenset[str]:
+        before = self._by_sentence.get((no.article, self._sentence(no) - 1), ())
+        return frozenset(key for n in before for key in self.found[n].keys)
+
+    def _sentence(self, unit: Unit) -> int:
+        """The number of the sentence in which a unit begins."""
+        return bisect_right(self._starts[unit.article], unit.spans[0][0]) - 1
+
+    def _is_cued(self, no: Unit) -> bool:
+        """Whether its verb says that it answers: *répliquer*, *insist*."""
+        said = self.corpus.by_statement[no.member.said] if no.member.said else None
+        return said is not None and replies_by_verb(self.corpus, said.id)
+
+    @cached_property
+    def _claims(self) -> tuple[Feature[Unit], ...]:
+        return self.judge.table()
+
+    @cached_property
+    def _starts(self) -> Mapping[str, list[int]]:
+        return {r.article.id: [s.span[0] for s in r.sentences] for r in self.corpus.readings}
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[tuple[str, int], list[int]]:
+        out: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, unit in enumerate(self.found):
+            out[unit.article, self._sentence(unit)].append(number)
+        return out
+
+    @cached_property
+    def _holders(self) -> Mapping[str, list[int]]:
+        out: dict[str, list[int]] = defaultdict(list)
+        for number, unit in enumerate(self.found):
+            for key in _keys(unit):
+                out[key].append(number)
+        return {key: numbers for key, numbers in out.items() if len(numbers) <= HOLDERS}
+
+
+@per_corpus
+def replies_by_verb(corpus: Corpus, statement: str) -> bool:
+    """Whether the cue of a statement says that it answers what others say."""
+    said = corpus.by_statement[statement]
+    reading = corpus.by_article[said.article]
+    verbs = polarity(lang.load(reading.article.language)).replying
+    cues = [t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in said.cue)]
+    return any(fold(t.lemma) in verbs for t in cues)
+
+
+def _may_answer(no: Unit, yes: Unit) -> bool:
+    """Whether one unit may deny another: somebody else tells it, elsewhere, and denies nothing."""
+    if yes is no or yes.negated or yes.stance in SILENT:
+        return False
+    if no.article == yes.article and any(a < d and c < b for a, b in no.spans for c, d in yes.spans):
+        return False
+    return no.source != yes.source if no.source or yes.source else no.article != yes.article
+
+
+def denies(unit: Unit) -> bool:
+    """Whether a unit, or a clause of it, says that something is not so."""
+    flat = is_false(unit.text, lang.load(unit.language))
+    return unit.stance == "deny" or unit.negated or flat or any(p.negated and not p.unsure for p in unit.told)
+
+
+def _keys(unit: Unit) -> frozenset[str]:
+    return frozenset(unit.keys) - light()
+
+
+def _is_flat(unit: Unit) -> bool:
+    return is_false(unit.text, lang.load(unit.language))
+
+
+def _is_kin(no: Unit, yes: Unit) -> bool:
+    """Whether an act that one denies is kin to one that the other tells."""
+    acts = frozenset(act for p in no.told if p.negated for act in p.acts)
+    return bool(_kin(acts, yes.acts | yes.main))
+
+
+def _kin(some: frozenset[str], others: frozenset[str]) -> list[tuple[str, str]]:
+    """Keys of either side that often tell one fact, and that the other does not hold."""
+    rest = others - some
+    return sorted((x, y) for x in some - others for y in _relatives().get(x, frozenset()) & rest)
+
+
+@cache
+def _relatives() -> Mapping[str, frozenset[str]]:
+    """The keys kin to each key."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for x, y in kindred():
+        out[x].add(y)
+    return {x: frozenset(ys) for x, ys in out.items()}
