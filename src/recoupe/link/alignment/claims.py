@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
+from recoupe.lang import Language
 from recoupe.link import Corpus, Limits
 from recoupe.link.alignment.alike import Judge
 from recoupe.link.alignment.cluster import Edges, average_linkage
@@ -97,13 +98,13 @@ def replies(corpus: Corpus) -> Mapping[Member, Reply]:
 
 
 def _answered(claims: Sequence[list[Unit]], found: Mapping[Member, Reply]) -> list[list[Unit]]:
-    """The claims, each that only denies joined with the one that it answers."""
+    """The claims, each that does nothing but deny joined with the one that it answers, where it is near it."""
     home = {unit.member: number for number, claim in enumerate(claims) for unit in claim}
-    keyed = []
+    keyed: list[tuple[list[Unit], list[int]]] = []
     for number, claim in enumerate(claims):
-        answers = [found[u.member] for u in claim if u.member in found and any(k in ('like','kin') and v>0 for k,v,_ in found[u.member].score.parts)] if all(map(denies, claim)) else []
-        best = sorted(answers, key=lambda reply: -reply.score.value)[:1]
-        keyed.append((claim, [number, *(home[reply.yes.member] for reply in best)]))
+        replies = [found[u.member] for u in claim if u.member in found] if all(map(denies, claim)) else []
+        best = max((r for r in replies if r.is_near), key=lambda r: r.score.value, default=None)
+        keyed.append((claim, [number, home[best.yes.member]] if best else [number]))
     return [sorted((u for claim in group for u in claim), key=_place) for group in sharing(keyed)]
 
 
@@ -117,7 +118,8 @@ def raised(edges: Edges, floor: float = FLOOR) -> dict[tuple[int, int], float]:
 
 
 def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None = None) -> tuple[float, tuple[str, ...]]:
-    """The score of two members, and the sentences that say why they are, or are not, one claim.
+    """The score of two members, and the sentences that say why they are, or are not, one claim,
+    and why one of them denies the other where it does.
 
     Members that are no units of the corpus raise :class:`KeyError`. Costs as much as reading all units: meant for a
     reader's question about one pair.
@@ -127,7 +129,15 @@ def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None =
     one, two = by_member[a], by_member[b]
     found = home[a] if home[a] is home[b] else (*home[a], *home[b])
     score = compare(judge_of(corpus, found).table(), one, two)
-    return score.value, score.because(lang.load((settings or Settings()).ui), one.show, two.show)
+    language = lang.load((settings or Settings()).ui)
+    return score.value, (*score.because(language, one.show, two.show), *_why_answered(corpus, a, b, language))
+
+
+def _why_answered(corpus: Corpus, a: Member, b: Member, language: Language) -> tuple[str, ...]:
+    """Why one of two members answers the other; nothing where neither does."""
+    found = (replies(corpus).get(member) for member in (a, b))
+    meant = [reply for reply in found if reply and {reply.no.member, reply.yes.member} == {a, b}]
+    return tuple(why for r in meant for why in r.score.because(language, r.no.show, r.yes.show))
 
 
 def judge_of(corpus: Corpus, found: Sequence[Unit]) -> Judge:

@@ -39,6 +39,8 @@ HOLDERS = 80
 """A key held by more passages than this proposes no pair."""
 FULL = 3
 """Fewest keys of a passage that can be denied from afar; *the decision* alone says nothing that is so or not."""
+NEAR = frozenset({"like", "kin"})
+"""Features that compare what two passages tell."""
 SILENT = frozenset({"deny", "decline", "ask"})
 WANTED = frozenset({"urge", "promise", "expect"})
 AHEAD: frozenset[Mode] = frozenset({"wanted", "wants"})
@@ -51,6 +53,11 @@ class Reply:
     no: Unit
     yes: Unit
     score: Score
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the two might nearly be one claim, or name one act in two ways: more than who says it, and where."""
+        return any(name in NEAR and part > 0 for name, part, _ in self.score.parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,8 +161,10 @@ class Scene:
         if unit.stance == "deny" or _is_flat(unit):
             return True
         negated = unit.negated or any(p.negated and not p.unsure for p in unit.told)
-        return negated and unit.stance not in SILENT | {"urge", "warn"} and (
-            is_outright(unit.text, lang.load(unit.language)) or self._is_cued(unit)
+        return (
+            negated
+            and unit.stance not in SILENT | {"urge", "warn"}
+            and (is_outright(unit.text, lang.load(unit.language)) or self._is_cued(unit))
         )
 
     def holds(self, reply: Reply) -> bool:
