@@ -29,7 +29,7 @@ from recoupe.link.alignment.unit import Unit
 from recoupe.link.memory import per_corpus
 from recoupe.text.folding import fold
 
-LEAST = 2.0
+LEAST = 2.1
 """What the best of all passages must reach before a denial answers it."""
 ALIKE = 3.0
 """Score by the table of claims from which likeness adds nothing more, either way."""
@@ -41,6 +41,8 @@ FULL = 3
 """Fewest keys of a passage that can be denied from afar; *the decision* alone says nothing that is so or not."""
 NEAR = frozenset({"like", "kin"})
 """Features that compare what two passages tell."""
+SHARED = frozenset({"rare", "kin"})
+"""Features that speak when two passages have a key in common, or two that are kin."""
 SILENT = frozenset({"deny", "decline", "ask"})
 WANTED = frozenset({"urge", "promise", "expect"})
 AHEAD: frozenset[Mode] = frozenset({"wanted", "wants"})
@@ -171,7 +173,8 @@ class Scene:
         """Whether there is enough to say that this is what is denied: the verb, a reply, one act in other words."""
         no, yes = reply.no, reply.yes
         follows = self._follows(no, yes)
-        if len(_keys(yes)) < FULL or (len(_keys(no)) < 2 and not follows):
+        shared = any(name in SHARED for name, _, _ in reply.score.parts)
+        if len(_keys(yes)) < FULL or not (follows or (shared and len(_keys(no)) > 1)):
             return False
         replied = follows and yes.member.said is not None and self._is_cued(no)
         return no.stance == "deny" or replied or _is_kin(no, yes)
