@@ -25,11 +25,11 @@ from recoupe.link.differences.conflicts import conflicts
 from recoupe.link.differences.counted import TOLLS, counted
 from recoupe.link.differences.denied import denied
 from recoupe.link.differences.desk import Desk, Group, Members, homes, is_quote
-from recoupe.link.differences.hedging import lost
+from recoupe.link.differences.hedging import cites, lost
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers
 from recoupe.link.differences.whereabouts import are_apart, placed, places_of
-from recoupe.link.differences.wordings import reworded
+from recoupe.link.differences.wordings import may_be_one_speaker, reworded
 from recoupe.model import Claim, Divergence, Member
 from recoupe.text.folding import fold
 
@@ -51,13 +51,14 @@ Side = tuple[Unit, Voice]
 @dataclass(frozen=True, slots=True)
 class Bridge:
     """A kind of difference: the rule that tells it, what a passage must have, when two differ, what holds them
-    together all the same (``without`` some features, ``least`` by the table)."""
+    together all the same (``without`` some features, ``least`` by the table, ``shared`` keys)."""
 
     rule: Rule
     has: Callable[[Corpus, Side], bool]
     differ: Callable[[Corpus, Side, Side, Weights], bool]
     without: frozenset[str]
     least: float
+    shared: int = SHARED
 
 
 def bridged(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], near: Nearness) -> Iterator[Divergence]:
@@ -66,7 +67,9 @@ def bridged(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], near: Ne
     sides = [(u, voices(desk.corpus, (u.member,))[0]) for u in every]
     for bridge in BRIDGES:
         told: set[tuple[Member, ...]] = set()
-        for a, b in _pairs(desk, [s for s in sides if not s[1].silent and bridge.has(desk.corpus, s)], home):
+        for a, b in _pairs(
+            desk, [s for s in sides if not s[1].silent and bridge.has(desk.corpus, s)], home, bridge.shared
+        ):
             if not bridge.differ(desk.corpus, a, b, weight) or recalls(desk.corpus, a[0], b[0]):
                 continue
             if near.likeness(a[0], b[0], without=bridge.without) < bridge.least:
@@ -85,11 +88,11 @@ def _whole(claims: Sequence[Claim], home: Mapping[Member, int], member: Member) 
     return claims[home[member]].members if member in home else (member,)
 
 
-def _pairs(desk: Desk, pool: Sequence[Side], home: Mapping[Member, int]) -> Iterator[tuple[Side, Side]]:
+def _pairs(desk: Desk, pool: Sequence[Side], home: Mapping[Member, int], least: int) -> Iterator[tuple[Side, Side]]:
     """Passages of different claims and voices that share enough keys, in their order."""
     found = holders(unit for unit, _ in pool)
     common = Counter(pair for numbers in found.values() for pair in combinations(numbers, 2))
-    for i, j in sorted(pair for pair, shared in common.items() if shared >= SHARED):
+    for i, j in sorted(pair for pair, shared in common.items() if shared >= least):
         (one, a), (two, b) = pool[i], pool[j]
         apart = home.get(one.member, one.member) != home.get(two.member, two.member)
         if apart and not desk.are_apart(one.article, two.article) and not is_one_voice(a, b):
@@ -198,6 +201,13 @@ def _are_of_one_speaker(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bo
     return a[1].last == b[1].last
 
 
+def _may_be_of_one_speaker(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    """Whether two names may be those of one speaker: *Ana Costa*, *Ana Costas*."""
+    names = [corpus.by_entity[voice.last].name for _, voice in (a, b) if voice.last]
+    named = all(name != name.lower() for name in names)  # an office may be anybody's
+    return named and a[1].last != b[1].last and may_be_one_speaker(corpus, a[1], b[1])
+
+
 def _tells(corpus: Corpus, side: Side) -> bool:
     return True
 
@@ -222,12 +232,22 @@ def _hedge_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     return v.certainty != w.certainty and bool(one.main & two.main - light()) and one.remote == two.remote
 
 
+def _hedge_of_the_cited(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
+    """Whether one keeps a reserve and the other, who cites the outlet of the first, does not."""
+    (one, v), (two, w) = a, b
+    held, flat = (v, w) if v.certainty == "hedged" else (w, v)
+    met = bool(set(one.words) & set(two.words) - light())
+    return v.certainty != w.certainty and cites(flat, held) and met and one.remote == two.remote
+
+
 BRIDGES = (
     Bridge(numbers, _counts, _count_otherwise, frozenset({"amount"}), 0.5),
     Bridge(numbers, _counts, _measure_otherwise, frozenset({"amount"}), 2.0),
     Bridge(dates, _is_dated, _date_otherwise, frozenset({"when", "occasion", "tense"}), 0.5),
     Bridge(placed, _is_placed, _place_otherwise, frozenset({"where"}), 0.9),
     Bridge(reworded, _is_quoted, _are_of_one_speaker, frozenset(), 0.0),
+    Bridge(reworded, _is_quoted, _may_be_of_one_speaker, frozenset(), 2.0, shared=1),
     Bridge(lost, _tells, _hedge_otherwise, frozenset({"tense"}), 1.15),
+    Bridge(lost, _tells, _hedge_of_the_cited, frozenset({"tense"}), 0.8),
     Bridge(denied, _tells, _is_denied, frozenset({"act", "exclusion", "tense"}), 0.0),
 )

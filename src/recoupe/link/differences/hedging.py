@@ -26,9 +26,9 @@ from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Reuse, Span
 from recoupe.text.folding import fold, plain
 
-ALIKE, FEW = 0.45, 3
+ALIKE, CITED, FEW = 0.45, 0.3, 3
 """Share of what the briefer tells, by weight, that two members have in common when one is the other without its
-reserve; where few make the claim, even when the act is one."""
+reserve, and when one cites the outlet of the other; where few make the claim, even when the act is one."""
 Pair = tuple[Voice, Voice]
 
 
@@ -92,7 +92,7 @@ def _came_first(v: Voice, h: Voice) -> bool:
 
 def _is_cited(c: Voice, h: Voice) -> bool:
     """Whether the one with a reserve takes it from the outlet of the one without: then the reserve came in later."""
-    return bool(c.home & set(h.chain)) and c.article != h.article
+    return cites(h, c)
 
 
 def _of_one_act(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
@@ -100,8 +100,8 @@ def _of_one_act(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
     one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
     if one is None or two is None:
         return True
-    shared = common(desk, one, two)
-    if len(claim.members) <= FEW and shared < ALIKE:
+    shared, least = common(desk, one, two), CITED if cites(a, b) or cites(b, a) else ALIKE
+    if len(claim.members) <= FEW and shared < least:
         return False
     if one.main & two.main or met(one, two)[0]:
         return True
@@ -109,7 +109,12 @@ def _of_one_act(desk: Desk, claim: Group, a: Voice, b: Voice) -> bool:
         return True
     if (one.main & {*two.acts, *two.words} | two.main & {*one.acts, *one.words}) - light():
         return True
-    return shared >= ALIKE
+    return shared >= least
+
+
+def cites(c: Voice, h: Voice) -> bool:
+    """Whether one voice goes through the outlet of another's article."""
+    return c.article != h.article and bool(h.home & set(c.chain))
 
 
 def _denies(corpus: Corpus, voice: Voice) -> bool:

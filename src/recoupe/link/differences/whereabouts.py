@@ -102,7 +102,21 @@ def places_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[st
         for span in spans
         for match in _pattern(language).finditer(corpus.text(article, span).translate(FLAT))
     ]
-    return tuple(dict.fromkeys(n for n in found if fold(n) not in others and not set(fold(n).split()) & _peoples()))
+    known = others | _no_places(language)
+    return tuple(dict.fromkeys(n for n in found if fold(n) not in known and not _is_of_peoples(n)))
+
+
+def _is_of_peoples(name: str) -> bool:
+    """Whether a name holds a word for a people, or joins two states: *the French Alps*, *the Senegal-Mali line*."""
+    words = re.split("[ -]", fold(name))
+    return bool(set(words) & _peoples()) or ("-" in name and all(_states((word,)) for word in words))
+
+
+@cache
+def _no_places(language: Language) -> frozenset[str]:
+    """What begins with a capital and is no place by itself: a side of the sky, the first word of an office."""
+    data = language.table("divergences")
+    return frozenset(map(fold, (*data["sides"]["letters"], *data["where"]["never"])))
 
 
 @per_corpus

@@ -24,7 +24,7 @@ CONTENT = 4
 def reworded(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """Two versions of one quotation: what may be one speaker, the same claim, whole sentences, one language."""
     for a, b in combinations([v for v in heard if not v.silent and is_quote(v)], 2):
-        if a.article == b.article or not _in_one_language(desk, a, b) or not _may_be_one(desk.corpus, a, b):
+        if a.article == b.article or not _in_one_language(desk, a, b) or not may_be_one_speaker(desk.corpus, a, b):
             continue
         x, y = ([w for part in sentences(v.text) for w in part] for v in (a, b))
         brief, long = sorted((x, y), key=len)
@@ -87,7 +87,7 @@ def _in_one_language(desk: Desk, a: Voice, b: Voice) -> bool:
     return len({desk.corpus.by_article[v.article].article.language for v in (a, b)}) == 1
 
 
-def _may_be_one(corpus: Corpus, a: Voice, b: Voice) -> bool:
+def may_be_one_speaker(corpus: Corpus, a: Voice, b: Voice) -> bool:
     """Whether two sources are one, share a name, or one of them is called by an office alone: *la ministre*."""
     if a.last is None or b.last is None or a.last == b.last:
         return a.last == b.last and a.last is not None
