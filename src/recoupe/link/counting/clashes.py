@@ -114,7 +114,9 @@ def _is_of_telling(corpus: Corpus, timex: Timex) -> bool:
     for sentence in reading.sentences:
         if sentence.span[0] <= timex.span[0] < sentence.span[1]:
             inside = [t for t in sentence.tokens if timex.span[0] <= t.start and t.end <= timex.span[1]]
-            return any(fold(sentence.tokens[t.head].lemma) in cues for t in inside)
+            heads = [sentence.tokens[t.head] for t in inside]
+            heads += [sentence.tokens[h.head] for h in heads if h.pos == "ADP"]  # *said on Monday*
+            return any(fold(head.lemma) in cues for head in heads)
     return False
 
 

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.terms import kindred, light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights, weights
 from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday, is_one_voice
@@ -39,6 +39,8 @@ SHARED = 2
 """Keys that two passages share to be compared."""
 COVERED = 0.35
 """Share of what a denial tells, by weight, that the passage it denies must hold."""
+HELD = "hold"
+"""The act of what takes place, of which its subject says what it is."""
 OLD = 14
 """Days before an article from which a dated passage tells of another occasion than one without a date."""
 APART = (45, 400)
@@ -172,9 +174,21 @@ def _date_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
         return False
     whole = len(one.value) >= len("2031-01-01")
     if whole and (is_dated_by_weekday(corpus, one) or is_dated_by_weekday(corpus, two)):
-        return bool(a[0].main & b[0].main - light())
+        return _tell_one_act(a[0], b[0])
     far = abs((_day(one.earliest or one.value) - _day(two.earliest or two.value)).days)
     return far <= APART[not whole]
+
+
+def _tell_one_act(one: Unit, two: Unit) -> bool:
+    """Whether two passages share what they mainly tell; where a thing is *held*, that thing or one near it is it."""
+    some, others = (_held(u) or u.main - light() for u in (one, two))
+    near = kindred() if _held(one) or _held(two) else frozenset()
+    return any(x == y or (x, y) in near for x in some for y in others) or bool(one.main & two.main - light())
+
+
+def _held(unit: Unit) -> set[str]:
+    """What a passage says is held or takes place."""
+    return unit.subjects & set(unit.words) if HELD in unit.main else set()
 
 
 def _is_phase(unit: Unit) -> bool:

@@ -33,7 +33,7 @@ BEFORE = frozenset({"ADJ", "NOUN", "PROPN"})
 """What may stand between a number and its noun, and that noun."""
 BETWEEN = 20
 """Characters behind a number and the next word within which its noun begins."""
-TENFOLD = 10
+TIMES = 6
 """How many times as many people as others are none of theirs, when they are called otherwise."""
 WHOLE = 20
 """Characters before a number in which what makes it a part stands."""
@@ -126,12 +126,12 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted]) 
 
 
 def _may_be_one(x: Counted, y: Counted) -> bool:
-    """Whether people that are called otherwise may be the same: neither a part of others, nor ten times as many, nor
+    """Whether people that are called otherwise may be the same: neither a part of others, nor many times as many, nor
     of two kinds that nobody takes for one another (*soldiers*, *civilians*)."""
     one, two = x.noun, y.noun
     others = one != two and companies().get(one, one) == companies().get(two, two)
     few, many = sorted((x.quantity, y.quantity), key=lambda q: q.low)
-    return not (x.part or y.part or others) and many.low <= TENFOLD * few.high
+    return not (x.part or y.part or others) and many.low <= TIMES * few.high
 
 
 def _dies(x: Counted, y: Counted) -> bool:
