@@ -137,6 +137,8 @@ def _is_lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
     later = c.since >= h.since
     if later and (_is_unnamed(corpus, c) or any(_carries(r, h, c) or _carries(r, c, h) for r in corpus.reuse)):
         return True
+    if h.statement is None and c.statement is None:
+        return later
     if h.statement is None or c.statement is not None:
         return False
     alike = (v for v in said if v.statement and v.certainty == "certain" and _denies(corpus, v) == _denies(corpus, c))
