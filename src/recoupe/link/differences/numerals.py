@@ -150,7 +150,8 @@ def _said(data: Row, run: str) -> re.Pattern[str]:
     """*les manifestants étaient 1 500*, *le nombre de cas s'élève à 23*; *de magnitude 6,9*."""
     said = data["stated"]
     named = (
-        rf"(?<!\w)(?P<named>{either(said['named'])}) (?:{either(said['named_by'])})?(?P<level>{run})(?![\w%]|[.,]\d)"
+        rf"(?<!\w)(?P<named>{either(said['named'])})[ -](?:{either(said['named_by'])})?(?P<level>{run})(?![\w%]|[.,]\d)"
+        rf"|(?<![\w.,])(?P<grade>{run})-(?P<of>{either(said['named'])})\b"  # *the 6.2-magnitude quake*
     )
     return _compiled(
         rf"{named}|(?<!\w)(?:{either(said['before'])})(?!(?:{either(said['heads'])})\b)(?P<noun>{WORD})"

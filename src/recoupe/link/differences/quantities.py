@@ -156,10 +156,10 @@ def _money(found: re.Match[str], table: Numerals, offset: int) -> Quantity | Non
 
 def _stated(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
     """A number said of what it counts: *les manifestants étaient 1 500*, *the toll stands at 12*; *magnitude 6.9*."""
-    if found["named"]:
-        value, _ = _value(found["level"].lower(), table)
+    if named := found["named"] or found["of"]:
+        value, _ = _value((found["level"] or found["grade"]).lower(), table)
         span = (found.start() + offset, found.end() + offset)
-        return Quantity(value, value, fold(found["named"]), True, span, found.group()) if value else None
+        return Quantity(value, value, fold(named), True, span, found.group()) if value else None
     noun = found["noun"].lower()
     base, factor, measure = table.units.get(noun, (_stem(noun), 1.0, False))
     q = _sized(found, base, factor, measure, table, offset)
