@@ -1,15 +1,19 @@
 """Names rendered in two ways, and the word that one article alone uses."""
 
+import re
+from dataclasses import replace
+
 from recoupe.link import Corpus
 from recoupe.link.alignment.units import units
 from recoupe.link.differences import mistranslations
 from recoupe.link.differences.denials import answers
 from recoupe.link.differences.desk import desk_of
 from recoupe.link.differences.divergences import find
+from recoupe.link.differences.forenames import first_named_otherwise
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.slots import counted_in_one_act
 from recoupe.link.differences.whereabouts import are_apart
-from recoupe.model import Article, Divergence, Published, Reading
+from recoupe.model import Article, Divergence, Mention, Published, Reading
 from tests.link import heap
 
 
@@ -128,6 +132,23 @@ def test_one_name_written_in_two_ways_by_two_articles() -> None:
         frozenset({"Boubacar Sanogo", "Boubacar Sangare"}),
         frozenset({"Larrazketa", "Larrazqueta"}),
     }
+
+
+def test_one_holder_of_an_office_with_two_first_names_unless_an_article_has_both() -> None:
+    def rows(*texts: str) -> list[str]:
+        made = corpus(*texts)
+        mentions = [
+            tuple(
+                Mention(m.span(), m[2], "person", role=m[1])
+                for m in re.finditer(r"(juge) (\w+ Landrieu)", r.article.text)
+            )
+            for r in made.readings
+        ]
+        readings = tuple(replace(r, mentions=m) for r, m in zip(made.readings, mentions, strict=True))
+        return [d.kind for d in first_named_otherwise(desk_of(replace(made, readings=readings)))]
+
+    assert rows("La juge Sophie Landrieu instruit.", "La juge Sylvie Landrieu instruit.") == ["name"]
+    assert not rows("La juge Anne Landrieu, et non la juge Sylvie Landrieu.", "La juge Sylvie Landrieu instruit.")
 
 
 def test_an_article_that_writes_both_names_tells_two_apart() -> None:

@@ -95,6 +95,8 @@ FIGURES = [
     ("Douze contrebandiers ont été tués à l'aube.", "Dix-sept bûcherons ont été tués par la patrouille."),
     ("Les braconniers ont été arrêtés, neuf d'entre eux à Valmer.", "Treize tanneurs ont été arrêtés."),
     ("Deux de nos camarades sont blessés.", "Neuf étudiants ont été blessés."),
+    ("Un séisme de magnitude 5,8 a réveillé Valmer.", "Un séisme de magnitude 6,2 a réveillé Valmer."),
+    ("La marche a rassemblé 3 000 personnes.", "Ils étaient dix mille à marcher."),
 ]
 
 
@@ -120,6 +122,18 @@ SAME = [
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_figures_of_other_things_and_of_the_same_are_no_difference(one: str, other: str) -> None:
     assert not rows({"a": [one], "b": [other]}, kind="number"), one
+
+
+ABROAD = [
+    ("Un séisme de magnitude 5,8 a réveillé Valmer.", "The 6.2-magnitude quake woke Valmer."),
+    ("Le navire mesure 120 mètres.", "The 150-metre vessel is blue."),
+    ("Le barrage contenait 12 millions de mètres cubes d'eau.", "The dam held 9 million cubic metres of water."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ABROAD)
+def test_figures_are_compared_across_languages(one: str, other: str) -> None:
+    assert rows({"a": [one], "b-en": [other]}, kind="number"), one
 
 
 def test_feet_are_about_as_many_metres() -> None:

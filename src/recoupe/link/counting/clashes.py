@@ -28,6 +28,8 @@ ALIKE = 0.6
 ALIKE_LONG = 0.4
 """The same for the longer one, which may tell of more than one thing."""
 
+LATE = frozenset({"TAF", "TEV"})
+"""The parts of a day that no night reaches into which began the day before."""
 BESIDE = 3
 """Characters between a day and its hour: *vendredi à 23 heures*."""
 
@@ -136,7 +138,7 @@ def _may_be_one(corpus: Corpus, one: Timex, two: Timex) -> bool:
     """Whether two days are one: a night has two, a Thursday may be that of any week, a day of the month of any year."""
     (a, x), (b, y) = ((_first(t), last((_first(t), t.latest or t.value, t.value))) for t in (one, two))
     if a <= y and b <= x:
-        return True
+        return not (_is_night_before(one, two) or _is_night_before(two, one))
     if (
         is_dated_by_weekday(corpus, one)
         and is_dated_by_weekday(corpus, two)
@@ -145,6 +147,12 @@ def _may_be_one(corpus: Corpus, one: Timex, two: Timex) -> bool:
         return True
     both = (corpus.text(t.article, t.span) for t in (one, two))
     return one.value[4:10] == two.value[4:10] and not all(re.search(r"\d{4}", text) for text in both)
+
+
+def _is_night_before(night: Timex, other: Timex) -> bool:
+    """Whether a night is over when what the other names begins: *Saturday night*, *Sunday evening*."""
+    late = other.value[10:13] in LATE or "T12" <= other.value[10:13] <= "T24"
+    return night.value.endswith("TNI") and late and night.value[:10] < other.value[:10]
 
 
 def is_dated_by_weekday(corpus: Corpus, timex: Timex) -> bool:
@@ -193,7 +201,7 @@ def day_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Timex | Non
         and names_a_day(corpus, t)
         and not _is_of_greenwich(corpus, t)
     ]
-    for shape in (r"\d{4}-\d\d-\d\d(T.*)?", r"\d{4}-(\d\d|S[PU]|FA|WI)", r"\d{4}"):
+    for shape in (r"\d{4}-\d\d-\d\d(T.*|/\d{4}-\d\d-\d\d)?", r"\d{4}-(\d\d|S[PU]|FA|WI)", r"\d{4}"):
         found = [t for t in inside if re.fullmatch(shape, t.value)]
         if found:
             return found[0] if len(found) == 1 else None

@@ -186,9 +186,9 @@ def _tell_one_act(one: Unit, two: Unit) -> bool:
     return any(x == y or (x, y) in near for x in some for y in others) or bool(one.main & two.main - light())
 
 
-def _held(unit: Unit) -> set[str]:
+def _held(unit: Unit) -> frozenset[str]:
     """What a passage says is held or takes place."""
-    return unit.subjects & set(unit.words) if HELD in unit.main else set()
+    return unit.subjects & frozenset(unit.words) if HELD in unit.main else frozenset()
 
 
 def _is_phase(unit: Unit) -> bool:

@@ -91,8 +91,9 @@ def _is_known(corpus: Corpus, article: str, q: Quantity, language: Language) -> 
 def counterparts(corpus: Corpus, a: Passage, b: Passage) -> list[tuple[Quantity, Quantity]]:
     """Pairs of quantities, one of either passage, that count one thing; each quantity is in one pair at most."""
     some, others = _with_total(corpus, a), _with_total(corpus, b)
+    abroad = len({corpus.by_article[article].article.language for article, _ in (a, b)}) > 1
     ranked = sorted(
-        ((-_points(x, y, some, others), i, j) for i, x in enumerate(some) for j, y in enumerate(others)),
+        ((-_points(x, y, some, others, abroad), i, j) for i, x in enumerate(some) for j, y in enumerate(others)),
     )
     left, right, out = set(range(len(some))), set(range(len(others))), []
     for points, i, j in ranked:
@@ -103,8 +104,9 @@ def counterparts(corpus: Corpus, a: Passage, b: Passage) -> list[tuple[Quantity,
     return out
 
 
-def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted]) -> int:
-    """How much speaks for two figures counting one thing; 0 when something speaks against."""
+def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted], abroad: bool) -> int:
+    """How much speaks for two figures counting one thing; 0 when something speaks against. ``abroad``: in two languages
+    one thing may be called by two words that the data does not bring together."""
     one, two = x.quantity, y.quantity
     if one.measure or two.measure:
         return ENOUGH if one.measure and one.noun == two.noun else 0
@@ -117,6 +119,9 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted]) 
     tolls = {one.noun, two.noun} & TOLLS.keys()
     if len(tolls) > 1 or aboard:
         return 0
+    if not (x.people or y.people or tolls):
+        near = (x.noun, y.noun) in kindred() or (abroad and len(some) == len(others) == 1 and act)
+        return ENOUGH * (near and _are_of_a_size(x, y))  # *40 000 foyers*, *65,000 homes lost power*
     both = x.people and y.people and _may_be_one(x, y)
     if tolls:  # *douze personnes sont mortes* and *quatorze morts*
         return (ENOUGH + 1) * bool(both and _dies(x, y))
@@ -130,8 +135,12 @@ def _may_be_one(x: Counted, y: Counted) -> bool:
     of two kinds that nobody takes for one another (*soldiers*, *civilians*)."""
     one, two = x.noun, y.noun
     others = one != two and companies().get(one, one) == companies().get(two, two)
+    return not (x.part or y.part or others) and _are_of_a_size(x, y)
+
+
+def _are_of_a_size(x: Counted, y: Counted) -> bool:
     few, many = sorted((x.quantity, y.quantity), key=lambda q: q.low)
-    return not (x.part or y.part or others) and many.low <= TIMES * few.high
+    return many.low <= TIMES * few.high
 
 
 def _dies(x: Counted, y: Counted) -> bool:

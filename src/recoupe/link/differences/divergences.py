@@ -20,6 +20,7 @@ from recoupe.link.differences.datings import dated_otherwise
 from recoupe.link.differences.denied import at_length, denied
 from recoupe.link.differences.desk import Desk, Group, desk_of, homes
 from recoupe.link.differences.directions import directed
+from recoupe.link.differences.forenames import first_named_otherwise
 from recoupe.link.differences.grades import graded
 from recoupe.link.differences.hedging import lost
 from recoupe.link.differences.hours import hours
@@ -52,6 +53,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += counted_in_one_act(desk, homes(claims), every, near, out)
     out += named_otherwise(desk)
     out += written_otherwise(desk)
+    out += first_named_otherwise(desk)
     out += spaced_otherwise(desk)
     out += rendered_otherwise(desk, claims, out)
     out += aged_otherwise(desk)

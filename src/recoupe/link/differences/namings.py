@@ -130,12 +130,15 @@ def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word], common
     if near and slips == 1 and _is_inside(x, y):
         return True
     likeness = Indel.normalized_similarity(x, y)
-    first, last = (
-        {getattr(w, side) for w in some} & {getattr(w, side) for w in others} for side in ("before", "after")
-    )
-    first, last = ({w for w in beside if len(w) >= LETTERS} - common for beside in (first, last))
+    first, last = (_beside(some, others, side) - common for side in ("before", "after"))
     alike = x[0] == y[0] or x[-1] == y[-1]
     return bool(first and likeness >= BESIDE and alike) or bool(last and near)
+
+
+def _beside(some: Sequence[Word], others: Sequence[Word], side: str) -> set[str]:
+    """The words that stand on one side of both forms, or all but one letter of them: *Idriss Bako*, *Idris Bakou*."""
+    one, two = ({w for word in words if len(w := getattr(word, side)) >= LETTERS} for words in (some, others))
+    return {x for x in one for y in two if x == y or (x[0] == y[0] and DamerauLevenshtein.distance(x, y) == 1)}
 
 
 def _is_plural(some: Sequence[Word], others: Sequence[Word]) -> bool:

@@ -118,11 +118,12 @@ def _sign(data: Row) -> str:
 def _whole(data: Row, run: str) -> re.Pattern[str]:
     """*au moins douze blessés*, *de 10 à 15 km*, *65 M€*."""
     of, sign = either(data["of"]), _sign(data)
+    joined = rf"|-(?=(?:{either(data['joined'])})\b(?!-))" if data["joined"] else ""
     owner = rf"of (?:{either(data['owners'])}) [^\W\d_][\w-]*'s? " if data["owners"] else r"(?!)"
     return _compiled(
         rf"(?<![\w.,/-]){_bound(data)}(?:{either(data['articles'])} )?(?P<low>{run})"
         rf"(?:(?: (?:{either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
-        rf"(?![\d/:])(?: |(?=%|{sign}))(?:{owner}|{of})?"
+        rf"(?![\d/:])(?: |(?=%|{sign}){joined})(?:{owner}|{of})?"
         rf"(?P<noun>{sign}|{WORD}|%)(?: (?:{of})?(?P<next>{WORD}))?"
     )
 

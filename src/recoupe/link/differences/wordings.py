@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from recoupe.link import Corpus
+from recoupe.link.alignment.terms import light
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.answered import common
 from recoupe.link.differences.desk import Desk, Group, is_quote, sentences, wording_row
@@ -46,13 +47,15 @@ def _content(words: Sequence[str]) -> set[str]:
 def _echo(desk: Desk, claim: Group, a: Voice, b: Voice, shared: set[str]) -> bool:
     """Whether two quotations sound like one: a word of content is enough from one speaker, a common thing otherwise."""
     known = desk.corpus.by_entity.get(a.last or "")
-    if known and known.kind != "anonymous" and (a.last == b.last or _begins_with(desk.corpus, a, b)):
-        return len(shared) >= ECHO or any(len(word) >= CONTENT for word in shared)
+    named = known is not None and known.kind != "anonymous" and (a.last == b.last or _begins_with(desk.corpus, a, b))
+    if named and (len(shared) >= ECHO or any(len(word) >= CONTENT for word in shared)):
+        return True
     one, two = (desk.units.get(claim.members[v.index]) for v in (a, b))
     if one is None or two is None or a.certainty != b.certainty:
         return False
-    if _is_unnamed(desk.corpus, a) or _is_unnamed(desk.corpus, b):
-        return len(set(one.keys) & set(two.keys)) >= ECHO and common(desk, one, two) >= ALIKE
+    if named or _is_unnamed(desk.corpus, a) or _is_unnamed(desk.corpus, b):
+        met = set(one.keys) & set(two.keys) - light()
+        return len(met) >= (1 if named else ECHO) and common(desk, one, two) >= ALIKE
     return bool(set(one.keys) & set(two.keys))
 
 
