@@ -67,6 +67,16 @@ CHAINS = [
         "the bridge would close",
         ["BBC", "Paul Hartley"],
     ),
+    ("fr", "Selon l'AFP, le ministre a dit que le pont était sûr.", "le pont était sûr", ["AFP", "ministre"]),
+    ("fr", "Selon le maire, Paul Roy, le gang a exigé une rançon.", "une rançon", ["Paul Roy", "gang"]),
+    ("fr", "Le gang a exigé une rançon, selon la préfecture.", "une rançon", ["préfecture", "gang"]),
+    (
+        "fr",
+        "Norval a annoncé la vente du port, qui a fermé hier, selon la préfecture.",
+        "la vente du port",
+        ["Norval"],
+    ),
+    ("fr", "Une source citée par le quotidien évoque des ventes.", "des ventes", ["quotidien", "source"]),
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from recoupe.extract.who.handles import owner
 from recoupe.model import Mention
-from tests.extract.whodraft import chain, statement
+from tests.extract.whodraft import chain, reading, statement
 
 FIRE = (
     "Le procureur de Valmont, Jean-Marc Oudin, a déclaré que l'incendie était volontaire. "
@@ -157,6 +157,63 @@ def test_a_possessive_gives_an_office_to_the_body_just_told_of(
     found = statement(text, holding, language)
     assert found.mention is not None
     assert (found.mention.kind, found.mention.body) == ("person", body)
+
+
+TOLD = [
+    (
+        "Le plus grand syndicat du pays, l'Union des dockers du Nord (UDN), a appelé à une grève.",
+        "une grève",
+        "fr",
+        "Union des dockers du Nord",
+    ),
+    ("The maker, Norvane Pharma, said its jars were safe.", "its jars were safe", "en", "Norvane Pharma"),
+    ("Le nombre de cas double, a annoncé lundi Statistique Canada.", "cas double", "fr", "Statistique Canada"),
+    ("Public Health England said the virus was gone.", "the virus was gone", "en", "Public Health England"),
+    ("« C'est faux », assure une ancienne rameuse de Batimor.", "C'est faux", "fr", "ancienne rameuse de Batimor"),
+    (
+        "La compagnie Norval Lait, qui les fabrique, retire 300 pots du marché. Elle affirme que le lait est sain.",
+        "le lait est sain",
+        "fr",
+        "Norval Lait",
+    ),
+    (
+        "The figures were wrong, the firm Norvane said. “We warned them,” the dockers' union said.",
+        "We warned",
+        "en",
+        "dockers' union",
+    ),
+    (
+        "L'assemblée a voté la loi hier. Ana Roy a applaudi. Le vote est nul, a dit son président.",
+        "Le vote est nul",
+        "fr",
+        "président",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "holding", "language", "name"), TOLD)
+def test_a_body_is_called_by_its_name(text: str, holding: str, language: str, name: str) -> None:
+    found = statement(text, holding, language)
+    assert found.mention is not None
+    assert found.mention.name == name
+
+
+BESIDE = [
+    ("fr", "Un missile a été tiré, ont annoncé les autorités chinoises et japonaises.", ["autorités japonaises"]),
+    ("fr", "Le pont tient, a-t-on appris auprès de l'intersyndicale et de la direction.", ["direction"]),
+    ("fr", "Le pont tient, a dit le ministre de la Mer et des Ports.", []),
+    ("en", "French and German officials said the train was late.", ["German officials"]),
+    ("en", "The mayor and the union said the train was late.", ["union"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "names"), BESIDE)
+def test_two_in_one_phrase_are_two_sources(code: str, text: str, names: list[str]) -> None:
+    assert [m.name for m in reading(text, code).statements[0].beside] == names
+
+
+def test_a_headline_has_no_source_that_says_only_where() -> None:
+    assert not reading("'It held firm': inside a mill after the flood\nThe mill stood all night.", "en").statements
 
 
 PLACED = [

@@ -298,3 +298,13 @@ def test_two_who_always_say_it_together_are_one_at_least() -> None:
     for row, other in ((0, berlin), (1, paris)):
         made.statements[row] = replace(made.statements[row], beside=(other,))
     assert bounds(made.claim()) == (1, 2, "single-origin")
+
+
+def test_who_says_it_beside_another_is_a_second_origin_at_most() -> None:
+    made = Maker()
+    paris, berlin = made.entity("paris", "state", "France"), made.entity("berlin", "state", "Allemagne")
+    made.say(paris)
+    made.statements[0] = replace(made.statements[0], beside=(berlin,))
+    assert bounds(made.claim()) == (1, 2, "single-origin")
+    made.say(paris)
+    assert bounds(made.claim()) == (2, 2, "corroborated")

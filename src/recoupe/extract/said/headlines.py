@@ -57,7 +57,10 @@ def is_headline(words: Words, k: int) -> bool:
 
 
 def _source(words: Words, lex: Lexicon, start: int, stop: int, *, quoted: bool) -> Range | None:
-    """The naming phrase behind a colon: all that stands there, or behind a quotation what stands before its verb."""
+    """The naming phrase behind a colon: all that stands there, or behind a quotation what stands before its verb; none
+    when it opens with a preposition, and says where or when (*‘It held’: inside the old mill*)."""
+    if words.tokens[start].pos == "ADP":
+        return None
     verb = next((k for k in range(start, stop) if is_finite(words, k)), None)
     if verb is not None and not quoted:
         return None

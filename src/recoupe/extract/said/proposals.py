@@ -13,9 +13,6 @@ from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words
 from recoupe.model import Span, Stance
 
-LEAD = 30
-"""Characters that may stand before the subject of an attribution that opens a content."""
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -84,7 +81,6 @@ def size(spans: tuple[Span, ...]) -> int:
 def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
     """Proposals in text order, of those that claim nearly the same content the weightiest only."""
     kept: list[Proposal] = []
-    proposals = [p for p in proposals if not (p.rule == "preposition" and any(_relays(p, q) for q in proposals))]
     for p in sorted(proposals, key=lambda p: (-p.weight, p.content[0], p.rule)):
         if not p.content or any(_same(p, k) for k in kept):
             continue
@@ -127,17 +123,6 @@ def _echoed(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
         if overlap(a.content, b.cue) == size(b.cue) and overlap(b.content, a.cue) and b.content[0][0] < end:
             return merged(p, pieces(words, (b.content[0][0], end)))
     return p
-
-
-def _relays(p: Proposal, q: Proposal) -> bool:
-    """Whether *selon P* only relays a whole attribution (*X a dit que …, selon P*): a link of its chain, not a
-    statement.
-    """
-    if q is p or not q.cue or not q.source or q.rule in ("preposition", "adj"):
-        return False
-    holds = overlap(p.content, q.cue) == size(q.cue) and overlap(p.content, q.source) == size(q.source)
-    leads = q.source[0][0] - p.content[0][0] <= LEAD or size(q.content) >= 0.5 * size(p.content)
-    return holds and leads and overlap(p.content, q.content) >= 0.9 * size(q.content)
 
 
 def _same(a: Proposal, b: Proposal) -> bool:

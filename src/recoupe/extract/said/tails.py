@@ -35,9 +35,15 @@ def _tail_end(words: Words, lex: Lexicon, at: int, tail: tuple[str, ...]) -> int
             return last
         if words.tokens[start].pos in ("VERB", "PUNCT") and words.low[start] != ",":
             return None
-        if tail[0] in lex["particles"] and words.tokens[start].pos != "ADV" and words.timed[start] < 0:
+        if tail[0] in lex["particles"] and words.tokens[start].pos != "ADV" and not _is_when(words, start, stop):
             return None
     return None
+
+
+def _is_when(words: Words, k: int, stop: int) -> bool:
+    """Whether a token is of a time, or the preposition before one (*called on Monday for*)."""
+    before = words.tokens[k].pos == "ADP" and k + 1 < stop and words.timed[k + 1] >= 0
+    return before or words.timed[k] >= 0
 
 
 def _spelt(words: Words, lex: Lexicon, at: int, stop: int, tail: tuple[str, ...]) -> int | None:

@@ -125,8 +125,9 @@ def _occurrences(
 
 
 def _beyond(statement: StatementFound, relay: Relay, at: int) -> list[int]:
-    """Where a naming phrase must stop at the latest: the statement's own source and content, when they come after."""
+    """Where a naming phrase must stop at the latest: the statement's source, cue and content, when they come after."""
     spans = statement.content if relay.start == "source" else (*statement.content, *statement.source)
+    spans = (*spans, *statement.cue)
     return [a for a, _ in spans if a > at]
 
 

@@ -48,7 +48,8 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     if same:
         return same.mention
     pointed = head.noun.kind == "anonymous" and p.determiner == "demonstrative"
-    return _renamed(scene, p, head, known) if head.noun.kind == "role" or pointed else None
+    held = head.noun.kind == "role" and p.determiner != "possessive"
+    return _renamed(scene, p, head, known) if held or pointed else None
 
 
 def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate]) -> Iterator[Candidate]:

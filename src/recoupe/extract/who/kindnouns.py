@@ -9,6 +9,8 @@ from recoupe.extract import Draft
 from recoupe.extract.who.acronyms import BRACKET, small_words, spelt
 from recoupe.extract.who.gazetteer import Gazetteer, Noun, gazetteer, key_of, words_of
 
+LONGEST = 4
+"""Words of the longest noun for a body."""
 _KINDS = frozenset({"institution", "media", "group"})
 _BEFORE, _BEHIND = 40, 20
 """Characters before and behind a name within which its noun stands."""
@@ -17,9 +19,15 @@ _BEFORE, _BEHIND = 40, 20
 def kind_nouns(draft: Draft, name: str) -> frozenset[Noun]:
     """The nouns for bodies that open a name or stand beside it anywhere in the article, and those an acronym spells."""
     lex = gazetteer(draft.language)
-    opening = lex.noun(key_of(name)[:1]) if name else None
+    opening = _opening(name, lex)
     found = [opening, *_beside(draft.text, name, lex), *_spelt_out(draft.text, name, lex)]
     return frozenset(noun for noun in found if noun and noun.kind in _KINDS)
+
+
+def _opening(name: str, lex: Gazetteer) -> Noun | None:
+    """The longest noun for a body that a name begins with: *police judiciaire*, else *police*."""
+    key = key_of(name)
+    return next((noun for end in range(min(LONGEST, len(key)), 0, -1) if (noun := lex.noun(key[:end]))), None)
 
 
 def _beside(text: str, name: str, lex: Gazetteer) -> Iterator[Noun | None]:

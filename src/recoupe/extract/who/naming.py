@@ -237,7 +237,7 @@ def _document(p: Phrase, head: Head) -> Mention:
     """A document speaks for whoever made it: the first name or body behind it, else itself."""
     role = p.text(head.first, head.end)
     if _is_held(p, head):
-        return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
+        return Mention(p.span, _before_participle(p, p.bare).split(",")[0], "document", role=role)
     for other in p.heads:
         if other.first == head.end and other.noun.kind == "media":
             continue  # *le rapport quotidien du port*: an adjective
@@ -252,7 +252,7 @@ def _document(p: Phrase, head: Head) -> Mention:
     maker = next((m for m in p.names if m.kind != "place" and not _receives(p, m)), None)
     if maker:
         return Mention(p.span, maker.name, maker.kind, role=role, body=maker.body)
-    return Mention(p.span, _before_participle(p, p.bare), "document", role=role)
+    return Mention(p.span, _before_participle(p, p.bare).split(",")[0], "document", role=role)
 
 
 def _receives(p: Phrase, mention: Mention) -> bool:
@@ -310,8 +310,22 @@ def _body(p: Phrase, head: Head) -> Mention:
     edge = p.words[head.end - 1].end + 3
     kinds = ("institution", "other")
     owner = next((m for m in p.names if m.kind in kinds and m.span[0] <= edge and not is_governed(p, m)), None)
-    name = owner.name if owner else _before_participle(p, re.split(r",|\s\(", p.bare)[0])
+    name = owner.name if owner else _apposed(p, head) or _before_participle(p, re.split(r",|\s\(", p.bare)[0])
     return Mention(p.span, name, _KINDS.get(head.noun.kind, "institution"), role=head.noun.kind, body=state_of(p))
+
+
+def _apposed(p: Phrase, head: Head) -> str | None:
+    """The name that a comma sets right behind a description of a body (*the country's biggest union, Dock Workers*)."""
+    comma = p.draft.text.find(",", p.words[head.end - 1].end, p.span[1])
+    small = p.lex.words("words.definite") | p.lex.words("words.elided")
+    first = next((w for w in p.words if w.start > comma and w.key not in small), None)
+    if comma < 0 or first is None or not p.draft.text[first.start].isupper():
+        return None
+    names = (m for m in p.names if m.kind not in ("place", "state") and not _owns(p, m))
+    if named := next((m.name for m in names if m.span[0] == first.start), None):
+        return named
+    bodies = (h for h in p.heads if p.words[h.first] == first and _may_be_body(p, h))
+    return next((re.split(r",|\s\(", p.text(h.first, len(p.words)))[0] for h in bodies), None)
 
 
 def _named(p: Phrase) -> Mention | None:
@@ -322,9 +336,13 @@ def _named(p: Phrase) -> Mention | None:
         return None
     kind: EntityKind = first.kind
     listed = entry(p, first)
+    if whole := _ending_in(p, first):
+        return whole
+    if _is_of_unknown(p, first):
+        return None
     if kind == "place" and listed and listed.kind == "state":
         kind = "state"
-    elif kind in ("place", "other") and not listed and " " in first.name and p.determiner == "none":
+    elif kind in ("place", "other") and not listed and _may_be_person(p, first.name):
         kind = "person"
     role = next((h for h in p.heads if h.noun.kind in ("role", "anonymous")), None)
     unlisted = kind == "person" or (kind in ("other", "institution") and not listed and " " in first.name)
@@ -333,6 +351,26 @@ def _named(p: Phrase) -> Mention | None:
         held = _role(p, role)
         return Mention(p.span, first.name, "person", role=held, body=body if body != first.name else None)
     return Mention(p.span, first.name, kind, role=first.role, body=first.body)
+
+
+def _may_be_person(p: Phrase, name: str) -> bool:
+    """Whether a name that stands for somebody who speaks is of two words or a first name, no article before it."""
+    return p.determiner == "none" and (" " in name or name.lower() in p.lex.firsts)
+
+
+def _ending_in(p: Phrase, place: Mention) -> Mention | None:
+    """The body whose name ends in that of its state or place (*Statistique Canada*), when nothing knows it whole."""
+    last = p.words[-1].end == place.span[1] and place.kind in ("place", "state") and p.determiner == "none"
+    before = [w for w in p.words if w.end <= place.span[0]]
+    capital = last and before and all(p.draft.text[w.start].isupper() for w in before)
+    common = capital and not any(t.pos == "ADJ" for w in before for t in tokens_in(p.draft, (w.start, w.end)))
+    titled = any(p.lex.is_title(w.key) or p.lex.noun((w.key,)) or p.lex.demonym((w.key,)) for w in before)
+    return Mention(p.span, p.text(0, len(p.words)), "institution") if common and not titled else None
+
+
+def _is_of_unknown(p: Phrase, named: Mention) -> bool:
+    """Whether a name stands behind a preposition and a word that no data knows (*an ex-keeper of Roxby*)."""
+    return p.determiner == "indefinite" and not p.heads and is_governed(p, named)
 
 
 def _person_among(p: Phrase, named: list[Mention]) -> Mention:

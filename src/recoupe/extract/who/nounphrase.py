@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extract import Draft
+from recoupe.extract.who import nationalities
 from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Noun, Word, covers, gazetteer, key_of, runs, words_of
 from recoupe.extract.who.names import known_at
 from recoupe.extract.who.whereabouts import tokens_in, within
@@ -167,12 +168,13 @@ def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
         if (
             m.start() > at
             and not _inside_name(draft, m.span())
+            and not nationalities.is_shared(draft, m.span(), span)
             and not _governs_both(text, (at, m.start()), m.end(), lex)
         ):
             out.append((at, m.start()))
             at = m.end()
     out.append((at, span[1]))
-    return [*_listed(draft, out[0], comma, lex), *out[1:]] if len(out) > 1 else out
+    return [*_listed(draft, out[0], comma, lex), *out[1:]] if len(out) > 1 else _repeated(text, span, lex)
 
 
 @cache
@@ -183,6 +185,17 @@ def _joints(lex: Gazetteer) -> tuple[re.Pattern[str], re.Pattern[str]]:
     opens = "|".join(re.escape(w) for w in sorted(determiners | lex.words("words.elided")))
     ahead = rf"\s+(?=(?:(?i:{opens})\b['’ ]|[A-ZÀ-ÞŒ]))"
     return re.compile(rf",?\s+(?:{joiner}){ahead}"), re.compile("," + ahead)
+
+
+def _repeated(text: str, span: Span, lex: Gazetteer) -> list[Span]:
+    """The two parts of a phrase whose conjunction takes up the preposition before it all (*auprès du port et de la
+    mairie*): one that holds no such word itself; else the phrase as it is."""
+    again = "|".join(re.escape(w) for w in sorted(lex.words("words.repeated"), key=lambda w: (-len(w), w)))
+    joiner = "|".join(re.escape(c) for c in sorted(lex.words("words.coordinators"), key=lambda c: (-len(c), c)))
+    m = re.search(rf"\s+(?:{joiner})\s+(?:{again})", text[slice(*span)]) if again else None
+    if m is None or re.search(rf"(?:^|\s)(?:{again})", text[span[0] : span[0] + m.start()]):
+        return [span]
+    return [(span[0], span[0] + m.start()), (span[0] + m.end(), span[1])]
 
 
 def _listed(draft: Draft, span: Span, comma: re.Pattern[str], lex: Gazetteer) -> list[Span]:

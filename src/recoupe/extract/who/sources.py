@@ -18,9 +18,11 @@ from recoupe.extract.who import (
     handles,
     introduced,
     naming,
+    nationalities,
     nounphrase,
     occasions,
     owners,
+    relaying,
     routes,
 )
 from recoupe.extract.who.candidates import Known
@@ -41,7 +43,7 @@ Statements = tuple[StatementFound, ...]
 
 
 def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) -> Statements:
-    """The same statements with ``mention``, ``beside`` and ``chain`` filled, in the same order.
+    """The statements with ``mention``, ``beside`` and ``chain`` filled, in the same order, those of relays left out.
 
     ``mention.span`` is the naming phrase as it stands here (for a pronoun: its antecedent's). The chain holds the
     relays that the sentence states, nearest the outlet first, after those of the statement it is reported inside.
@@ -65,8 +67,8 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
         if found.mention and found.source:
             known.add(candidates.speaker(here, found.mention, _phrase(found), genders))
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
-    chained = routes.chained(draft, mentions, tuple(by_index[i] for i in range(len(statements))))
-    return occasions.carried(here, chained)
+    kept = relaying.without([by_index[i] for i in range(len(statements))], relays=False)
+    return occasions.carried(here, relaying.without(routes.chained(draft, mentions, kept), relays=True))
 
 
 def _narrated(draft: Draft, statements: Statements) -> list[Span]:
@@ -127,7 +129,8 @@ def whom(
     span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
     span = nounphrase.published(draft, span)
     parts = nounphrase.coordinated(draft, span, gazetteer(draft.language))
-    return tuple(_one(here, part, mentions, known, said) for part in parts)
+    meant = (_one(here, part, mentions, known, said) for part in parts)
+    return tuple(each for m in meant for each in (nationalities.each(draft, m) if m else (None,)))
 
 
 def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, said: Sequence[Span]) -> Mention | None:

@@ -76,7 +76,7 @@ def subject_phrases(draft: Draft, *, names: bool = False) -> Iterator[tuple[Toke
             if not names and t.pos != wanted:
                 continue
             below = [k for k in kids.get(t.i, ()) if k.i != t.i]
-            if t.dep in SUBJECTS or _is_cleft(t, below) or _is_agent(t, below, by):
+            if t.dep in SUBJECTS or _is_cleft(t, below) or _is_agent(t, below, by) or _opens(sentence.tokens, t):
                 near = [k for k in below if k.dep in _PHRASE - {"case"}]
                 ends = [_last(kids, k) for k in near if k.i > t.i]
                 yield t, (min((t.start, *(k.start for k in near))), max((t.end, *ends)))
@@ -92,6 +92,15 @@ def pronoun_subjects(draft: Draft, pronouns: frozenset[str]) -> list[Span]:
 def _is_cleft(token: Token, below: Sequence[Token]) -> bool:
     kinds = {k.dep for k in below}
     return token.dep == "ROOT" and "cop" in kinds and any(k.startswith("acl:relcl") for k in kinds)
+
+
+def _opens(sentence: Sequence[Token], token: Token) -> bool:
+    """Whether a noun with its article opens a sentence as its root, though a verb stands behind a comma: parsers take
+    the verb behind a relative for another's (*La firme Norval, qui les vend, retire ses pots*)."""
+    k = next((n for n, t in enumerate(sentence) if t.i == token.i), 0)
+    opening = token.dep == "ROOT" and k == 1 and sentence[0].pos == "DET"
+    comma = next((n for n in range(k, len(sentence)) if sentence[n].text == ","), len(sentence))
+    return opening and any("VerbForm=Fin" in t.morph for t in sentence[comma:])
 
 
 def _is_agent(token: Token, below: Sequence[Token], by: frozenset[str]) -> bool:

@@ -92,10 +92,16 @@ def lineages(
         if edge.strong and (edge.key in PROVEN or _agree(corpus, groups.members[a], groups.members[b])):
             groups.join(a, b)
             used.append(edge)
-        elif edge.key != "same_article":  # an article that names two sources leaves no doubt that they are two
+        elif _is_doubt(voices[edge.a], voices[edge.b]):
             doubts.append(edge)
-    found = tuple(_lineage(groups.members[root]) for root in sorted(groups.members))
+    found = tuple(_lineage(corpus, groups.members[root]) for root in sorted(groups.members))
     return found, tuple(used), tuple(doubts)
+
+
+def _is_doubt(a: Voice, b: Voice) -> bool:
+    """Whether what joins two members leaves a doubt that their two sources are one: an article that names two leaves
+    none, nor does a member that names nobody."""
+    return a.article != b.article and a.last is not None and b.last is not None
 
 
 def _agree(corpus: Corpus, one: Sequence[Voice], two: Sequence[Voice]) -> bool:
@@ -120,9 +126,10 @@ def _origins(group: Sequence[Voice]) -> set[str]:
     return lasts - through or lasts
 
 
-def _lineage(group: Sequence[Voice]) -> Lineage:
-    through = {link for v in group for link in v.path[:-1]}
-    named = [v for v in group if v.last]
+def _lineage(corpus: Corpus, group: Sequence[Voice]) -> Lineage:
+    told = [v for v in group if not any(_reports(corpus, one, v) for one in group)]
+    through = {link for v in told for link in v.path[:-1]}
+    named = [v for v in told if v.last]
     outside = [v for v in named if v.last not in through]
     if named and not outside:
         return Lineage(tuple(group), None, tuple(sorted({v.last for v in named if v.last})))
@@ -130,11 +137,36 @@ def _lineage(group: Sequence[Voice]) -> Lineage:
     return Lineage(tuple(group), origin, (), any(v.open_end for v in group) and origin is None)
 
 
+def companions(carried: Sequence[Lineage]) -> tuple[Lineage, ...]:
+    """A lineage more for each one who says it beside the origin of one (*the port and the union said*)."""
+    spoken: dict[str, Voice] = {}
+    for lineage in carried:
+        for voice in lineage.voices:
+            if voice.last == lineage.origin:
+                spoken |= {other: spoken.get(other, voice) for other in beside(voice)}
+    return tuple(Lineage((voice,), other) for other, voice in spoken.items())
+
+
+def beside(voice: Voice) -> tuple[str, ...]:
+    """Those who say it together with the last source of a member."""
+    said = voice.statement
+    return said.beside if said is not None and voice.last in (said.source_entity, *said.beside) else ()
+
+
+def _reports(corpus: Corpus, whole: Voice, part: Voice) -> bool:
+    """Whether a member says that another was said (*the mayor says that the gang asks for money*), and is the source of
+    that; a newsroom that says so only relays it."""
+    above = part.chain[:-1]
+    inside = whole.article == part.article and bool(above) and whole.chain == above and whole.last == above[-1]
+    within = all(any(a <= x and y <= b for a, b in whole.spans) for x, y in part.spans)
+    return inside and within and not _is_media(corpus, above[-1])
+
+
 def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     """Every reason to join two members, the surest first."""
     found: list[Edge] = []
     for a, b in _side_by_side(voices):
-        if _one_voice(a, b):
+        if _one_voice(a, b) or _reports(corpus, a, b) or _reports(corpus, b, a):
             found.append(Edge(a.index, b.index, "same_article", True))
     for a, b, rows in _sharing(corpus, voices):
         found += _copies(corpus, rows, a, b)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from recoupe.link import Corpus
-from recoupe.link.counting.lineages import Joined, lineages
+from recoupe.link.counting.lineages import Joined, beside, companions, lineages
 from recoupe.link.counting.persisting import still
 from recoupe.link.counting.reserves import reserves
 from recoupe.link.counting.standing import standings
@@ -31,10 +31,11 @@ def count(corpus: Corpus, members: Sequence[Member], settings: Settings, judged:
     """
     voices = heard(corpus, members)
     carried, joins, doubts = lineages(corpus, voices, judged)
-    who = standings(corpus, {link for v in voices for link in v.path}, outlets(corpus).owner)
+    who = standings(corpus, {link for v in voices for link in (*v.path, *beside(v))}, outlets(corpus).owner)
     tally = Tally(corpus, settings, who, voices)
     tally.explain(joins)
-    lower, upper = tally.bounds([x for x in carried if x.first.counts], doubts)
+    standing = [x for x in carried if x.first.counts]
+    lower, upper = tally.bounds([*standing, *companions(standing)], doubts)
     disputed = tally.disputes(carried)
     return Claim(
         _identify(voices),

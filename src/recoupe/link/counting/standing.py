@@ -70,8 +70,10 @@ def standings(
 
 
 def _serves(corpus: Corpus, entity: str) -> frozenset[str]:
-    """The keys of those that somebody speaks for; a state needs no lawyer of whom to say so."""
-    return frozenset(one.key for other in served(corpus, entity) if not (one := _standing_of(corpus, other)).arm)
+    """The keys of those that somebody speaks for; a body of a state needs no lawyer of whom to say so, a minister has
+    an office."""
+    others = (_standing_of(corpus, other) for other in served(corpus, entity))
+    return frozenset(one.key for one in others if not one.arm or one.kind == "person")
 
 
 @per_corpus

@@ -10,7 +10,7 @@ from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.clashes import days, face, places
 from recoupe.link.counting.kinship import ORDER, VOICE, kin, may_be, one_voice, place
-from recoupe.link.counting.lineages import Edge, Lineage
+from recoupe.link.counting.lineages import Edge, Lineage, beside
 from recoupe.link.counting.standing import Standing
 from recoupe.link.counting.voices import Voice, outlet_of
 from recoupe.link.differences.conflicts import conflict
@@ -148,8 +148,8 @@ class Tally:
     def _always_with(self, speakers: Mapping[str, Sequence[Lineage]], one: str, other: str) -> bool:
         """Whether whoever says it in the name of one says it in that of the other too: *Paris et Berlin*."""
         others = {x.origin for x in speakers[other]}
-        said = [v.statement for x in speakers[one] for v in x.voices if v.last == x.origin]
-        return bool(said) and all(s is not None and others & {*s.beside} for s in said)
+        said = [{v.last, *beside(v)} for x in speakers[one] for v in x.voices if x.origin in (v.last, *beside(v))]
+        return bool(said) and all(others & names for names in said)
 
     def _apart(self, edge: Edge) -> bool:
         """Whether the two give figures that cannot both hold: what differs is no copy."""

@@ -170,11 +170,13 @@ def _is_pair(name: str, kinds: Mapping[Key, EntityKind]) -> bool:
 
 
 def _unnamed(m: Mention, words: Key, reading: Reading, story: str) -> Key:
-    """Unnamed sources of one type and one body may be the same in one story; those of no body only in one article, in
-    the same words."""
-    if m.body and m.type in ("official", "military", "diplomatic", "judicial", "police", "none"):
-        type = "official" if m.type == "none" else m.type
-        return "unnamed", story, type, body_of(m, load(reading.article.language))
+    """Unnamed sources of one type and one body may be the same in one story, where sources of which no more is said
+    are officials; those of no body only in one article, in the same words."""
+    language = load(reading.article.language)
+    sources = gazetteer(language).words("words.generic_source")
+    bare = m.type == "none" and bool({w.removesuffix("s") for w in key_of(m.role or "")[:1]} & sources)
+    if m.body and (bare or m.type in ("official", "military", "diplomatic", "judicial", "police")):
+        return "unnamed", story, "official" if bare else m.type or "", body_of(m, language)
     return "unnamed", f"{story}/{reading.article.id}", m.type or "none", *words
 
 

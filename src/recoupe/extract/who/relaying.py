@@ -1,0 +1,72 @@
+"""Media that only relay a whole attribution (*X a dit que …, selon l'agence*): links of its chain, not statements.
+
+Whoever else is named so did say that the other said it (*le gang a exigé …, selon la préfecture*), and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.model import Span, StatementFound
+
+LEAD = 30
+"""Characters that may stand before the subject of an attribution that opens a content."""
+
+
+def without(statements: Sequence[StatementFound], *, relays: bool) -> tuple[StatementFound, ...]:
+    """The statements but for those of relays, or else for those that end a sentence of another's and may have told its
+    end alone; what stood inside one stands where it stood."""
+    gone = {i for i, s in enumerate(statements) if (_relays if relays else _ends)(s, statements)}
+    place = {i: n for n, i in enumerate(i for i in range(len(statements)) if i not in gone)}
+
+    def above(i: int | None) -> int | None:
+        while i is not None and i in gone:
+            i = statements[i].parent
+        return i if i is None else place[i]
+
+    return tuple(replace(s, parent=above(s.parent)) for i, s in enumerate(statements) if i not in gone)
+
+
+def _relays(s: StatementFound, others: Sequence[StatementFound]) -> bool:
+    return _is_medium(s) and bool(_held(s, others))
+
+
+def _ends(s: StatementFound, others: Sequence[StatementFound]) -> bool:
+    return not _is_medium(s) and _trails(s) and any(q.stance == "assert" for q in _held(s, others))
+
+
+def _is_medium(s: StatementFound) -> bool:
+    return s.mention is None or s.mention.kind == "media"
+
+
+def _held(s: StatementFound, others: Sequence[StatementFound]) -> list[StatementFound]:
+    """The whole attributions that the content of *selon X* is."""
+    held = (q for q in others if q is not s and q.cue and q.source) if s.rule == "preposition" else ()
+    return [q for q in held if _holds(s, q)]
+
+
+def _trails(s: StatementFound) -> bool:
+    """Whether a source stands behind its content, of which it may have told the end alone (*X a annoncé …, lequel est
+    parti hier, selon Y*)."""
+    return bool(s.cue) and s.cue[0][0] >= s.content[-1][1]
+
+
+def _holds(s: StatementFound, q: StatementFound) -> bool:
+    """Whether a content is another's whole attribution."""
+    if q.rule in ("preposition", "adj") or not all(_inside(part, s.content) for part in (*q.cue, *q.source)):
+        return False
+    leads = q.source[0][0] - s.content[0][0] <= LEAD or _size(q.content) >= 0.5 * _size(s.content)
+    return leads and _shared(s.content, q.content) >= 0.9 * _size(q.content)
+
+
+def _inside(span: Span, spans: Sequence[Span]) -> bool:
+    return _shared((span,), spans) == span[1] - span[0]
+
+
+def _shared(a: Sequence[Span], b: Sequence[Span]) -> int:
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def _size(spans: Sequence[Span]) -> int:
+    return sum(b - a for a, b in spans)
