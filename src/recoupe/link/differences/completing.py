@@ -8,7 +8,7 @@ of its figures for the same thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.link.alignment.terms import light
@@ -20,7 +20,7 @@ from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk
 from recoupe.link.differences.likeness import are_apart_in_time, tell_one_act
 from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
-from recoupe.link.differences.quantities import PEOPLE
+from recoupe.link.differences.quantities import PEOPLE, Quantity
 from recoupe.model import Divergence, DivergenceKind, Member
 
 COMPLETED: frozenset[DivergenceKind] = frozenset({"denial", "hedge"})
@@ -51,17 +51,23 @@ def _counted(desk: Desk, row: Divergence, giving: Counting, near: Nearness) -> D
     """A row of numbers with whoever else gives one of its figures for the same thing."""
     inside = [desk.units[m] for m in row.members if m in desk.units]
     known = {u.member for u in inside}
+    figures = {q for u in inside for q in _figures(desk, u) if q.text in row.values}
     nouns = {noun for u in inside for noun in _nouns(desk, u, row.values)}
     stories = {desk.story.get(u.article) for u in inside}
-    found = (u for noun in sorted(nouns) for story in stories for u in giving.get((story, noun), ()))
-    others = {u.member: u for u in found if u.member not in known}
-    told = ((u, other) for u in others.values() for other in inside if near.is_told_with(u, other))
-    more = [u.member for u, other in told if _gives_one(desk, u, other, row.values)]
-    return replace(row, members=tuple(dict.fromkeys((*row.members, *sorted(more, key=_place(desk))))))
+    found = {u.member: u for noun in nouns for story in stories for u in giving.get((story, noun), ())}
+    others = (u for m, u in found.items() if m not in known and _gives_any(desk, u, figures))
+    more = [u for u in others if any(near.is_told_with(u, o) and _gives_one(desk, u, o, row.values) for o in inside)]
+    more.sort(key=lambda u: (u.article, u.spans, u.member.said or ""))
+    return replace(row, members=(*row.members, *(u.member for u in more)))
 
 
-def _place(desk: Desk) -> Callable[[Member], tuple[object, ...]]:
-    return lambda member: (desk.units[member].article, desk.units[member].spans, member.said or "")
+def _figures(desk: Desk, unit: Unit) -> list[Quantity]:
+    return [c.quantity for c in counted(desk.corpus, unit.article, unit.spans)]
+
+
+def _gives_any(desk: Desk, unit: Unit, figures: Collection[Quantity]) -> bool:
+    """Whether a unit gives a figure that may be one of some, whatever it counts."""
+    return any(x.low <= y.high and y.low <= x.high for x in _figures(desk, unit) for y in figures)
 
 
 def _gives_one(desk: Desk, unit: Unit, other: Unit, values: Sequence[str]) -> bool:
