@@ -7,7 +7,7 @@ from bench.divergences import KINDS, Found, measure
 
 from tests.link import told
 
-RECALL = 0.94
+RECALL = 0.96
 """Over all told stories together; raised when the engine gets better, never lowered."""
 BEYOND = 7
 """Rows that no label has, over all told stories; lowered when the engine gets better."""

@@ -14,6 +14,8 @@ from recoupe.text.folding import fold
 
 TIMES = 10
 """How many times as much two measures of one thing may differ."""
+HARDLY = 1 + 1e-9
+"""What one figure exceeds the other by at least, for bounds are reckoned: *more than 200* reaches up to 230."""
 A_QUARTER = 1.25
 """How many times one round figure is another that a reader takes for another: *about 6,000*, *some 8,000*."""
 LATER = 90
@@ -64,7 +66,7 @@ def cannot_both_hold(one: Quantity, two: Quantity) -> bool:
     """Whether two intervals do not meet; what measures far more measures something else (*50 m* away, *3 900 m* up)."""
     small, large = sorted((one, two), key=lambda q: q.low)
     near = not one.measure or one.noun == "%" or large.low <= TIMES * small.high
-    return near and (small.high < large.low or (small.about > 0 and large.about >= A_QUARTER * small.about))
+    return near and (small.high * HARDLY < large.low or (small.about > 0 and large.about >= A_QUARTER * small.about))
 
 
 def carried(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
