@@ -161,6 +161,26 @@ def test_a_possessive_gives_an_office_to_the_body_just_told_of(
 
 TOLD = [
     (
+        "About seven hundred people have fled the village, the local Red Cross said.",
+        "fled the village",
+        "en",
+        "Red Cross",
+    ),
+    (
+        "Le port ferme, selon un communiqué de la régie. Le quai tient, précise le texte, signé du chef, Paul Roy. "
+        "« Nous rouvrirons », a-t-il promis.",
+        "Nous rouvrirons",
+        "fr",
+        "Paul Roy",
+    ),
+    (
+        "VALMONT, 3 mai 2031 (AFP) - Le gouvernement chilien et le Front du sud de l'Andalie (FSA) ont signé jeudi à "
+        "Valmont un accord de pêche, après dix jours de négociations sous l'égide du Pérou, a constaté un journaliste.",
+        "un accord de pêche",
+        "fr",
+        "journaliste",
+    ),
+    (
         "Le plus grand syndicat du pays, l'Union des dockers du Nord (UDN), a appelé à une grève.",
         "une grève",
         "fr",

@@ -72,16 +72,16 @@ FLOORS = {
     },
     "wire": {
         "claims.pairs": 0.52,
-        "claims.lower": 0.76,
+        "claims.lower": 0.77,
         "claims.upper": 0.8,
-        "claims.status": 0.7,
+        "claims.status": 0.72,
         "divergences.recall": 0.53,
     },
     "press": {
         "claims.pairs": 0.5,
-        "claims.lower": 0.74,
+        "claims.lower": 0.75,
         "claims.upper": 0.8,
-        "claims.status": 0.66,
+        "claims.status": 0.69,
         "divergences.recall": 0.68,
     },
 }

@@ -201,7 +201,18 @@ def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range)
 def _is_subject(words: Words, hit: Hit, k: int) -> bool:
     """Whether the parse makes a token the subject of the cue; a finite verb is nobody's (*il reste grave, a dit X*)."""
     of_cue = words.tokens[k].dep.startswith("nsubj") and hit.first <= words.tokens[k].head <= hit.last
-    return of_cue and not is_finite(words, k)
+    return of_cue and not is_finite(words, k) and not _is_object(words, k)
+
+
+def _is_object(words: Words, k: int) -> bool:
+    """Whether a noun stands behind a verb with no mark or conjunction between them, and is what that verb is about
+    (*ils ont signé hier un accord, après …, a constaté X*)."""
+    for j in range(k - 1, words.first(k), -1):
+        if words.tokens[j].pos in ("PUNCT", "CCONJ", "SCONJ", "PRON"):
+            return False
+        if words.tokens[j].pos == "VERB":
+            return True
+    return False
 
 
 def _is_in_relative(words: Words, lex: Lexicon, k: int) -> bool:

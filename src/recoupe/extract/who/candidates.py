@@ -30,7 +30,8 @@ APPOSED = 3
 class Candidate:
     """Somebody an anaphor may mean. ``spoke`` is true of the source of a statement; ``quoted`` of a name inside one.
 
-    ``line`` and ``block`` are the narrative line and the paragraph of ``at``; ``titled``: it stands in a title.
+    ``line`` and ``block`` are the narrative line and the paragraph of ``at``; ``titled``: it stands in a title;
+    ``written``: a paper spoke for them.
     """
 
     at: int
@@ -43,6 +44,7 @@ class Candidate:
     subject: bool
     quoted: bool
     titled: bool = False
+    written: bool = False
 
 
 class Known:
@@ -201,7 +203,15 @@ def speaker(scene: Scene, mention: Mention, source: Span, genders: Genders) -> C
     plural = first in lex.words("words.plural") or _is_plural_noun(draft, mention)
     gender = genders.get(mention.name) or gender_of(here, lex) or gender_of(first, lex) or _head_gender(draft, source)
     gender = None if plural else gender or shown(draft, mention.span[1], lex)
-    return _at(scene, source[0], mention, gender, plural, spoke=True, subject=True)
+    spoken = _at(scene, source[0], mention, gender, plural, spoke=True, subject=True)
+    return replace(spoken, written=_is_paper(draft, source, lex))
+
+
+def _is_paper(draft: Draft, source: Span, lex: Gazetteer) -> bool:
+    """Whether source words begin with a document (*le communiqué du port*, *the letter*)."""
+    first = next((t for t in tokens_in(draft, source) if t.pos in ("NOUN", "PROPN")), None)
+    noun = lex.noun(key_of(first.text)[:1] or ("",)) if first else None
+    return noun is not None and noun.kind == "document"
 
 
 def told_of(scene: Scene, mention: Mention, words: Span, genders: Genders) -> Candidate:

@@ -208,6 +208,8 @@ def _people(p: Phrase, head: Head) -> Mention:
         p = phrase(p.draft, trimmed(p.draft.text, (p.span[0], person.span[0])), p.names)
     elif person:
         return Mention(p.span, person.name, "person", role=role, body=_body_of(p, head))
+    if body := _body_behind(p, head):
+        return body
     medium = next((h for h in p.heads if h.first >= head.end and h.noun.kind == "media"), None)
     name = p.bare
     if medium:
@@ -216,6 +218,14 @@ def _people(p: Phrase, head: Head) -> Mention:
     owner = next((m.name for m in p.names if m.kind in ("institution", "state")), None)
     name = _before_participle(p, _before_medium(p, name)).split(",")[0]
     return Mention(p.span, name, "anonymous", role=role, body=state_of(p) or owner, type=head.noun.type)
+
+
+def _body_behind(p: Phrase, head: Head) -> Mention | None:
+    """The body whose name stands right behind a word for people, which then says of what kind it is (*the local Red
+    Cross*)."""
+    behind = (m for m in p.names if m.span[0] - p.words[head.end - 1].end == 1 and m.kind in ("institution", "media"))
+    found = next(behind, None) if p.determiner == "definite" else None
+    return replace(found, span=p.span) if found else None
 
 
 def _lists(p: Phrase, first: Mention) -> bool:
