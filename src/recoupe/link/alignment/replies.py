@@ -177,7 +177,7 @@ class Scene:
         if len(_keys(yes)) < FULL or not (follows or (shared and len(_keys(no)) > 1)):
             return False
         replied = follows and yes.member.said is not None and self._is_cued(no)
-        return no.stance == "deny" or replied or _is_kin(no, yes)
+        return no.stance == "deny" or replied or _tells(no, yes)
 
     def _around(self, no: Unit) -> list[Unit]:
         """The units that share a key with a denial, hold one kin to a key of it, or stand just before it."""
@@ -236,7 +236,7 @@ def replies_by_verb(corpus: Corpus, statement: str) -> bool:
 
 def _may_answer(no: Unit, yes: Unit) -> bool:
     """Whether one unit may deny another: somebody else tells it, elsewhere, and denies nothing."""
-    if yes is no or yes.negated or yes.stance in SILENT:
+    if yes is no or yes.negated or yes.stance in SILENT or (yes.told and all(p.negated for p in yes.told)):
         return False
     if no.article == yes.article and any(a < d and c < b for a, b in no.spans for c, d in yes.spans):
         return False
@@ -257,10 +257,11 @@ def _is_flat(unit: Unit) -> bool:
     return is_false(unit.text, lang.load(unit.language))
 
 
-def _is_kin(no: Unit, yes: Unit) -> bool:
-    """Whether an act that one denies is kin to one that the other tells."""
-    acts = frozenset(act for p in no.told if p.negated for act in p.acts)
-    return bool(_kin(acts, yes.acts | yes.main))
+def _tells(no: Unit, yes: Unit) -> bool:
+    """Whether one tells an act that the other denies, in the same word or in another."""
+    denied = frozenset(act for p in no.told if p.negated for act in p.acts) - light()
+    told = yes.acts | yes.main
+    return bool(denied & told or _kin(denied, told))
 
 
 def _kin(some: frozenset[str], others: frozenset[str]) -> list[tuple[str, str]]:
