@@ -87,20 +87,20 @@ class Scene:
     def table(self) -> tuple[Feature[Unit], ...]:
         """The features of a denial and what it may answer; the sum is compared with ``LEAST``."""
         return (
-            Feature("like", self.like, 1.30),
-            Feature("held", self.held, 0.65),
-            Feature("rare", self.rare, 1.46),
-            Feature("kin", self.kin, 0.17),
+            Feature("like", self.like, 1.29),
+            Feature("held", self.held, 0.69),
+            Feature("rare", self.rare, 1.43),
+            Feature("kin", self.kin, 0.18),
             Feature("before", self.before, 0.67),
             Feature("place", self.place, 0.42),
             Feature("stance", lambda no, yes: Finding(float(no.stance == "deny")), 0.44),
-            Feature("flat", lambda no, yes: Finding(float(_is_flat(no))), 0.43),
+            Feature("flat", lambda no, yes: Finding(float(_is_flat(no))), 0.42),
             Feature("outright", lambda no, yes: Finding(float(is_outright(no.text, lang.load(no.language)))), 0.23),
-            Feature("replies", lambda no, yes: Finding(float(self._is_cued(no))), 0.24),
+            Feature("replies", lambda no, yes: Finding(float(self._is_cued(no))), 0.26),
             Feature("title", lambda no, yes: Finding(float(yes.title)), 0.55),
-            Feature("said", lambda no, yes: Finding(float(yes.member.said is not None)), 1.48),
-            Feature("wanted", lambda no, yes: Finding(-float(yes.stance in WANTED)), 0.59),
-            Feature("plan", self.plan, 0.70),
+            Feature("said", lambda no, yes: Finding(float(yes.member.said is not None)), 1.49),
+            Feature("wanted", lambda no, yes: Finding(-float(yes.stance in WANTED)), 0.57),
+            Feature("plan", self.plan, 0.60),
         )
 
     def like(self, no: Unit, yes: Unit) -> Finding:
@@ -173,11 +173,20 @@ class Scene:
         """Whether there is enough to say that this is what is denied: the verb, a reply, one act in other words."""
         no, yes = reply.no, reply.yes
         follows = self._follows(no, yes)
+        if no.stance != "deny" and not follows and self._is_elsewhere(no, yes):
+            return False
         shared = any(name in SHARED for name, _, _ in reply.score.parts)
         if len(_keys(yes)) < FULL or not (follows or (shared and len(_keys(no)) > 1)):
             return False
         replied = follows and yes.member.said is not None and self._is_cued(no)
         return no.stance == "deny" or replied or _tells(no, yes)
+
+    def _is_elsewhere(self, no: Unit, yes: Unit) -> bool:
+        """Whether a denial is of a place only that the other does not name: *no case in Britain*."""
+        known = self.corpus.by_entity
+        named = {name for name in no.names if name in known and known[name].kind in ("place", "state")}
+        placed = named - no.subjects
+        return bool(placed) and not placed & set(yes.names)
 
     def _around(self, no: Unit) -> list[Unit]:
         """The units that share a key with a denial, hold one kin to a key of it, or stand just before it."""
