@@ -27,7 +27,7 @@ PUMP: Lines = {
 
 def answered(lines: Lines) -> dict[str | None, str | None]:
     """The line that each denial answers."""
-    found = replies(heap.corpus(lines)).values()
+    found = [r for rs in replies(heap.corpus(lines)).values() for r in rs]
     return {r.no.member.said: r.yes.member.said for r in found}
 
 

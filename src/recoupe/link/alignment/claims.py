@@ -91,18 +91,18 @@ def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[
 
 
 @per_corpus
-def replies(corpus: Corpus) -> Mapping[Member, Reply]:
-    """What each denial answers, by the denial."""
+def replies(corpus: Corpus) -> Mapping[Member, tuple[Reply, ...]]:
+    """What each denial answers, by the denial, the likeliest first."""
     scenes = (Scene(corpus, judge_of(corpus, found), found) for found in by_story(corpus))
-    return {reply.no.member: reply for scene in scenes for reply in scene.replies()}
+    return {answers[0].no.member: answers for scene in scenes for answers in scene.replies()}
 
 
-def _answered(claims: Sequence[list[Unit]], found: Mapping[Member, Reply]) -> list[list[Unit]]:
+def _answered(claims: Sequence[list[Unit]], found: Mapping[Member, Sequence[Reply]]) -> list[list[Unit]]:
     """The claims, each that does nothing but deny joined with the one that it answers, where it is near it."""
     home = {unit.member: number for number, claim in enumerate(claims) for unit in claim}
     keyed: list[tuple[list[Unit], list[int]]] = []
     for number, claim in enumerate(claims):
-        replies = [found[u.member] for u in claim if u.member in found] if all(map(denies, claim)) else []
+        replies = [found[u.member][0] for u in claim if u.member in found] if all(map(denies, claim)) else []
         best = max((r for r in replies if r.is_near), key=lambda r: r.score.value, default=None)
         keyed.append((claim, [number, home[best.yes.member]] if best else [number]))
     return [sorted((u for claim in group for u in claim), key=_place) for group in sharing(keyed)]
@@ -135,8 +135,8 @@ def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None =
 
 def _why_answered(corpus: Corpus, a: Member, b: Member, language: Language) -> tuple[str, ...]:
     """Why one of two members answers the other; nothing where neither does."""
-    found = (replies(corpus).get(member) for member in (a, b))
-    meant = [reply for reply in found if reply and {reply.no.member, reply.yes.member} == {a, b}]
+    found = (reply for member in (a, b) for reply in replies(corpus).get(member, ()))
+    meant = [reply for reply in found if {reply.no.member, reply.yes.member} == {a, b}]
     return tuple(why for r in meant for why in r.score.because(language, r.no.show, r.yes.show))
 
 

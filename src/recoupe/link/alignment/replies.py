@@ -3,7 +3,8 @@
 A denial seldom repeats what it denies (*the firm had been warned*, *we never received any such letter*), so that the
 table of claims keeps the two apart. A reader joins them by other signs: who denies, and how; what stands just before;
 an act that is named otherwise. Block: outright denials, and what shares a key with one, an act kin to a key of it, or
-its place. Compare: the table of this module. Connect: a denial answers the best, if that is good enough.
+its place. Compare: the table of this module. Connect: a denial answers the best, if that is good enough, and what is
+nearly as good.
 
 The weights are those of a logistic regression on the invented stories of ``tests/fixtures/told`` (but ``unread``), on
 pairs of which one passage denies and both lie in one labelled claim; all of these stories have been seen.
@@ -31,6 +32,8 @@ from recoupe.text.folding import fold
 
 LEAST = 2.1
 """What the best of all passages must reach before a denial answers it."""
+BESIDE = 1.0
+"""How far below the best another passage may stay that the same denial answers, too: most tell one thing."""
 ALIKE = 3.0
 """Score by the table of claims from which likeness adds nothing more, either way."""
 AT_ONCE, SOON = 1, 3
@@ -70,13 +73,13 @@ class Scene:
     judge: Judge
     found: Sequence[Unit]
 
-    def replies(self) -> Iterator[Reply]:
-        """What each denial answers, in the order of the denials. Cost: each with those that share a key with it."""
+    def replies(self) -> Iterator[tuple[Reply, ...]]:
+        """What each denial answers, the likeliest first. Cost: each denial with those that share a key with it."""
         for no in self.found:
-            held = [reply for reply in self.weighed(no) if self.holds(reply)]
-            best = max(held, key=lambda reply: reply.score.value, default=None)
-            if best is not None and best.score.value >= LEAST:
-                yield best
+            good = [reply for reply in self.weighed(no) if reply.score.value >= LEAST and self.holds(reply)]
+            good.sort(key=lambda reply: -reply.score.value)
+            if good:
+                yield tuple(reply for reply in good if reply.score.value >= good[0].score.value - BESIDE)
 
     def weighed(self, no: Unit) -> list[Reply]:
         """All that a unit may answer, with how likely it is; nothing for what is no denial."""

@@ -16,18 +16,24 @@ ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 
 def denied_statements(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit]) -> Iterator[Divergence]:
-    """A denial against statements of other claims that assert all of what it denies, or against what it answers."""
+    """A denial against statements of other claims that assert all of what it denies."""
     home = homes(claims)
     for denial in (u for u in every if u.stance == "deny" and len(u.words) > 1):
         near = (u for u in every if not desk.are_apart(u.article, denial.article))
         found = [u for u in near if home.get(u.member) != home.get(denial.member) and _asserts(u, denial)]
         if found:
             yield _row(desk, found[0], denial, *(u.member for u in found), denial.member)
-    for reply in replies(desk.corpus).values():
-        sides = [home.get(u.member, u.member) for u in (reply.yes, reply.no)]
-        if sides[0] != sides[1]:
-            members = [m for n in sides for m in (claims[n].members if isinstance(n, int) else (n,))]
-            yield _row(desk, reply.yes, reply.no, *members)
+
+
+def answered(desk: Desk, claims: Sequence[Claim]) -> Iterator[Divergence]:
+    """The claim of a denial against those of what it answers."""
+    home = homes(claims)
+    for found in replies(desk.corpus).values():
+        no, own = found[0].no, home.get(found[0].no.member)
+        apart = [reply.yes for reply in found if own is None or home.get(reply.yes.member) != own]
+        if apart:
+            sides = [claims[home[u.member]].members if u.member in home else (u.member,) for u in (*apart, no)]
+            yield _row(desk, apart[0], no, *(member for side in sides for member in side))
 
 
 def _row(desk: Desk, claimed: Unit, denial: Unit, *members: Member) -> Divergence:

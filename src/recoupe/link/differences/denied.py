@@ -66,8 +66,7 @@ def _replies(desk: Desk, claim: Group, told: Sequence[Voice]) -> Iterator[tuple[
     """Pairs of which the second is known to answer the first, whatever words they share."""
     known, at = replies(desk.corpus), {claim.members[v.index]: v for v in told}
     for member, no in at.items():
-        if member in known and known[member].yes.member in at:
-            yield at[known[member].yes.member], no
+        yield from ((at[r.yes.member], no) for r in known.get(member, ()) if r.yes.member in at)
 
 
 def _says_it_was_not_asked(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
-from recoupe.link.differences.across import dated_alone, denied_statements, named_otherwise
+from recoupe.link.differences.across import answered, dated_alone, denied_statements, named_otherwise
 from recoupe.link.differences.ages import aged_otherwise
 from recoupe.link.differences.bodies import rendered_otherwise
 from recoupe.link.differences.bridges import bridged
@@ -48,6 +48,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
         for rule in RULES:
             out += rule(desk, claim, voices)
     out += denied_statements(desk, claims, every)
+    out += answered(desk, claims)
     out += contrasted(desk, claims, every, desk.weight, near, out)
     out += bridged(desk, claims, every, near)
     out += counted_in_one_act(desk, homes(claims), every, near, out)
