@@ -270,10 +270,11 @@ def _is_flat(unit: Unit) -> bool:
 
 
 def _tells(no: Unit, yes: Unit) -> bool:
-    """Whether one tells an act that the other denies, in the same word or in another."""
+    """Whether one tells an act that the other denies: in another word, or in the same with something else in common."""
     denied = frozenset(act for p in no.told if p.negated for act in p.acts) - light()
     told = yes.acts | yes.main
-    return bool(denied & told or _kin(denied, told))
+    same = denied & told
+    return bool(_kin(denied, told) or (same and _keys(no) & _keys(yes) - same))
 
 
 def _kin(some: frozenset[str], others: frozenset[str]) -> list[tuple[str, str]]:
