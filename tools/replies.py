@@ -27,7 +27,8 @@ sys.path.insert(0, str(ROOT))
 from bench.divergences import gathered  # noqa: E402
 
 from recoupe.link.alignment.claims import by_story, judge_of  # noqa: E402
-from recoupe.link.alignment.replies import Reply, Scene  # noqa: E402
+from recoupe.link.alignment.replies import Replies, Reply  # noqa: E402
+from recoupe.link.alignment.scene import Scene  # noqa: E402
 from recoupe.link.alignment.unit import Unit  # noqa: E402
 from recoupe.settings import Settings  # noqa: E402
 from tests.link import told  # noqa: E402
@@ -65,15 +66,15 @@ def pairs(kinds: Sequence[str]) -> Iterator[Pair]:
         ids = {r.article.path.rsplit("/", 1)[-1]: r.article.id for r in corpus.readings}
         places = list(_places(labels, {key: ids[file] for key, file in labels["files"].items()}))
         for found in by_story(corpus):
-            scene = Scene(corpus, judge_of(corpus, found), found)
-            yield from (_pair(name, scene, reply, places) for no in found for reply in scene.weighed(no))
+            sought = Replies(Scene(corpus, judge_of(corpus, found), found))
+            yield from (_pair(name, sought, reply, places) for no in found for reply in sought.weighed(no))
 
 
-def _pair(name: str, scene: Scene, reply: Reply, places: Sequence[Place]) -> Pair:
-    values = {row.name: row.func(reply.no, reply.yes).value for row in scene.table}
+def _pair(name: str, sought: Replies, reply: Reply, places: Sequence[Place]) -> Pair:
+    values = {row.name: row.func(reply.no, reply.yes).value for row in sought.table}
     right = bool(_claims(reply.no, places) & _claims(reply.yes, places))
     at = reply.no.article, reply.no.spans[0][0]
-    return Pair(name, at, values, right, scene.holds(reply), (reply.no.text, reply.yes.text))
+    return Pair(name, at, values, right, sought.holds(reply), (reply.no.text, reply.yes.text))
 
 
 def _places(labels: Mapping[str, Any], articles: Mapping[str, str]) -> Iterator[Place]:

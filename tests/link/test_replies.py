@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import recoupe
-from recoupe.link.alignment.claims import align, explain, replies
+from recoupe import lang
+from recoupe.link.alignment.claims import align, by_story, explain, judge_of, replies
+from recoupe.link.alignment.replies import Replies
+from recoupe.link.alignment.scene import Scene
 from tests.link import heap
 
 Lines = Mapping[str, Sequence[str]]
@@ -76,3 +79,12 @@ def test_why_it_answers_is_told() -> None:
     _, because = explain(made, heap.member("b-en.0", made), heap.member("a.0", made))
     assert "Le verbe dit que c'est nié." in because
     assert not any("{" in sentence for sentence in because)
+
+
+@pytest.mark.parametrize("code", lang.codes())
+def test_each_row_of_the_table_has_its_sentence(code: str) -> None:
+    made = heap.corpus(PUMP)
+    (found,) = by_story(made)
+    messages = lang.load(code).table("align")["messages"]
+    for row in Replies(Scene(made, judge_of(made, found), found)).table:
+        assert {f"{row.name}_for", f"{row.name}_against"} & messages.keys(), row.name

@@ -14,8 +14,9 @@ from recoupe.lang import Language
 from recoupe.link import Corpus, Limits
 from recoupe.link.alignment.alike import Judge
 from recoupe.link.alignment.cluster import Edges, average_linkage
-from recoupe.link.alignment.replies import Reply, Scene, denies
+from recoupe.link.alignment.replies import Replies, Reply, denies
 from recoupe.link.alignment.rivals import held_back
+from recoupe.link.alignment.scene import Scene
 from recoupe.link.alignment.score import compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
@@ -94,7 +95,7 @@ def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[
 def replies(corpus: Corpus) -> Mapping[Member, tuple[Reply, ...]]:
     """What each denial answers, by the denial, the likeliest first."""
     scenes = (Scene(corpus, judge_of(corpus, found), found) for found in by_story(corpus))
-    return {answers[0].no.member: answers for scene in scenes for answers in scene.replies()}
+    return {answers[0].no.member: answers for scene in scenes for answers in Replies(scene).found()}
 
 
 def _answered(claims: Sequence[list[Unit]], found: Mapping[Member, Sequence[Reply]]) -> list[list[Unit]]:

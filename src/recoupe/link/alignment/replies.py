@@ -6,29 +6,25 @@ an act that is named otherwise. Block: outright denials, and what shares a key w
 its place. Compare: the table of this module. Connect: a denial answers the best, if that is good enough, and what is
 nearly as good.
 
-The weights are those of a logistic regression on the invented stories of ``tests/fixtures/told`` (but ``unread``), on
-pairs of which one passage denies and both lie in one labelled claim; all of these stories have been seen.
-``tools/replies.py`` fits them, and shows what each kind of story loses when it is left out.
+The weights are those of a logistic regression on the invented stories of ``tests/fixtures/told`` (but ``unread`` and
+``affairs``), on pairs of which one passage denies and both lie in one labelled claim; all of these stories have been
+seen. ``tools/replies.py`` fits them, and shows how they do on stories that are left out.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from recoupe import lang
-from recoupe.link import Corpus
-from recoupe.link.alignment.alike import Judge
 from recoupe.link.alignment.proposition import Mode
+from recoupe.link.alignment.scene import SOON, Scene, keys, kin
 from recoupe.link.alignment.score import NOTHING, Feature, Finding, Score, compare
-from recoupe.link.alignment.terms import kindred, light
-from recoupe.link.alignment.turners import is_false, is_outright, polarity
+from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.turners import is_false, is_outright
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.memory import per_corpus
-from recoupe.text.folding import fold
+from recoupe.link.alignment.weights import Weights
 
 LEAST = 2.1
 """What the best of all passages must reach before a denial answers it."""
@@ -36,10 +32,8 @@ BESIDE = 1.0
 """How far below the best another passage may stay that the same denial answers, too: most tell one thing."""
 ALIKE = 3.0
 """Score by the table of claims from which likeness adds nothing more, either way."""
-AT_ONCE, SOON = 1, 3
-"""Sentences between what is said and a denial that follows at once, and soon."""
-HOLDERS = 80
-"""A key held by more passages than this proposes no pair."""
+AT_ONCE = 1
+"""Most sentences between what is said and a denial that follows at once, where any would."""
 FULL = 3
 """Fewest keys of a passage that can be denied from afar; *the decision* alone says nothing that is so or not."""
 NEAR = frozenset({"like", "kin"})
@@ -66,16 +60,14 @@ class Reply:
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
-    """The units of one story, as denials and what they answer are sought among them."""
+class Replies:
+    """The denials of one story with what they answer."""
 
-    corpus: Corpus
-    judge: Judge
-    found: Sequence[Unit]
+    scene: Scene
 
-    def replies(self) -> Iterator[tuple[Reply, ...]]:
+    def found(self) -> Iterator[tuple[Reply, ...]]:
         """What each denial answers, the likeliest first. Cost: each denial with those that share a key with it."""
-        for no in self.found:
+        for no in self.scene.found:
             good = [reply for reply in self.weighed(no) if reply.score.value >= LEAST and self.holds(reply)]
             good.sort(key=lambda reply: -reply.score.value)
             if good:
@@ -83,8 +75,12 @@ class Scene:
 
     def weighed(self, no: Unit) -> list[Reply]:
         """All that a unit may answer, with how likely it is; nothing for what is no denial."""
-        near = [yes for yes in self._around(no) if _may_answer(no, yes)] if self._denies(no) else []
+        near = [yes for yes in self.scene.around(no) if _may_answer(no, yes)] if self._denies(no) else []
         return [Reply(no, yes, compare(self.table, no, yes)) for yes in near]
+
+    @property
+    def _weights(self) -> Weights:
+        return self.scene.judge.weights
 
     @cached_property
     def table(self) -> tuple[Feature[Unit], ...]:
@@ -99,7 +95,7 @@ class Scene:
             Feature("stance", lambda no, yes: Finding(float(no.stance == "deny")), 0.44),
             Feature("flat", lambda no, yes: Finding(float(_is_flat(no))), 0.42),
             Feature("outright", lambda no, yes: Finding(float(is_outright(no.text, lang.load(no.language)))), 0.23),
-            Feature("replies", lambda no, yes: Finding(float(self._is_cued(no))), 0.26),
+            Feature("replies", lambda no, yes: Finding(float(self.scene.is_cued(no))), 0.26),
             Feature("title", lambda no, yes: Finding(float(yes.title)), 0.55),
             Feature("said", lambda no, yes: Finding(float(yes.member.said is not None)), 1.49),
             Feature("wanted", lambda no, yes: Finding(-float(yes.stance in WANTED)), 0.57),
@@ -108,34 +104,34 @@ class Scene:
 
     def like(self, no: Unit, yes: Unit) -> Finding:
         """How near the two are to one claim."""
-        value = compare(self._claims, no, yes).value / ALIKE
+        value = compare(self.scene.claims, no, yes).value / ALIKE
         return Finding(max(-1.0, min(1.0, value)))
 
     def held(self, no: Unit, yes: Unit) -> Finding:
         """How much of what the denial tells, by weight, the other tells."""
-        shared = tuple(sorted(_keys(no) & _keys(yes)))
-        whole = self.judge.weights.total(_keys(no))
-        return Finding(self.judge.weights.total(shared) / whole, shared, shared) if shared else NOTHING
+        shared = tuple(sorted(keys(no) & keys(yes)))
+        whole = self._weights.total(keys(no))
+        return Finding(self._weights.total(shared) / whole, shared, shared) if shared else NOTHING
 
     def rare(self, no: Unit, yes: Unit) -> Finding:
         """How rare the rarest key is that they share."""
-        shared = tuple(sorted(_keys(no) & _keys(yes), key=lambda key: (-self.judge.weights(key), key)))[:1]
-        return Finding(self.judge.weights(shared[0]) / self.judge.weights.unseen, shared, shared) if shared else NOTHING
+        shared = tuple(sorted(keys(no) & keys(yes), key=lambda key: (-self._weights(key), key)))[:1]
+        return Finding(self._weights(shared[0]) / self._weights.unseen, shared, shared) if shared else NOTHING
 
     def kin(self, no: Unit, yes: Unit) -> Finding:
         """Whether words of the two often tell one fact."""
-        pairs = _kin(_keys(no), _keys(yes))
+        pairs = kin(keys(no), keys(yes))
         return Finding(1.0, tuple(x for x, _ in pairs), tuple(y for _, y in pairs)) if pairs else NOTHING
 
     def before(self, no: Unit, yes: Unit) -> Finding:
         """How much of what the other tells, by weight, is told in the sentence before the denial."""
-        shared = tuple(sorted(self._keys_before(no) & _keys(yes)))
-        whole = self.judge.weights.total(_keys(yes))
-        return Finding(self.judge.weights.total(shared) / whole, shared, shared) if shared else NOTHING
+        shared = tuple(sorted(self.scene.keys_before(no) & keys(yes)))
+        whole = self._weights.total(keys(yes))
+        return Finding(self._weights.total(shared) / whole, shared, shared) if shared else NOTHING
 
     def place(self, no: Unit, yes: Unit) -> Finding:
         """For, when the denial follows soon in one article; against, when it stands before or far behind."""
-        steps = self.steps(no, yes)
+        steps = self.scene.steps(no, yes)
         if steps is None:
             return NOTHING
         return Finding(float(steps > AT_ONCE) if 0 <= steps <= SOON else -1.0)
@@ -144,20 +140,12 @@ class Scene:
         """Against, by how much of the words shared is only wanted or planned in one, and not in the denial."""
         if any(p.modes & AHEAD for p in no.told):
             return NOTHING
-        shared = _keys(no) & frozenset(yes.words)
+        shared = keys(no) & frozenset(yes.words)
         told = {key for q in yes.told if not q.modes & AHEAD for key in q.held & shared}
         ahead = {key for q in yes.told if q.modes & AHEAD for key in q.held & shared} - told
-        whole = self.judge.weights.total(told | ahead)
-        keys = tuple(sorted(ahead))
-        return Finding(-self.judge.weights.total(ahead) / whole, keys, keys) if ahead else NOTHING
-
-    def steps(self, no: Unit, yes: Unit) -> int | None:
-        """How many sentences a denial stands behind the other; None in two articles, and for a headline."""
-        return self._sentence(no) - self._sentence(yes) if no.article == yes.article and not yes.title else None
-
-    def _follows(self, no: Unit, yes: Unit) -> bool:
-        steps = self.steps(no, yes)
-        return steps is not None and 0 <= steps <= SOON
+        whole = self._weights.total(told | ahead)
+        meant = tuple(sorted(ahead))
+        return Finding(-self._weights.total(ahead) / whole, meant, meant) if ahead else NOTHING
 
     def _denies(self, unit: Unit) -> bool:
         """Whether a unit is somebody's denial: as its verb says, flatly, or of all (*never*, *nobody*, in reply)."""
@@ -169,81 +157,20 @@ class Scene:
         return (
             negated
             and unit.stance not in SILENT | {"urge", "warn"}
-            and (is_outright(unit.text, lang.load(unit.language)) or self._is_cued(unit))
+            and (is_outright(unit.text, lang.load(unit.language)) or self.scene.is_cued(unit))
         )
 
     def holds(self, reply: Reply) -> bool:
         """Whether there is enough to say that this is what is denied: the verb, a reply, one act in other words."""
         no, yes = reply.no, reply.yes
-        follows = self._follows(no, yes)
-        if no.stance != "deny" and not follows and self._is_elsewhere(no, yes):
+        follows = self.scene.follows(no, yes)
+        if no.stance != "deny" and not follows and self.scene.is_elsewhere(no, yes):
             return False
         shared = any(name in SHARED for name, _, _ in reply.score.parts)
-        if len(_keys(yes)) < FULL or not (follows or (shared and len(_keys(no)) > 1)):
+        if len(keys(yes)) < FULL or not (follows or (shared and len(keys(no)) > 1)):
             return False
-        replied = follows and yes.member.said is not None and self._is_cued(no)
+        replied = follows and yes.member.said is not None and self.scene.is_cued(no)
         return no.stance == "deny" or replied or _tells(no, yes)
-
-    def _is_elsewhere(self, no: Unit, yes: Unit) -> bool:
-        """Whether a denial is of a place only that the other does not name: *no case in Britain*."""
-        known = self.corpus.by_entity
-        named = {name for name in no.names if name in known and known[name].kind in ("place", "state")}
-        placed = named - no.subjects
-        return bool(placed) and not placed & set(yes.names)
-
-    def _around(self, no: Unit) -> list[Unit]:
-        """The units that share a key with a denial, hold one kin to a key of it, or stand just before it."""
-        wanted = {*_keys(no), *(y for x in _keys(no) for y in _relatives().get(x, ()))}
-        numbers = {n for key in wanted for n in self._holders.get(key, ())}
-        first = self._sentence(no) - SOON
-        numbers |= {n for step in range(SOON + 1) for n in self._by_sentence.get((no.article, first + step), ())}
-        return [self.found[n] for n in sorted(numbers)]
-
-    def _keys_before(self, no: Unit) -> frozenset[str]:
-        before = self._by_sentence.get((no.article, self._sentence(no) - 1), ())
-        return frozenset(key for n in before for key in self.found[n].keys)
-
-    def _sentence(self, unit: Unit) -> int:
-        """The number of the sentence in which a unit begins."""
-        return bisect_right(self._starts[unit.article], unit.spans[0][0]) - 1
-
-    def _is_cued(self, no: Unit) -> bool:
-        """Whether its verb says that it answers: *répliquer*, *insist*."""
-        said = self.corpus.by_statement[no.member.said] if no.member.said else None
-        return said is not None and replies_by_verb(self.corpus, said.id)
-
-    @cached_property
-    def _claims(self) -> tuple[Feature[Unit], ...]:
-        return self.judge.table()
-
-    @cached_property
-    def _starts(self) -> Mapping[str, list[int]]:
-        return {r.article.id: [s.span[0] for s in r.sentences] for r in self.corpus.readings}
-
-    @cached_property
-    def _by_sentence(self) -> Mapping[tuple[str, int], list[int]]:
-        out: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for number, unit in enumerate(self.found):
-            out[unit.article, self._sentence(unit)].append(number)
-        return out
-
-    @cached_property
-    def _holders(self) -> Mapping[str, list[int]]:
-        out: dict[str, list[int]] = defaultdict(list)
-        for number, unit in enumerate(self.found):
-            for key in _keys(unit):
-                out[key].append(number)
-        return {key: numbers for key, numbers in out.items() if len(numbers) <= HOLDERS}
-
-
-@per_corpus
-def replies_by_verb(corpus: Corpus, statement: str) -> bool:
-    """Whether the cue of a statement says that it answers what others say."""
-    said = corpus.by_statement[statement]
-    reading = corpus.by_article[said.article]
-    verbs = polarity(lang.load(reading.article.language)).replying
-    cues = [t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in said.cue)]
-    return any(fold(t.lemma) in verbs for t in cues)
 
 
 def _may_answer(no: Unit, yes: Unit) -> bool:
@@ -257,12 +184,8 @@ def _may_answer(no: Unit, yes: Unit) -> bool:
 
 def denies(unit: Unit) -> bool:
     """Whether a unit, or a clause of it, says that something is not so."""
-    flat = is_false(unit.text, lang.load(unit.language))
-    return unit.stance == "deny" or unit.negated or flat or any(p.negated and not p.unsure for p in unit.told)
-
-
-def _keys(unit: Unit) -> frozenset[str]:
-    return frozenset(unit.keys) - light()
+    negated = unit.negated or any(p.negated and not p.unsure for p in unit.told)
+    return unit.stance == "deny" or negated or _is_flat(unit)
 
 
 def _is_flat(unit: Unit) -> bool:
@@ -274,19 +197,4 @@ def _tells(no: Unit, yes: Unit) -> bool:
     denied = frozenset(act for p in no.told if p.negated for act in p.acts) - light()
     told = yes.acts | yes.main
     same = denied & told
-    return bool(_kin(denied, told) or (same and _keys(no) & _keys(yes) - same))
-
-
-def _kin(some: frozenset[str], others: frozenset[str]) -> list[tuple[str, str]]:
-    """Keys of either side that often tell one fact, and that the other does not hold."""
-    rest = others - some
-    return sorted((x, y) for x in some - others for y in _relatives().get(x, frozenset()) & rest)
-
-
-@cache
-def _relatives() -> Mapping[str, frozenset[str]]:
-    """The keys kin to each key."""
-    out: dict[str, set[str]] = defaultdict(set)
-    for x, y in kindred():
-        out[x].add(y)
-    return {x: frozenset(ys) for x, ys in out.items()}
+    return bool(kin(denied, told) or (same and keys(no) & keys(yes) - same))
