@@ -22,6 +22,7 @@ from recoupe import ingest, pipeline
 from recoupe.articles import Stage
 from recoupe.engines.local import local
 from recoupe.export.json import to_dict
+from recoupe.link import Corpus
 from recoupe.link.alignment.units import units
 from recoupe.model import Member, Reading
 from recoupe.settings import Settings
@@ -79,9 +80,9 @@ def gathered(paths: Sequence[Path], settings: Settings) -> pipeline.Gathered:
 
 def aligned(made: pipeline.Gathered, labels: Row) -> pipeline.Gathered:
     """The same with the labelled claims: a unit goes where it shares most, and by half or more."""
-    ids = {r.article.path.rsplit("/", 1)[-1]: r.article.id for r in made.corpus.readings}
+    ids = articles(made.corpus, labels)
     places = [
-        (number, ids[labels["files"][m["article"]]], chars([m["span"]]))
+        (number, ids[m["article"]], chars([m["span"]]))
         for number, claim in enumerate(labels["claims"])
         for m in claim["members"]
     ]
@@ -95,6 +96,12 @@ def aligned(made: pipeline.Gathered, labels: Row) -> pipeline.Gathered:
         given[number].append(member)
     rest = [tuple(m for m in claim if m not in home) for claim in made.claims]
     return replace(made, claims=(*(tuple(given[n]) for n in sorted(given)), *(claim for claim in rest if claim)))
+
+
+def articles(corpus: Corpus, labels: Row) -> dict[str, str]:
+    """The id of each labelled article, by the name that the labels give it."""
+    ids = {r.article.path.rsplit("/", 1)[-1]: r.article.id for r in corpus.readings}
+    return {key: ids[file] for key, file in labels["files"].items()}
 
 
 def _home(article: str, mine: Chars, places: Sequence[tuple[int, str, Chars]]) -> int | None:

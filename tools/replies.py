@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.divergences import gathered  # noqa: E402
+from bench.divergences import HALF, articles, gathered  # noqa: E402
 
 from recoupe.link.alignment.claims import by_story, judge_of  # noqa: E402
 from recoupe.link.alignment.replies import Replies, Reply  # noqa: E402
@@ -38,8 +38,6 @@ KINDS = ("", "blind", "long", "fresh", "last", "press", "wire", "desk", "later")
 RIDGE = 5.0
 """What the square of a weight costs, in the likelihood of pairs."""
 STEPS = 30
-HALF = 0.5
-"""Share of the shorter of a unit and a labelled passage that must be common."""
 
 Vector = NDArray[np.float64]
 Place = tuple[int, str, Chars]
@@ -63,8 +61,7 @@ def pairs(kinds: Sequence[str]) -> Iterator[Pair]:
         with TemporaryDirectory() as folder:
             path, labels = told.build(name, Path(folder))
             corpus = gathered([path], Settings()).corpus
-        ids = {r.article.path.rsplit("/", 1)[-1]: r.article.id for r in corpus.readings}
-        places = list(_places(labels, {key: ids[file] for key, file in labels["files"].items()}))
+        places = list(_places(labels, articles(corpus, labels)))
         for found in by_story(corpus):
             sought = Replies(Scene(corpus, judge_of(corpus, found), found))
             yield from (_pair(name, sought, reply, places) for no in found for reply in sought.weighed(no))

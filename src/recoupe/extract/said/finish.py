@@ -6,9 +6,10 @@ from recoupe.extract import Draft
 from recoupe.extract.said import parts, stance
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import is_finite
-from recoupe.extract.said.proposals import Proposal, overlap, size
+from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.words import Words
 from recoupe.model import Form, Span, StatementFound, TimeFound
+from recoupe.text.spans import overlap, size
 
 PAST = ("perfect", "past", "impf", "part")
 """Tenses of a cue behind which a conditional may only mark the future in the past."""

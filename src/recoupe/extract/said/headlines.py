@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import Range, is_finite
-from recoupe.extract.said.proposals import Proposal, overlap, pieces, trim_inner
+from recoupe.extract.said.proposals import Proposal, pieces, trim_inner
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
+from recoupe.text.spans import overlap
 
 LONGEST = 7
 """Tokens that may name the source behind the colon of a headline."""

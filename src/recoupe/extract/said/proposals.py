@@ -12,6 +12,7 @@ from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words
 from recoupe.model import Span, Stance
+from recoupe.text.spans import overlap, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,6 @@ def filling(words: Words, start: int, end: int) -> Quote | None:
         ):
             return quote
     return None
-
-
-def overlap(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
-    """Characters that two lists of spans share."""
-    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
-
-
-def size(spans: tuple[Span, ...]) -> int:
-    """Characters in a list of spans."""
-    return sum(b - a for a, b in spans)
 
 
 def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:

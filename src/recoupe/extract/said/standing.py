@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import Range, is_finite
-from recoupe.extract.said.proposals import Proposal, overlap, trim_inner
+from recoupe.extract.said.proposals import Proposal, trim_inner
 from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
+from recoupe.text.spans import overlap
 
 MIN_CONTINUED = 4
 """Words that a quotation needs to carry on from another without a cue."""

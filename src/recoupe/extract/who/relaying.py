@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.model import Span, StatementFound
+from recoupe.text.spans import overlap, size
 
 LEAD = 30
 """Characters that may stand before the subject of an attribution that opens a content."""
@@ -56,17 +57,9 @@ def _holds(s: StatementFound, q: StatementFound) -> bool:
     """Whether a content is another's whole attribution."""
     if q.rule in ("preposition", "adj") or not all(_inside(part, s.content) for part in (*q.cue, *q.source)):
         return False
-    leads = q.source[0][0] - s.content[0][0] <= LEAD or _size(q.content) >= 0.5 * _size(s.content)
-    return leads and _shared(s.content, q.content) >= 0.9 * _size(q.content)
+    leads = q.source[0][0] - s.content[0][0] <= LEAD or size(q.content) >= 0.5 * size(s.content)
+    return leads and overlap(s.content, q.content) >= 0.9 * size(q.content)
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:
-    return _shared((span,), spans) == span[1] - span[0]
-
-
-def _shared(a: Sequence[Span], b: Sequence[Span]) -> int:
-    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
-
-
-def _size(spans: Sequence[Span]) -> int:
-    return sum(b - a for a, b in spans)
+    return overlap((span,), spans) == span[1] - span[0]

@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe import lang
+from recoupe.link.alignment.holders import keys, kin
 from recoupe.link.alignment.proposition import Mode
-from recoupe.link.alignment.scene import SOON, Scene, keys, kin
+from recoupe.link.alignment.scene import SOON, Scene
 from recoupe.link.alignment.score import NOTHING, Feature, Finding, Score, compare
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.turners import is_false, is_outright
@@ -153,9 +154,8 @@ class Replies:
             return False
         if unit.stance == "deny" or _is_flat(unit):
             return True
-        negated = unit.negated or any(p.negated and not p.unsure for p in unit.told)
         return (
-            negated
+            _is_negated(unit)
             and unit.stance not in SILENT | {"urge", "warn"}
             and (is_outright(unit.text, lang.load(unit.language)) or self.scene.is_cued(unit))
         )
@@ -184,8 +184,11 @@ def _may_answer(no: Unit, yes: Unit) -> bool:
 
 def denies(unit: Unit) -> bool:
     """Whether a unit, or a clause of it, says that something is not so."""
-    negated = unit.negated or any(p.negated and not p.unsure for p in unit.told)
-    return unit.stance == "deny" or negated or _is_flat(unit)
+    return unit.stance == "deny" or _is_negated(unit) or _is_flat(unit)
+
+
+def _is_negated(unit: Unit) -> bool:
+    return unit.negated or any(p.negated and not p.unsure for p in unit.told)
 
 
 def _is_flat(unit: Unit) -> bool:

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.alike import Judge
+from recoupe.link.alignment.holders import holders, keys, relatives
 from recoupe.link.alignment.score import Feature
-from recoupe.link.alignment.terms import kindred, light
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.memory import per_corpus
@@ -20,8 +20,6 @@ from recoupe.text.folding import fold
 
 SOON = 3
 """Most sentences between what is said and a denial that follows soon."""
-HOLDERS = 80
-"""A key held by more passages than this proposes no pair."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +49,7 @@ class Scene:
 
         Cost: that of those units.
         """
-        wanted = {*keys(no), *(y for x in keys(no) for y in _relatives().get(x, ()))}
+        wanted = {*keys(no), *(y for x in keys(no) for y in relatives(x))}
         numbers = {n for key in wanted for n in self._holders.get(key, ())}
         first = self._sentence(no) - SOON
         numbers |= {n for step in range(SOON + 1) for n in self._by_sentence.get((no.article, first + step), ())}
@@ -90,31 +88,7 @@ class Scene:
 
     @cached_property
     def _holders(self) -> Mapping[str, list[int]]:
-        out: dict[str, list[int]] = defaultdict(list)
-        for number, unit in enumerate(self.found):
-            for key in keys(unit):
-                out[key].append(number)
-        return {key: numbers for key, numbers in out.items() if len(numbers) <= HOLDERS}
-
-
-def keys(unit: Unit) -> frozenset[str]:
-    """All that a unit can be found by, but for acts that need another to say what they are about."""
-    return frozenset(unit.keys) - light()
-
-
-def kin(some: frozenset[str], others: frozenset[str]) -> list[tuple[str, str]]:
-    """Keys of either side that often tell one fact, and that the other does not hold."""
-    rest = others - some
-    return sorted((x, y) for x in some - others for y in _relatives().get(x, frozenset()) & rest)
-
-
-@cache
-def _relatives() -> Mapping[str, frozenset[str]]:
-    """The keys kin to each key."""
-    out: dict[str, set[str]] = defaultdict(set)
-    for x, y in kindred():
-        out[x].add(y)
-    return {x: frozenset(ys) for x, ys in out.items()}
+        return holders(self.found)
 
 
 @per_corpus

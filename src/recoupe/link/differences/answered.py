@@ -10,6 +10,7 @@ import re
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.alignment.holders import keys
 from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.terms import lexicon, light
 from recoupe.link.alignment.turners import polarity
@@ -75,7 +76,7 @@ def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> b
 
 def touches(desk: Desk, claim: Group, no: Unit, yes: Unit) -> bool:
     """Whether what somebody denies has anything to do with what the other tells; more, where only they make a claim."""
-    some, others = (set(unit.keys) - light() for unit in (no, yes))
+    some, others = (keys(unit) for unit in (no, yes))
     shared = some & others
     if points_back(no):
         return True
@@ -85,7 +86,7 @@ def touches(desk: Desk, claim: Group, no: Unit, yes: Unit) -> bool:
 
 def common(desk: Desk, one: Unit, other: Unit) -> float:
     """Share of what the briefer of two units tells, by weight, that the other holds."""
-    some, others = (set(unit.keys) - light() for unit in (one, other))
+    some, others = (keys(unit) for unit in (one, other))
     brief = min(desk.weight.total(some), desk.weight.total(others))
     return desk.weight.total(some & others) / brief if brief else 0.0
 
@@ -112,9 +113,9 @@ def is_other_alone(no: Unit, yes: Unit) -> bool:
     """Whether a unit tells the other's act of another thing alone: *ils n'ont utilisé que du gaz*."""
     if not says_only(no):
         return False
-    keys = set(yes.keys) - light()
+    held = keys(yes)
     return any(
-        p.acts & keys and p.held - p.acts - p.agents - light() and not (p.held - p.acts) & keys and keys - p.acts
+        p.acts & held and p.held - p.acts - p.agents - light() and not (p.held - p.acts) & held and held - p.acts
         for p in no.told
         if not p.negated
     )

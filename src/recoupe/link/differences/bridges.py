@@ -8,14 +8,15 @@ Block: passages that give a value of the kind and share words. Compare: the tabl
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.alignment.holders import holders
 from recoupe.link.alignment.terms import kindred, light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights, weights
@@ -33,8 +34,6 @@ from recoupe.link.differences.wordings import may_be_one_speaker, reworded
 from recoupe.model import Claim, Divergence, Member
 from recoupe.text.folding import fold
 
-HOLDERS = 80
-"""A key held by more passages than this proposes no pair."""
 SHARED = 2
 """Keys that two passages share to be compared."""
 COVERED = 0.35
@@ -99,15 +98,6 @@ def _pairs(desk: Desk, pool: Sequence[Side], home: Mapping[Member, int], least: 
         apart = home.get(one.member, one.member) != home.get(two.member, two.member)
         if apart and not desk.are_apart(one.article, two.article) and not is_one_voice(a, b):
             yield pool[i], pool[j]
-
-
-def holders(units: Iterable[Unit]) -> dict[str, list[int]]:
-    """The numbers of the units that hold each key; a key that most hold brings nobody together."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, unit in enumerate(units):
-        for key in set(unit.keys) - light():
-            found[key].append(number)
-    return {key: numbers for key, numbers in found.items() if len(numbers) <= HOLDERS}
 
 
 def recalls(corpus: Corpus, a: Unit, b: Unit) -> bool:

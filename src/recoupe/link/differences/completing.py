@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from recoupe.link.alignment.holders import holders, keys
 from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.differences.bridges import holders
 from recoupe.link.differences.counted import counted, counterparts
 from recoupe.link.differences.denials import CLOSE, denials
 from recoupe.link.differences.denied import is_answered
@@ -74,7 +74,7 @@ def _gives_one(desk: Desk, unit: Unit, other: Unit, values: Sequence[str]) -> bo
     """Whether a unit gives the figure that a member of a row gives, for one thing and on one occasion."""
     pairs = counterparts(desk.corpus, (other.article, other.spans), (unit.article, unit.spans))
     met = [(x, y) for x, y in pairs if x.text in values and x.low <= y.high and y.low <= x.high]
-    near = set(unit.keys) & set(other.keys) - light()
+    near = keys(unit) & keys(other)
     same = bool(met) and (near or any(x.measure or x.noun == y.noun for x, y in met))
     return bool(same) and unit.remote == other.remote and not are_apart_in_time(unit, other)
 
@@ -96,9 +96,9 @@ def _nouns(desk: Desk, unit: Unit, values: Sequence[str] | None = None) -> set[s
 
 def _around(inside: Sequence[Unit], by_key: Holders) -> list[Unit]:
     """The units that share a key with one of some, in the order of their places."""
-    keys = {key for unit in inside for key in unit.keys}
+    held = {key for unit in inside for key in unit.keys}
     known = {u.member for u in inside}
-    found: dict[Member, Unit] = {u.member: u for key in keys for u in by_key.get(key, ()) if u.member not in known}
+    found: dict[Member, Unit] = {u.member: u for key in held for u in by_key.get(key, ()) if u.member not in known}
     return sorted(found.values(), key=lambda u: (u.article, u.spans, u.member.said or ""))
 
 

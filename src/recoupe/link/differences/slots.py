@@ -16,7 +16,8 @@ from functools import cache
 from itertools import combinations
 
 from recoupe import lang
-from recoupe.link.alignment.terms import kindred, light
+from recoupe.link.alignment.holders import relatives
+from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.clashes import is_one_voice
 from recoupe.link.counting.voices import Voice, voices
@@ -93,22 +94,13 @@ def _filled(unit: Unit, c: Counted) -> set[tuple[str, str]]:
     if q.measure:
         return {(q.noun, act) for act in acts}
     if c.people:
-        return {(PEOPLE, act) for one in acts for act in _near()[one] if act in befalling()}
-    return {(thing, act) for thing in c.names for one in acts for act in _near()[one] if thing != act}
+        return {(PEOPLE, act) for one in acts for act in _near(one) if act in befalling()}
+    return {(thing, act) for thing in c.names for one in acts for act in _near(one) if thing != act}
 
 
-@cache
-def _near() -> Mapping[str, frozenset[str]]:
-    """The acts that often tell one fact with an act, and itself."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, other in kindred():
-        found[one].add(other)
-    return _Near({key: frozenset(keys | {key}) for key, keys in found.items()})
-
-
-class _Near(dict[str, frozenset[str]]):
-    def __missing__(self, key: str) -> frozenset[str]:
-        return frozenset({key})
+def _near(act: str) -> frozenset[str]:
+    """An act, and those that often tell one fact with it."""
+    return relatives(act) | {act}
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.holders import keys
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.answered import common
 from recoupe.link.differences.desk import Desk, Group, is_quote, sentences, wording_row
@@ -54,7 +54,7 @@ def _echo(desk: Desk, claim: Group, a: Voice, b: Voice, shared: set[str]) -> boo
     if one is None or two is None or a.certainty != b.certainty:
         return False
     if named or _is_unnamed(desk.corpus, a) or _is_unnamed(desk.corpus, b):
-        met = set(one.keys) & set(two.keys) - light()
+        met = keys(one) & keys(two)
         return len(met) >= (1 if named else ECHO) and common(desk, one, two) >= ALIKE
     return bool(set(one.keys) & set(two.keys))
 
