@@ -50,7 +50,7 @@ def align(corpus: Corpus, limits: Limits | None = None) -> tuple[tuple[Member, .
     ``limits`` counts what was not compared. Cost: one comparison for each of at most ``PARTNERS`` candidates a unit.
     """
     cut = Limits() if limits is None else limits
-    claims = [claim for found in by_story(corpus) for claim in _aligned(corpus, found, cut)]
+    claims = [claim for found, judge in judged(corpus) for claim in _aligned(corpus, found, judge, cut)]
     return tuple(tuple(unit.member for unit in claim) for claim in sorted(claims, key=_position))
 
 
@@ -71,11 +71,10 @@ def _place(unit: Unit) -> tuple[object, ...]:
     return unit.article, unit.spans, unit.member.said or ""
 
 
-def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[list[Unit]]:
+def _aligned(corpus: Corpus, found: Sequence[Unit], judge: Judge, limits: Limits) -> Iterator[list[Unit]]:
     """The claims of the units of one story."""
     alike = classes(found)
     heads = [found[members[0]] for members in alike]
-    judge = judge_of(corpus, found)
     table = judge.table()
     near = candidates(heads, judge.weights, limits)
     scores = {(i, j): compare(table, heads[i], heads[j]).value for i, j in near}
@@ -94,7 +93,7 @@ def _aligned(corpus: Corpus, found: Sequence[Unit], limits: Limits) -> Iterator[
 @per_corpus
 def replies(corpus: Corpus) -> Mapping[Member, tuple[Reply, ...]]:
     """What each denial answers, by the denial, the likeliest first."""
-    scenes = (Scene(corpus, judge_of(corpus, found), found) for found in by_story(corpus))
+    scenes = (Scene(corpus, judge, found) for found, judge in judged(corpus))
     return {answers[0].no.member: answers for scene in scenes for answers in Replies(scene).found()}
 
 
@@ -139,6 +138,12 @@ def _why_answered(corpus: Corpus, a: Member, b: Member, language: Language) -> t
     found = (reply for member in (a, b) for reply in replies(corpus).get(member, ()))
     meant = [reply for reply in found if {reply.no.member, reply.yes.member} == {a, b}]
     return tuple(why for r in meant for why in r.score.because(language, r.no.show, r.yes.show))
+
+
+@per_corpus
+def judged(corpus: Corpus) -> tuple[tuple[tuple[Unit, ...], Judge], ...]:
+    """The units of each story with the comparison for them, made once."""
+    return tuple((found, judge_of(corpus, found)) for found in by_story(corpus))
 
 
 def judge_of(corpus: Corpus, found: Sequence[Unit]) -> Judge:

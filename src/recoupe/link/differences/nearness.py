@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.claims import by_story, judge_of
+from recoupe.link.alignment.claims import judged
 from recoupe.link.alignment.score import Feature, compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.differences.desk import Desk
@@ -20,9 +20,8 @@ class Nearness:
     """How near units come to one claim, as claims are judged; the units of a story are weighed once."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._told = by_story(corpus)
-        self._home = {unit.member: number for number, found in enumerate(self._told) for unit in found}
+        self._told = judged(corpus)
+        self._home = {unit.member: number for number, (found, _) in enumerate(self._told) for unit in found}
         self._tables: dict[int, tuple[Feature[Unit], ...]] = {}
 
     def is_told_with(self, one: Unit, other: Unit) -> bool:
@@ -33,7 +32,7 @@ class Nearness:
         """What the table of claims says of two units of a story, the features that tell them apart left out."""
         number = self._home[one.member]
         if number not in self._tables:
-            self._tables[number] = judge_of(self._corpus, self._told[number]).table()
+            self._tables[number] = self._told[number][1].table()
         return compare([f for f in self._tables[number] if f.name not in without], one, other).value
 
 
