@@ -135,3 +135,38 @@ def is_outright(text: str, language: Language) -> bool:
 def _outright(language: Language) -> re.Pattern[str]:
     words = "|".join(re.escape(fold(w)) for w in language.words("oppose", "replying.outright"))
     return re.compile(rf"\b(?:{words})\b")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contradicting:
+    """How an article says that one speaks against another: the compiled table ``rejoinder`` of ``oppose.toml``."""
+
+    verbs: frozenset[str]
+    denying: frozenset[str]
+    disputing: frozenset[str]
+    phrases: re.Pattern[str]
+    pointing: re.Pattern[str]
+    contrast: re.Pattern[str]
+
+
+@cache
+def contradicting(language: Language) -> Contradicting:
+    """Read from a language's data.
+
+    >>> from recoupe import lang
+    >>> words = contradicting(lang.load("fr"))
+    >>> bool(words.phrases.search("l'agent ne l'entend pas de cette oreille :"))
+    True
+    """
+    data = language.table("oppose")["rejoinder"]
+
+    def lemmas(key: str) -> frozenset[str]:
+        return frozenset(fold(w).removeprefix("s'") for w in data[key])
+
+    def any_of(key: str) -> re.Pattern[str]:
+        return re.compile("|".join(rf"\b{plain(w)}\b" for w in data[key]))
+
+    denying, rejecting = lemmas("denying"), lemmas("rejecting")
+    return Contradicting(
+        lemmas("verbs"), denying, denying | rejecting, any_of("phrases"), any_of("pointing"), any_of("contrast")
+    )

@@ -29,6 +29,7 @@ from recoupe.link.differences.namings import written_otherwise
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.nicknames import called_otherwise
 from recoupe.link.differences.offices import held_otherwise
+from recoupe.link.differences.rejoinders import rejoined
 from recoupe.link.differences.slots import counted_in_one_act
 from recoupe.link.differences.spacings import spaced_otherwise
 from recoupe.link.differences.standpoints import heard
@@ -50,6 +51,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += denied_statements(desk, claims, every)
     out += answered(desk, claims)
     out += contrasted(desk, claims, every, desk.weight, near, out)
+    out += rejoined(desk, homes(claims), claims, out)
     out += bridged(desk, claims, every, near)
     out += counted_in_one_act(desk, homes(claims), every, near, out)
     out += named_otherwise(desk)

@@ -1,0 +1,56 @@
+"""What somebody says against what another has just said, in whatever words: invented exchanges, in one article each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import recoupe
+
+OF_ONE_ARTICLE = {
+    "frame": "« Le contrat court jusqu'en mars », assure Paul Mérand, le directeur du port. Le maire, Jean Tardel, ne "
+    "l'entend pas de cette oreille : « Les grues seront parties avant Noël. »",
+    "verb": "« Le quai était fermé au public », affirme Paul Mérand, le directeur du port. « Deux de mes cousins y "
+    "pêchaient ce matin-là », rétorque le maire, Jean Tardel.",
+    "contested": "« Les vannes sont restées closes », affirme Paul Mérand, le directeur du port. Une version contestée "
+    "par la mairie. « Toute la cave était sous l'eau », a déclaré le maire, Jean Tardel.",
+    "word": "Les coffres étaient tous ouverts, selon le directeur du port, Paul Mérand. Trois coffres étaient pourtant "
+    "cadenassés, indique le maire, Jean Tardel.",
+    "frame-en": '"The bridge will hold for another winter," said Paul Merand, the harbour director. The mayor, John '
+    'Tardel, sees it differently. "Two of its cables have rusted through," he said.',
+    "contested-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. That account is '
+    'disputed by the mayor, John Tardel. "My cellar was under water," he said.',
+}
+OF_SOMETHING_ELSE = {
+    "other": "« Le quai était fermé au public », affirme Paul Mérand, le directeur du port. Le maire, Jean Tardel, a "
+    "par ailleurs démenti tout projet de vente du cinéma.",
+    "agreed": "« Le quai était fermé au public », affirme Paul Mérand, le directeur du port. Le maire, Jean Tardel, ne "
+    "conteste pas cette version. « Personne ne pêchait ce matin-là », dit-il.",
+    "next": "« Le quai était fermé au public », affirme Paul Mérand, le directeur du port. « Les travaux commencent "
+    "en mai », a indiqué le maire, Jean Tardel.",
+    "other-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. Separately, the mayor, '
+    "John Tardel, has denied taking money from a builder.",
+    "agreed-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. The mayor, John Tardel, '
+    'does not dispute that account. "We checked them twice," he said.',
+}
+
+
+def denials(text: str, folder: Path, language: str) -> list[str]:
+    """The sentences of the rows of denial of an article."""
+    more = {"fr": "Le port de Valdor a rouvert lundi.", "en": "The harbour of Valdor reopened on Monday."}[language]
+    (folder / "a.txt").write_text(f"Valdor\n\n{more} {text}\n", "utf-8")
+    (folder / "b.txt").write_text(f"Valdor\n\n{more}\n", "utf-8")
+    return [d.because for d in recoupe.dossier([folder]).divergences if d.kind == "denial"]
+
+
+@pytest.mark.parametrize("name", OF_ONE_ARTICLE)
+def test_what_an_article_sets_against_what_was_said_is_shown_beside_it(name: str, tmp_path: Path) -> None:
+    (row,) = denials(OF_ONE_ARTICLE[name], tmp_path, "en" if name.endswith("-en") else "fr")
+    assert "rand" in row
+    assert "Tardel" in row
+
+
+@pytest.mark.parametrize("name", OF_SOMETHING_ELSE)
+def test_what_speaks_of_something_else_is_not(name: str, tmp_path: Path) -> None:
+    assert denials(OF_SOMETHING_ELSE[name], tmp_path, "en" if name.endswith("-en") else "fr") == []
