@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from recoupe import lang
 from recoupe.lang import Language
@@ -21,7 +22,8 @@ from recoupe.link.alignment.holders import keys
 from recoupe.link.alignment.terms import lexicon
 from recoupe.link.alignment.turners import contradicting, is_false
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.counting.voices import voices
+from recoupe.link.counting.voices import Voice, voices
+from recoupe.link.differences.conflicts import conflicts
 from recoupe.link.differences.desk import Desk, denial_row
 from recoupe.model import Claim, Divergence, Member, Reading, Span, Statement
 from recoupe.text.folding import fold, plain
@@ -44,27 +46,49 @@ UNSAID = frozenset({"decline", "ask", "urge"})
 
 @dataclass(frozen=True, slots=True)
 class Rejoinder:
-    """What is said and what is said against it, on either side what is shown of it first."""
+    """What is said and what is said against it, on either side what is shown of it first; ``whole`` when the reply says
+    no more than that all of it is denied."""
 
     said: tuple[Unit, ...]
     against: tuple[Unit, ...]
+    whole: bool
 
 
 def rejoined(
     desk: Desk, home: Mapping[Member, int], claims: Sequence[Claim], known: Sequence[Divergence]
 ) -> Iterator[Divergence]:
-    """A row for each rejoinder, with the claims of both sides, but for those that a row tells already."""
-    told = [frozenset(d.members) for d in known if d.kind == "denial"]
+    """A row for each rejoinder, with the claims of both sides, but for those that a row tells already.
+
+    One that gives another figure is shown as such.
+    """
+    told = [(d.kind, frozenset(d.members)) for d in known]
     for reading in desk.corpus.readings:
         for found in Exchange(desk, reading).rejoinders():
+            rows = list(_counted_against(desk, found))
             yes, no = found.said[0], found.against[0]
-            if any({yes.member, no.member} <= members for members in told):
-                continue
-            sides = [claims[home[u.member]].members if u.member in home else (u.member,) for u in (yes, no)]
-            more = (u.member for u in (*found.said[1:], *found.against[1:]))
-            members = [*(m for side in sides for m in side), *more]
-            told.append(frozenset(members))
-            yield denial_row(desk, members, *(voices(desk.corpus, (u.member,))[0] for u in (yes, no)))
+            if not any({yes.member, no.member} <= set(row.members) for row in rows):
+                sides = [claims[home[u.member]].members if u.member in home else (u.member,) for u in (yes, no)]
+                more = (u.member for u in (*found.said[1 : None if found.whole else 1], *found.against[1:]))
+                members = [*(m for side in sides for m in side), *more]
+                rows.append(denial_row(desk, members, *_heard(desk, yes, no)))
+            for row in rows:
+                first = {yes.member, no.member} if row.kind == "denial" else set(row.members)
+                if not any(kind == row.kind and first <= members for kind, members in told):
+                    told.append((row.kind, frozenset(row.members)))
+                    yield row
+
+
+def _counted_against(desk: Desk, found: Rejoinder) -> Iterator[Divergence]:
+    """A row for each figure of the reply that cannot hold beside one of what it is said against."""
+    for yes, no in product(found.said, found.against):
+        a, b = _heard(desk, yes, no)
+        for clash in conflicts(desk.corpus, *((v.article, v.spans, v.statement) for v in (a, b))):
+            x, y = clash.values
+            yield desk.row("number", (yes.member, no.member), (x, y), words={"x": x, "y": y, **desk.about(a, b)})
+
+
+def _heard(desk: Desk, *said: Unit) -> list[Voice]:
+    return [voices(desk.corpus, (u.member,))[0] for u in said]
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,8 +106,8 @@ class Exchange:
                 continue
             yes = max(before, key=lambda u: (self._shared(u, no) > 0, u.spans))
             if self._speaks_against(before[-1], yes, no):
-                others = [u for u in before if u is not yes] if self._is_bare(no) else []
-                yield Rejoinder((yes, *others), (no, *self._further(number)))
+                others = (u for u in before if u is not yes)
+                yield Rejoinder((yes, *others), (no, *self._further(number, yes)), self._is_bare(no))
 
     def _before(self, number: int) -> list[Unit]:
         """What the last other speaker said soon before a unit with which another takes the word."""
@@ -103,12 +127,14 @@ class Exchange:
         """Whether somebody only says that he does not agree, before he says why."""
         return unit.stance == "deny" or is_false(unit.text, self._language)
 
-    def _further(self, number: int) -> list[Unit]:
-        """What belongs to a brief reply, besides: the rest of its sentence, and the next one."""
+    def _further(self, number: int, yes: Unit) -> list[Unit]:
+        """What belongs to a brief reply, besides: the rest of its sentence, and the next one; after *they deny it*,
+        what somebody says for them."""
         no, out = self._said[number], list[Unit]()
         for unit in self._said[number + 1 :]:
-            steps = self._sentence(unit) - self._sentence(no)
-            if unit.source != no.source or steps > 1 or (steps and len(keys(no)) > BRIEF and not self._is_bare(no)):
+            steps, bare = self._sentence(unit) - self._sentence(no), self._is_bare(no)
+            mine = unit.source == no.source or (bare and unit.source != yes.source)
+            if not mine or steps > 1 or (steps and len(keys(no)) > BRIEF and not bare):
                 break
             out.append(unit)
         return out
