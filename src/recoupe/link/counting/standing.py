@@ -15,6 +15,7 @@ from recoupe.link.counting.houses import body, building, fields, houses, own, se
 from recoupe.link.counting.serving import served
 from recoupe.link.memory import per_corpus
 from recoupe.model import Entity, EntityKind, Mention
+from recoupe.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ class Standing:
 
     @property
     def unnamed_media(self) -> bool:
-        """Whether it is media without a name: *la presse britannique*, *a daily*."""
-        return self.kind == "media" and not self.arm and (self.generic or self.name[:1].islower())
+        """Whether it is media without a name: *la presse britannique*, *a daily*, *a Swiss newspaper*."""
+        rest = [w for w in self.name.split() if (fold(w),) not in facts().demonyms]
+        plain = bool(rest) and all(w.islower() for w in rest)
+        return self.kind == "media" and not self.arm and (self.generic or plain or self.name[:1].islower())
 
     @property
     def anonymous(self) -> bool:

@@ -13,8 +13,10 @@ from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.acts import met
+from recoupe.link.alignment.holders import keys
 from recoupe.link.alignment.terms import light
 from recoupe.link.counting.clashes import is_one_voice
+from recoupe.link.counting.kinship import kin
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.answered import common, negations
@@ -29,6 +31,8 @@ from recoupe.text.folding import fold, plain
 ALIKE, CITED, FEW = 0.45, 0.3, 3
 """Share of what the briefer tells, by weight, that two members have in common when one is the other without its
 reserve, and when one cites the outlet of the other; where few make the claim, even when the act is one."""
+NEARLY = 0.6
+"""Share of the fuller of two where another, who may be one with the source of the reserve, says it again without."""
 Pair = tuple[Voice, Voice]
 
 
@@ -69,7 +73,7 @@ def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
         if left_open or _denies(desk.corpus, h) == _denies(desk.corpus, c)
         for bodies in [_heads(c, said)]
         if any(_of_one_act(desk, claim, h, body) for body in bodies)
-        and (left_open or any(_is_lost(desk.corpus, h, body, said) for body in bodies))
+        and (left_open or any(_is_lost(desk.corpus, h, b, said) or _is_passed_on(desk, claim, h, b) for b in bodies))
     ]
 
 
@@ -143,6 +147,19 @@ def _is_lost(corpus: Corpus, h: Voice, c: Voice, said: Sequence[Voice]) -> bool:
         return False
     alike = (v for v in said if v.statement and v.certainty == "certain" and _denies(corpus, v) == _denies(corpus, c))
     return later or not any(not set(v.chain) & set(h.chain) for v in alike)
+
+
+def _is_passed_on(desk: Desk, claim: Group, h: Voice, c: Voice) -> bool:
+    """Whether a later source, which may be one with that of the reserve, says all but the same without it."""
+    if not (h.last and c.last and c.since >= h.since):
+        return False
+    known = standings(desk.corpus, [h.last, c.last])
+    units = [desk.units.get(claim.members[v.index]) for v in (h, c)]
+    one, two = (known.get(v.last or "") for v in (h, c))
+    if one is None or two is None or units[0] is None or units[1] is None or kin(one, two) is None:
+        return False
+    some, others = (keys(u) for u in units if u)
+    return desk.weight.total(some & others) >= NEARLY * max(desk.weight.total(some), desk.weight.total(others))
 
 
 def _is_unnamed(corpus: Corpus, voice: Voice) -> bool:

@@ -127,12 +127,12 @@ def _is_one(corpus: Corpus, some: Sequence[Word], others: Sequence[Word], common
     near = x[0] == y[0] and min(len(x), len(y)) >= LONG and (slips == 1 or (slips <= SLIPS and _bones(x) == _bones(y)))
     if near and any(_in_one_language(corpus, a, b) for a in some for b in others):
         return True
-    if near and slips == 1 and _is_inside(x, y):
+    if (near and slips == 1 and _is_inside(x, y)) or _is_transcribed(x, y):
         return True
     likeness = Indel.normalized_similarity(x, y)
     first, last = (_beside(some, others, side) - common for side in ("before", "after"))
     alike = x[0] == y[0] or x[-1] == y[-1]
-    return bool(first and likeness >= BESIDE and alike) or bool(last and near)
+    return bool(first and likeness >= BESIDE and alike) or bool(last and (near or (slips == 1 and x[0] == y[0])))
 
 
 def _beside(some: Sequence[Word], others: Sequence[Word], side: str) -> set[str]:
@@ -157,6 +157,27 @@ def _is_inside(x: str, y: str) -> bool:
 def _bones(word: str) -> str:
     """The consonants of a word as they sound, each once."""
     return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "", sound(word)))
+
+
+def _is_transcribed(x: str, y: str) -> bool:
+    """Whether two words are one that two languages spell as each of them hears it.
+
+    >>> _is_transcribed("zorica", "zoritsa"), _is_transcribed("djerma", "jerma"), _is_transcribed("valdor", "valder")
+    (True, True, False)
+    """
+    return x != y and min(len(x), len(y)) > LETTERS and _heard(x) == _heard(y)
+
+
+@cache
+def _heard(word: str) -> str:
+    for written, heard in _transcribed():
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+@cache
+def _transcribed() -> tuple[tuple[str, str], ...]:
+    return tuple((w, h) for code in lang.codes() for w, h in lang.load(code).table("divergences")["transcribed"])
 
 
 def _in_one_language(corpus: Corpus, a: Word, b: Word) -> bool:
