@@ -66,8 +66,11 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
 
 
 def _pronoun(words: Words, lex: Lexicon, end: int, floor: int) -> Range | None:
-    """The pronoun that ends at ``end``, which may be several tokens to the tagger (*Celle | - | ci*)."""
+    """The pronoun that ends at ``end``, which may be several tokens to the tagger (*Celle | - | ci*); none that ends a
+    name (*Un toit pour tous*)."""
     for start in range(end - 1, max(floor, end - 3) - 1, -1):
+        if start > floor and words.tokens[start - 1].pos == "ADP":
+            return None
         if words.text[words.tokens[start].start : words.tokens[end - 1].end].lower() in lex["subject_pronouns"]:
             return start, end
     return None
@@ -135,7 +138,7 @@ def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
         ):
             end -= 1
         elif low == "," and (opened := _parenthesis_start(words, lex, end - 1, floor)) is not None:
-            end = opened
+            end = _open_relative(words, lex, opened, floor)
         elif _is_aside(words, lex, end - 1, floor):
             end -= 1
         elif low == ")":
@@ -163,7 +166,7 @@ def _measures(words: Words, lex: Lexicon, k: int, floor: int) -> bool:
 def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> int | None:
     """The comma that opens a parenthesis closed at ``comma`` when it is no apposition that names."""
     for k in range(comma - 1, floor, -1):
-        if words.low[k] in STOP:
+        if words.low[k] in STOP and not _short_quote(words, k):
             return None
         if words.low[k] == ",":
             first = words.low[k + 1]
@@ -184,6 +187,18 @@ def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> in
             ):
                 return None
     return None
+
+
+def _open_relative(words: Words, lex: Lexicon, comma: int, floor: int) -> int:
+    """The comma of a relative clause that is still open at a comma (*Rives, qui gère le port de Valmont, près de Caen,
+    a dit*), else that comma."""
+    for k in range(comma - 1, max(floor, comma - REACH), -1):
+        if words.low[k] in STOP and not _short_quote(words, k):
+            return comma
+        if words.low[k] == ",":
+            opens = words.low[k + 1] in lex["relative_words"] and any(is_finite(words, j) for j in range(k + 2, comma))
+            return k if opens else comma
+    return comma
 
 
 def _clause_start(words: Words, lex: Lexicon, end: int, floor: int) -> int:
@@ -225,7 +240,9 @@ def _head(words: Words, lex: Lexicon, hit: Hit, clause: int, end: int) -> int | 
     subjects = [
         k
         for k in range(clause, end)
-        if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]
+        if words.tokens[k].dep.startswith("nsubj")
+        and words.low[k] not in lex["relative_words"]
+        and not (k > clause and words.tokens[k].pos == "PRON" and words.tokens[k - 1].pos == "ADP")  # *pour tous*
     ]
     own = [k for k in subjects if words.tokens[k].head in group]
     if own or subjects:
@@ -301,7 +318,7 @@ def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None
     if words.tokens[end - 1].pos == "PROPN" and words.tokens[head].pos == "NOUN" and words.low[head] not in lex.human:
         head = head if _is_placed(words, lex, head, end) else end - 1
     head = _agreeing(words, lex, head, qui, floor, end)
-    start = left_edge(words, lex, head, floor)
+    start = left_edge(words, lex, head, _joined(words, lex, head, qui, floor))
     return (start, end) if start < end else None
 
 
@@ -313,12 +330,25 @@ def _is_placed(words: Words, lex: Lexicon, head: int, end: int) -> bool:
 
 def _agreeing(words: Words, lex: Lexicon, head: int, qui: int, floor: int, end: int) -> int:
     """The head, or the nearest noun that agrees in number with the verb of *qui* when the head does not."""
-    verb = next((k for k in range(qui + 1, min(qui + 6, words.end(qui))) if is_finite(words, k)), None)
-    number = _number(words, verb) if verb is not None else ""
+    number = _verb_number(words, qui)
     if not number or _number(words, head) in ("", number):
         return head
     nouns = [k for k in range(floor, end) if words.tokens[k].pos in NOMINAL and words.timed[k] < 0]
     return next((k for k in reversed(nouns) if _number(words, k) == number), head)
+
+
+def _joined(words: Words, lex: Lexicon, head: int, qui: int, floor: int) -> int:
+    """Where the last of several joined phrases begins, of which one alone is the subject of *qui* (*des élus et la
+    police, qui affirme que*); else ``floor``."""
+    alone = _verb_number(words, qui) == _number(words, head) == "Number=Sing"
+    joints = (k for k in range(head - 1, floor, -1) if words.low[k] in lex["coordinators"])
+    return next((k + 1 for k in joints if alone and words.tokens[k + 1].pos == "DET"), floor)
+
+
+def _verb_number(words: Words, qui: int) -> str:
+    """The number of the verb of *qui*, where the parse shows it."""
+    verb = next((k for k in range(qui + 1, min(qui + 6, words.end(qui))) if is_finite(words, k)), None)
+    return _number(words, verb) if verb is not None else ""
 
 
 def _number(words: Words, k: int) -> str:

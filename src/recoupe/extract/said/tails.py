@@ -47,7 +47,8 @@ def _is_when(words: Words, k: int, stop: int) -> bool:
 
 
 def _spelt(words: Words, lex: Lexicon, at: int, stop: int, tail: tuple[str, ...]) -> int | None:
-    """The last token of a tail that begins at ``at``, a time between its words left out (*fait état mardi de*)."""
+    """The last token of a tail that begins at ``at``, a time between its words left out (*fait état mardi de*); its
+    preposition is none that a time has (*insisted on Monday that*)."""
     for n, part in enumerate(tail):
         while n and at < stop and words.timed[at] >= 0:
             at += 1
@@ -55,7 +56,8 @@ def _spelt(words: Words, lex: Lexicon, at: int, stop: int, tail: tuple[str, ...]
         if at >= stop or (words.low[at] != part and words.low[at] not in shortened):
             return None
         at += 1
-    return at - 1
+    dated = tail[-1] in lex["dating_prepositions"] and at < stop and words.timed[at] >= 0
+    return None if dated and words.low[at + 1 : at + 2] != ("'s",) else at - 1
 
 
 def _noun_end(words: Words, lex: Lexicon, at: int, noun: tuple[str, ...]) -> int | None:

@@ -20,10 +20,12 @@ REACH = 4
 """Narrative lines back in which an antecedent is looked for."""
 
 
-def pronoun(scene: Scene, span: Span, known: Known, *, said: Sequence[Span] = ()) -> Mention | None:
+def pronoun(
+    scene: Scene, span: Span, known: Known, *, said: Sequence[Span] = (), goes_on: bool = False
+) -> Mention | None:
     """Whom a pronoun means: the candidate with the highest preference within reach, None when there is none.
 
-    ``said`` is what the one it means said.
+    ``said`` is what the one it means said; ``goes_on``: they had spoken before (*ajoute-t-il*).
     """
     lex = gazetteer(scene.draft.language)
     text = " ".join(scene.draft.text[slice(*span)].strip(" -,").lower().split())
@@ -35,7 +37,8 @@ def pronoun(scene: Scene, span: Span, known: Known, *, said: Sequence[Span] = ()
         return _named_last(_agreeing(known.near(span[0], line - 1), gender, plural))
     near = _agreeing(known.near(span[0], line - REACH), gender, plural, either=text in lex.words("words.either"))
     fits = [c for c in near if _may_be(text, c, lex)]
-    return preferred(scene, span[0], [_demoted(c, said) for c in fits])
+    spoke = [c for c in fits if goes_on and c.spoke and c.subject]
+    return preferred(scene, span[0], spoke or [_demoted(c, said) for c in fits])
 
 
 def _agreeing(found: Sequence[Candidate], gender: str | None, plural: bool, *, either: bool = False) -> list[Candidate]:

@@ -11,6 +11,7 @@ from recoupe.extract import Draft
 from recoupe.extract.who import naming, nounphrase
 from recoupe.extract.who.agreement import gender_of, of_token, shown
 from recoupe.extract.who.gazetteer import Gazetteer, Noun, gazetteer, key_of
+from recoupe.extract.who.kindnouns import kind_nouns
 from recoupe.extract.who.nounphrase import Mentions
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import acts, subject_phrases, tokens_in
@@ -205,6 +206,20 @@ def speaker(scene: Scene, mention: Mention, source: Span, genders: Genders) -> C
     gender = None if plural else gender or shown(draft, mention.span[1], lex)
     spoken = _at(scene, source[0], mention, gender, plural, spoke=True, subject=True)
     return replace(spoken, written=_is_paper(draft, source, lex))
+
+
+def spoken_for(scene: Scene, holder: Mention, mentions: Mentions) -> Candidate | None:
+    """The body that somebody who speaks for it names with their function, so that *the agency* may mean it; it has not
+    spoken itself, so it is no subject."""
+    draft, text, body = scene.draft, scene.draft.text, holder.body or ""
+    at = text.find(body, *holder.span) if body and holder.kind == "person" else -1
+    told = kind_nouns(draft, body) if " " in body else body[:1].isupper()
+    others = (m for m in mentions if m.kind == "media" or (m.kind in ("place", "state") and m.span[0] == at))
+    if at < 0 or not told or any(body in m.name for m in others):
+        return None
+    mention = Mention((at, at + len(body)), body, "institution")
+    before = (text[max(0, at - 5) : at].lower().replace("’", "'").split() or [""])[-1]
+    return _at(scene, at, mention, gender_of(before, gazetteer(draft.language)), plural=False, spoke=True)
 
 
 def _is_paper(draft: Draft, source: Span, lex: Gazetteer) -> bool:

@@ -29,10 +29,10 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     if head is None:
         return _by_nationality(scene, p, known) if _is_nationality(p) else None
     if _is_same_source(p, head):
-        return next((c.mention for c in known.before(at) if c.spoke), None)
+        return next((c.mention for c in known.before(at) if c.spoke and c.subject), None)
     if _is_that_source(p, head):
         several = p.words[0].key in p.lex.words("words.plural")
-        spoke = [c for c in known.before(at) if c.spoke and c.plural == several]
+        spoke = [c for c in known.before(at) if c.spoke and c.subject and c.plural == several]
         unnamed = next((c.mention for c in spoke if c.mention.kind == "anonymous"), None)
         return unnamed or next((c.mention for c in spoke if _is_cited(p, c, scene.line(at) - c.line)), None)
     if _is_named(p, head) or p.determiner not in ("definite", "demonstrative", "possessive"):
@@ -40,8 +40,7 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     if head.noun.kind == "institution" and p.determiner == "possessive":
         return None
     if likeness.is_general(p, head):
-        near = known.near(at, scene.line(at) - REACH)
-        return preferred(scene, at, [c for c in _agreeing(p, head, near) if likeness.is_such(p, head, c)])
+        return _generally(scene, p, head, known)
     test = likeness.test_of(head)
     line = scene.line(at)
     same = next((c for c in _agreeing(p, head, known.before(at)) if test(p, head, c, line - c.line)), None)
@@ -50,6 +49,22 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     pointed = head.noun.kind == "anonymous" and p.determiner == "demonstrative"
     held = head.noun.kind == "role" and p.determiner != "possessive"
     return _renamed(scene, p, head, known) if held or pointed else None
+
+
+def _generally(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | None:
+    """Whom a general word means: near by, a body called so if there is one; else one called so before.
+
+    A firm is seldom called one before *the company*: whoever acted near by is as likely.
+    """
+    at = p.span[0]
+    such = [c for c in _agreeing(p, head, known.near(at, scene.line(at) - REACH)) if likeness.is_such(p, head, c)]
+    called = [c for c in such if likeness.is_called(p, head, c)]
+    firms = p.lex.language.words("origins", "trades.firm")
+    if called or (head.noun.head in firms and any(c.subject for c in such)):
+        return preferred(scene, at, called or such)
+    before = (c for c in _agreeing(p, head, known.before(at)) if c.spoke or c.subject)
+    so_called = next((c.mention for c in before if likeness.is_called(p, head, c)), None)
+    return so_called or preferred(scene, at, such)
 
 
 def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate]) -> Iterator[Candidate]:
@@ -98,7 +113,7 @@ def _is_cited(p: Phrase, c: Candidate, back: int) -> bool:
 
 def _is_nationality(p: Phrase) -> bool:
     """Whether a phrase is an article and whose people somebody is of: *l'Italien*, *la Basque*."""
-    if len(p.words) != 2 or p.determiner != "definite":
+    if len(p.words) != 2 or p.determiner != "definite" or p.words[0].key in p.lex.words("words.plural"):
         return False
     return p.lex.demonym((p.words[1].key,)) is not None or _is_inhabitant(p)
 

@@ -19,8 +19,12 @@ _BEFORE, _BEHIND = 40, 20
 def kind_nouns(draft: Draft, name: str) -> frozenset[Noun]:
     """The nouns for bodies that open a name or stand beside it anywhere in the article, and those an acronym spells."""
     lex = gazetteer(draft.language)
-    opening = _opening(name, lex)
-    found = [opening, *_beside(draft.text, name, lex), *_spelt_out(draft.text, name, lex)]
+    found = [
+        _opening(name, lex),
+        _closing(name, lex),
+        *_beside(draft.text, name, lex),
+        *_spelt_out(draft.text, name, lex),
+    ]
     return frozenset(noun for noun in found if noun and noun.kind in _KINDS)
 
 
@@ -28,6 +32,17 @@ def _opening(name: str, lex: Gazetteer) -> Noun | None:
     """The longest noun for a body that a name begins with: *police judiciaire*, else *police*."""
     key = key_of(name)
     return next((noun for end in range(min(LONGEST, len(key)), 0, -1) if (noun := lex.noun(key[:end]))), None)
+
+
+def _closing(name: str, lex: Gazetteer) -> Noun | None:
+    """The longest noun for a body that ends a name before its *of*, where nouns end a phrase: *UN refugee agency*."""
+    if lex.language.table("who")["head"] != "last":
+        return None
+    key, governors = key_of(name), lex.words("words.governors")
+    key = key[: next((i for i, word in enumerate(key) if word in governors), len(key))]
+    return next(
+        (noun for start in range(max(0, len(key) - LONGEST), len(key)) if (noun := lex.noun(key[start:]))), None
+    )
 
 
 def _beside(text: str, name: str, lex: Gazetteer) -> Iterator[Noun | None]:

@@ -72,6 +72,11 @@ def is_such(p: Phrase, head: Head, c: Candidate) -> bool:
     return c.mention.kind == "person" and suits
 
 
+def is_called(p: Phrase, head: Head, c: Candidate) -> bool:
+    """Whether the article calls a body by that very noun (*the union*: the Dockers' Union, and not the last firm)."""
+    return head.noun.kind == "institution" and head.noun in kind_nouns(p.draft, c.mention.name)
+
+
 def _suits(general: str | None, held: str | None) -> bool:
     """Whether a general word for functions of one type goes with a function of another (*l'officier* is no mayor)."""
     return general in (held, "none", "close") or (general == "official" and held == "none") or held is None

@@ -220,7 +220,7 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
         return True
     if _is_glued(text, words, at, lex):
         return True
-    noun = lex.nouns.get((word.key,))
+    noun = lex.nouns.get((word.key,)) or (lex.noun((word.key,)) if _opens(text, sentence, word) else None)
     if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at, lex))):
         return True
     if any(len(key) > 1 and key in lex.nouns for _, key in runs(words, at, text, 4)):
@@ -269,8 +269,8 @@ def _names_behind(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -
 
 
 def _opens(text: str, sentence: Sentence, word: Word) -> bool:
-    before = text[max(sentence.span[0], word.start - 2) : word.start].rstrip(" ")
-    return word.start == sentence.span[0] or before[-1:] in '"«“‘:—–(['
+    before = text[max(sentence.span[0], word.start - 2) : word.start]
+    return word.start == sentence.span[0] or before == "- " or before.rstrip(" ")[-1:] in '"«“‘:—–(['
 
 
 def _is_title(text: str, word: Word, lex: Gazetteer) -> bool:

@@ -320,7 +320,7 @@ def _body(p: Phrase, head: Head) -> Mention:
     edge = p.words[head.end - 1].end + 3
     kinds = ("institution", "other")
     owner = next((m for m in p.names if m.kind in kinds and m.span[0] <= edge and not is_governed(p, m)), None)
-    name = owner.name if owner else _apposed(p, head) or _before_participle(p, re.split(r",|\s\(", p.bare)[0])
+    name = _whole(p, owner) if owner else _apposed(p, head) or _before_participle(p, re.split(r",|\s\(", p.bare)[0])
     return Mention(p.span, name, _KINDS.get(head.noun.kind, "institution"), role=head.noun.kind, body=state_of(p))
 
 
@@ -354,6 +354,8 @@ def _named(p: Phrase) -> Mention | None:
         kind = "state"
     elif kind in ("place", "other") and not listed and _may_be_person(p, first.name):
         kind = "person"
+    elif kind in ("place", "other", "institution") and not listed and (name := _whole(p, first)) != first.name:
+        return Mention(p.span, name, "institution", body=first.body)
     role = next((h for h in p.heads if h.noun.kind in ("role", "anonymous")), None)
     unlisted = kind == "person" or (kind in ("other", "institution") and not listed and " " in first.name)
     if unlisted and role and role.noun.kind == "role":
@@ -361,6 +363,20 @@ def _named(p: Phrase) -> Mention | None:
         held = _role(p, role)
         return Mention(p.span, first.name, "person", role=held, body=body if body != first.name else None)
     return Mention(p.span, first.name, kind, role=first.role, body=first.body)
+
+
+def _whole(p: Phrase, mention: Mention) -> str:
+    """A body's name with the adjectives that follow it in lower case (*la Garde côtière*), where nouns come first."""
+    end, text = mention.span[1], p.draft.text
+    if p.lex.language.table("who")["head"] == "last" or p.determiner != "definite" or " " in mention.name:
+        return mention.name
+    for word in (w for w in p.words if w.start >= mention.span[1]):
+        tagged = tokens_in(p.draft, (word.start, word.end))
+        plain = all(t.pos == "ADJ" and "VerbForm" not in t.morph for t in tagged) and not p.lex.demonym((word.key,))
+        if word.start != end + 1 or text[word.start].isupper() or not plain:
+            break
+        end = word.end
+    return text[mention.span[0] : end]
 
 
 def _may_be_person(p: Phrase, name: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recoupe.extract.who.candidates import Candidate, Known
-from recoupe.extract.who.gazetteer import key_of, words_of
+from recoupe.extract.who.gazetteer import Gazetteer, key_of, words_of
 from recoupe.extract.who.kindnouns import kind_nouns
 from recoupe.extract.who.nounphrase import Phrase, office
 from recoupe.extract.who.scene import Scene
@@ -23,7 +23,7 @@ def owned(scene: Scene, p: Phrase, holder: Mention, known: Known) -> Mention:
 
     Somebody's own aide (the last to act is a person) stays without a body; so does a lawyer, whose client is either.
     """
-    if holder.body or holder.kind not in ("person", "anonymous") or not _is_voice(p, holder):
+    if holder.body or holder.kind not in ("person", "anonymous") or not is_voice(p.lex, holder):
         return holder
     if not p.words or p.words[0].key not in p.lex.words("words.of_body"):
         return holder
@@ -61,9 +61,9 @@ def housed(p: Phrase, holder: Mention, known: Known) -> Mention:
     return replace(holder, body=called.pop()) if len(called) == 1 else holder
 
 
-def _is_voice(p: Phrase, holder: Mention) -> bool:
+def is_voice(lex: Gazetteer, holder: Mention) -> bool:
     """Whether a function speaks for a body: a spokeswoman's or a director's, not a lawyer's or a coach's."""
-    told, language = fold(" ".join(office(key_of(holder.role or ""), p.lex))), p.lex.language
+    told, language = fold(" ".join(office(key_of(holder.role or ""), lex))), lex.language
     voices = language.words("origins", "voice.heads") | language.words("origins", "voice.words")
     return any(told == " ".join(key_of(word)) for word in voices)
 

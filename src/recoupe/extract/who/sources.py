@@ -35,6 +35,7 @@ from recoupe.extract.who.whereabouts import (
     reaches,
     sentence_at,
     start_of,
+    tokens_in,
     within,
 )
 from recoupe.model import Mention, Span, StatementFound
@@ -48,7 +49,7 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
     ``mention.span`` is the naming phrase as it stands here (for a pronoun: its antecedent's). The chain holds the
     relays that the sentence states, nearest the outlet first, after those of the statement it is reported inside.
     """
-    here, genders = scene(draft, statements), agreement.genders(draft, mentions)
+    here, genders, lex = scene(draft, statements), agreement.genders(draft, mentions), gazetteer(draft.language)
     known = candidates.met(here, mentions, genders)
     order = in_order(statements)
     told = list(reversed(_narrated(draft, statements)))
@@ -66,6 +67,9 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
         resolved.append(found)
         if found.mention and found.source:
             known.add(candidates.speaker(here, found.mention, _phrase(found), genders))
+            body = candidates.spoken_for(here, found.mention, mentions) if owners.is_voice(lex, found.mention) else None
+            if body:
+                known.add(body)
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
     kept = relaying.without([by_index[i] for i in range(len(statements))], relays=False)
     return occasions.carried(here, relaying.without(routes.chained(draft, mentions, kept), relays=True))
@@ -97,8 +101,16 @@ def _resolved(
         return replace(statement, mention=carried.mention, beside=carried.beside)
     if not statement.source:
         return replace(statement, mention=_actor(here, statement, known))
-    first, *others = whom(here, _phrase(statement), mentions, known, said=statement.content)
+    first, *others = whom(
+        here, _phrase(statement), mentions, known, said=statement.content, goes_on=_goes_on(here, statement)
+    )
     return replace(statement, mention=first, beside=tuple(m for m in others if m and m != first))
+
+
+def _goes_on(here: Scene, statement: StatementFound) -> bool:
+    """Whether a cue says that somebody goes on who had spoken before (*ajoute-t-il*, *he added*)."""
+    verbs = gazetteer(here.draft.language).words("words.going_on")
+    return any(t.lemma in verbs for span in statement.cue for t in tokens_in(here.draft, span))
 
 
 def _actor(here: Scene, statement: StatementFound, known: Known) -> Mention | None:
@@ -119,26 +131,35 @@ def _phrase(statement: StatementFound) -> Span:
 
 
 def whom(
-    here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, *, said: Sequence[Span] = ()
+    here: Scene,
+    span: Span,
+    mentions: tuple[Mention, ...],
+    known: Known,
+    *,
+    said: Sequence[Span] = (),
+    goes_on: bool = False,
 ) -> tuple[Mention | None, ...]:
     """Whom source words mean, one for each of those joined by *et*: what they name, or the one they point back to.
 
-    ``said`` is what they said: whoever it names is less likely who said it.
+    ``said`` is what they said: whoever it names is less likely who said it; ``goes_on``: they had spoken before.
     """
     draft = here.draft
     span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
     span = nounphrase.published(draft, span)
     parts = nounphrase.coordinated(draft, span, gazetteer(draft.language))
-    meant = (_one(here, part, mentions, known, said) for part in parts)
+    meant = (_one(here, part, mentions, known, said, goes_on=goes_on) for part in parts)
     return tuple(each for m in meant for each in (nationalities.each(draft, m) if m else (None,)))
 
 
-def _one(here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, said: Sequence[Span]) -> Mention | None:
+def _one(
+    here: Scene, span: Span, mentions: tuple[Mention, ...], known: Known, said: Sequence[Span], *, goes_on: bool
+) -> Mention | None:
     draft = here.draft
     if draft.text.startswith(handles.MARK, span[0]):
         return handles.owner(draft.text[slice(*span)], mentions)
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
-        return _settled(here, antecedents.pronoun(here, span, known, said=said), mentions, known)
+        meant = antecedents.pronoun(here, span, known, said=said, goes_on=goes_on)
+        return _settled(here, meant, mentions, known)
     if nounphrase.is_age(draft, span):
         return _before(span, mentions) or antecedents.pronoun(here, span, known, said=said)
     if nounphrase.is_bare_function(draft, span) and (name := _before(span, mentions)) and name.kind == "person":

@@ -135,7 +135,9 @@ def _kinds(readings: Sequence[Reading]) -> dict[Key, EntityKind]:
                 votes[key_of(s.mention.name)][s.mention.kind] += 3
             if s.mention and s.mention.kind == "institution" and (name := behind_noun(s.mention.name, small)):
                 votes[key_of(name)]["institution"] += 3
-    return {k: min(v, key=lambda kind: (kind == "other", -v[kind], kind)) for k, v in votes.items()}
+    found = {k: min(v, key=lambda kind: (kind == "other", -v[kind], kind)) for k, v in votes.items()}
+    families = {k[at:] for k, kind in found.items() if kind == "person" for at in range(1, len(k) - 1)}
+    return {k: "person" if k in families else kind for k, kind in found.items()}  # *Mme Vial-Roch* of *Ana Vial-Roch*
 
 
 def bundle_key(m: Mention, reading: Reading, story: str, kinds: Mapping[Key, EntityKind]) -> Key:

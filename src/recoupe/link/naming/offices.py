@@ -8,7 +8,7 @@ from itertools import combinations
 
 from recoupe.extract.who.acronyms import BRACKET, letters, small_words, spelt
 from recoupe.extract.who.gazetteer import Key, everyone, gazetteer, key_of
-from recoupe.lang import codes, load
+from recoupe.lang import Language, codes, load
 from recoupe.link.naming.bundles import Bundle, mentions_of
 from recoupe.link.naming.wording import behind_noun, concepts
 from recoupe.model import Mention, Reading
@@ -118,7 +118,8 @@ def _is_agency(key: Key) -> bool:
 
 
 def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iterator[Step]:
-    """An acronym in brackets joined to the name before it that it shortens, when both are bundles."""
+    """An acronym in brackets joined to the name before it that it shortens, when both are bundles; to that of a body in
+    any case: its letters may be those of another language (*the Dockers' Union (SDP)*)."""
     for reading in sorted(readings, key=lambda r: r.article.id):
         language, text = load(reading.article.language), reading.article.text
         small = small_words(gazetteer(language))
@@ -127,10 +128,19 @@ def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iter
         for m in brackets:
             named = next((ends[at] for at in range(m.start(), max(0, m.start() - 3), -1) if at in ends), None)
             short = ("body", *concepts(key_of(m.group(1)), language))
-            written = (spelt(m, small), _shortened(named, m.group(1), small))
+            written = (spelt(m, small), _shortened(named, m.group(1), small), _told(named, m.group(1), language))
             for long in (("body", *concepts(full, language)) for full in written if full):
                 if short in bundles and long in bundles:
                     yield short, long, "acronym"
+
+
+def _told(named: Mention | None, acronym: str, language: Language) -> Key:
+    """The words of a body's name, built on a noun for a body, right before an acronym that is no other known name."""
+    if named is None or named.kind != "institution" or not acronym.isupper() or key_of(acronym) in everyone():
+        return ()
+    words, lex = key_of(named.name), gazetteer(language)
+    nouns = (lex.noun((word,)) for word in words)
+    return words if len(words) > 1 and any(noun and noun.kind == "institution" for noun in nouns) else ()
 
 
 def _shortened(named: Mention | None, acronym: str, small: frozenset[str]) -> Key:
