@@ -167,6 +167,5 @@ def contradicting(language: Language) -> Contradicting:
         return re.compile("|".join(rf"\b{plain(w)}\b" for w in data[key]))
 
     denying, rejecting = lemmas("denying"), lemmas("rejecting")
-    return Contradicting(
-        lemmas("verbs"), denying, denying | rejecting, any_of("phrases"), any_of("pointing"), any_of("contrast")
-    )
+    verbs = lemmas("verbs") | frozenset(verb_forms(language, data["verbs"])[0])
+    return Contradicting(verbs, denying, denying | rejecting, any_of("phrases"), any_of("pointing"), any_of("contrast"))

@@ -19,10 +19,12 @@ from itertools import product
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link.alignment.holders import keys
+from recoupe.link.alignment.replies import denies
 from recoupe.link.alignment.terms import lexicon
-from recoupe.link.alignment.turners import contradicting, is_false
+from recoupe.link.alignment.turners import contradicting, is_false, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, voices
+from recoupe.link.differences.answered import points_back
 from recoupe.link.differences.conflicts import conflicts
 from recoupe.link.differences.desk import Desk, denial_row
 from recoupe.model import Claim, Divergence, Member, Reading, Span, Statement
@@ -40,6 +42,7 @@ BESIDE = 40
 """Characters around a verb of dispute in which stands what points back at what was said: *cette version*."""
 DETERMINER = 6
 """Characters before what is denied in which stands a word that points: *that account*."""
+MARKS = '«»“”"'
 UNSAID = frozenset({"decline", "ask", "urge"})
 """Stances of what nobody can speak against, since it says nothing that is so."""
 
@@ -134,10 +137,17 @@ class Exchange:
         for unit in self._said[number + 1 :]:
             steps, bare = self._sentence(unit) - self._sentence(no), self._is_bare(no)
             mine = unit.source == no.source or (bare and unit.source != yes.source)
-            if not mine or steps > 1 or (steps and len(keys(no)) > BRIEF and not bare):
+            apart = len(keys(no)) > BRIEF and not bare and not self._is_one_quotation(no, unit)
+            if not mine or steps > 1 or (steps and apart):
                 break
             out.append(unit)
         return out
+
+    def _is_one_quotation(self, one: Unit, other: Unit) -> bool:
+        """Whether nothing but a full stop stands between two units."""
+        return not any(
+            c.isalnum() or c in MARKS for c in self.reading.article.text[one.spans[-1][1] : other.spans[0][0]]
+        )
 
     def _shared(self, yes: Unit, no: Unit) -> float:
         """How much the two have in common beside the days and figures that they give."""
@@ -146,19 +156,28 @@ class Exchange:
 
     def _speaks_against(self, last: Unit, yes: Unit, no: Unit) -> bool:
         """Whether the article says that a reply contradicts what stands before it."""
-        between = self._between(last, no)
         words = contradicting(self._language)
-        denies = no.stance == "deny" and self._statement(no).form == "indirect"
-        if denies and not self._points(no, yes):
-            return False
-        if self._is_cued(no, words.verbs) or words.phrases.search(between) or self._is_disputed(last, no):
+        if no.stance == "deny" and self._statement(no).form != "direct":
+            if not self._points(no, yes):
+                return False
+        elif no.stance == "deny" or self._is_cued(no, words.verbs):
             return True
-        near = self._sentence(no) - self._sentence(last) <= AT_ONCE and self._shared(yes, no) > 0
-        return near and bool(words.contrast.search(plain(no.text)))
+        if words.phrases.search(self._between(last, no)) or self._is_disputed(last, no):
+            return True
+        near = self._sentence(no) - self._sentence(last) <= AT_ONCE
+        takes_up = self._shared(yes, no) > 0 and bool(words.contrast.search(plain(no.text)))
+        return near and (takes_up or self._points_back(no))
+
+    def _points_back(self, no: Unit) -> bool:
+        """Whether a reply says that there was no such thing: *no such order*, *aucune trace de ce message*."""
+        cued = self._is_cued(no, polarity(self._language).replying)
+        demonstrative = cued and bool(contradicting(self._language).pointing.search(plain(no.text)))
+        return denies(no) and (points_back(no) or demonstrative)
 
     def _is_cued(self, no: Unit, verbs: frozenset[str]) -> bool:
         cue = self._statement(no).cue
-        return any(fold(t.lemma) in verbs for s in self.reading.sentences for t in s.tokens if _inside(t.start, cue))
+        tokens = (t for s in self.reading.sentences for t in s.tokens if _inside(t.start, cue))
+        return any(form in verbs for t in tokens for form in (fold(t.lemma), fold(t.text)))
 
     def _is_disputed(self, last: Unit, no: Unit) -> bool:
         """Whether a verb of dispute stands between the two that bears on what was said: *that was disputed by*."""
