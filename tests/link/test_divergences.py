@@ -173,3 +173,9 @@ def test_a_town_in_a_country_is_no_other_place() -> None:
     assert are_apart(made, ("Doha",), ("Mascate",))
     assert not are_apart(made, ("Doha",), ("Qatar",))
     assert not are_apart(made, ("Mascate",), ("Qatar",))
+
+
+def test_the_two_ends_of_a_line_are_two_places() -> None:
+    made = heap.corpus({"a": ["L'autoroute Valmer-Sarzelle est coupée."], "b": ["À Valmer, près de Lorvan, il neige."]})
+    assert are_apart(made, ("Valmer",), ("Sarzelle",))
+    assert not are_apart(made, ("Valmer",), ("Lorvan",))

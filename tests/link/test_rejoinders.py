@@ -36,12 +36,18 @@ OF_SOMETHING_ELSE = {
 }
 
 
-def denials(text: str, folder: Path, language: str) -> list[str]:
-    """The sentences of the rows of denial of an article."""
+COUNTED = (
+    "« Soixante mercenaires ont été tués », assure le chef de la garde, Paul Mérand. « Nous avons perdu quatre "
+    "hommes », rétorque le porte-parole de la troupe, Jean Tardel."
+)
+
+
+def denials(text: str, folder: Path, language: str, kind: str = "denial") -> list[str]:
+    """The sentences of the rows of a kind of an article."""
     more = {"fr": "Le port de Valdor a rouvert lundi.", "en": "The harbour of Valdor reopened on Monday."}[language]
     (folder / "a.txt").write_text(f"Valdor\n\n{more} {text}\n", "utf-8")
     (folder / "b.txt").write_text(f"Valdor\n\n{more}\n", "utf-8")
-    return [d.because for d in recoupe.dossier([folder]).divergences if d.kind == "denial"]
+    return [d.because for d in recoupe.dossier([folder]).divergences if d.kind == kind]
 
 
 @pytest.mark.parametrize("name", OF_ONE_ARTICLE)
@@ -54,3 +60,9 @@ def test_what_an_article_sets_against_what_was_said_is_shown_beside_it(name: str
 @pytest.mark.parametrize("name", OF_SOMETHING_ELSE)
 def test_what_speaks_of_something_else_is_not(name: str, tmp_path: Path) -> None:
     assert denials(OF_SOMETHING_ELSE[name], tmp_path, "en" if name.endswith("-en") else "fr") == []
+
+
+def test_a_reply_with_another_figure_is_shown_as_a_number(tmp_path: Path) -> None:
+    (row,) = denials(COUNTED, tmp_path, "fr", "number")
+    assert "Soixante" in row
+    assert "quatre" in row

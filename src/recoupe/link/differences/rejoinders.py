@@ -25,7 +25,8 @@ from recoupe.link.alignment.turners import contradicting, is_false, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.answered import points_back
-from recoupe.link.differences.conflicts import conflicts
+from recoupe.link.differences.conflicts import cannot_both_hold, conflicts
+from recoupe.link.differences.counted import counted
 from recoupe.link.differences.desk import Desk, denial_row
 from recoupe.model import Claim, Divergence, Member, Reading, Span, Statement
 from recoupe.text.folding import fold, plain
@@ -85,9 +86,17 @@ def _counted_against(desk: Desk, found: Rejoinder) -> Iterator[Divergence]:
     """A row for each figure of the reply that cannot hold beside one of what it is said against."""
     for yes, no in product(found.said, found.against):
         a, b = _heard(desk, yes, no)
-        for clash in conflicts(desk.corpus, *((v.article, v.spans, v.statement) for v in (a, b))):
-            x, y = clash.values
+        clashes = [c.values for c in conflicts(desk.corpus, *((v.article, v.spans, v.statement) for v in (a, b)))]
+        for x, y in clashes or _people_against(desk, a, b):
             yield desk.row("number", (yes.member, no.member), (x, y), words={"x": x, "y": y, **desk.about(a, b)})
+
+
+def _people_against(desk: Desk, a: Voice, b: Voice) -> list[tuple[str, str]]:
+    """Two figures of people that cannot both hold, whatever they are called, where either side gives but one."""
+    sides = [[c.quantity for c in counted(desk.corpus, v.article, v.spans) if c.people] for v in (a, b)]
+    if any(len(side) != 1 for side in sides) or not cannot_both_hold(sides[0][0], sides[1][0]):
+        return []
+    return [(sides[0][0].text, sides[1][0].text)]
 
 
 def _heard(desk: Desk, *said: Unit) -> list[Voice]:

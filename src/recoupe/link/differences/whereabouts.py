@@ -213,8 +213,16 @@ def _articles(code: str) -> frozenset[str]:
 
 
 def _stand_together(corpus: Corpus, x: str, y: str) -> bool:
-    """Whether some sentence holds both names."""
-    return not _sentences_with(corpus, x).isdisjoint(_sentences_with(corpus, y))
+    """Whether some sentence holds both names, but as those of two ends: *la ligne Valmer-Sarzelle*."""
+    both = _sentences_with(corpus, x) & _sentences_with(corpus, y)
+    return any(not _join(corpus, x, y, *place) for place in both)
+
+
+def _join(corpus: Corpus, x: str, y: str, article: str, place: int) -> bool:
+    """Whether a sentence names two places with nothing but a dash between them."""
+    reading = corpus.by_article[article]
+    text = reading.article.text[slice(*reading.sentences[place].span)]
+    return any(f"{a}{dash}{b}" in text for a, b in ((x, y), (y, x)) for dash in "-–")
 
 
 @per_corpus
