@@ -6,9 +6,9 @@ Reads the told stories of ``tests/fixtures/told`` and, where they lie beside the
 From the weights as they stand it climbs towards claims that agree with the labels: one to three weights are changed at
 random, and kept when the F1 of pairs in one claim gets better, by the mean over kinds of stories (``KINDS``). What some
 rows weigh is a matter of what a claim is, and not of these stories (``FIXED``): to leave is not to arrive. A penalty
-holds the others near where they began. Prints the rows of ``link/alignment/alike.py`` with the limits of ``claims.py``
-and ``rivals.py``, and what they make of each kind of story. ``--check`` climbs on half of the stories and shows the
-other half, before and after.
+holds the others near where they began. Prints the rows of ``link/alignment/alike.py`` with the limits of
+``claims.py``, ``graph.py`` and ``rivals.py``, and what they make of each kind of story. ``--check`` climbs on half of
+the stories and shows the other half, before and after.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ sys.path.insert(0, str(ROOT))
 from bench.divergences import gathered  # noqa: E402
 
 from recoupe.link import Corpus, Limits  # noqa: E402
-from recoupe.link.alignment import claims, rivals  # noqa: E402
+from recoupe.link.alignment import claims, graph, judged, rivals  # noqa: E402
 from recoupe.link.alignment.cluster import average_linkage  # noqa: E402
 from recoupe.link.alignment.score import Feature  # noqa: E402
 from recoupe.link.alignment.unit import Unit  # noqa: E402
@@ -89,7 +89,7 @@ class Weights:
     speaks_for: Matrix
     against: Matrix
     threshold: float = claims.THRESHOLD
-    floor: float = claims.FLOOR
+    floor: float = graph.FLOOR
     held: float = rivals.HELD
 
 
@@ -110,12 +110,12 @@ def read(name: str, kind: str, paths: Sequence[Path], gold: Row) -> tuple[list[T
     heap, out = gathered(paths, Settings()).corpus, []
     labels = _labels(heap, gold)
     table: tuple[Feature[Unit], ...] = ()
-    for found in claims.by_story(heap):
-        judge = claims.judge_of(heap, found)
+    for found in judged.by_story(heap):
+        judge = judged.judge_of(heap, found)
         table = judge.table()
-        classes = claims.classes(found)
+        classes = graph.classes(found)
         heads = [found[members[0]] for members in classes]
-        near = claims.candidates(heads, judge.weights, Limits())
+        near = graph.candidates(heads, judge.weights, Limits())
         findings = np.array([[f.func(heads[i], heads[j]).value for f in table] for i, j in near]).reshape(
             -1, len(table)
         )
@@ -152,7 +152,7 @@ def grouped(story: Told, weights: Weights) -> dict[int, int]:
     found = story.findings
     scores = np.maximum(found, 0) @ weights.speaks_for + np.minimum(found, 0) @ weights.against
     edges = rivals.held_back(dict(zip(story.pairs, scores.tolist(), strict=True)), story.articles, weights.held)
-    raised = claims.raised(edges, weights.floor)
+    raised = graph.raised(edges, weights.floor)
     groups = average_linkage(len(story.classes), raised, weights.threshold, weights.floor)
     return {unit: n for n, group in enumerate(groups) for head in group for unit in story.classes[head]}
 

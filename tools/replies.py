@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.divergences import HALF, articles, gathered  # noqa: E402
 
-from recoupe.link.alignment.claims import by_story, judge_of  # noqa: E402
+from recoupe.link.alignment.judged import by_story, judge_of  # noqa: E402
 from recoupe.link.alignment.replies import Replies, Reply  # noqa: E402
 from recoupe.link.alignment.scene import Scene  # noqa: E402
 from recoupe.link.alignment.unit import Unit  # noqa: E402

@@ -9,7 +9,8 @@ import pytest
 
 import recoupe
 from recoupe import lang
-from recoupe.link.alignment.claims import align, by_story, explain, judge_of, replies
+from recoupe.link.alignment.claims import align, explain, replies
+from recoupe.link.alignment.judged import by_story, judge_of
 from recoupe.link.alignment.replies import Replies
 from recoupe.link.alignment.scene import Scene
 from tests.link import heap

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.claims import by_story, judge_of
+from recoupe.link.alignment.judged import by_story, judge_of
 from recoupe.link.alignment.score import compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.model import Decision, Judgement, Member, Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 Edges = Mapping[tuple[int, int], float]
@@ -18,11 +18,28 @@ def average_linkage(size: int, edges: Edges, threshold: float, missing: float = 
     >>> average_linkage(4, {(0, 1): .9, (1, 2): .8, (2, 3): .1}, .5)
     [[0, 1], [2], [3]]
     """
-    groups: dict[int, list[int]] = {i: [i] for i in range(size)}
-    links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(size)}
+    return merged([[i] for i in range(size)], edges, threshold, missing)
+
+
+def merged(begun: Sequence[Sequence[int]], edges: Edges, threshold: float, missing: float = 0.0) -> list[list[int]]:
+    """The same from groups that are ``begun``, which are apart; what is in none of them is left out.
+
+    An edge of minus infinity keeps its two ends in two groups.
+
+    >>> merged([[0, 1], [2]], {(0, 1): .9, (1, 2): .8, (2, 3): .9}, .3)
+    [[0, 1, 2]]
+    """
+    groups = {min(group): sorted(group) for group in begun}
+    home = {i: number for number, group in groups.items() for i in group}
+    links: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in groups}
     for (i, j), value in sorted(edges.items()):
-        links[i][j] = links[j][i] = (value, 1)
-    queue = [(-value, i, j) for (i, j), value in edges.items() if value >= threshold]
+        a, b = home.get(i), home.get(j)
+        if a is None or b is None or a == b:
+            continue
+        total, count = links[a].get(b, (0.0, 0))
+        links[a][b] = links[b][a] = (total + value, count + 1)
+    means = {(i, j): _mean(groups, links, i, j, missing) for i in links for j in links[i] if i < j}
+    queue = [(-mean, i, j) for (i, j), mean in means.items() if mean >= threshold]
     heapify(queue)
     while queue:
         value, i, j = heappop(queue)

@@ -62,6 +62,11 @@ class Unit:
         return self.forms.get(key, key.lstrip("~").removeprefix("name:"))
 
     @property
+    def place(self) -> tuple[str, tuple[Span, ...], str]:
+        """Where it stands among all units: by its article, its spans, the statement it is of."""
+        return self.article, self.spans, self.member.said or ""
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """All that a unit can be found by: words, names, dates, and figures too large to be met by chance."""
         dates = (f"date:{value}" for value in date_keys((*self.dates, *self.since)))

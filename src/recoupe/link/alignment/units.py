@@ -37,7 +37,7 @@ def units(corpus: Corpus) -> tuple[Unit, ...]:
     for reading in corpus.readings:
         taken = sorted(said[reading.article.id])
         found += [pages[reading.article.id].fact(f) for f in reading.facts if not _inside(f.span, taken)]
-    return complete(sorted(found, key=lambda u: (u.article, u.spans, u.member.said or "")), pages)
+    return complete(sorted(found, key=lambda unit: unit.place), pages)
 
 
 def _introduce(corpus: Corpus, pages: Mapping[str, Page]) -> None:

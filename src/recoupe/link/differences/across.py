@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from recoupe.link.alignment.claims import replies
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import voices
-from recoupe.link.differences.desk import Desk, denial_row, homes, short
+from recoupe.link.differences.desk import Desk, Group, denial_row, homes, short
 from recoupe.link.differences.olddates import old_dates
 from recoupe.link.differences.renderings import member, renderings, variants
-from recoupe.model import Claim, Divergence, DivergenceKind, Member
+from recoupe.model import Divergence, DivergenceKind, Member
 
 ASSERTING = frozenset({"assert", "warn", "expect", "promise"})
 
 
-def denied_statements(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit]) -> Iterator[Divergence]:
+def denied_statements(desk: Desk, claims: Sequence[Group], every: Sequence[Unit]) -> Iterator[Divergence]:
     """A denial against statements of other claims that assert all of what it denies."""
     home = homes(claims)
     for denial in (u for u in every if u.stance == "deny" and len(u.words) > 1):
@@ -25,7 +25,7 @@ def denied_statements(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit]
             yield _row(desk, found[0], denial, *(u.member for u in found), denial.member)
 
 
-def answered(desk: Desk, claims: Sequence[Claim]) -> Iterator[Divergence]:
+def answered(desk: Desk, claims: Sequence[Group]) -> Iterator[Divergence]:
     """The claim of a denial against those of what it answers."""
     home = homes(claims)
     for found in replies(desk.corpus).values():

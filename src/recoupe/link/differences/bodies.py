@@ -17,10 +17,10 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.terms import lexicon, unmarked
 from recoupe.link.counting.voices import Voice, voices
-from recoupe.link.differences.desk import Desk
+from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.groups import sharing
 from recoupe.link.memory import per_corpus
-from recoupe.model import Claim, Divergence, Member, Span, Token
+from recoupe.model import Divergence, Member, Span, Token
 from recoupe.text.folding import fold
 
 MOST = 6
@@ -44,7 +44,7 @@ class Body:
 Given = tuple[Voice, Body]
 
 
-def rendered_otherwise(desk: Desk, claims: Sequence[Claim], known: Sequence[Divergence]) -> Iterator[Divergence]:
+def rendered_otherwise(desk: Desk, claims: Sequence[Group], known: Sequence[Divergence]) -> Iterator[Divergence]:
     """A row for each body to which members of a claim give two names, with where those stand; not for names that a
     known row sets side by side."""
     told = [d.values for d in known if d.kind == "name"]

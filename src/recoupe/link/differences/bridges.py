@@ -31,7 +31,7 @@ from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers
 from recoupe.link.differences.whereabouts import are_apart, placed, places_of
 from recoupe.link.differences.wordings import may_be_one_speaker, reworded
-from recoupe.model import Claim, Divergence, Member
+from recoupe.model import Divergence, Member
 from recoupe.text.folding import fold
 
 SHARED = 2
@@ -62,7 +62,7 @@ class Bridge:
     shared: int = SHARED
 
 
-def bridged(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], near: Nearness) -> Iterator[Divergence]:
+def bridged(desk: Desk, claims: Sequence[Group], every: Sequence[Unit], near: Nearness) -> Iterator[Divergence]:
     """The rows between passages that no claim joins. Cost: pairs of passages that share words."""
     home, weight = homes(claims), weights(every)
     sides = [(u, voices(desk.corpus, (u.member,))[0]) for u in every]
@@ -84,7 +84,7 @@ def bridged(desk: Desk, claims: Sequence[Claim], every: Sequence[Unit], near: Ne
                 yield from (row for row in rows if not any(end.isdisjoint(row.members) for end in ends))
 
 
-def _whole(claims: Sequence[Claim], home: Mapping[Member, int], member: Member) -> tuple[Member, ...]:
+def _whole(claims: Sequence[Group], home: Mapping[Member, int], member: Member) -> tuple[Member, ...]:
     """The claim of a member, or it alone."""
     return claims[home[member]].members if member in home else (member,)
 

@@ -20,10 +20,10 @@ from recoupe.link.differences.contradictions import Contradiction, Kind, contrad
 from recoupe.link.differences.countings import counted_otherwise
 from recoupe.link.differences.denials import answers_bare
 from recoupe.link.differences.denied import is_answered
-from recoupe.link.differences.desk import Desk, denial_row, homes, short
+from recoupe.link.differences.desk import Desk, Group, denial_row, homes, short
 from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
 from recoupe.link.differences.opposites import opposites
-from recoupe.model import Claim, Divergence, Member
+from recoupe.model import Divergence, Member
 
 PLAIN = {"denial": 0.65, "opposite": 0.8, "reason": 2.0}
 """Strength from which a contradiction is shown where no claim holds both; two reasons never are: there may be both."""
@@ -31,7 +31,7 @@ PLAIN = {"denial": 0.65, "opposite": 0.8, "reason": 2.0}
 
 def contrasted(
     desk: Desk,
-    claims: Sequence[Claim],
+    claims: Sequence[Group],
     every: Sequence[Unit],
     weight: Weights,
     near: Nearness,
@@ -53,7 +53,7 @@ def contrasted(
 
 def _contrasts(
     desk: Desk,
-    claims: Sequence[Claim],
+    claims: Sequence[Group],
     home: Mapping[Member, int],
     every: Sequence[Unit],
     weight: Weights,

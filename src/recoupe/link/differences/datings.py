@@ -17,16 +17,16 @@ from recoupe.link.alignment.terms import lexicon
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import voices
-from recoupe.link.differences.desk import Desk
+from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import are_on_one_thing, tell_one_act
 from recoupe.link.differences.nearness import may_clash
-from recoupe.model import Claim, Divergence, Timex
+from recoupe.model import Divergence, Timex
 
 Dated = tuple[Proposition, Timex]
 
 
 def dated_otherwise(
-    desk: Desk, claims: Sequence[Claim], weight: Weights, known: Sequence[Divergence]
+    desk: Desk, claims: Sequence[Group], weight: Weights, known: Sequence[Divergence]
 ) -> Iterator[Divergence]:
     """One row for each claim whose members date its act otherwise, but where a day is told against another already.
 

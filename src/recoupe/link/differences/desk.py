@@ -17,7 +17,7 @@ from recoupe.link.counting.voices import Voice, called, outlet_of
 from recoupe.link.differences.conflicts import moment
 from recoupe.link.differences.contradictions import weights
 from recoupe.link.memory import per_corpus
-from recoupe.model import Claim, Divergence, DivergenceKind, Member
+from recoupe.model import Divergence, DivergenceKind, Member
 from recoupe.text.folding import fold
 
 SHORT = 140
@@ -129,7 +129,7 @@ def wording_row(desk: Desk, members: Sequence[Member], one: Voice, other: Voice)
     return desk.row("wording", members, (x, y), words={"source": source, "x": x, "y": y, **labels})
 
 
-def homes(claims: Sequence[Claim]) -> dict[Member, int]:
+def homes(claims: Sequence[Group]) -> dict[Member, int]:
     """The number of the claim of each member."""
     return {member: number for number, claim in enumerate(claims) for member in claim.members}
 

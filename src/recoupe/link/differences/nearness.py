@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.claims import judged
+from recoupe.link.alignment.judged import judged
 from recoupe.link.alignment.score import Feature, compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.differences.desk import Desk

@@ -27,8 +27,8 @@ from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.answered import points_back
 from recoupe.link.differences.conflicts import cannot_both_hold, conflicts
 from recoupe.link.differences.counted import counted
-from recoupe.link.differences.desk import Desk, denial_row
-from recoupe.model import Claim, Divergence, Member, Reading, Span, Statement
+from recoupe.link.differences.desk import Desk, Group, denial_row
+from recoupe.model import Divergence, Member, Reading, Span, Statement
 from recoupe.text.folding import fold, plain
 
 SOON = 3
@@ -59,7 +59,7 @@ class Rejoinder:
 
 
 def rejoined(
-    desk: Desk, home: Mapping[Member, int], claims: Sequence[Claim], known: Sequence[Divergence]
+    desk: Desk, home: Mapping[Member, int], claims: Sequence[Group], known: Sequence[Divergence]
 ) -> Iterator[Divergence]:
     """A row for each rejoinder, with the claims of both sides, but for those that a row tells already.
 
