@@ -41,6 +41,11 @@ COUNTED = (
     "hommes », rétorque le porte-parole de la troupe, Jean Tardel."
 )
 
+DATED = (
+    "« La mairie a reçu notre lettre le 21 août 2030 », affirme le chef de la garde, Paul Mérand. « La lettre est "
+    "arrivée le 3 septembre 2030 », rétorque la maire, Jeanne Tardel."
+)
+
 
 def denials(text: str, folder: Path, language: str, kind: str = "denial") -> list[str]:
     """The sentences of the rows of a kind of an article."""
@@ -66,3 +71,9 @@ def test_a_reply_with_another_figure_is_shown_as_a_number(tmp_path: Path) -> Non
     (row,) = denials(COUNTED, tmp_path, "fr", "number")
     assert "Soixante" in row
     assert "quatre" in row
+
+
+def test_a_reply_with_another_day_is_shown_as_a_date(tmp_path: Path) -> None:
+    (row,) = denials(DATED, tmp_path, "fr", "date")
+    assert "21 août" in row
+    assert "3 septembre" in row

@@ -1,61 +1,21 @@
-"""What somebody says against what another has just said in the same article, in whatever words.
-
-*« La clause court toujours », assure le club. L'agent ne l'entend pas de cette oreille : « Elle a expiré en juin. »*
-The two share no word, and nothing is denied in so many words; it is the article that says that the second speaks
-against the first: by the verb that reports him (*rétorquer*), by what stands between the two (*that account is
-disputed*), or by a word of the reply (*pourtant*) that takes up what was said.
-
-Block: what is said next after another's words, within a few sentences. Compare: the words of the article around it.
-Connect: of what the other had said there, the nearest that shares something with the reply, or else the nearest.
-"""
+"""Rows of what somebody says against what another has just said in the same article: a figure, a day, a denial."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 
-from recoupe import lang
-from recoupe.lang import Language
-from recoupe.link.alignment.holders import keys
-from recoupe.link.alignment.replies import denies
-from recoupe.link.alignment.terms import lexicon
-from recoupe.link.alignment.turners import contradicting, is_false, polarity
 from recoupe.link.alignment.unit import Unit
+from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday
 from recoupe.link.counting.voices import Voice, voices
-from recoupe.link.differences.answered import points_back
 from recoupe.link.differences.conflicts import cannot_both_hold, conflicts
 from recoupe.link.differences.counted import counted
 from recoupe.link.differences.desk import Desk, Group, denial_row
-from recoupe.model import Divergence, Member, Reading, Span, Statement
-from recoupe.text.folding import fold, plain
+from recoupe.link.differences.exchanges import Exchange, Rejoinder
+from recoupe.model import Divergence, Member
 
-SOON = 3
-"""Most sentences between what is said and what is said against it."""
-AT_ONCE = 1
-"""The same where only a word of the reply speaks for it."""
-BRIEF = 2
-"""Keys up to which a reply says little by itself, so that the next sentence belongs to it: *a lie. He was there*."""
-NEGATED = 4
-"""Words around a verb among which a negation makes it none of dispute: *ne conteste pas*."""
-BESIDE = 40
-"""Characters around a verb of dispute in which stands what points back at what was said: *cette version*."""
-DETERMINER = 6
-"""Characters before what is denied in which stands a word that points: *that account*."""
-MARKS = '«»“”"'
-UNSAID = frozenset({"decline", "ask", "urge"})
-"""Stances of what nobody can speak against, since it says nothing that is so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rejoinder:
-    """What is said and what is said against it, on either side what is shown of it first; ``whole`` when the reply says
-    no more than that all of it is denied."""
-
-    said: tuple[Unit, ...]
-    against: tuple[Unit, ...]
-    whole: bool
+SIZES = 20
+"""How many times as many people one side may count as the other."""
 
 
 def rejoined(
@@ -71,6 +31,7 @@ def rejoined(
             rows = list(_counted_against(desk, found))
             yes, no = found.said[0], found.against[0]
             if not any({yes.member, no.member} <= set(row.members) for row in rows):
+                rows += _dated_against(desk, found)
                 sides = [claims[home[u.member]].members if u.member in home else (u.member,) for u in (yes, no)]
                 more = (u.member for u in (*found.said[1 : None if found.whole else 1], *found.against[1:]))
                 members = [*(m for side in sides for m in side), *more]
@@ -87,173 +48,31 @@ def _counted_against(desk: Desk, found: Rejoinder) -> Iterator[Divergence]:
     for yes, no in product(found.said, found.against):
         a, b = _heard(desk, yes, no)
         clashes = [c.values for c in conflicts(desk.corpus, *((v.article, v.spans, v.statement) for v in (a, b)))]
-        for x, y in clashes or _people_against(desk, a, b):
+        for x, y in clashes or _people_against(desk, a, b, whole=found.whole):
             yield desk.row("number", (yes.member, no.member), (x, y), words={"x": x, "y": y, **desk.about(a, b)})
 
 
-def _people_against(desk: Desk, a: Voice, b: Voice) -> list[tuple[str, str]]:
-    """Two figures of people that cannot both hold, whatever they are called, where either side gives but one."""
-    sides = [[c.quantity for c in counted(desk.corpus, v.article, v.spans) if c.people] for v in (a, b)]
-    if any(len(side) != 1 for side in sides) or not cannot_both_hold(sides[0][0], sides[1][0]):
+def _dated_against(desk: Desk, found: Rejoinder) -> Iterator[Divergence]:
+    """A row for each day of the reply that is not that of what it is said against; a weekday may be of anything."""
+    for yes, no in product(found.said, found.against):
+        a, b = _heard(desk, yes, no)
+        given = [day_of(desk.corpus, v.article, v.spans) for v in (a, b)]
+        clash = days(desk.corpus, a, b)
+        if clash and not any(t and is_dated_by_weekday(desk.corpus, t) for t in given):
+            x, y = clash
+            yield desk.row("date", (yes.member, no.member), (x, y), words={"x": x, "y": y, **desk.about(a, b)})
+
+
+def _people_against(desk: Desk, a: Voice, b: Voice, *, whole: bool) -> list[tuple[str, str]]:
+    """Two figures of people that cannot both hold, where either side counts but one thing; after *they dispute the
+    figure* it is enough that one is of people."""
+    sides = [[c for c in counted(desk.corpus, v.article, v.spans) if not c.quantity.measure] for v in (a, b)]
+    if any(len(side) != 1 for side in sides) or sum(side[0].people for side in sides) < 2 - whole:
         return []
-    return [(sides[0][0].text, sides[1][0].text)]
+    few, many = sorted((side[0].quantity for side in sides), key=lambda q: q.low)
+    apart = cannot_both_hold(few, many) and many.low <= SIZES * few.high
+    return [(sides[0][0].quantity.text, sides[1][0].quantity.text)] if apart else []
 
 
 def _heard(desk: Desk, *said: Unit) -> list[Voice]:
     return [voices(desk.corpus, (u.member,))[0] for u in said]
-
-
-@dataclass(frozen=True, eq=False)
-class Exchange:
-    """What is said in one article, as an exchange of one with another."""
-
-    desk: Desk
-    reading: Reading
-
-    def rejoinders(self) -> Iterator[Rejoinder]:
-        """Every rejoinder, in the order of the text. Cost: what is said, with what is said a few sentences before."""
-        for number, no in enumerate(self._said):
-            before = self._before(number)
-            if not before or no.stance in UNSAID:
-                continue
-            yes = max(before, key=lambda u: (self._shared(u, no) > 0, u.spans))
-            if self._speaks_against(before[-1], yes, no):
-                others = (u for u in before if u is not yes)
-                yield Rejoinder((yes, *others), (no, *self._further(number, yes)), self._is_bare(no))
-
-    def _before(self, number: int) -> list[Unit]:
-        """What the last other speaker said soon before a unit with which another takes the word."""
-        no, near = self._said[number], list[Unit]()
-        for yes in reversed(self._said[:number]):
-            steps = self._sentence(no) - self._sentence(yes)
-            if steps > SOON or (near and yes.source != near[0].source):
-                break
-            if yes.source == no.source:
-                if near or not self._is_bare(yes):
-                    break
-            elif yes.stance not in UNSAID and yes.spans[-1][1] <= no.spans[0][0]:
-                near.append(yes)
-        return near[::-1]
-
-    def _is_bare(self, unit: Unit) -> bool:
-        """Whether somebody only says that he does not agree, before he says why."""
-        return unit.stance == "deny" or is_false(unit.text, self._language)
-
-    def _further(self, number: int, yes: Unit) -> list[Unit]:
-        """What belongs to a brief reply, besides: the rest of its sentence, and the next one; after *they deny it*,
-        what somebody says for them."""
-        no, out = self._said[number], list[Unit]()
-        for unit in self._said[number + 1 :]:
-            steps, bare = self._sentence(unit) - self._sentence(no), self._is_bare(no)
-            mine = unit.source == no.source or (bare and unit.source != yes.source)
-            apart = len(keys(no)) > BRIEF and not bare and not self._is_one_quotation(no, unit)
-            if not mine or steps > 1 or (steps and apart):
-                break
-            out.append(unit)
-        return out
-
-    def _is_one_quotation(self, one: Unit, other: Unit) -> bool:
-        """Whether nothing but a full stop stands between two units."""
-        return not any(
-            c.isalnum() or c in MARKS for c in self.reading.article.text[one.spans[-1][1] : other.spans[0][0]]
-        )
-
-    def _shared(self, yes: Unit, no: Unit) -> float:
-        """How much the two have in common beside the days and figures that they give."""
-        shared = keys(yes) & keys(no) & frozenset((*yes.words, *yes.names))
-        return self.desk.weight.total(shared)
-
-    def _speaks_against(self, last: Unit, yes: Unit, no: Unit) -> bool:
-        """Whether the article says that a reply contradicts what stands before it."""
-        words = contradicting(self._language)
-        if no.stance == "deny" and self._statement(no).form != "direct":
-            if not self._points(no, yes):
-                return False
-        elif no.stance == "deny" or self._is_cued(no, words.verbs):
-            return True
-        if words.phrases.search(self._between(last, no)) or self._is_disputed(last, no):
-            return True
-        near = self._sentence(no) - self._sentence(last) <= AT_ONCE
-        takes_up = self._shared(yes, no) > 0 and bool(words.contrast.search(plain(no.text)))
-        return near and (takes_up or self._points_back(no))
-
-    def _points_back(self, no: Unit) -> bool:
-        """Whether a reply says that there was no such thing: *no such order*, *aucune trace de ce message*."""
-        cued = self._is_cued(no, polarity(self._language).replying)
-        demonstrative = cued and bool(contradicting(self._language).pointing.search(plain(no.text)))
-        return denies(no) and (points_back(no) or demonstrative)
-
-    def _is_cued(self, no: Unit, verbs: frozenset[str]) -> bool:
-        cue = self._statement(no).cue
-        tokens = (t for s in self.reading.sentences for t in s.tokens if _inside(t.start, cue))
-        return any(form in verbs for t in tokens for form in (fold(t.lemma), fold(t.text)))
-
-    def _is_disputed(self, last: Unit, no: Unit) -> bool:
-        """Whether a verb of dispute stands between the two that bears on what was said: *that was disputed by*."""
-        start, end = self._gap(last, no)
-        words, lex = contradicting(self._language), lexicon(self._language)
-        for sentence in self.reading.sentences:
-            for n, t in enumerate(sentence.tokens):
-                if not start <= t.start < end or t.pos != "VERB" or fold(t.lemma) not in words.disputing:
-                    continue
-                around = sentence.tokens[max(0, n - NEGATED) : n + NEGATED]
-                if {fold(x.text) for x in around} & (lex.negation | lex.partner) or not self._bears(t.start, last, no):
-                    continue
-                beside = plain(self.reading.article.text[max(start, t.start - BESIDE) : t.end + BESIDE])
-                if fold(t.lemma) in words.denying or words.pointing.search(beside):
-                    return True
-        return False
-
-    def _bears(self, verb: int, last: Unit, no: Unit) -> bool:
-        """Whether a verb of dispute, if it says what is disputed, is of the same speaker and of what was said."""
-        mine = (u for u in self._said if _inside(verb, self._statement(u).cue))
-        denied = next((u for u in mine if self._statement(u).form == "indirect"), None)
-        return denied is None or (denied.source == no.source and self._points(denied, last))
-
-    def _points(self, denied: Unit, last: Unit) -> bool:
-        """Whether what is denied was said just before, or is only called so: *ces accusations*."""
-        start, end = denied.spans[0]
-        named = plain(self.reading.article.text[max(0, start - DETERMINER) : end])
-        if contradicting(self._language).pointing.search(named) and len(keys(denied)) <= BRIEF:
-            return not denied.names
-        return self._shared(last, denied) > 0
-
-    def _between(self, last: Unit, no: Unit) -> str:
-        """The words of the article between two passages and around the second, without what others say there."""
-        start, end = self._gap(last, no)
-        quoted = sorted(
-            span for s in self.desk.corpus.statements_of[no.article] if s.stance != "deny" for span in s.content
-        )
-        out, at = "", start
-        for a, b in quoted:
-            if at < b and a < end:
-                out += self.reading.article.text[at : max(at, a)] + " … "
-                at = b
-        return plain(out + self.reading.article.text[at : max(at, end)])
-
-    def _gap(self, last: Unit, no: Unit) -> Span:
-        """From the end of what is said, or of its sentence, to that of the reply and of the words that report it."""
-        said, reply = self._statement(last), self._statement(no)
-        ends = (b for _, b in (*last.spans, *said.cue, *said.source, self.reading.sentences[self._sentence(last)].span))
-        start = max(b for b in ends if b <= no.spans[0][0])
-        return start, max(b for _, b in (*no.spans[:1], *reply.cue, *reply.source))
-
-    def _statement(self, unit: Unit) -> Statement:
-        return self.desk.corpus.by_statement[unit.member.said or ""]
-
-    def _sentence(self, unit: Unit) -> int:
-        at = unit.spans[0][0]
-        return next((n for n, s in enumerate(self.reading.sentences) if at < s.span[1]), 0)
-
-    @cached_property
-    def _said(self) -> list[Unit]:
-        here = (u for u in self.desk.units.values() if u.article == self.reading.article.id and u.member.said)
-        return sorted((u for u in here if not u.title), key=lambda u: u.spans)
-
-    @property
-    def _language(self) -> Language:
-        return lang.load(self.reading.article.language)
-
-
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    return any(a <= at < b for a, b in spans)
