@@ -28,6 +28,7 @@ NAMES = {
         (["Étienne Roy et Lise Aubépin nient.", "Tout est faux, a dit son avocate, Ana Tilleul."], "ana", set()),
         (["Le camp d'Étienne Roy crie à la fraude."], "camp", {"roy"}),
         (["« Orvane ment », a dit son avocate, Ana Tilleul."], "ana", set()),
+        (["Étienne Roy attend.", "Les riverains nient, a dit leur porte-parole, Ana Tilleul."], "ana", set()),
     ],
 )
 def test_whom_somebody_speaks_for(lines: list[str], who: str, whom: set[str]) -> None:

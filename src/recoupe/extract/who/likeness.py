@@ -85,9 +85,12 @@ def _suits(general: str | None, held: str | None) -> bool:
 def _may_be_called(p: Phrase, head: Head, c: Candidate) -> bool:
     """A body called by another noun is none of those: a *syndicat* is no *compagnie*, but may be an *organisation*.
 
-    What is kindred goes together: *la laiterie Norval* may be *l'entreprise*.
+    What is kindred goes together: *la laiterie Norval* may be *l'entreprise*. No body of a state is a firm.
     """
     nouns, general = kind_nouns(p.draft, c.mention.name), head.noun.head
+    listed = p.lex.known.get(key_of(c.mention.name))
+    if listed and listed.state and general in p.lex.language.words("origins", "trades.firm"):
+        return False
     if general in p.lex.words("words.broad"):
         return all(n.kind != "media" for n in nouns)
     called, kindred = {n.head for n in nouns}, p.lex.language.table("who")["kindred"]

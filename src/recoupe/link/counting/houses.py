@@ -6,6 +6,7 @@ ministère de la Défense* are one house each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -41,7 +42,7 @@ def own(entity: Entity, met: tuple[Mention, ...]) -> list[Words]:
     """The names of a body, each without what the text only says of it."""
     if entity.kind not in BODIES:
         return []
-    names = dict.fromkeys((entity.name, *(m.name for m in met)))
+    names = dict.fromkeys(re.sub(r"\s*\(.*", "", name) for name in (entity.name, *(m.name for m in met)))
     return [words for words in map(split, names) if not holds(words, facts().vague)]
 
 

@@ -17,6 +17,7 @@ from recoupe.link import Corpus
 from recoupe.link.memory import per_corpus
 from recoupe.link.words import is_quoted
 from recoupe.model import Entity, Place, Span
+from recoupe.text.folding import fold
 
 BEFORE, AFTER = 90, 90
 """Characters beside a name in which its function is looked for."""
@@ -49,7 +50,8 @@ def _owners(corpus: Corpus, entity: Entity, place: Place) -> Iterator[str]:
         if match["mark"]:
             yield from _at(corpus, place.article, match.start("mark"))
         elif match["owned"]:
-            yield from _before(corpus, place, match.start())
+            several = fold(match["owned"]) in lang.load(article.language).words("who", "words.several_own")
+            yield from _before(corpus, place, match.start(), several=several)
         else:
             yield from _after(corpus, place, role[1], b)
 
@@ -63,12 +65,12 @@ def _is_beside(text: str, role: Span, name: Span) -> bool:
     return bool(re.fullmatch(r",?[\s\w'’-]*", between)) and len(between.split()) <= NEAR
 
 
-def _before(corpus: Corpus, place: Place, at: int) -> Iterator[str]:
+def _before(corpus: Corpus, place: Place, at: int, *, several: bool) -> Iterator[str]:
     """The one person named in the sentence up to a possessive, else in the nearest sentence before that names any;
-    failing that a body in the same way. Where two are named, nobody."""
+    failing that a body in the same way, which alone *their* may mean. Where two are named, nobody."""
     reading = corpus.by_article[place.article]
     spans = [s.span for s in reading.sentences if s.span[0] < at and s.kind != "title"]
-    for kinds in (frozenset({"person"}), BODIES):
+    for kinds in (BODIES,) if several else (frozenset({"person"}), BODIES):
         for start, end in reversed(spans[-1 - BACK :]):
             named = {
                 entity

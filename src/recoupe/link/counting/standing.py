@@ -203,7 +203,8 @@ def _speaks_for_state(entity: Entity, runs: list[Words], named: list[Words], nat
 def _trades(entity: Entity, met: tuple[Mention, ...]) -> frozenset[str]:
     """Of which kinds are the bodies that a source is or speaks for, or what it is itself: *le candidat*, *l'avocat*."""
     said = [split(text) for m in met if m.role for text in (m.role, m.body if m.body and speaks(m) else "")]
-    words = [split(entity.name), *said] if entity.kind == "person" else [split(entity.name), *own(entity, met)]
+    called = map(split, (entity.name, *entity.forms)) if entity.kind == "institution" else [split(entity.name)]
+    words = [*called, *said] if entity.kind == "person" else [*called, *own(entity, met)]
     return frozenset(kind for run in words for word in run if (kind := facts().trades.get(_one(word))))
 
 
