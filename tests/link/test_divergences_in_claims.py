@@ -68,6 +68,20 @@ def test_a_negation_beside_one_common_word_denies_nothing(told: str, other: str)
     assert not rows({"a": [told], "b": [other]}, kind="denial"), told
 
 
+IDLE = [
+    ("", "Trois camions ont brûlé près de la ville.", "Lundi, trois camions ont brûlé non loin de la ville."),
+    ("", "Le maire a vendu le port.", "Le maire a non seulement vendu le port, mais aussi la halle."),
+    ("-en", "Forty houses burned in Valdor.", "No fewer than forty houses burned in Valdor."),
+    ("-en", "The ferry left on Monday.", "The ferry left no later than Monday."),
+    ("-en", "Three trucks burned near the port.", "Three trucks burned far from the town."),
+]
+
+
+@pytest.mark.parametrize(("code", "told", "other"), IDLE)
+def test_a_word_of_negation_that_opens_another_phrase_denies_nothing(code: str, told: str, other: str) -> None:
+    assert not rows({f"a{code}": [told], f"b{code}": [other]}, kind="denial"), told
+
+
 def test_without_delay_is_no_denial() -> None:
     lines = {
         "a-en": ["The union condemns this unacceptable act and urges the soldiers to return to their barracks."],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recoupe import lang
-from recoupe.link.alignment.terms import Lexicon, Term, lemma
+from recoupe.link.alignment.terms import Lexicon, Term, is_idle, lemma
 from recoupe.model import Token
 from recoupe.text.agreement import agree, is_participle, is_stray
 from recoupe.text.folding import fold
@@ -269,6 +269,7 @@ class _Tree:
             for g in self.children.get(c, ())
             if self.tokens[g].dep in ("det", "advmod")
         ]
+        near = [c for c in near if not is_idle(self.tokens, c, self.lexicon)]
         forms = {form for c in near for form in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
         if forms & self.lexicon.negation:
             return True

@@ -93,11 +93,16 @@ class Parse:
 
     def is_said_wrongly(self, i: int) -> bool:
         """Whether an adverb says that it is not so: *wrongly presented as*, *far from having won*."""
-        for c in (c for c in self.below(i) if self.tokens[c].pos in ("ADV", "NOUN")):
+        for c in (c for c in self.below(i) if self.tokens[c].pos in ("ADV", "NOUN") and not self._is_distance(c)):
             near = " ".join(fold(t.text) for t in self.tokens[max(0, c - 1) : c + 2])
             if any(f" {words} " in f" {near} " for words in self.polarity.wrongly):
                 return True
         return False
+
+    def _is_distance(self, i: int) -> bool:
+        """Whether an adverb says how far from a thing something is: *loin de la ville*, *far from the port*."""
+        far = fold(self.tokens[i].text) in self.lexicon.idle
+        return far and i + 2 < len(self.tokens) and self.tokens[i + 2].pos in ("DET", "NOUN", "PROPN", "PRON")
 
     def is_of_a_kind(self, i: int) -> bool:
         """Whether token ``i`` denies only what is of a kind: *rien de bon*, *nothing good*."""

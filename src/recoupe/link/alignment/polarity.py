@@ -7,6 +7,7 @@ Read from a parsed sentence with the data of ``oppose.toml``: *rien ne prouve qu
 from __future__ import annotations
 
 from recoupe.link.alignment.parse import Parse
+from recoupe.link.alignment.terms import is_idle
 from recoupe.text.folding import fold
 
 CLAUSAL = frozenset({"advcl", "acl:relcl", "relcl", "parataxis", "ccomp", "csubj"})
@@ -114,8 +115,8 @@ class Clauses(Parse):
 
     def _negated(self, i: int) -> tuple[bool, bool]:
         """Whether a negation bears on token ``i``, and whether something limits it."""
-        near = [c for c in self.below(i) if not self.is_aside(c)]
-        close = [g for c in near for g in self.below(c) if not self._speaks_alone(c) and not self.is_aside(g)]
+        near = [c for c in self.below(i) if self._bears(c)]
+        close = [g for c in near for g in self.below(c) if not self._speaks_alone(c) and self._bears(g)]
         forms = {f for c in (*near, *close) for f in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
         alone = {f for c in near for f in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
         partner = self.lexicon.partner
@@ -126,6 +127,10 @@ class Clauses(Parse):
         negated = negated or (self.turns(i) and bool(alone & partner))  # *ne cesse de*, without *pas*
         limited = bool(forms & self.polarity.limits) or any(self.is_of_a_kind(c) for c in near)
         return negated, negated and limited
+
+    def _bears(self, i: int) -> bool:
+        """Whether a negation at token ``i`` would bear on the word above it, and not on the next alone, nor on none."""
+        return not self.is_aside(i) and not is_idle(self.tokens, i, self.lexicon)
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a word that needs no partner denies token ``i``: *ni* among its own, *non* just before it."""

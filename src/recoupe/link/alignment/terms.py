@@ -70,6 +70,7 @@ class Lexicon:
     support: frozenset[str]
     light: frozenset[str]
     negation: frozenset[str]
+    idle: frozenset[str]
     with_partner: frozenset[str]
     partner: frozenset[str]
     denying: frozenset[str]
@@ -115,6 +116,7 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(row["key"] for row in language.rows("concepts", "act") if row.get("light"))
         | language.words("concepts", "light.keys"),
         folded("negation.words"),
+        folded("negation.idle"),
         folded("negation.with_ne"),
         folded("negation.partner"),
         folded("negation.verbs"),
@@ -334,6 +336,11 @@ def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> 
     if base in lexicon.function or base in lexicon.support or len(base) < 3:
         return None
     return Term("~" + base[:STEM], "word", (at,))
+
+
+def is_idle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word of negation denies nothing, by the next one: *non loin du port*, *no fewer than ten*."""
+    return at + 1 < len(tokens) and fold(tokens[at + 1].text) in lexicon.idle
 
 
 def lemma(token: Token, lexicon: Lexicon) -> str:
