@@ -24,7 +24,7 @@ from tests.link import told
 from tests.measure import Measure, measure_claims
 from tests.sheet import Sheet
 
-KINDS = ("", "blind", "fresh", "long", "last", "press", "wire", "desk", "later", "unread")
+KINDS = ("", "blind", "fresh", "long", "last", "press", "wire", "desk", "later", "freight", "affairs", "unread")
 MEASURES = ("claims.lower", "claims.upper", "claims.status")
 
 

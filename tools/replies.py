@@ -130,7 +130,9 @@ def check(data: Sequence[Pair], verbose: bool) -> None:
 def main() -> None:
     """Print the weights, and with ``--check`` how they do."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("kinds", nargs="*", help="kinds of told stories; all but the unread when left out")
+    parser.add_argument(
+        "kinds", nargs="*", help="kinds of told stories; those that the weights were fitted on when left out"
+    )
     parser.add_argument("--check", action="store_true", help="leave each story out in turn")
     parser.add_argument("-v", "--verbose", action="store_true", help="list the answers of --check")
     options = parser.parse_args()

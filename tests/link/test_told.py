@@ -56,12 +56,19 @@ FLOORS = {
         "claims.status": 0.69,
         "divergences.recall": 0.44,
     },
-    "unread": {
+    "freight": {
         "claims.pairs": 0.5,
         "claims.lower": 0.74,
         "claims.upper": 0.64,
         "claims.status": 0.68,
         "divergences.recall": 0.7,
+    },
+    "unread": {
+        "claims.pairs": 0.5,
+        "claims.lower": 0.7,
+        "claims.upper": 0.72,
+        "claims.status": 0.61,
+        "divergences.recall": 0.38,
     },
     "affairs": {
         "claims.pairs": 0.46,

@@ -90,7 +90,7 @@ def _counts_twice(desk: Desk, row: Divergence, home: Mapping[Member, int]) -> bo
     return row.kind == "number" and len(articles) == 1 and len({home.get(m, m) for m in row.members}) > 1
 
 
-WITHIN: tuple[Rule, ...] = (dates, hours, placed, directed, lost, reworded)
+WITHIN: tuple[Rule, ...] = (dates, hours, same_noun, placed, directed, lost, reworded)
 """What differs only where the same thing is told: another day may be that of another thing."""
-ABOUT: tuple[Rule, ...] = (numbers, graded, same_noun, called_otherwise, denied)
+ABOUT: tuple[Rule, ...] = (numbers, graded, called_otherwise, denied)
 """What differs between all that is told of one matter."""
