@@ -6,11 +6,11 @@ Everything here works in the coordinates of the articles' own texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from recoupe.model import Cutoff, Entity, Published, Reading, Reuse, Statement, Story, Timex
+from recoupe.model import Cutoff, Entity, Published, Reading, Reuse, Span, Statement, Story, Timex, Token
 
 R = TypeVar("R", Statement, Timex)
 
@@ -61,6 +61,12 @@ class Corpus:
     def text(self, article: str, span: tuple[int, int]) -> str:
         """The words of an article at a span, as they stand."""
         return self.by_article[article].article.text[slice(*span)]
+
+    def tokens(self, article: str, spans: Sequence[Span]) -> Iterator[Token]:
+        """The tokens of an article that lie whole in one of some spans, in their order."""
+        for sentence in self.by_article[article].sentences:
+            near = [(a, b) for a, b in spans if a < sentence.span[1] and sentence.span[0] < b]
+            yield from (t for t in sentence.tokens if any(a <= t.start and t.end <= b for a, b in near))
 
 
 def _by_article(rows: Iterable[R]) -> Mapping[str, tuple[R, ...]]:

@@ -7,7 +7,7 @@ claim is held to more (:data:`recoupe.link.alignment.claims.THRESHOLD`), for sou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import inf
 
@@ -31,10 +31,11 @@ def matters(corpus: Corpus, claims: Claims) -> tuple[tuple[Member, ...], ...]:
     Members are in the order of their articles, matters in that of the claims. Cost: that of linking the units again.
     """
     home = {member: number for number, claim in enumerate(claims) for member in claim}
+    said = {member.said for member in home}
     keyed: list[tuple[Sequence[Member], Sequence[int]]] = [(claim, (number,)) for number, claim in enumerate(claims)]
     for graph in graphs(corpus):
         own = [_home(graph.of([number]), home) for number in range(len(graph.alike))]
-        for group in _near(graph, own, home):
+        for group in _near(graph, own, said):
             alone = [unit.member for unit in graph.of([number for number in group if own[number] is None])]
             keyed.append((alone, sorted({claim for number in group if (claim := own[number]) is not None})))
     place = {unit.member: unit.place for graph in graphs(corpus) for unit in graph.units}
@@ -42,11 +43,12 @@ def matters(corpus: Corpus, claims: Claims) -> tuple[tuple[Member, ...], ...]:
     return tuple(tuple(sorted(members, key=lambda member: place[member])) for members in joined)
 
 
-def _near(graph: Graph, own: Sequence[int | None], home: Mapping[Member, int]) -> list[list[int]]:
-    """The classes of a graph by matter; the claims that they are in (``own``, by class) are where it begins."""
+def _near(graph: Graph, own: Sequence[int | None], said: Container[str | None]) -> list[list[int]]:
+    """The classes of a graph by matter; the claims that they are in (``own``, by class) are where it begins, ``said``
+    the statements that any claim holds."""
     found = graph.groups(THRESHOLD)
     parted = {(i, j): -inf for group in found for i, j in combinations(group, 2) if own[i] != own[j]}
-    out = set(_rejected(graph, found, own, home))
+    out = set(_rejected(graph, found, own, said))
     begun: dict[object, list[int]] = defaultdict(list)
     for number, claim in enumerate(own):
         if number not in out:
@@ -60,10 +62,9 @@ def _home(units: Sequence[Unit], home: Mapping[Member, int]) -> int | None:
 
 
 def _rejected(
-    graph: Graph, found: Sequence[Sequence[int]], own: Sequence[int | None], home: Mapping[Member, int]
+    graph: Graph, found: Sequence[Sequence[int]], own: Sequence[int | None], said: Container[str | None]
 ) -> Iterator[int]:
     """The classes that people took out of all claims: of statements that no claim holds, or once ``found`` in one."""
-    said = {member.said for member in home}
     shared = {number for group in found if len(group) > 1 for number in group}
     for number, claim in enumerate(own):
         statement = graph.of([number])[0].member.said

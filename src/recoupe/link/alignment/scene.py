@@ -95,7 +95,5 @@ class Scene:
 def _answers(corpus: Corpus, statement: str) -> bool:
     """Whether the cue of a statement says that it answers what others say."""
     said = corpus.by_statement[statement]
-    reading = corpus.by_article[said.article]
-    verbs = polarity(lang.load(reading.article.language)).replying
-    cues = [t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in said.cue)]
-    return any(fold(t.lemma) in verbs for t in cues)
+    verbs = polarity(lang.load(corpus.by_article[said.article].article.language)).replying
+    return any(fold(t.lemma) in verbs for t in corpus.tokens(said.article, said.cue))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.link.alignment.claims import replies
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import voices
-from recoupe.link.differences.desk import Desk, Group, denial_row, homes, short
+from recoupe.link.differences.desk import Desk, Group, denial_row, homes, short, whole
 from recoupe.link.differences.olddates import old_dates
 from recoupe.link.differences.renderings import member, renderings, variants
 from recoupe.model import Divergence, DivergenceKind, Member
@@ -32,7 +32,7 @@ def answered(desk: Desk, claims: Sequence[Group]) -> Iterator[Divergence]:
         no, own = found[0].no, home.get(found[0].no.member)
         apart = [reply.yes for reply in found if own is None or home.get(reply.yes.member) != own]
         if apart:
-            sides = [claims[home[u.member]].members if u.member in home else (u.member,) for u in (*apart, no)]
+            sides = (whole(claims, home, u.member) for u in (*apart, no))
             yield _row(desk, apart[0], no, *(member for side in sides for member in side))
 
 

@@ -47,10 +47,8 @@ def denied_clauses(corpus: Corpus, unit: Unit) -> list[Proposition]:
 @per_corpus
 def negations(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> frozenset[str]:
     """The words of negation that stand in a passage."""
-    reading = corpus.by_article[article]
-    lex = lexicon(lang.load(reading.article.language))
-    tokens = (t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in spans))
-    found = frozenset(form for t in tokens for form in (fold(t.text), fold(t.lemma)))
+    lex = lexicon(lang.load(corpus.by_article[article].article.language))
+    found = frozenset(form for t in corpus.tokens(article, spans) for form in (fold(t.text), fold(t.lemma)))
     return found & (lex.negation | lex.with_partner if found & lex.partner else lex.negation)
 
 

@@ -25,7 +25,7 @@ from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.conflicts import conflicts
 from recoupe.link.differences.counted import TOLLS, counted
 from recoupe.link.differences.denied import denied
-from recoupe.link.differences.desk import Desk, Group, Members, homes, is_quote
+from recoupe.link.differences.desk import Desk, Group, Members, homes, is_quote, whole
 from recoupe.link.differences.hedging import cites, lost
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers
@@ -75,18 +75,13 @@ def bridged(desk: Desk, claims: Sequence[Group], every: Sequence[Unit], near: Ne
                 continue
             if near.likeness(a[0], b[0], without=bridge.without) < bridge.least:
                 continue
-            sides_of = [_whole(claims, home, unit.member) for unit, _ in (a, b)]
+            sides_of = [whole(claims, home, unit.member) for unit, _ in (a, b)]
             both = Members(tuple(dict.fromkeys(m for members in sides_of for m in members)))
             if both.members not in told:
                 told.add(both.members)
                 rows = bridge.rule(desk, both, voices(desk.corpus, both.members))
                 ends = [frozenset(members) for members in sides_of]
                 yield from (row for row in rows if not any(end.isdisjoint(row.members) for end in ends))
-
-
-def _whole(claims: Sequence[Group], home: Mapping[Member, int], member: Member) -> tuple[Member, ...]:
-    """The claim of a member, or it alone."""
-    return claims[home[member]].members if member in home else (member,)
 
 
 def _pairs(desk: Desk, pool: Sequence[Side], home: Mapping[Member, int], least: int) -> Iterator[tuple[Side, Side]]:

@@ -209,7 +209,5 @@ def _leaves_open(corpus: Corpus, voice: Voice) -> bool:
 @per_corpus
 def _rules_out(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
     """Whether a passage holds a verb that, denied, keeps a thing possible."""
-    reading = corpus.by_article[article]
-    words = polarity(lang.load(reading.article.language)).open
-    tokens = (t for s in reading.sentences for t in s.tokens if any(a <= t.start and t.end <= b for a, b in spans))
-    return any(fold(t.lemma) in words for t in tokens)
+    words = polarity(lang.load(corpus.by_article[article].article.language)).open
+    return any(fold(t.lemma) in words for t in corpus.tokens(article, spans))

@@ -134,6 +134,11 @@ def homes(claims: Sequence[Group]) -> dict[Member, int]:
     return {member: number for number, claim in enumerate(claims) for member in claim.members}
 
 
+def whole(claims: Sequence[Group], home: Mapping[Member, int], member: Member) -> tuple[Member, ...]:
+    """The claim of a member (``home``: :func:`homes`), or it alone."""
+    return claims[home[member]].members if member in home else (member,)
+
+
 def is_quote(voice: Voice) -> bool:
     return voice.statement is not None and voice.statement.form == "direct"
 

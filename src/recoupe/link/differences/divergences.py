@@ -49,13 +49,14 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     """
     desk = replace(desk_of(corpus), ui=ui)
     every, near = tuple(desk.units.values()), Nearness(corpus)
+    home = homes(claims)
     about = tuple(Members(members) for members in matters(corpus, [claim.members for claim in claims]))
     out = [*_ruled(desk, claims, WITHIN)]
-    out += (row for row in _ruled(desk, about, ABOUT) if not _counts_twice(desk, row, homes(claims)))
+    out += (row for row in _ruled(desk, about, ABOUT) if not _counts_twice(desk, row, home))
     out += denied_statements(desk, about, every)
     out += answered(desk, claims)
     out += contrasted(desk, claims, every, desk.weight, near, out)
-    out += rejoined(desk, homes(claims), claims, out)
+    out += rejoined(desk, home, claims, out)
     out += bridged(desk, claims, every, near)
     out += counted_in_one_act(desk, homes(about), every, near, out)
     out += named_otherwise(desk)
@@ -68,7 +69,7 @@ def find(corpus: Corpus, claims: Sequence[Claim], *, ui: str = "fr") -> tuple[Di
     out += dated_alone(desk, every)
     out += dated_otherwise(desk, claims, desk.weight, out)
     out += quoted_otherwise(desk)
-    rows = counted_once(corpus, joined((at_length(corpus, d) for d in out), homes(claims)), desk.story)
+    rows = counted_once(corpus, joined((at_length(corpus, d) for d in out), home), desk.story)
     rows = completed(desk, rows, every, near)
     kept = {(d.kind, d.members): d for d in rows}
     return tuple(

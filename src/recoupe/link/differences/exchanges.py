@@ -11,19 +11,22 @@ Connect: of what the other had said there, the nearest that shares something wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from recoupe import lang
 from recoupe.lang import Language
+from recoupe.link import Corpus
 from recoupe.link.alignment.holders import keys
 from recoupe.link.alignment.replies import denies
 from recoupe.link.alignment.terms import lexicon
 from recoupe.link.alignment.turners import contradicting, is_false, polarity
 from recoupe.link.alignment.unit import Unit
+from recoupe.link.alignment.units import units
 from recoupe.link.differences.answered import points_back
 from recoupe.link.differences.desk import Desk
+from recoupe.link.memory import per_corpus
 from recoupe.model import Reading, Span, Statement
 from recoupe.text.folding import fold, plain
 
@@ -135,8 +138,7 @@ class Exchange:
         return denies(no) and (points_back(no) or demonstrative)
 
     def _is_cued(self, no: Unit, verbs: frozenset[str]) -> bool:
-        cue = self._statement(no).cue
-        tokens = (t for s in self.reading.sentences for t in s.tokens if _inside(t.start, cue))
+        tokens = self.desk.corpus.tokens(no.article, self._statement(no).cue)
         return any(form in verbs for t in tokens for form in (fold(t.lemma), fold(t.text)))
 
     def _is_disputed(self, last: Unit, no: Unit) -> bool:
@@ -196,14 +198,23 @@ class Exchange:
         at = unit.spans[0][0]
         return next((n for n, s in enumerate(self.reading.sentences) if at < s.span[1]), 0)
 
-    @cached_property
+    @property
     def _said(self) -> list[Unit]:
-        here = (u for u in self.desk.units.values() if u.article == self.reading.article.id and u.member.said)
-        return sorted((u for u in here if not u.title), key=lambda u: u.spans)
+        return _said_in(self.desk.corpus).get(self.reading.article.id, [])
 
     @property
     def _language(self) -> Language:
         return lang.load(self.reading.article.language)
+
+
+@per_corpus
+def _said_in(corpus: Corpus) -> Mapping[str, list[Unit]]:
+    """What others say in the body of each article, in the order of the text."""
+    out: dict[str, list[Unit]] = defaultdict(list)
+    for unit in sorted(units(corpus), key=lambda u: u.spans):
+        if unit.member.said and not unit.title:
+            out[unit.article].append(unit)
+    return out
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

@@ -179,9 +179,8 @@ def _has_conditional(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> b
     language = lang.load(corpus.by_article[article].article.language)
     forms = language.words("divergences", "conditional.words")
     endings = tuple(sorted(language.words("divergences", "conditional.endings")))
-    tokens = (t for s in corpus.by_article[article].sentences for t in s.tokens)
-    inside = (t for t in tokens if any(x <= t.start and t.end <= y for x, y in spans))
-    return any(fold(t.text) in forms or ("Mood=Cnd" in t.morph and t.text.endswith(endings)) for t in inside)
+    tokens = corpus.tokens(article, spans)
+    return any(fold(t.text) in forms or ("Mood=Cnd" in t.morph and t.text.endswith(endings)) for t in tokens)
 
 
 def _carries(reuse: Reuse, a: Voice, b: Voice) -> bool:

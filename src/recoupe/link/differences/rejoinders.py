@@ -10,7 +10,7 @@ from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.conflicts import cannot_both_hold, conflicts
 from recoupe.link.differences.counted import counted
-from recoupe.link.differences.desk import Desk, Group, denial_row
+from recoupe.link.differences.desk import Desk, Group, denial_row, whole
 from recoupe.link.differences.exchanges import Exchange, Rejoinder
 from recoupe.model import Divergence, Member
 
@@ -32,7 +32,7 @@ def rejoined(
             yes, no = found.said[0], found.against[0]
             if not any({yes.member, no.member} <= set(row.members) for row in rows):
                 rows += _dated_against(desk, found)
-                sides = [claims[home[u.member]].members if u.member in home else (u.member,) for u in (yes, no)]
+                sides = (whole(claims, home, u.member) for u in (yes, no))
                 more = (u.member for u in (*found.said[1 : None if found.whole else 1], *found.against[1:]))
                 members = [*(m for side in sides for m in side), *more]
                 rows.append(denial_row(desk, members, *_heard(desk, yes, no)))
