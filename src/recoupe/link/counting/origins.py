@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from recoupe.link import Corpus
 from recoupe.link.counting.lineages import Joined, beside, companions, lineages
+from recoupe.link.counting.objections import objecting
 from recoupe.link.counting.persisting import still
 from recoupe.link.counting.reserves import reserves
 from recoupe.link.counting.standing import standings
@@ -29,14 +30,15 @@ def count(corpus: Corpus, members: Sequence[Member], settings: Settings, judged:
 
     Cost: quadratic in the members of the claim, which are few.
     """
-    voices = heard(corpus, members)
+    said = objecting(corpus, members, heard(corpus, members))
+    voices = said.voices
     carried, joins, doubts = lineages(corpus, voices, judged)
     who = standings(corpus, {link for v in voices for link in (*v.path, *beside(v))}, outlets(corpus).owner)
     tally = Tally(corpus, settings, who, voices)
     tally.explain(joins)
     standing = [x for x in carried if x.first.counts]
     lower, upper = tally.bounds([*standing, *companions(standing)], doubts)
-    disputed = tally.disputes(carried)
+    disputed = tally.disputes(carried, said.counted)
     return Claim(
         _identify(voices),
         gloss(corpus, voices),

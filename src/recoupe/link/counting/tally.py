@@ -14,6 +14,7 @@ from recoupe.link.counting.lineages import Edge, Lineage, beside
 from recoupe.link.counting.standing import Standing
 from recoupe.link.counting.voices import Voice, outlet_of
 from recoupe.link.differences.conflicts import conflict
+from recoupe.link.differences.desk import short
 from recoupe.settings import Settings
 
 _Kinship = Callable[[Standing, Standing], str | None]
@@ -222,8 +223,9 @@ class Tally:
 
     # --------------------------------------------------------------------------------------------- status and evidence
 
-    def disputes(self, carried: Sequence[Lineage]) -> bool:
-        """Whether an origin denies the claim, or two give values that cannot both hold at one time.
+    def disputes(self, carried: Sequence[Lineage], counted: Sequence[tuple[Voice, Voice]] = ()) -> bool:
+        """Whether an origin denies the claim, or two give values that cannot both hold at one time, or (``counted``)
+        one answers the other with another figure.
 
         What one outlet gives with no source may be its slip, and is no origin's word against another's.
         """
@@ -233,8 +235,11 @@ class Tally:
         for voice in (v for v in self.heard if v.silent):
             name = self.name(voice.last) if voice.last else self.label(voice)
             self.say("silent", source=name)
-        clash = self._clash([x for x in carried if x.first.counts])
-        return bool(denied) or clash
+        for one, other in counted[:1]:
+            a, b = (self.name(v.last) if v.last else self.label(v) for v in (one, other))
+            self.say("conflict", a=a, b=b, x=short(one.text), y=short(other.text))
+        clash = not counted and self._clash([x for x in carried if x.first.counts])
+        return bool(denied or counted) or clash
 
     def _clash(self, carried: Sequence[Lineage]) -> bool:
         if len({face(self.corpus, v) for x in carried for v in x.voices}) < 2:
