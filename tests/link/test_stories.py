@@ -176,3 +176,29 @@ def test_what_short_articles_share_tells_more() -> None:
     long = [Sketch(str(n), "fr", {"n:nerle": 1.0} | {f"w:{n}{k}": 1.0 for k in range(199)}, 10, "") for n in range(2)]
     assert len(grouped(short, threshold=0.05)) == 1
     assert len(grouped(long, threshold=0.05)) == 2
+
+
+def _sketch(article: str, day: int, *keys: str) -> Sketch:
+    return Sketch(article, "fr", dict.fromkeys(keys, 1.0), day, "")
+
+
+def test_stories_that_the_order_of_coming_kept_apart_are_joined_when_all_are_known() -> None:
+    """The last article is too late for the first story, and brings near it the one that it joins."""
+    first = [_sketch(f"a{n}", 100, "k:crue", "k:digue", f"w:{n}a", f"w:{n}b", f"w:{n}c") for n in range(2)]
+    second = [_sketch(f"b{n}", 101 + n, "k:crue", "k:gymnase", f"w:{n}d", f"w:{n}e", f"w:{n}f") for n in range(3)]
+    late = _sketch("c", 105, "k:crue", "k:digue", "k:gymnase")
+    stream = Stream(0.46, seen=[*first, *second, late])
+    for one in (*first, *second, late):
+        stream.place(one)
+    assert [[m.article for m in members] for members in stream.stories()] == [["a0", "a1"], ["b0", "b1", "b2", "c"]]
+    stream.settle()
+    assert [len(members) for members in stream.stories()] == [6]
+
+
+def test_a_heap_gathered_on_one_story_draws_in_what_comes_late() -> None:
+    """The same late article is another story where no story holds most of the heap."""
+    flood = [_sketch(f"a{n}", 100, "k:crue", "k:digue", "k:nerle", f"w:{n}a", f"w:{n}b") for n in range(3)]
+    late = _sketch("late", 107, "k:crue", "k:nerle", "w:x", "w:y", "w:z")
+    others = [_sketch(f"o{n}", 100, f"w:{n}p", f"w:{n}q", f"w:{n}r") for n in range(4)]
+    assert [len(members) for members in grouped([*flood, late], threshold=0.5)] == [4]
+    assert [len(m) for m in grouped([*flood, late, *others], threshold=0.5)] == [3, 1, 1, 1, 1, 1]

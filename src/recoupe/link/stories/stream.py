@@ -28,6 +28,9 @@ GRACE, HALF = 1, 3.0
 """Days between an article and a story's nearest one that cost nothing, and those that halve their closeness then."""
 RECALLED = 0.2
 """Closeness from which an article that names a day of a story of several is of that story, however late it comes."""
+NEARLY = 0.87
+"""Share of the threshold from which a story is one with the story that more than half of a batch tells, whatever the
+days between, while that is open."""
 HORIZON = 14
 """Days after its last article from which a story is closed."""
 ACROSS = 1.4
@@ -77,6 +80,14 @@ class _Group:
                 total[key] = total.get(key, 0.0) + value
         self._span(other.first, other.last)
 
+    def whole(self) -> Vector:
+        """The sum of its vectors, whatever their language."""
+        out: Vector = defaultdict(float)
+        for total in self.totals.values():
+            for key, value in total.items():
+                out[key] += value
+        return out
+
     def _span(self, first: int | None, last: int | None) -> None:
         days = [day for day in (self.first, self.last, first, last) if day is not None]
         self.first, self.last = min(days, default=None), max(days, default=None)
@@ -122,10 +133,14 @@ class Stream:
         return group.number
 
     def settle(self) -> None:
-        """Move each article to the story it is closest to now that all are known, once; stories left empty go."""
+        """Move each article to the story it is closest to now that all are known, once, and join the stories that are
+        close; stories left empty go."""
         for group in sorted(self._all(), key=lambda g: g.number):
             for sketch in sorted(group.members, key=lambda m: m.article):
                 self._move(group, sketch)
+        for number in sorted(self._open):
+            self._gather(number)
+        self._attract()
 
     def closed(self) -> list[list[Sketch]]:
         """The stories that take no more articles and were not handed out yet, by number; they are forgotten."""
@@ -154,15 +169,19 @@ class Stream:
 
     def _ranked(self, sketch: Sketch, vector: Vector) -> list[tuple[float, _Group]]:
         """The open stories that reach the threshold, the closest first."""
+        near = self._near(vector)
+        scored = [(self._closeness(sketch, vector, self._open[n]), self._open[n]) for n in near]
+        return sorted((s for s in scored if s[0] >= self._threshold), key=lambda s: (-s[0], s[1].number))
+
+    def _near(self, vector: Vector) -> list[int]:
+        """The numbers of the open stories that share most of the heaviest words of a vector."""
         near: dict[int, float] = defaultdict(float)
         for key in _heaviest(vector):
             holders = self._index.get(key, ())
             if len(holders) <= PROPOSED:
                 for number in holders:
                     near[number] += vector[key]
-        best = sorted(near, key=lambda n: (-near[n], n))[:COMPARED]
-        scored = [(self._closeness(sketch, vector, self._open[n]), self._open[n]) for n in best]
-        return sorted((s for s in scored if s[0] >= self._threshold), key=lambda s: (-s[0], s[1].number))
+        return sorted(near, key=lambda n: (-near[n], n))[:COMPARED]
 
     def _closeness(self, sketch: Sketch, vector: Vector, group: _Group) -> float:
         """Mean similarity of an article to the members of a story, less for the days between."""
@@ -172,8 +191,7 @@ class Stream:
 
     def _between(self, one: _Group, two: _Group) -> float:
         """Mean similarity of the members of two stories, less for the days between."""
-        total = sum(_dot(v, w) * _across(a, b) for a, v in one.totals.items() for b, w in two.totals.items())
-        alike = total / (len(one.members) * len(two.members))
+        alike = _alike(one, two)
         return alike * _lapse((one.first, one.last), [day for day in one.about if one.about[day]], two, alike)
 
     def _new(self) -> _Group:
@@ -219,6 +237,24 @@ class Stream:
             if not self._index[key]:
                 del self._index[key]
 
+    def _gather(self, number: int) -> None:
+        """Join a story with the closest of those that reach the threshold, as long as there is one."""
+        while group := self._open.get(number):
+            close = [(self._between(group, self._open[n]), -n) for n in self._near(group.whole()) if n != number]
+            best, other = max(close, default=(0.0, 0))
+            if best < self._threshold:
+                return
+            self._join(group, self._open[-other])
+
+    def _attract(self) -> None:
+        """Join the story that most of the heap tells with those nearly close enough: the heap was gathered on it."""
+        most = max(self._open.values(), key=lambda g: (len(g.members), -g.number), default=None)
+        if most is None or 2 * len(most.members) <= self._count:
+            return
+        for number in self._near(most.whole()):
+            if number != most.number and _alike(most, self._open[number]) >= NEARLY * self._threshold:
+                most = self._join(most, self._open[number])
+
     def _move(self, group: _Group, sketch: Sketch) -> None:
         vector = self._vector(sketch)
         ranked = [s for s in self._ranked(sketch, vector) if s[1] is not group]
@@ -240,6 +276,12 @@ def _heaviest(vector: Vector) -> list[str]:
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     return sum(value * large[key] for key, value in small.items() if key in large)
+
+
+def _alike(one: _Group, two: _Group) -> float:
+    """Mean similarity of the members of two stories, whatever the days between."""
+    total = sum(_dot(v, w) * _across(a, b) for a, v in one.totals.items() for b, w in two.totals.items())
+    return total / (len(one.members) * len(two.members))
 
 
 def _across(a: str, b: str) -> float:
