@@ -50,10 +50,10 @@ FLOORS = {
         "divergences.recall": 1.0,
     },
     "later": {
-        "claims.pairs": 0.5,
-        "claims.lower": 0.8,
-        "claims.upper": 0.86,
-        "claims.status": 0.69,
+        "claims.pairs": 0.52,
+        "claims.lower": 0.83,
+        "claims.upper": 0.83,
+        "claims.status": 0.71,
         "divergences.recall": 0.44,
     },
     "freight": {
@@ -64,11 +64,11 @@ FLOORS = {
         "divergences.recall": 0.7,
     },
     "unread": {
-        "claims.pairs": 0.5,
+        "claims.pairs": 0.54,
         "claims.lower": 0.7,
         "claims.upper": 0.72,
         "claims.status": 0.61,
-        "divergences.recall": 0.38,
+        "divergences.recall": 0.4,
     },
     "affairs": {
         "claims.pairs": 0.46,
@@ -92,7 +92,7 @@ FLOORS = {
         "divergences.recall": 0.64,
     },
     "press": {
-        "claims.pairs": 0.5,
+        "claims.pairs": 0.51,
         "claims.lower": 0.75,
         "claims.upper": 0.81,
         "claims.status": 0.69,
