@@ -17,6 +17,10 @@ OF_ONE_ARTICLE = {
     "par la mairie. « Toute la cave était sous l'eau », a déclaré le maire, Jean Tardel.",
     "word": "Les coffres étaient tous ouverts, selon le directeur du port, Paul Mérand. Trois coffres étaient pourtant "
     "cadenassés, indique le maire, Jean Tardel.",
+    "bare": "« Les freins ont lâché dans la descente », raconte le chauffeur du car, Paul Mérand. La mairie dément. "
+    "« Aucun défaut n'a été relevé sur ce modèle », indique le maire, Jean Tardel.",
+    "defended": "« Ils ont coulé du béton dans la source », accuse Paul Mérand, un riverain. À la mairie, on se défend. "
+    "« Le chantier se trouve en aval », a répondu le maire, Jean Tardel.",
     "frame-en": '"The bridge will hold for another winter," said Paul Merand, the harbour director. The mayor, John '
     'Tardel, sees it differently. "Two of its cables have rusted through," he said.',
     "contested-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. That account is '
@@ -27,6 +31,8 @@ OF_SOMETHING_ELSE = {
     "par ailleurs démenti tout projet de vente du cinéma.",
     "agreed": "« Le quai était fermé au public », affirme Paul Mérand, le directeur du port. Le maire, Jean Tardel, ne "
     "conteste pas cette version. « Personne ne pêchait ce matin-là », dit-il.",
+    "undenied": "« Les filets sont aux normes », assure Paul Mérand, le directeur de la station. La mairie ne conteste "
+    "pas. « Je les ai vus », indique le maire, Jean Tardel.",
     "next": "« Le quai était fermé au public », affirme Paul Mérand, le directeur du port. « Les travaux commencent "
     "en mai », a indiqué le maire, Jean Tardel.",
     "other-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. Separately, the mayor, '
@@ -35,6 +41,16 @@ OF_SOMETHING_ELSE = {
     'does not dispute that account. "We checked them twice," he said.',
 }
 
+
+TURNS = {
+    "fr": "« Les pompes étaient en panne depuis mai », lâche Émile Vasson, l'ancien gardien. « On m'a dit que la pièce "
+    "coûtait trop cher », ajoute-t-il. Ces pompes, posées en 1999, devaient vider la cale. Le directeur, Paul Mérand, "
+    "tombe des nues. « C'est faux. Les pompes tournaient », a-t-il assuré.",
+    "en": "The council was warned in March, Paul Merand, a former clerk, told the Post. Work went on until June. "
+    '"I sent a letter," he said. "The answer was silence." The mayor, John Tardel, denied the account. "No such letter '
+    'ever reached me," he said.',
+}
+"""An answer to all that somebody said in his turn, of which the last words stand nearest."""
 
 COUNTED = (
     "« Soixante mercenaires ont été tués », assure le chef de la garde, Paul Mérand. « Nous avons perdu quatre "
@@ -60,6 +76,24 @@ def test_what_an_article_sets_against_what_was_said_is_shown_beside_it(name: str
     (row,) = denials(OF_ONE_ARTICLE[name], tmp_path, "en" if name.endswith("-en") else "fr")
     assert "rand" in row
     assert "Tardel" in row
+
+
+@pytest.mark.parametrize("language", TURNS)
+def test_an_answer_is_to_the_whole_turn_of_another(language: str, tmp_path: Path) -> None:
+    first = {"fr": "étaient en panne", "en": "was warned"}[language]
+    (tmp_path / "a.txt").write_text(f"Valdor\n\nLe port de Valdor.\n\n{TURNS[language]}\n", "utf-8")
+    dossier = recoupe.dossier([tmp_path])
+    text = dossier.articles[0].text
+    said = {s.id: s.content for s in dossier.statements}
+    rows = [[text[a:b] for m in d.members if m.said for a, b in said[m.said]] for d in dossier.divergences]
+    assert any(any(first in words for words in row) for row in rows)
+
+
+@pytest.mark.parametrize("language", TURNS)
+def test_what_only_says_that_somebody_disputes_is_not_what_he_denies(language: str, tmp_path: Path) -> None:
+    rows = denials(TURNS[language], tmp_path, language)
+    assert rows
+    assert not any("tombe des nues" in row or "account" in row for row in rows)
 
 
 @pytest.mark.parametrize("name", OF_SOMETHING_ELSE)

@@ -17,6 +17,7 @@ from recoupe.lang import Language
 from recoupe.link.alignment.numbers import Amount
 from recoupe.link.alignment.pages import Page
 from recoupe.link.alignment.terms import lexicon
+from recoupe.link.alignment.turners import is_dispute
 from recoupe.link.alignment.unit import Unit
 from recoupe.model import Token
 from recoupe.text.folding import fold
@@ -148,4 +149,5 @@ def _is_of(one: Unit, unit: Unit, pointer: Pointer) -> bool:
     if pointer == "charge":
         return None not in (one.speaker, unit.speaker) and one.speaker != unit.speaker
     denied = pointer == "contrary" or (unit.stance == "deny" and pointer == "same")
-    return not denied or unit.speaker is None or one.speaker != unit.speaker
+    told = one.member.said is not None or not is_dispute(one.text, lang.load(one.language))
+    return not denied or (told and (unit.speaker is None or one.speaker != unit.speaker))

@@ -23,7 +23,7 @@ from recoupe.link.alignment.proposition import Mode
 from recoupe.link.alignment.scene import SOON, Scene
 from recoupe.link.alignment.score import NOTHING, Feature, Finding, Score, compare
 from recoupe.link.alignment.terms import light
-from recoupe.link.alignment.turners import is_false, is_outright
+from recoupe.link.alignment.turners import is_dispute, is_false, is_outright
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 
@@ -176,6 +176,8 @@ class Replies:
 def _may_answer(no: Unit, yes: Unit) -> bool:
     """Whether one unit may deny another: somebody else tells it, elsewhere, and denies nothing."""
     if yes is no or yes.negated or yes.stance in SILENT or (yes.told and all(p.negated for p in yes.told)):
+        return False
+    if yes.member.said is None and is_dispute(yes.text, lang.load(yes.language)):
         return False
     if no.article == yes.article and any(a < d and c < b for a, b in no.spans for c, d in yes.spans):
         return False

@@ -137,6 +137,16 @@ def _outright(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b")
 
 
+def is_dispute(text: str, language: Language) -> bool:
+    """Whether a passage says that somebody disputes what was said before.
+
+    >>> from recoupe import lang
+    >>> is_dispute("Le maire tombe des nues", lang.load("fr")), is_dispute("Le maire tombe", lang.load("fr"))
+    (True, False)
+    """
+    return bool(contradicting(language).phrases.search(plain(text)))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Contradicting:
     """How an article says that one speaks against another: the compiled table ``rejoinder`` of ``oppose.toml``."""

@@ -12,7 +12,7 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.acts import is_order
 from recoupe.link.alignment.claims import replies
-from recoupe.link.alignment.turners import is_false, polarity
+from recoupe.link.alignment.turners import is_dispute, is_false, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, is_negated
 from recoupe.link.differences.answered import (
@@ -159,6 +159,8 @@ def _makes(desk: Desk, claim: Group, voice: Voice) -> bool:
     unit = desk.units.get(claim.members[voice.index])
     if unit and unit.told and all(p.negated and not p.unsure for p in unit.told):
         return False
+    if voice.statement is None and is_dispute(voice.text, _language(desk.corpus, voice)):
+        return False
     stance = voice.statement.stance if voice.statement else None
     if stance not in TELLING or voice.text.rstrip().endswith("?") or is_flat(desk.corpus, voice):
         return False
@@ -181,7 +183,11 @@ def _is_reply(no: Voice, yes: Voice) -> bool:
 
 def is_flat(corpus: Corpus, voice: Voice) -> bool:
     """Whether a member says of what was said before that it is false: *c'est faux*, *il n'en est rien*."""
-    return is_false(voice.text, lang.load(corpus.by_article[voice.article].article.language))
+    return is_false(voice.text, _language(corpus, voice))
+
+
+def _language(corpus: Corpus, voice: Voice) -> Language:
+    return lang.load(corpus.by_article[voice.article].article.language)
 
 
 def _is_contrary(corpus: Corpus, voice: Voice) -> bool:

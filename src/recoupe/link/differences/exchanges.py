@@ -32,6 +32,8 @@ from recoupe.text.folding import fold, plain
 
 SOON = 3
 """Most sentences between what is said and what is said against it."""
+TURN = 2
+"""Most sentences between two things that one says before another takes the word."""
 AT_ONCE = 1
 """The same where only a word of the reply speaks for it."""
 BRIEF = 2
@@ -70,17 +72,19 @@ class Exchange:
             before = self._before(number)
             if not before or no.stance in UNSAID:
                 continue
-            yes = max(before, key=lambda u: (self._shared(u, no) > 0, u.spans))
+            further = self._further(number, before[-1])
+            reply = (no, *further) if self._is_bare(no) else (no,)
+            yes = max(before, key=lambda u: (any(self._shared(u, one) > 0 for one in reply), u.spans))
             if self._speaks_against(before[-1], yes, no):
                 others = (u for u in before if u is not yes)
-                yield Rejoinder((yes, *others), (no, *self._further(number, yes)), self._is_bare(no))
+                yield Rejoinder((yes, *others), (no, *further), self._is_bare(no))
 
     def _before(self, number: int) -> list[Unit]:
-        """What the last other speaker said soon before a unit with which another takes the word."""
+        """What the last other speaker said, up to soon before a unit with which another takes the word."""
         no, near = self._said[number], list[Unit]()
         for yes in reversed(self._said[:number]):
-            steps = self._sentence(no) - self._sentence(yes)
-            if steps > SOON or (near and yes.source != near[0].source):
+            steps = self._sentence(near[-1] if near else no) - self._sentence(yes)
+            if steps > (TURN if near else SOON) or (near and yes.source != near[0].source):
                 break
             if yes.source == no.source:
                 if near or not self._is_bare(yes):

@@ -35,7 +35,8 @@ def rejoined(
                 sides = (whole(claims, home, u.member) for u in (yes, no))
                 more = (u.member for u in (*found.said[1 : None if found.whole else 1], *found.against[1:]))
                 members = [*(m for side in sides for m in side), *more]
-                rows.append(denial_row(desk, members, *_heard(desk, yes, no)))
+                shown = found.against[1] if found.whole and len(found.against) > 1 else no
+                rows.append(denial_row(desk, members, *_heard(desk, yes, shown)))
             for row in rows:
                 first = {yes.member, no.member} if row.kind == "denial" else set(row.members)
                 if not any(kind == row.kind and first <= members for kind, members in told):
