@@ -53,6 +53,40 @@ def test_a_denial_answers_what_it_denies_in_other_words(told: str, answer: str) 
     assert rows(pair, kind="denial"), told
 
 
+COUNTED = [
+    ("La garde a tiré à quatre reprises.", "La garde a tiré deux fois."),
+    ("The guard fired four times.", "The guard fired twice."),
+    ("Le texte est adopté par 31 voix contre 12.", "Le texte est adopté par 31 voix contre 14."),
+    ("The bill passed by 31 votes to 12.", "The bill passed by 31 votes to 14."),
+    ("Quelque 300 personnes ont manifesté à Valmer.", "La mairie évalue la participation à 1 200."),
+    ("Some 300 people marched in Valmer.", "The council put the turnout at 1,200."),
+    ("La pétition compte 3 000 signatures.", "Plus de 9 000 habitants ont signé la pétition."),
+    ("Three people were arrested in Valmer.", "Police made nine arrests in Valmer."),
+    ("Le chantier coûtera 20 millions d'euros.", "Le chantier ? Je dirais plutôt 50 millions."),
+    ("La vente a rapporté 1,2 million d'euros.", "La vente a rapporté 3,4 millions d'euros, et non 1,2 million d'euros."),
+    ("Le camion a fauché un passant, en blessant deux autres.", "Le camion a fauché un passant, en blessant six autres."),
+]
+COUNTED_ALIKE = [
+    ("La garde a tiré deux fois.", "La garde est venue trois fois."),
+    ("Elle plonge trois fois par jour.", "Elle a plongé deux fois."),
+    ("La loi 61 est adoptée.", "Le texte est adopté par 31 voix contre 12."),
+    ("Le chantier coûtera 50 millions d'euros.", "Le chantier ? Je dirais 50 millions."),
+    ("The guard fired twice.", "The guard came three times."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), COUNTED)
+def test_figures_are_told_in_phrases_of_their_own(one: str, other: str) -> None:
+    en = one.startswith(("The ", "Some", "Three"))
+    assert rows({"a-en" if en else "a": [one], "b-en" if en else "b": [other]}, kind="number"), one
+
+
+@pytest.mark.parametrize(("one", "other"), COUNTED_ALIKE)
+def test_such_figures_of_other_things_or_the_same_do_not_differ(one: str, other: str) -> None:
+    en = one.startswith("The ")
+    assert not rows({"a-en" if en else "a": [one], "b-en" if en else "b": [other]}, kind="number"), one
+
+
 ALIKE = [
     ("Le ministre a reçu la délégation dix minutes.", "L'opérateur n'a reçu aucune instruction."),
     ("Il devait rentrer pour la fête.", "Personne ne paie jamais, et tout le monde finit par rentrer."),

@@ -3,6 +3,7 @@
 import pytest
 
 from recoupe.lang import load
+from recoupe.link.differences.idioms import AGAINST, FOR, OFTEN, SUM
 from recoupe.link.differences.quantities import lengths, quantities
 
 CASES = [
@@ -43,6 +44,31 @@ CASES = [
     ("en", "1.342 billion dollars", 1.342e9, 1.342e9, "usd"),
     ("en", "twenty-one sailors", 21, 21, "sailor"),
     ("en", "1,200 dollars", 1200, 1200, "usd"),
+    ("fr", "la sirène a retenti à quatre reprises", 4, 4, OFTEN),
+    ("fr", "elle a plongé deux fois", 2, 2, OFTEN),
+    ("fr", "renversant un cycliste et en blessant six autres", 6, 6, "wounded"),
+    ("fr", "la mairie évalue l'affluence à 3 400", 3400, 3400, "people"),
+    ("fr", "une foule de 2 000, selon la mairie", 2000, 2000, "people"),
+    ("fr", "Je dirais plutôt 70 millions, intérêts compris", 70e6, 70e6, SUM),
+    ("fr", "90 barils, et non 20", 90, 90, "baril"),
+    ("fr", "non pas 1,2 mais 3,4 millions d'euros", 3.4e6, 3.4e6, "eur"),
+    ("fr", "la loi 88 vise 14 cantons", 14, 14, "canton"),
+    ("en", "The alarm rang twice", 2, 2, OFTEN),
+    ("en", "they knocked five times before leaving", 5, 5, OFTEN),
+    ("en", "killing a cyclist and injuring six others", 6, 6, "wounded"),
+    ("en", "The council put the attendance at 3,400", 3400, 3400, "people"),
+    ("en", "a crowd of 2,000 at the gates", 2000, 2000, "people"),
+    ("en", "I would say 70 million", 70e6, 70e6, SUM),
+    ("en", "90 barrels, not 20", 90, 90, "barrel"),
+    ("en", "Article 12 names 14 cantons", 14, 14, "canton"),
+]
+VOTES = [
+    ("fr", "par 31 voix contre 12"),
+    ("fr", "31 pour et 12 contre"),
+    ("en", "by 31 votes to 12"),
+    ("en", "in a vote of 31 to 12"),
+    ("en", "the council voted 31-12 to sell"),
+    ("en", "31 in favour and 12 against"),
 ]
 
 
@@ -50,6 +76,19 @@ CASES = [
 def test_quantities(code: str, text: str, low: float, high: float, noun: str) -> None:
     (found,) = quantities(text, load(code))
     assert (found.low, found.high, found.noun) == (pytest.approx(low), pytest.approx(high), noun)
+
+
+@pytest.mark.parametrize(("code", "text"), VOTES)
+def test_a_vote_has_two_figures(code: str, text: str) -> None:
+    assert [(q.low, q.noun) for q in quantities(text, load(code))] == [(31, FOR), (12, AGAINST)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("fr", "trois fois par an"), ("fr", "deux fois par semaine"), ("en", "three times a week"), ("en", "three times more")],
+)
+def test_how_often_as_a_rule_is_no_count(code: str, text: str) -> None:
+    assert quantities(text, load(code)) == ()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from recoupe.export.matrix import Kind, kind
 from recoupe.export.tracks import ordinal
 from recoupe.export.view import Passage, View
 from recoupe.lang import codes, load
-from recoupe.link.differences.quantities import Quantity, quantities
+from recoupe.link.differences.quantities import quantities
+from recoupe.link.differences.quantity import Quantity
 from recoupe.model import Divergence
 
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 480.0, 50.0, 190.0, 16.0, 128.0

@@ -20,7 +20,7 @@ from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk
 from recoupe.link.differences.likeness import are_apart_in_time, tell_one_act
 from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
-from recoupe.link.differences.quantities import PEOPLE, Quantity
+from recoupe.link.differences.quantity import PEOPLE, Quantity
 from recoupe.model import Divergence, DivergenceKind, Member
 
 COMPLETED: frozenset[DivergenceKind] = frozenset({"denial", "hedge"})

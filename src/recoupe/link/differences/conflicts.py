@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.differences.counted import counted, counterparts
-from recoupe.link.differences.quantities import Quantity
+from recoupe.link.differences.quantity import Quantity
 from recoupe.model import Span, Statement
 from recoupe.text.folding import fold
 

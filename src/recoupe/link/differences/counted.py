@@ -18,11 +18,15 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.numbers import counted_by, number
 from recoupe.link.alignment.terms import companies, kindred, lexicon, light
-from recoupe.link.differences.quantities import PEOPLE, Quantity, lengths, quantities
+from recoupe.link.differences.idioms import OFTEN, SUM
+from recoupe.link.differences.quantities import lengths, quantities
+from recoupe.link.differences.quantity import PEOPLE, Quantity
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Token
 from recoupe.text.folding import fold
 
+MONEY = frozenset({"eur", "usd", "gbp"})
+"""Units of money, any of which a sum of nothing named may be in."""
 PASSENGERS, TOLLS = "passenger", {"dead": "kill", "wounded": "wound", "missing": "missing"}
 """Passengers, and what a toll counts, each with the act that made it so."""
 ENOUGH = 2
@@ -109,10 +113,15 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted], 
     one thing may be called by two words that the data does not bring together."""
     one, two = x.quantity, y.quantity
     if one.measure or two.measure:
-        return ENOUGH if one.measure and one.noun == two.noun else 0
+        sums = SUM in (one.noun, two.noun) and {one.noun, two.noun} <= {SUM, *MONEY}
+        return ENOUGH if (one.measure and one.noun == two.noun) or sums else 0
     if _met_other_ends(x, y):
         return 0
     act = any(p == q or (p, q) in kindred() for p in x.acts for q in y.acts)
+    if OFTEN in (one.noun, two.noun):
+        return ENOUGH * (act and one.noun == two.noun)
+    if _counts_its_act(x, y) or _counts_its_act(y, x):
+        return ENOUGH
     aboard = PASSENGERS in (one.noun, two.noun)  # no crew
     if one.noun == two.noun or (x.noun and x.noun == y.noun and not aboard):
         return ENOUGH + act
@@ -128,6 +137,11 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted], 
     alone = all(sum(c.people and c.quantity.noun not in TOLLS for c in side) == 1 for side in (some, others))
     fated = bool(_ends(x)) != bool(_ends(y))  # *three people were killed*, *fifteen cases*
     return both * (1 + (act or (alone and not fated)))
+
+
+def _counts_its_act(x: Counted, y: Counted) -> bool:
+    """Whether one counts people by what they do and the other what they did: *22,000 have signed*, *3,000 signatures*."""
+    return x.people and bool(y.noun) and not y.people and y.noun in x.acts
 
 
 def _may_be_one(x: Counted, y: Counted) -> bool:
@@ -191,8 +205,9 @@ def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Coun
     for place, sentence in enumerate(corpus.by_article[article].sentences):
         if sentence.span[0] <= q.span[0] < sentence.span[1]:
             keys = {i: t.key for t in terms_at(corpus, article, place) for i in t.tokens if t.kind != "name"}
-            inside = (t.i for t in sentence.tokens if q.span[0] <= t.start and t.end <= q.span[1])
-            i = next((i for i in inside if number(sentence.tokens[i], lexicon(language)) is not None), None)
+            inside = [t.i for t in sentence.tokens if q.span[0] <= t.start and t.end <= q.span[1]]
+            numbers = (i for i in inside if number(sentence.tokens[i], lexicon(language)) is not None)
+            i = next(numbers, inside[0] if inside and q.noun == OFTEN else None)  # *twice* is no number
             if i is not None:
                 noun = sentence.tokens[i].head
                 own = keys.get(noun, "") if noun != i and sentence.tokens[noun].pos in NOUNS else ""

@@ -16,7 +16,7 @@ BESIDE = r"[^\W\d_][\w'-]*"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
-    """``pattern`` finds a number before what it counts, ``share`` a part of a whole, ``money`` an amount behind its
+    """``run`` is the pattern of a number, ``pattern`` finds one before what it counts, ``share`` a part of a whole, ``money`` an amount behind its
     sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a pronoun names or none,
     ``multiple`` how many times as much; ``percent`` hundredths that are written out, ``streak`` what says behind a
     number that things followed one another.
@@ -27,6 +27,7 @@ class Numerals:
     ``never`` no things.
     """
 
+    run: str
     pattern: re.Pattern[str]
     share: re.Pattern[str]
     money: re.Pattern[str]
@@ -62,6 +63,7 @@ def numerals(language: Language) -> Numerals:
     short, signs = _values(money["scales"]), dict(money["signs"])
     run = _run(data, group)
     return Numerals(
+        run=run,
         pattern=_whole(data, run),
         share=_parts_of(data, run),
         money=_amounts(data, group),

@@ -6,39 +6,18 @@ approximations, bounds and units are data (``numbers.toml``).
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.lang import Language
+from recoupe.link.differences.idioms import idioms, unheard
 from recoupe.link.differences.numerals import Numerals, numerals
+from recoupe.link.differences.quantity import PEOPLE, Quantity, bounded, sized, worth
 from recoupe.model import Span
 from recoupe.text.folding import fold
 
-SLACK = 0.15
-"""How far *about* reaches on both sides, and *at least* or *at most* on one, before a reader sees another figure."""
-CLOSE = 0.07
-"""How far *about* reaches for a figure of two digits or more: *about 350* is not 400, *about 300* may be 340."""
-
 _FLAT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """``low`` to ``high`` of ``noun`` (a folded stem, or a base unit); ``text`` as it stands.
-
-    ``measure``: metres, kilos, money, shares, lengths of time; otherwise things or people are counted. ``about``: the
-    figure that a word of approximation stands before, 0 without one.
-    """
-
-    low: float
-    high: float
-    noun: str
-    measure: bool
-    span: Span
-    text: str
-    about: float = 0.0
 
 
 def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity, ...]:
@@ -50,11 +29,12 @@ def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quant
     (12.0, 13.8, 'wounded')
     """
     table = numerals(language)
-    flat = _flattened(text, table)
+    flat = unheard(_flattened(text, table), language)
     first = [q for found in table.share.finditer(flat) if (q := _share(found, table, offset))]
+    first += idioms(flat, language, offset)
     first += [q for found in table.money.finditer(flat) if (q := _money(found, table, offset))]
     first += [q for found in table.stated.finditer(flat) if (q := _stated(found, table, offset))]
-    first += [q for found in table.multiple.finditer(flat) if (q := _sized(found, TIMES, 1.0, True, table, offset))]
+    first += [q for found in table.multiple.finditer(flat) if (q := sized(found, TIMES, 1.0, True, table, offset))]
     first += [q for found in table.unnamed.finditer(flat) if (q := _unnamed(found, table, offset))]
     counted = (q for q in _whole(flat, table, offset) if not any(_overlap(p.span, q.span) for p in first))
     return tuple(sorted((*first, *counted), key=lambda q: q.span))
@@ -94,7 +74,7 @@ def lengths(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity
     flat = _flattened(text, table)
     met = ((found, table.lengths.get(found["noun"].lower())) for found in table.pattern.finditer(flat))
     return tuple(
-        q for found, unit in met if unit and (q := _sized(found, f"{LENGTH} {unit:g}", unit, True, table, offset))
+        q for found, unit in met if unit and (q := sized(found, f"{LENGTH} {unit:g}", unit, True, table, offset))
     )
 
 
@@ -113,7 +93,7 @@ def _read(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None
     base, factor, measure = table.units.get(noun, (_stem(noun), 1.0, False))
     if not measure and _is_streak(found, last, table):
         base = STREAK
-    q = _sized(found, base, factor, measure, table, offset)
+    q = sized(found, base, factor, measure, table, offset)
     end = found.end(last)
     return replace(q, span=(q.span[0], end + offset), text=found.string[found.start() : end]) if q else None
 
@@ -127,42 +107,23 @@ def _is_streak(found: re.Match[str], last: str, table: Numerals) -> bool:
     return bool(table.streak.match(found.string, found.end(last)) or table.streak.match(f" {found[last]}"))
 
 
-def _sized(
-    found: re.Match[str], base: str, factor: float, measure: bool, table: Numerals, offset: int
-) -> Quantity | None:
-    """The quantity that was read, in its base unit."""
-    low, vague = _value(found["low"].lower(), table)
-    high, _ = _value(found["high"].lower(), table) if found["high"] else (low, False)
-    if low is None or high is None:
-        return None
-    if found["high"] and table.moved.search(found.string[: found.start()]):  # *went from twelve to fifteen*
-        low = high
-    bound = (found["bound"] or "").lower()
-    about = 0.0 if vague or low < high or bound not in table.bounds["about"] else low * factor
-    low, high = _bounded(low * factor, high * factor, bound, vague, table)
-    if found["noun"].lower() in table.rounded:  # *13,000 feet* are 3,900 metres
-        low, high = low * (1 - CLOSE), high * (1 + CLOSE)
-    span = (found.start() + offset, found.end("noun") + offset)
-    return Quantity(low, high, base, measure, span, found.group()[: found.end("noun") - found.start()], about)
-
-
 def _money(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
     """An amount of money behind its sign: *€65m*, *$1.2 billion*."""
     scale = (found["scale"] or "").lower()
     factor = table.short.get(scale) or table.scales.get(scale) or 1.0
-    q = _sized(found, table.signs[found["noun"]], factor, True, table, offset)
+    q = sized(found, table.signs[found["noun"]], factor, True, table, offset)
     return replace(q, span=(found.start() + offset, found.end() + offset), text=found.group()) if q else None
 
 
 def _stated(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
     """A number said of what it counts: *les manifestants étaient 1 500*, *the toll stands at 12*; *magnitude 6.9*."""
     if named := found["named"] or found["of"]:
-        value, _ = _value((found["level"] or found["grade"]).lower(), table)
+        value, _ = worth((found["level"] or found["grade"]).lower(), table)
         span = (found.start() + offset, found.end() + offset)
         return Quantity(value, value, fold(named), True, span, found.group()) if value else None
     noun = found["noun"].lower()
     base, factor, measure = table.units.get(noun, (_stem(noun), 1.0, False))
-    q = _sized(found, base, factor, measure, table, offset)
+    q = sized(found, base, factor, measure, table, offset)
     start = found.start("bound") if found["bound"] else found.start("low")
     span = (start + offset, found.end("low") + offset)
     return replace(q, span=span, text=found.string[start : found.end("low")]) if q else None
@@ -171,16 +132,12 @@ def _stated(found: re.Match[str], table: Numerals, offset: int) -> Quantity | No
 def _unnamed(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
     """A number of people named by a pronoun, or by nothing but what became of them: *sept autres sont blessés*."""
     if found["low"]:
-        q = _sized(found, PEOPLE, 1.0, False, table, offset)
+        q = sized(found, PEOPLE, 1.0, False, table, offset)
         return replace(q, span=(found.start() + offset, found.end() + offset), text=found.group()) if q else None
-    value, vague = _value(found["some"].lower(), table)
+    value, vague = worth(found["some"].lower(), table)
     span = (found.start() + offset, found.end() + offset)
     base = table.units[found["as"].lower()][0]
-    return Quantity(*_bounded(value, value, "", vague, table), base, False, span, found.group()) if value else None
-
-
-PEOPLE = "people"
-"""What is counted where nobody is named."""
+    return Quantity(*bounded(value, value, "", vague, table), base, False, span, found.group()) if value else None
 
 
 def _share(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
@@ -189,7 +146,7 @@ def _share(found: re.Match[str], table: Numerals, offset: int) -> Quantity | Non
     if found["share"]:
         value = table.shares[found["share"].lower()]
     else:
-        (part, _), (whole, _) = (_value(found[k].lower(), table) for k in ("part", "of"))
+        (part, _), (whole, _) = (worth(found[k].lower(), table) for k in ("part", "of"))
         if not part or not whole or part >= whole or whole not in WHOLES:
             return None
         value = 100 * part / whole
@@ -200,46 +157,6 @@ WHOLES = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100})
 """What parts are told of; *12 boats in 40 ports* is no share."""
 ROUND = 4.0
 """Hundredths by which a simple share is rounded."""
-
-
-def _bounded(low: float, high: float, bound: str, vague: bool, table: Numerals) -> tuple[float, float]:
-    kinds = {kind for kind, words in table.bounds.items() if bound in words}
-    if kinds & {"above", "below"}:
-        return (low, math.inf) if "above" in kinds else (0.0, high)
-    if "least" in kinds:
-        return low, high * (1 + SLACK)
-    if "most" in kinds:
-        return low * (1 - SLACK), high
-    if not vague and "about" not in kinds:
-        return low, high
-    slack = SLACK if vague or _digits(low) < 2 else CLOSE
-    return low * (1 - slack), high * (1 + slack)
-
-
-def _digits(value: float) -> int:
-    """How many digits a figure is given with: two for 350, one for 300."""
-    return len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0"))
-
-
-def _value(text: str, table: Numerals) -> tuple[float | None, bool]:
-    """*deux cent mille* → 200000; *une vingtaine* → 20, vague."""
-    total, current, vague, seen = 0.0, 0.0, False, False
-    for part in table.parts.findall(text):
-        if part[0].isdigit():
-            plain = table.group.sub("", part).replace(",", ".")
-            current, seen = current + float(plain), True
-        elif part in table.vague:
-            current, vague, seen = (current or 1) * table.vague[part], True, True
-        elif part in table.scales:
-            scale, seen = table.scales[part], True
-            if scale >= 1000:
-                total, current = total + (current or 1) * scale, 0.0
-            else:
-                current = (current or 1) * scale
-        elif part in table.words:
-            value, seen = table.words[part], True
-            current = current * 20 if value == 20 and current == 4 else current + value
-    return (total + current if seen else None), vague
 
 
 def _stem(noun: str) -> str:

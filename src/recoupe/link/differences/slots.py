@@ -27,7 +27,7 @@ from recoupe.link.differences.counted import TOLLS, Counted, befalling, counted
 from recoupe.link.differences.desk import Desk
 from recoupe.link.differences.likeness import are_apart_in_time
 from recoupe.link.differences.nearness import Nearness, may_clash
-from recoupe.link.differences.quantities import PEOPLE
+from recoupe.link.differences.quantity import PEOPLE
 from recoupe.model import Divergence, Member
 
 HOLDERS = 80

@@ -1,0 +1,146 @@
+"""Figures that are told in phrases of their own: votes for and against, how often, *blessant deux autres*.
+
+The phrases are data (the table ``idioms`` of ``numbers.toml``), patterns in which ``{n}`` stands for a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang import Language
+from recoupe.link.differences.numerals import either, numerals
+from recoupe.link.differences.quantity import Quantity, bounded, worth
+
+FOR, AGAINST = "vote for", "vote against"
+"""What is counted by the two figures of a vote."""
+OFTEN = "time it was done"
+"""What is counted where a thing was done several times."""
+SUM = "sum"
+"""What is measured by millions of which nothing says what they are: *I would say 35 million*."""
+LARGE = 1e6
+"""The least of such sums."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Idioms:
+    """The compiled table: ``votes`` with the groups ``for`` and ``against``, ``often``, ``assessed``, ``crowds`` and
+    ``left`` with ``n`` (and ``bound``, ``noun``, ``fate``), ``sums`` in ``scales`` of nothing named; ``no_figure`` finds numbers that
+    are a name, or denied."""
+
+    votes: tuple[re.Pattern[str], ...]
+    often: tuple[re.Pattern[str], ...]
+    adverbs: Mapping[str, float]
+    assessed: re.Pattern[str]
+    crowds: re.Pattern[str]
+    left: re.Pattern[str]
+    fates: Mapping[str, str]
+    sums: re.Pattern[str]
+    scales: frozenset[str]
+    no_figure: tuple[re.Pattern[str], ...]
+
+
+def idioms(flat: str, language: Language, offset: int) -> list[Quantity]:
+    """The quantities that a text tells in phrases of their own.
+
+    >>> from recoupe import lang
+    >>> [(q.low, q.noun) for q in idioms("par 64 voix contre 49", lang.load("fr"), 0)]
+    [(64.0, 'vote for'), (49.0, 'vote against')]
+    """
+    table = _idioms(language)
+    out = [q for pattern in table.votes for found in pattern.finditer(flat) for q in _votes(found, language, offset)]
+    for pattern in table.often:
+        out += [_read(found, OFTEN, language, offset) for found in pattern.finditer(flat)]
+    for pattern in (table.assessed, table.crowds, table.left):
+        out += [_read(found, _noun(found, language), language, offset) for found in pattern.finditer(flat)]
+    sums = (found for found in table.sums.finditer(flat) if found["n"].lower().split()[-1] in table.scales)
+    return _apart([*out, *(_read(found, SUM, language, offset, measure=True) for found in sums)])
+
+
+def unheard(flat: str, language: Language) -> str:
+    """A text of the same length without the numbers that count nothing: *loi 61*, *2,4 millions et non 1,8*.
+
+    >>> from recoupe import lang
+    >>> unheard("La loi 61 a 12 pages", lang.load("fr"))
+    'La loi    a 12 pages'
+    """
+    for pattern in _idioms(language).no_figure:
+        flat = pattern.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), flat)
+    return flat
+
+
+def _votes(found: re.Match[str], language: Language, offset: int) -> Iterator[Quantity]:
+    span = (found.start() + offset, found.end() + offset)
+    for group, noun in (("for", FOR), ("against", AGAINST)):
+        value, _ = worth(found[group].lower(), numerals(language))
+        if value is not None:
+            yield Quantity(value, value, noun, False, span, found[0])
+
+
+def _read(found: re.Match[str], noun: str, language: Language, offset: int, *, measure: bool = False) -> Quantity:
+    """The quantity of a phrase with one number, or an adverb that stands for one (*twice*)."""
+    table, said = numerals(language), found["n"].lower()
+    value, vague = worth(said, table)
+    low = _idioms(language).adverbs.get(said, 0.0) if value is None else value
+    bound = (found.groupdict().get("bound") or "").lower()
+    about = low if bound in table.bounds["about"] and not vague else 0.0
+    start = found.start("bound" if bound else "n") if noun != OFTEN else found.start()
+    span = (start + offset, found.end() + offset)
+    text = found.string[start : found.end()]
+    return Quantity(*bounded(low, low, bound, vague, table), noun, measure, span, text, about)
+
+
+def _noun(found: re.Match[str], language: Language) -> str:
+    """What a phrase counts: the noun in it, or those whom the verb before them says to be dead or hurt."""
+    groups, units = found.groupdict(), numerals(language).units
+    word = _idioms(language).fates[groups["fate"].lower()] if "fate" in groups else groups["noun"].lower()
+    return units[word][0]
+
+
+def _apart(found: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, the longest of those that overlap; both of a vote stand in one span."""
+    out: list[Quantity] = []
+    for q in sorted(found, key=lambda q: q.span[0] - q.span[1]):
+        if all(q.span == p.span or q.span[1] <= p.span[0] or p.span[1] <= q.span[0] for p in out):
+            out.append(q)
+    return list({(q.span, q.noun): q for q in out}.values())
+
+
+@cache
+def _idioms(language: Language) -> Idioms:
+    """Read from a language's data."""
+    data, table = language.table("numbers"), numerals(language)
+    said, run = data["idioms"], table.run
+    bound = rf"(?:(?P<bound>{either(word for words in table.bounds.values() for word in words)}) )?"
+    ends = rf"(?=[.,;:!?)»”\"]|$| (?:{either(data['stated']['after'])})\b)"
+    number = rf"{bound}(?P<n>{run})"
+    nouns = either(word for word, (_, _, measures) in table.units.items() if not measures)
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w.,/-]){pattern}", re.IGNORECASE)
+
+    def votes(pattern: str) -> str:
+        return pattern.replace("{for}", rf"(?P<for>{run})").replace("{against}", rf"(?P<against>{run})")
+
+    often = [pattern.replace("{n}", rf"(?P<n>{run})") for pattern in said["often"]]
+    adverbs = {word: float(value) for word, value in said["adverbs"].items()}
+    return Idioms(
+        votes=tuple(compiled(votes(pattern) + r"(?![\w%]|[.,]\d)") for pattern in said["votes"]),
+        often=tuple(compiled(pattern) for pattern in (*often, *([rf"(?P<n>{either(adverbs)})\b"] if adverbs else []))),
+        adverbs=adverbs,
+        assessed=compiled(
+            rf"(?:{either(said['assessing'])}) (?:{either(said['assessed'])})(?P<noun>{nouns})(?: [^\W\d_]+){{0,3}}? "
+            rf"(?:{either(said['at'])}) {number}(?![\w%]|[.,]\d| ?[/:%€$£]){ends}"
+        ),
+        crowds=compiled(rf"(?P<noun>{either(said['crowds'])}) (?:{either(said['of'])}) {number}{ends}"),
+        left=compiled(rf"(?P<fate>{either(said['fates'])}) {number} (?:{either(data['left_out']['others'])}){ends}"),
+        fates=said["fates"],
+        sums=compiled(rf"{number}(?:{ends}|(?= (?:{either(said['then'])})))"),
+        scales=frozenset(word for word, value in table.scales.items() if value >= LARGE),
+        no_figure=(
+            re.compile(rf"(?<!\w)((?:{either(said['names'])}) ?)\d[\d.,]*(?![\w%])", re.IGNORECASE),
+            re.compile(rf"(?<!\w)((?:{either(said['denied'])}) ){run}", re.IGNORECASE),
+        ),
+    )
