@@ -39,6 +39,7 @@ class Facts:
     heads: frozenset[Words]
     experts: frozenset[Words]
     papers: frozenset[Words]
+    officers: frozenset[Words]
     generic: frozenset[Words]
     official: frozenset[Words]
     first_hand: frozenset[Words]
@@ -82,6 +83,7 @@ def facts() -> Facts:
         runs("voice.heads"),
         runs("voice.experts"),
         runs("voice.papers"),
+        runs("serving.officers"),
         runs("media.generic"),
         runs("media.official"),
         runs("anonymous.first_hand"),

@@ -14,6 +14,8 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
+from recoupe.link.counting.facts import facts, some, split
+from recoupe.link.counting.met import mentions
 from recoupe.link.memory import per_corpus
 from recoupe.link.words import is_quoted
 from recoupe.model import Entity, Place, Span
@@ -77,10 +79,18 @@ def _before(corpus: Corpus, place: Place, at: int, *, several: bool) -> Iterator
                 for span, entity in _placed(corpus).get(place.article, ())
                 if start <= span[0] and span[1] <= min(end, at) and span != place.span
                 if corpus.by_entity[entity].kind in kinds and not is_quoted(reading.article.text, span)
+                if not _is_officer(corpus, entity)
             }
             if named:
                 yield from named if len(named) == 1 else ()
                 return
+
+
+@per_corpus
+def _is_officer(corpus: Corpus, entity: str) -> bool:
+    """Whether it is a judge, a prosecutor or a lawyer: *Judge Roy said … his lawyer* is somebody else's."""
+    met = mentions(corpus, corpus.by_entity[entity])
+    return some((split(m.role) for m in met if m.role), facts().officers)
 
 
 def _at(corpus: Corpus, article: str, at: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import Words, facts, find, holds, some, split
 from recoupe.link.counting.houses import body, building, fields, houses, own, seat, speaks
+from recoupe.link.counting.met import mentions
 from recoupe.link.counting.serving import served
 from recoupe.link.memory import per_corpus
 from recoupe.model import Entity, EntityKind, Mention
@@ -118,23 +119,6 @@ def _bodies(corpus: Corpus) -> Mapping[Words, tuple[Standing, ...]]:
             for form in (entity.name, *entity.forms):
                 found.setdefault(body(split(form)), {})[one.key] = one
     return {words: tuple(ones.values()) for words, ones in found.items() if words}
-
-
-def mentions(corpus: Corpus, entity: Entity) -> tuple[Mention, ...]:
-    """Every mention of an entity as the article stage read it, with function and body."""
-    found = []
-    for article in sorted({p.article for p in entity.mentions}):
-        if article in corpus.by_article:
-            spans = {p.span for p in entity.mentions if p.article == article}
-            found += [m for m in _mentions(corpus, article) if m.span in spans]
-    return tuple(found)
-
-
-@per_corpus
-def _mentions(corpus: Corpus, article: str) -> tuple[Mention, ...]:
-    reading = corpus.by_article[article]
-    said = [m for s in reading.statements for m in (s.mention, *(h.mention for h in s.chain)) if m]
-    return (*reading.mentions, *said, *(c.mention for c in reading.credits if c.mention))
 
 
 def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
