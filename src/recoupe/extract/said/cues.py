@@ -96,6 +96,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     evidence: frozenset[str]
     human: frozenset[str]
+    people: frozenset[str]
     endings: tuple[str, ...]
     prepositions: tuple[tuple[tuple[str, ...], Row], ...]
     openings: frozenset[str]
@@ -156,6 +157,7 @@ def lexicon(language: Language) -> Lexicon:
         },
         language.words("cues", "nouns.evidence") | nouns(language, "document"),
         _plurals(language, language.words("cues", "nouns.human") | nouns(language, *SPEAKERS)),
+        nouns(language, "role", "anonymous"),
         tuple(data.get("human_endings", ())),
         prepositions,
         frozenset(phrase[0] for phrase, _ in prepositions),

@@ -17,6 +17,8 @@ MIN_CONTINUED = 4
 """Words that a quotation needs to carry on from another without a cue."""
 HEADING = 5
 """Words of a quotation that is a subhead when a line holds nothing else."""
+BETWEEN = 2
+"""Sentences of narration that may stand between two quotations of one speaker."""
 SHORT = 6
 """Tokens of a sentence without a verb that may stand between two quotations of one speaker."""
 
@@ -40,10 +42,19 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
     for n, quote in enumerate(words.quotes):
         if n in owner or not _stands_alone(words, quote):
             continue
-        source = _named_next(words, lex, quote) or _named_before(words, lex, quote)
-        if source:
-            who = (words.span(*source),)
-            out.append(Proposal((trim_inner(words.text, quote),), (), who, "assert", "standing", 1))
+        told = (trim_inner(words.text, quote),)
+        if _takes_up(words, settled, quote):
+            p = Proposal(told, (), (), "assert", "continued-quote", 1)
+        elif source := _named_before(words, lex, quote):
+            p = Proposal(told, (), (words.span(*source),), "assert", "standing", 1)
+        elif _goes_on(words, lex, owner.get(n - 1), quote):
+            p = Proposal(told, (), (), "assert", "continued-quote", 1)
+        elif source := _named_next(words, lex, quote):
+            p = Proposal(told, (), (words.span(*source),), "assert", "standing", 1)
+        else:
+            continue
+        out.append(p)
+        owner[n] = p
     return sorted(out, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
 
 
@@ -110,10 +121,40 @@ def _named_before(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
         return None
     if "\n" in words.text[words.tokens[last].end : quote.outer[0]] or words.quoted[last] >= 0:
         return None
-    first = words.first(last)
-    verb = next((k for k in range(first, last) if is_finite(words, k)), None)
-    found = subject_of(words, lex, verb) if verb is not None else None
-    return found.range if found and _opens(words, found.range) and _is_person(words, found.range) else None
+    verbs = (k for k in range(words.first(last), last) if is_finite(words, k))
+    subjects = (found.range for k in verbs if (found := subject_of(words, lex, k)) and _opens(words, found.range))
+    found = next(subjects, None)
+    return found if found and _is_someone(words, lex, found) else None
+
+
+def _goes_on(words: Words, lex: Lexicon, before: Proposal | None, quote: Quote) -> bool:
+    """Whether the quotation before stands in the same paragraph, with nothing between in which anybody else acts
+    (*« … », dit Ana Roy. La nuit tombe. « … »*)."""
+    if before is None or not _has_verb(words, quote):
+        return False
+    end, start = max(s[1] for s in (*before.content, *before.cue, *before.source)), quote.outer[0]
+    if end > start or "\n" in words.text[end:start]:
+        return False
+    between = range(words.end(words.at(end) - 1), words.at(start))
+    heads = {words.first(k) for k in between}
+    return len(heads) <= BETWEEN and not any(_acts(words, lex, k) for k in between if is_finite(words, k))
+
+
+def _acts(words: Words, lex: Lexicon, verb: int) -> bool:
+    found = subject_of(words, lex, verb)
+    return found is not None and (_is_someone(words, lex, found.range) or names_speaker(words, lex, found.range))
+
+
+def _takes_up(words: Words, settled: list[Proposal], quote: Quote) -> bool:
+    """Whether the sentence before, in the same paragraph, tells what somebody says (*…, he recalled. "…"*)."""
+    last = words.at(quote.outer[0]) - 1
+    if last < 0 or words.low[last] not in ".!?" or not _has_verb(words, quote):
+        return False
+    start, end = words.tokens[words.first(last)].start, words.tokens[last].end
+    if "\n" in words.text[end : quote.outer[0]]:
+        return False
+    said = [p for p in settled if p.cue and start <= p.content[0][0] and max(s[1] for s in (*p.content, *p.cue)) <= end]
+    return bool(said)
 
 
 def _has_verb(words: Words, quote: Quote) -> bool:
@@ -123,7 +164,17 @@ def _has_verb(words: Words, quote: Quote) -> bool:
 def _opens(words: Words, found: Range) -> bool:
     """Whether a subject opens its sentence, or stands behind the circumstance that does."""
     first = words.first(found[0])
-    return found[0] == first or (words.low[found[0] - 1] == "," and words.tokens[first].pos == "ADP")
+    return found[0] == first or words.low[found[0] - 1] == ","
+
+
+def _is_someone(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether a phrase names a person, points back to one, or tells one by what they do (*cet instituteur*)."""
+    tokens = words.tokens[slice(*found)]
+    if len(tokens) == 1:
+        return words.low[found[0]] in lex["third_persons"] and not tokens[0].dep.startswith("expl")
+    head = next((k for k in range(*found) if words.tokens[k].pos == "NOUN"), None)
+    told = head is not None and words.low[found[0]] in lex["pointing"] and words.low[head] in lex.people
+    return told or _is_person(words, found)
 
 
 def _is_person(words: Words, found: Range) -> bool:
