@@ -142,3 +142,14 @@ def test_a_company_is_the_one_that_is_named_behind_the_word() -> None:
     )
     known = names.link(heap)
     assert entity(known, "compagnie") == entity(known, "Marval Lines")
+
+
+def test_a_firm_is_known_by_the_first_word_of_its_name_unless_somebody_bears_it() -> None:
+    heap = (
+        reading("La société Orvane Minerals a promis un bilan.", "fr", "h1"),
+        reading("Orvane a démenti toute fuite.", "fr", "h2"),
+    )
+    known = names.link(heap)
+    assert entity(known, "Orvane") == entity(known, "Orvane Minerals")
+    known = names.link((*heap, reading("Le maire, Paul Orvane, a promis une loi.", "fr", "h3")))
+    assert entity(known, "Orvane Minerals") not in {e.id for e in known.entities if "Orvane" in e.forms}

@@ -122,8 +122,8 @@ def _named_before(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
     if "\n" in words.text[words.tokens[last].end : quote.outer[0]] or words.quoted[last] >= 0:
         return None
     verbs = (k for k in range(words.first(last), last) if is_finite(words, k))
-    subjects = (found.range for k in verbs if (found := subject_of(words, lex, k)) and _opens(words, found.range))
-    found = next(subjects, None)
+    subjects = (subject.range for k in verbs if (subject := subject_of(words, lex, k)))
+    found = next((phrase for phrase in subjects if _opens(words, phrase)), None)
     return found if found and _is_someone(words, lex, found) else None
 
 

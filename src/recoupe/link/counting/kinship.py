@@ -66,7 +66,7 @@ def _is_described(one: Standing, other: Standing) -> bool:
 
 
 def _share_house(a: Standing, b: Standing) -> bool:
-    return any(_holds(x, y) or _holds(y, x) for x in a.houses for y in b.houses)
+    return any(_holds(x, y, a.trades) or _holds(y, x, b.trades) for x in a.houses for y in b.houses)
 
 
 def place(kept: list[list[Standing]], source: Standing) -> None:
@@ -78,12 +78,12 @@ def place(kept: list[list[Standing]], source: Standing) -> None:
     kept.append([source])
 
 
-def _holds(short: Words, whole: Words) -> bool:
+def _holds(short: Words, whole: Words, trades: frozenset[str]) -> bool:
     """Whether a name is another one cut short: *la commission* of *la commission électorale*, *l'aviation civile* of
-    *l'autorité de l'aviation civile*, but not *Orvane* of *le syndicat d'Orvane*."""
+    *l'autorité de l'aviation civile*, but not *Orvane* of *le syndicat d'Orvane*, unless ``trades`` say it is one."""
     rest = {*whole} - {*short}
     enough = whole[0] in short or (len(short) > 1 and not rest & {w for run in facts().known for w in run})
-    return enough and set(short) <= set(whole) and {facts().trades.get(w) for w in rest} <= {None, "watchdog"}
+    return enough and set(short) <= set(whole) and {facts().trades.get(w) for w in rest} <= {None, "watchdog", *trades}
 
 
 def _may_be_body(bare: Standing, other: Standing) -> bool:

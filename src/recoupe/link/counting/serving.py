@@ -45,7 +45,7 @@ def _owners(corpus: Corpus, entity: Entity, place: Place) -> Iterator[str]:
     start, end = _sentence(corpus, place)
     a, b = max(start, place.span[0] - BEFORE), min(end, place.span[1] + AFTER)
     for match in _pattern(lang.load(article.language)).finditer(article.text, a, b):
-        role = match.span("role")
+        role, heads = match.span("role"), some([split(match["role"])], facts().heads)
         within = place.span[0] <= role[0] and role[1] <= place.span[1]
         if not within and not (entity.kind == "person" and _is_beside(article.text, role, place.span)):
             continue
@@ -53,8 +53,8 @@ def _owners(corpus: Corpus, entity: Entity, place: Place) -> Iterator[str]:
             yield from _at(corpus, place.article, match.start("mark"))
         elif match["owned"]:
             several = fold(match["owned"]) in lang.load(article.language).words("who", "words.several_own")
-            yield from _before(corpus, place, match.start(), several=several)
-        else:
+            yield from _before(corpus, place, match.start(), bodies=several or heads)
+        elif not heads:
             yield from _after(corpus, place, role[1], b)
 
 
@@ -67,23 +67,30 @@ def _is_beside(text: str, role: Span, name: Span) -> bool:
     return bool(re.fullmatch(r",?[\s\w'’-]*", between)) and len(between.split()) <= NEAR
 
 
-def _before(corpus: Corpus, place: Place, at: int, *, several: bool) -> Iterator[str]:
+def _before(corpus: Corpus, place: Place, at: int, *, bodies: bool) -> Iterator[str]:
     """The one person named in the sentence up to a possessive, else in the nearest sentence before that names any;
-    failing that a body in the same way, which alone *their* may mean. Where two are named, nobody."""
+    failing that a body in the same way, which alone *their* or a head's may mean. Where two are named, nobody."""
     reading = corpus.by_article[place.article]
     spans = [s.span for s in reading.sentences if s.span[0] < at and s.kind != "title"]
-    for kinds in (BODIES,) if several else (frozenset({"person"}), BODIES):
+    for kinds in (BODIES,) if bodies else (frozenset({"person"}), BODIES):
         for start, end in reversed(spans[-1 - BACK :]):
             named = {
                 entity
                 for span, entity in _placed(corpus).get(place.article, ())
                 if start <= span[0] and span[1] <= min(end, at) and span != place.span
-                if corpus.by_entity[entity].kind in kinds and not is_quoted(reading.article.text, span)
-                if not _is_officer(corpus, entity)
+                if corpus.by_entity[entity].kind in kinds or (bodies and _may_be_body(corpus, entity))
+                if not is_quoted(reading.article.text, span) and not _is_officer(corpus, entity)
             }
             if named:
                 yield from named if len(named) == 1 else ()
                 return
+
+
+def _may_be_body(corpus: Corpus, entity: str) -> bool:
+    """Whether a name of one word without a function may be that of a firm, which taggers take for a person's."""
+    known = corpus.by_entity[entity]
+    alone = known.kind == "person" and " " not in known.name
+    return alone and not any(m.role for m in mentions(corpus, known))
 
 
 @per_corpus
@@ -133,7 +140,8 @@ def _placed(corpus: Corpus) -> Mapping[str, tuple[tuple[Span, str], ...]]:
 def _pattern(language: Language) -> re.Pattern[str]:
     """A function that speaks for somebody, with the possessive or the mark before it or the link behind it."""
     owners, marks = (sorted(language.words("who", f"words.{key}")) for key in ("possessive", "possessive_marks"))
-    links, roles = (sorted(language.words("origins", f"serving.{key}"), key=len) for key in ("links", "words"))
+    links = sorted(language.words("origins", "serving.links"), key=len)
+    roles = sorted(language.words("origins", "serving.words") | language.words("origins", "voice.heads"), key=len)
     kept = [rf"(?P<owned>{_any(owners)})", *([rf"(?P<mark>{_any(marks)})"] if marks else [r"(?P<mark>(?!))"])]
     owned = rf"(?:\b{kept[0]}|{kept[1]})\s+(?:\w+\s+)?"
     role = rf"\b(?P<role>{_any(roles[::-1])})\b"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from recoupe.extract.who.gazetteer import Key, key_of
 from recoupe.link.naming import resemblance
 from recoupe.link.naming.bundles import Bundle, Occurrence, occurrences
-from recoupe.link.naming.offices import acronyms, agencies, generics, holders, kinds, renamed
+from recoupe.link.naming.offices import acronyms, agencies, clipped, generics, holders, kinds, renamed
 from recoupe.model import Entity, Mention, Place, Reading, Story
 
 Reasons = Mapping[str, tuple[tuple[str, str, str], ...]]
@@ -48,7 +48,7 @@ def link(readings: Sequence[Reading], stories: Sequence[Story] = ()) -> Names:
         bundles.setdefault(o.key, Bundle(o.key)).add(o)
     joined = _Joined(bundles)
     _people(joined)
-    for step in (holders, agencies, kinds, generics):
+    for step in (holders, agencies, kinds, clipped, generics):
         for a, b, why in step(bundles, joined.root):
             joined.join(a, b, why)
     for a, b, why in acronyms(readings, bundles):

@@ -97,6 +97,31 @@ def kinds(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator
                 break
 
 
+def clipped(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
+    """*Orvane* joined to *Orvane Minerals*, the one body of its story whose name it begins, when nobody bears it.
+
+    One word that no function stands beside may be a firm's short name, which taggers take for a person's.
+    """
+    begun: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    for key, bundle in sorted(bundles.items()):
+        for word in {name.split()[0] for name in bundle.names if key[0] == "body" and " " in name}:
+            for story in bundle.stories if word[:1].isupper() and not _is_noun(word, bundle) else ():
+                begun[story, fold(word)].add(key)
+    borne = {(s, w) for k, b in bundles.items() if k[0] == "person" for s in b.stories for w in k[1:]}
+    for key, bundle in sorted(bundles.items()):
+        if key[0] not in ("alone", "body") or bundle.offices or any(" " in form for form in bundle.forms):
+            continue
+        words = {(story, fold(name)) for story in bundle.stories for name in bundle.names}
+        whole = {root(k) for at in words - borne for k in begun.get(at, ())} - {root(key)}
+        if len(whole) == 1:
+            yield key, min(whole), "clipped"
+
+
+def _is_noun(word: str, bundle: Bundle) -> bool:
+    """Whether a word is one for what a body is, in a language of the bundle: *Union* begins many names."""
+    return any(gazetteer(load(code)).noun(key_of(word)) for code in bundle.languages)
+
+
 def agencies(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
     """*l'agence de presse estonienne* joined to the one agency known of that state, if the heap names it."""
     of_state: dict[str, set[str]] = defaultdict(set)
