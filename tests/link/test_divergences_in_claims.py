@@ -63,8 +63,8 @@ COUNTED = [
     ("La pétition compte 3 000 signatures.", "Plus de 9 000 habitants ont signé la pétition."),
     ("Three people were arrested in Valmer.", "Police made nine arrests in Valmer."),
     ("Le chantier coûtera 20 millions d'euros.", "Le chantier ? Je dirais plutôt 50 millions."),
-    ("La vente a rapporté 1,2 million d'euros.", "La vente a rapporté 3,4 millions d'euros, et non 1,2 million d'euros."),
-    ("Le camion a fauché un passant, en blessant deux autres.", "Le camion a fauché un passant, en blessant six autres."),
+    ("La vente a rapporté 1,2 million d'euros.", "La vente a rapporté 3,4 millions d'euros, et non 1,2 million."),
+    ("Le car a fauché un passant, en blessant deux autres.", "Le car a fauché un passant, en blessant six autres."),
 ]
 COUNTED_ALIKE = [
     ("La garde a tiré deux fois.", "La garde est venue trois fois."),

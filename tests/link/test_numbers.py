@@ -85,7 +85,12 @@ def test_a_vote_has_two_figures(code: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "text"),
-    [("fr", "trois fois par an"), ("fr", "deux fois par semaine"), ("en", "three times a week"), ("en", "three times more")],
+    [
+        ("fr", "trois fois par an"),
+        ("fr", "deux fois par semaine"),
+        ("en", "three times a week"),
+        ("en", "three times more"),
+    ],
 )
 def test_how_often_as_a_rule_is_no_count(code: str, text: str) -> None:
     assert quantities(text, load(code)) == ()

@@ -19,7 +19,7 @@ OF_ONE_ARTICLE = {
     "cadenassés, indique le maire, Jean Tardel.",
     "bare": "« Les freins ont lâché dans la descente », raconte le chauffeur du car, Paul Mérand. La mairie dément. "
     "« Aucun défaut n'a été relevé sur ce modèle », indique le maire, Jean Tardel.",
-    "defended": "« Ils ont coulé du béton dans la source », accuse Paul Mérand, un riverain. À la mairie, on se défend. "
+    "defended": "« Ils ont coulé du béton dans la source », accuse Paul Mérand, riverain. À la mairie, on se défend. "
     "« Le chantier se trouve en aval », a répondu le maire, Jean Tardel.",
     "frame-en": '"The bridge will hold for another winter," said Paul Merand, the harbour director. The mayor, John '
     'Tardel, sees it differently. "Two of its cables have rusted through," he said.',

@@ -140,7 +140,7 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted], 
 
 
 def _counts_its_act(x: Counted, y: Counted) -> bool:
-    """Whether one counts people by what they do and the other what they did: *22,000 have signed*, *3,000 signatures*."""
+    """Whether one counts people by what they do, the other what they did: *22,000 have signed*, *3,000 signatures*."""
     return x.people and bool(y.noun) and not y.people and y.noun in x.acts
 
 

@@ -16,8 +16,8 @@ BESIDE = r"[^\W\d_][\w'-]*"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
-    """``run`` is the pattern of a number, ``pattern`` finds one before what it counts, ``share`` a part of a whole, ``money`` an amount behind its
-    sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a pronoun names or none,
+    """``run`` is the pattern of a number, ``pattern`` finds one before what it counts, ``share`` a part of a whole,
+    ``money`` an amount behind its sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a pronoun names or none,
     ``multiple`` how many times as much; ``percent`` hundredths that are written out, ``streak`` what says behind a
     number that things followed one another.
 
