@@ -24,7 +24,21 @@ from tests.link import told
 from tests.measure import Measure, measure_claims
 from tests.sheet import Sheet
 
-KINDS = ("", "blind", "fresh", "long", "last", "press", "wire", "desk", "later", "freight", "affairs", "unread")
+KINDS = (
+    "",
+    "blind",
+    "fresh",
+    "long",
+    "last",
+    "press",
+    "wire",
+    "desk",
+    "later",
+    "freight",
+    "affairs",
+    "inquiry",
+    "unread",
+)
 MEASURES = ("claims.lower", "claims.upper", "claims.status")
 
 

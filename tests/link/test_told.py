@@ -65,10 +65,17 @@ FLOORS = {
     },
     "unread": {
         "claims.pairs": 0.54,
-        "claims.lower": 0.7,
-        "claims.upper": 0.72,
-        "claims.status": 0.61,
+        "claims.lower": 0.69,
+        "claims.upper": 0.71,
+        "claims.status": 0.6,
         "divergences.recall": 0.4,
+    },
+    "inquiry": {
+        "claims.pairs": 0.47,
+        "claims.lower": 0.55,
+        "claims.upper": 0.6,
+        "claims.status": 0.52,
+        "divergences.recall": 0.36,
     },
     "affairs": {
         "claims.pairs": 0.46,

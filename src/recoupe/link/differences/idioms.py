@@ -27,8 +27,8 @@ LARGE = 1e6
 @dataclass(frozen=True, slots=True, eq=False)
 class Idioms:
     """The compiled table: ``votes`` with the groups ``for`` and ``against``, ``often``, ``assessed``, ``crowds`` and
-    ``left`` with ``n`` (and ``bound``, ``noun``, ``fate``), ``sums`` in ``scales`` of nothing named; ``no_figure`` finds
-    numbers that are a name, or denied."""
+    ``left`` with ``n`` (and ``bound``, ``noun``, ``fate``), ``sums`` in ``scales`` of nothing named; ``no_figure``
+    finds numbers that are a name, or denied."""
 
     votes: tuple[re.Pattern[str], ...]
     often: tuple[re.Pattern[str], ...]

@@ -17,9 +17,9 @@ BESIDE = r"[^\W\d_][\w'-]*"
 @dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
     """``run`` is the pattern of a number, ``pattern`` finds one before what it counts, ``share`` a part of a whole,
-    ``money`` an amount behind its sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a pronoun names or none,
-    ``multiple`` how many times as much; ``percent`` hundredths that are written out, ``streak`` what says behind a
-    number that things followed one another.
+    ``money`` an amount behind its sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a
+    pronoun names or none, ``multiple`` how many times as much; ``percent`` hundredths that are written out,
+    ``streak`` what says behind a number that things followed one another.
 
     ``words`` and ``scales`` give the values of number words, ``vague`` those of round ones, ``short`` what is written
     beside signs of money, ``signs`` their units; ``units`` the base unit of a word, how many of it, and whether it
