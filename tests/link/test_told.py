@@ -79,9 +79,9 @@ FLOORS = {
     },
     "affairs": {
         "claims.pairs": 0.46,
-        "claims.lower": 0.78,
-        "claims.upper": 0.76,
-        "claims.status": 0.67,
+        "claims.lower": 0.8,
+        "claims.upper": 0.78,
+        "claims.status": 0.69,
         "divergences.recall": 0.54,
     },
     "desk": {
@@ -92,8 +92,8 @@ FLOORS = {
         "divergences.recall": 0.73,
     },
     "wire": {
-        "claims.pairs": 0.52,
-        "claims.lower": 0.77,
+        "claims.pairs": 0.51,
+        "claims.lower": 0.76,
         "claims.upper": 0.8,
         "claims.status": 0.73,
         "divergences.recall": 0.64,
