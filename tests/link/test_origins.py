@@ -282,6 +282,12 @@ def test_a_spokesman_without_a_name_is_his_body_and_a_leader_is_by_its_acronym()
         (("document", "message", "message"), ("institution", "société Orvane", None), 1),
         (("document", "rapport du comité", "rapport"), ("institution", "société Orvane", None), 2),
         (("institution", "gouvernement gabonais", None), ("institution", "opposition gabonaise", None), 2),
+        (("document", "rapport", "rapport"), ("document", "rapport de toxicologie", "rapport"), 1),
+        (("document", "rapport de police", "rapport"), ("document", "rapport de toxicologie", "rapport"), 2),
+        (("place", "Libreville", None), ("state", "Gabon", None), 1),
+        (("person", "Paul Voix", "directeur par intérim"), ("institution", "société Orvane", None), 1),
+        (("person", "Paul Voix", "directeur par intérim"), ("institution", "syndicat des dockers", None), 2),
+        (("person", "Paul Voix", "consultant"), ("institution", "société Orvane", None), 2),
     ],
 )
 def test_a_body_of_which_only_the_kind_is_said_may_be_any_of_that_kind(

@@ -13,6 +13,8 @@ from recoupe.link.alignment.terms import lexicon, unmarked
 from recoupe.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_HUMP = re.compile(r"(?<=[a-zà-ÿ]{3})(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
+"""Where a capital inside a word begins another: *MétéoSuisse*."""
 LONGEST = 6
 """Words of the longest run that is looked up."""
 
@@ -25,7 +27,7 @@ def split(text: str) -> Words:
     >>> split("le Kremlin")
     ('le', 'kremlin')
     """
-    return tuple(fold(w) for w in _WORD.findall(text.replace("’", "'")))
+    return tuple(fold(w) for w in _WORD.findall(_HUMP.sub(" ", text.replace("’", "'"))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,8 @@ from recoupe.link.counting.standing import Standing
 
 ORDER = ("speaks_for", "one_house", "one_field", "same_state", "one_owner", "named_alike", "bare_body")
 """Reasons why two may be one, the surest first; the others come last: somebody little known may be one of several."""
+LED = frozenset({"firm", "club", "hospital", "organiser"})
+"""Kinds of bodies that somebody may head of whom it is not said what: no union, no party, no watchdog."""
 VOICE = frozenset({"speaks_for", "one_house", "one_field", "bare_body"})
 """Reasons for which two are one in both bounds."""
 
@@ -22,6 +24,10 @@ def kin(a: Standing, b: Standing) -> str | None:
         return "named_alike"
     if _may_be_firm(a, b) or _may_be_firm(b, a):
         return "bare_firm"
+    if _may_lead(a, b) or _may_lead(b, a):
+        return "may_lead"
+    if a.kind == b.kind == "document" and (_is_short(a, b) or _is_short(b, a)):
+        return "one_paper"
     if (a.unsigned or b.unsigned) and "media" not in (a.kind, b.kind):
         return "unsigned"
     if a.kind == b.kind == "person" and (a.untitled or b.untitled):
@@ -101,6 +107,18 @@ def _may_be_firm(bare: Standing, other: Standing) -> bool:
     """Whether *la direction*, *l'opérateur* may be a body, or whoever speaks for one, of which no kind is said."""
     plain = bool(other.houses) and not (other.trades or other.arm) and other.kind in ("institution", "other", "person")
     return bare.bare and bare.trades == {"firm"} and plain and _same_nation(bare, other)
+
+
+def _may_lead(head: Standing, other: Standing) -> bool:
+    """Whether *le directeur, Paul Norval*, of whom no more is said, may be that of a body, as a firm has one."""
+    plain = other.kind in ("institution", "other") and not other.arm and other.trades <= LED
+    return head.leads and plain and bool(other.houses or other.kind == "other") and _same_nation(head, other)
+
+
+def _is_short(short: Standing, whole: Standing) -> bool:
+    """Whether a paper is called by one word that another has among others: *the report*, *the toxicology report*."""
+    words = body(split(short.name))
+    return len(words) == 1 and short.name.islower() and set(words) <= {*body(split(whole.name))}
 
 
 def _same_nation(a: Standing, b: Standing) -> bool:

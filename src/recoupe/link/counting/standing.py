@@ -29,6 +29,7 @@ class Standing:
     ``trades``: what kinds of body those are (firm, union, party), ``bare`` when that is all that is said of them (*la
     direction*). ``serves``: the keys of those whose lawyer, camp or spokesperson it is. ``unsigned``: a paper of whom
     the text does not say. ``fields``: what its body is in charge of; ``described``: by those and its kind alone.
+    ``leads``: a person who heads something, of which no text says what (*le directeur, Paul Norval*).
     """
 
     entity: str
@@ -51,6 +52,7 @@ class Standing:
     unsigned: bool = False
     fields: frozenset[str] = frozenset()
     described: bool = False
+    leads: bool = False
 
     @property
     def unnamed_media(self) -> bool:
@@ -89,7 +91,9 @@ def _standing_of(corpus: Corpus, entity: str) -> Standing:
     if whole is None:
         return alone
     nation = alone.nation or whole.nation
-    return replace(alone, key=whole.key, nation=nation, houses=alone.houses | whole.houses, bare=whole.bare)
+    return replace(
+        alone, key=whole.key, nation=nation, houses=alone.houses | whole.houses, bare=whole.bare, leads=False
+    )
 
 
 def _spoken_for(corpus: Corpus, one: Standing, met: tuple[Mention, ...]) -> Standing | None:
@@ -134,7 +138,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     ruler = _is_state_head(met)
     housed = (facts().housed[known[0]],) if known and known[0] in facts().housed else ()
     bodies = housed or houses(entity, met) or ((("presidency",),) if ruler else ())
-    is_state = entity.kind == "state"
+    is_state = entity.kind == "state" or (entity.kind == "place" and split(entity.name) in data.capitals)
     named = [split(form) for form in (entity.name, *entity.forms, *(m.role for m in met if m.role))]
     if is_state:
         nation = nation or entity.id
@@ -161,6 +165,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         unsigned=_is_unsigned(entity, met),
         fields=frozenset(field for house in bodies for field in fields(house)),
         described=entity.kind == "institution" and not _is_called(entity),
+        leads=entity.kind == "person" and not bodies and not known and _leads(met),
     )
 
 
@@ -190,6 +195,10 @@ def _trades(entity: Entity, met: tuple[Mention, ...]) -> frozenset[str]:
     called = map(split, (entity.name, *entity.forms)) if entity.kind == "institution" else [split(entity.name)]
     words = [*called, *said] if entity.kind == "person" else [*called, *own(entity, met)]
     return frozenset(kind for run in words for word in run if (kind := facts().trades.get(_one(word))))
+
+
+def _leads(met: tuple[Mention, ...]) -> bool:
+    return some((split(m.role) for m in met if m.role), facts().heads) and not any(m.body for m in met)
 
 
 def _is_bare(entity: Entity, bodies: Sequence[Words]) -> bool:
