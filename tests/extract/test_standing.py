@@ -35,6 +35,11 @@ CASES = {
         "« On a ramé sans lumière », raconte Bruno Castel.\nLe matin, la mer est calme. « Le port est ouvert à tous. »",
         ("fr", "Le port est ouvert à tous", None),
     ),
+    "the paragraph before": (
+        "Odile Marchand vend des huîtres sur le quai. Lundi, elle a tout vu.\n"
+        "« Il y a eu un coup, puis deux autres. » Le quai est resté vide.",
+        ("fr", "Il y a eu un coup, puis deux autres", "Odile Marchand"),
+    ),
     "told before": (
         "The guide, Martin Holt, gave his account. They burned the oars, he recalled. "
         '"We heard a helicopter after dark."',

@@ -21,6 +21,8 @@ def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool, inser
     """
     left_end = words.tokens[at - 1].end
     quote = quote_ending(words, left_end) or _set_apart(words, at)
+    if not inside and not quote and (second := _second(words, lex, at, end)):
+        return pieces(words, second)
     start = clauses.opening(words, lex, at)
     if inside:
         whole = words.quotes[words.quoted[at]]
@@ -32,6 +34,18 @@ def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool, inser
             words, *_paragraphs_before(words, quote, left), left, *_right(words, lex, end, at, None, direct=direct)
         )
     return pieces(words, (start, left_end), *_right(words, lex, end, at, None, inserted=inserted))
+
+
+def _second(words: Words, lex: Lexicon, at: int, end: int) -> Span | None:
+    """The clause behind an incise that stands between it and what joins it to the one before (*Two were killed and,
+    according to police, a third is missing*): the first clause is not of it."""
+    if at < 2 or words.low[at - 1] != "," or words.low[at - 2] not in lex["coordinators"]:
+        return None
+    if words.low[end : end + 1] != (",",) or end + 1 >= words.end(end):
+        return None
+    stop = clauses.clause_end(words, lex, end + 1)
+    verbs = any(is_finite(words, k) for k in range(end + 1, stop))
+    return words.span(end + 1, stop) if verbs else None
 
 
 def _set_apart(words: Words, at: int) -> Quote | None:

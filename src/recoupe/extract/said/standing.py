@@ -115,11 +115,12 @@ def _named_next(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
 
 
 def _named_before(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
-    """The person whose sentence stands before a quotation in its paragraph (*Ana Roy partage cet avis. « … »*)."""
+    """The person whose sentence stands before a quotation (*Ana Roy partage cet avis. « … »*), or ends the paragraph
+    before it (*Elle a tout vu.*)."""
     last = words.at(quote.outer[0]) - 1
     if last < 0 or words.low[last] not in ".!?" or not _has_verb(words, quote):
         return None
-    if "\n" in words.text[words.tokens[last].end : quote.outer[0]] or words.quoted[last] >= 0:
+    if words.sentence[last] in words.titles or words.quoted[last] >= 0:
         return None
     verbs = (k for k in range(words.first(last), last) if is_finite(words, k))
     subjects = (subject.range for k in verbs if (subject := subject_of(words, lex, k)))
