@@ -61,8 +61,8 @@ def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> b
     told = p.held - light()
     if any(stops(p, q) for q in other.told):
         return False
-    met = told & set(other.keys)
-    if "there" in p.modes and any(tell_one_act(p, q) for q in other.told):
+    met = told & frozenset(other.keys).union(*(q.held for q in other.told))
+    if any(tell_one_act(p, q) for q in other.told if "there" in p.modes or not (q.negated or q.unsure)):
         met |= p.acts
     there = "there" in p.modes and bool(met & set(other.names))
     if not met or desk.weight.total(met) < (LESS if there else least) * desk.weight.total(told):
