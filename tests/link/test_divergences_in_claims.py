@@ -53,6 +53,35 @@ def test_a_denial_answers_what_it_denies_in_other_words(told: str, answer: str) 
     assert rows(pair, kind="denial"), told
 
 
+CLEARED = [
+    ("Le gel a provoqué la panne du barrage.", "Le gel n'y est pour rien."),
+    ("Une soudure serait en cause dans la chute de la grue.", "La soudure n'a rien à voir avec la chute de la grue."),
+    ("C'est la pompe qui est à l'origine de la fuite.", "La pompe n'est pas en cause, selon le fabricant."),
+    ("La bactérie du lait a causé les malaises.", "Les malaises n'ont aucun lien avec le lait."),
+    ("The pump is to blame for the leak.", "The pump is not at fault."),
+    ("Frost caused the failure of the dam.", "Frost had nothing to do with it."),
+]
+NOT_CLEARED = [
+    ("Le gel a provoqué la panne du barrage.", "La pluie n'y est pour rien."),
+    ("La pompe n'est pas en cause.", "La pompe n'y est pour rien."),
+    ("The pump is to blame for the leak.", "The valve is not at fault."),
+    ("La trêve a été violée par les rebelles.", "Les rebelles n'ont pas respecté la trêve."),
+    ("Le match de Valmer est annulé.", "Le match de Valmer n'aura pas lieu."),
+]
+
+
+@pytest.mark.parametrize(("told", "answer"), CLEARED)
+def test_who_clears_what_others_blame_denies_them(told: str, answer: str) -> None:
+    en = told.startswith(("The", "Frost"))
+    assert rows({"a-en" if en else "a": [told], "b-en" if en else "b": [answer]}, kind="denial"), told
+
+
+@pytest.mark.parametrize(("told", "answer"), NOT_CLEARED)
+def test_who_clears_something_else_or_says_the_same_in_the_negative_does_not(told: str, answer: str) -> None:
+    en = told.startswith("The")
+    assert not rows({"a-en" if en else "a": [told], "b-en" if en else "b": [answer]}, kind="denial"), told
+
+
 COUNTED = [
     ("La garde a tiré à quatre reprises.", "La garde a tiré deux fois."),
     ("The guard fired four times.", "The guard fired twice."),

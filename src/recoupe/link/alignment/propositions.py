@@ -14,7 +14,7 @@ from recoupe.link.alignment.clauses import LENT, PASSIVE, SUBJECT
 from recoupe.link.alignment.polarity import CLAUSAL, Clauses
 from recoupe.link.alignment.proposition import Because, Mode, Proposition
 from recoupe.link.alignment.reasons import Reason, reasons
-from recoupe.link.alignment.terms import Lexicon, Term, stem
+from recoupe.link.alignment.terms import Lexicon, Term, stem, word
 from recoupe.model import Token
 from recoupe.text.folding import fold
 
@@ -49,10 +49,22 @@ class _Tree(Clauses):
         self.within = frozenset(i for t in terms if len(t.tokens) > 1 for i in t.tokens)
         self.reasons = reasons(self)
         named = {i: _plain(label) for i, label in labels.items()}
-        self.key = {i: _key(t) for t in terms if t.kind != "number" for i in t.tokens} | named
+        self.key = {i: key for t in terms if t.kind != "number" for i, key in self._own(t)} | named
         self.figure = {
             i: t.key for t in terms if t.kind == "number" for i in t.tokens if tokens[i].dep.startswith("nummod")
         }
+
+    def _own(self, term: Term) -> Iterator[tuple[int, str]]:
+        """The key of each token of a term; where one denies others (*ne pas respecter*), that of each alone, for the
+        polarity of a clause tells what is denied in it."""
+        forms = {i: {fold(self.tokens[i].text), fold(self.tokens[i].lemma)} for i in term.tokens}
+        no = (self.lexicon.negation | self.lexicon.with_partner) - self.polarity.nothing  # *n'avoir rien à voir*
+        if len(term.tokens) == 1 or not any(forms[i] & no for i in term.tokens):
+            yield from ((i, _key(term)) for i in term.tokens)
+            return
+        for i in term.tokens:
+            if not forms[i] & (no | self.lexicon.partner) and (alone := word(self.tokens[i], i, self.lexicon)):
+                yield i, _key(alone)
 
     def scope(self, i: int) -> list[int]:
         """Token ``i`` and what hangs on it, down to the next clause."""

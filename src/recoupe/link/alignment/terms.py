@@ -338,6 +338,12 @@ def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> 
     return Term("~" + base[:STEM], "word", (at,))
 
 
+def word(token: Token, at: int, lexicon: Lexicon) -> Term | None:
+    """The term that the word at ``at`` is alone; None when it carries no content."""
+    forms = _key(token, lexicon), fold(token.text)
+    return _word(forms, token, at, lexicon) or _single(token, at, forms, lexicon)
+
+
 def is_idle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a word of negation denies nothing, by the next one: *non loin du port*, *no fewer than ten*."""
     return at + 1 < len(tokens) and fold(tokens[at + 1].text) in lexicon.idle

@@ -147,6 +147,29 @@ def is_dispute(text: str, language: Language) -> bool:
     return bool(contradicting(language).phrases.search(plain(text)))
 
 
+def lays(text: str, language: Language) -> bool:
+    """Whether a passage says that something is due to somebody or something: *le gel a provoqué la panne*."""
+    laying, clearing = _blame(language)
+    return bool(laying.search(plain(text))) and not clearing.search(plain(text))
+
+
+def clears(text: str, language: Language) -> bool:
+    """Whether a passage says that somebody or something has no part in it.
+
+    >>> from recoupe import lang
+    >>> clears("Le gel n’y est pour rien", lang.load("fr")), lays("Le gel est en cause", lang.load("fr"))
+    (True, True)
+    """
+    return bool(_blame(language)[1].search(plain(text)))
+
+
+@cache
+def _blame(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = language.table("oppose")["blame"]
+    laying, clearing = (re.compile("|".join(rf"\b{plain(w)}\b" for w in data[k])) for k in ("laying", "clearing"))
+    return laying, clearing
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Contradicting:
     """How an article says that one speaks against another: the compiled table ``rejoinder`` of ``oppose.toml``."""

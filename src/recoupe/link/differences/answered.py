@@ -12,12 +12,13 @@ from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.holders import keys
 from recoupe.link.alignment.proposition import Proposition
-from recoupe.link.alignment.terms import lexicon, light
-from recoupe.link.alignment.turners import polarity
+from recoupe.link.alignment.terms import lexicon, light, relations
+from recoupe.link.alignment.turners import clears, lays, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.differences.denials import answers_bare, stops
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
+from recoupe.link.differences.opposites import opposites
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span
 from recoupe.text.folding import fold, plain
@@ -59,7 +60,7 @@ def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> b
     the place, too.
     """
     told = p.held - light()
-    if any(stops(p, q) for q in other.told):
+    if _says_it_too(no, other) or any(stops(p, q) or _agrees(p, q, no.language, other.language) for q in other.told):
         return False
     met = told & frozenset(other.keys).union(*(q.held for q in other.told))
     if any(tell_one_act(p, q) for q in other.told if "there" in p.modes or not (q.negated or q.unsure)):
@@ -70,6 +71,30 @@ def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> b
     if len(told) == 1:
         return answers_bare(p, other)
     return there or bool(met & p.acts) or (len(met) > 1 and bool(met - no.subjects - other.subjects))
+
+
+def _says_it_too(no: Unit, other: Unit) -> bool:
+    """Whether what one unit tells in the negative is an act that the other tells: *n'aura pas lieu*, *est annulé*."""
+    told = frozenset[str]().union(*(p.held for p in no.told))
+    return bool(((no.acts | no.main) - told) & (other.acts | other.main))
+
+
+def _agrees(p: Proposition, q: Proposition, one: str, other: str) -> bool:
+    """Whether what one clause denies is the contrary of what the other says: *n'a pas respecté*, *a violé la trêve*."""
+    if q.negated:
+        return False
+    if any((x, y) in relations()[0] for x in p.acts for y in q.acts):
+        return True
+    if one != other:
+        return False
+    table = opposites(lang.load(one))
+    return any(table.plain(y) in map(table.plain, q.told) for x in p.told for y in table.against(table.plain(x)))
+
+
+def is_cleared(no: Unit, yes: Unit) -> bool:
+    """Whether one unit clears what the other lays something to: *le gel n'y est pour rien*, *le gel est en cause*."""
+    freed, laid = clears(no.text, lang.load(no.language)), lays(yes.text, lang.load(yes.language))
+    return freed and laid and bool((set(no.words) | set(no.names)) & (set(yes.words) | set(yes.names)) - light())
 
 
 def touches(desk: Desk, claim: Group, no: Unit, yes: Unit) -> bool:

@@ -12,7 +12,7 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.acts import is_order
 from recoupe.link.alignment.claims import replies
-from recoupe.link.alignment.turners import is_dispute, is_false, polarity
+from recoupe.link.alignment.turners import clears, is_dispute, is_false, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, is_negated
 from recoupe.link.differences.answered import (
@@ -20,6 +20,7 @@ from recoupe.link.differences.answered import (
     PART,
     common,
     denied_clauses,
+    is_cleared,
     is_met,
     is_narrower,
     is_other_alone,
@@ -116,9 +117,13 @@ def _denies(desk: Desk, claim: Group, no: Voice, yes: Voice) -> bool:
     telling = _tells(two) and not _leaves_open(desk.corpus, no)
     if not telling:
         return False
+    if is_cleared(two, one):
+        return True
     reply = _is_reply(no, yes)
     if reply and (is_other_alone(two, one) or (says_no(desk.corpus, no) and common(desk, two, one) >= LESS)):
         return True
+    if no.statement is None and not two.title:
+        return False
     return any(is_met(desk, two, p, one, LESS if reply else PART) for p in denied_clauses(desk.corpus, two))
 
 
@@ -133,7 +138,8 @@ def _may_deny(desk: Desk, claim: Group, voice: Voice) -> bool:
     if unit is None or unit.stance == "deny" or is_flat(desk.corpus, voice) or _is_contrary(desk.corpus, voice):
         return True
     telling = _tells(unit) and not _leaves_open(desk.corpus, voice)
-    return telling and bool(denied_clauses(desk.corpus, unit) or says_only(unit))
+    freed = clears(unit.text, lang.load(unit.language))
+    return telling and bool(freed or denied_clauses(desk.corpus, unit) or says_only(unit))
 
 
 def _tells(unit: Unit) -> bool:
