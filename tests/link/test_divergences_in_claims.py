@@ -53,6 +53,22 @@ def test_a_denial_answers_what_it_denies_in_other_words(told: str, answer: str) 
     assert rows(pair, kind="denial"), told
 
 
+def test_a_figure_alone_counts_what_was_counted_before() -> None:
+    who: dict[str, tuple[EntityKind, list[str]]] = {"g": ("institution", ["garde"]), "s": ("institution", ["syndicat"])}
+    lines = {"a": ["Il y avait 300 marcheurs, dit la garde.", "1.500.", "Le syndicat le dit, la garde aussi."]}
+    said = {"a.0": "g", "a.1": "s"}
+    (row,) = rows(lines, kind="number", claim=["a.0", "a.1"], sources=said, names=who)
+    assert row.values == ("300 marcheurs", "1.500")
+
+
+def test_an_outlet_that_says_no_in_passing_denies_nobody() -> None:
+    told = ["Le gardien a parlé à la presse."]
+    assert not rows(
+        {"a": told, "b": ["[fact] Le gardien n'a pas parlé à la presse."]}, kind="denial", claim=["a.0", "b.0"]
+    )
+    assert rows({"a": told, "b": ["Le gardien n'a pas parlé à la presse."]}, kind="denial")
+
+
 CLEARED = [
     ("Le gel a provoqué la panne du barrage.", "Le gel n'y est pour rien."),
     ("Une soudure serait en cause dans la chute de la grue.", "La soudure n'a rien à voir avec la chute de la grue."),
@@ -484,6 +500,13 @@ def test_a_count_that_does_not_go_on_is_no_update_in_other_words() -> None:
 
 HOURS = {"vers 22 heures": "2031-05-07T22:00", "vers 23 heures": "2031-05-07T23:00", "21h20 GMT": "2031-05-07T21:20Z"}
 EVACUATED = "Le port a été évacué vers 22 heures."
+
+
+def test_hours_to_the_minute_are_two_sooner_than_round_ones() -> None:
+    dates = {"à 8h05": "2031-05-07T08:05", "à 8h12": "2031-05-07T08:12", "à 8h15": "2031-05-07T08:15"}
+    told = "Le port a été évacué {}."
+    assert rows({"a": [told.format("à 8h05")], "b": [told.format("à 8h12")]}, kind="date", dates=dates)
+    assert not rows({"a": [told.format("à 8h05")], "b": [told.format("à 8h15")]}, kind="date", dates=dates)
 
 
 def test_two_hours_of_one_act_are_two_dates() -> None:

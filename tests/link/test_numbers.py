@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.lang import load
-from recoupe.link.differences.idioms import AGAINST, FOR, OFTEN, SUM
+from recoupe.link.differences.idioms import AGAIN, AGAINST, FOR, OFTEN, SUM
 from recoupe.link.differences.quantities import lengths, quantities
 
 CASES = [
@@ -61,6 +61,14 @@ CASES = [
     ("en", "I would say 70 million", 70e6, 70e6, SUM),
     ("en", "90 barrels, not 20", 90, 90, "barrel"),
     ("en", "Article 12 names 14 cantons", 14, 14, "canton"),
+    ("fr", "La ville en compte huit", 8, 8, AGAIN),
+    ("fr", "environ 2.300", 2139, 2461, AGAIN),
+    ("fr", "neuf autres blessées", 9, 9, "wounded"),
+    ("fr", "15 à 20 millions d'euros", 15e6, 20e6, "eur"),
+    ("fr", "40.000 francs suisses", 40_000, 40_000, "franc"),
+    ("en", "the guards count eight", 8, 8, AGAIN),
+    ("en", "The flood has now claimed three lives", 3, 3, "dead"),
+    ("en", "40,000 roubles", 40_000, 40_000, "rouble"),
 ]
 VOTES = [
     ("fr", "par 31 voix contre 12"),

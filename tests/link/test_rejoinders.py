@@ -37,6 +37,8 @@ OF_SOMETHING_ELSE = {
     "en mai », a indiqué le maire, Jean Tardel.",
     "other-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. Separately, the mayor, '
     "John Tardel, has denied taking money from a builder.",
+    "undenied-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. The mayor, John Tardel, '
+    'does not deny that the gates stayed shut. "We checked them twice," he said.',
     "agreed-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. The mayor, John Tardel, '
     'does not dispute that account. "We checked them twice," he said.',
 }

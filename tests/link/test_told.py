@@ -68,14 +68,14 @@ FLOORS = {
         "claims.lower": 0.69,
         "claims.upper": 0.71,
         "claims.status": 0.6,
-        "divergences.recall": 0.4,
+        "divergences.recall": 0.5,
     },
     "inquiry": {
         "claims.pairs": 0.47,
         "claims.lower": 0.55,
         "claims.upper": 0.6,
         "claims.status": 0.52,
-        "divergences.recall": 0.36,
+        "divergences.recall": 0.38,
     },
     "affairs": {
         "claims.pairs": 0.46,

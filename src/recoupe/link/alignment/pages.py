@@ -22,9 +22,10 @@ from recoupe.link.alignment.occasions import Dates, is_remote, lasts, occasion
 from recoupe.link.alignment.propositions import propositions
 from recoupe.link.alignment.referents import Referents
 from recoupe.link.alignment.terms import Term, lexicon, light
+from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.words import quoted
-from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Statement, Timex, Token
+from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
 from recoupe.text.folding import fold
 
 NESTED = 4
@@ -33,6 +34,8 @@ OTHERS = frozenset({"urge", "ask", "warn"})
 """Stances whose infinitive is for somebody else to do."""
 AHEAD = frozenset({"promise", "expect"})
 """Stances that look ahead, whatever the tense says: *il a promis que la loi serait adoptée*."""
+JUST_BEFORE = 7
+"""Characters before a verb of denial in which stands what denies it: *never denied*."""
 QUOTES = 12
 """Quoted stretches compared of one piece of a unit; a page of quotation marks is no quotation."""
 
@@ -91,15 +94,22 @@ class Page:
         unit = self._build(member, spans, speaker)
         if s.stance in AHEAD and unit.tense == "past":
             unit = replace(unit, tense="future", dates=())
+        stance: Stance = "assert" if s.stance == "deny" and self._undenied(s) else s.stance
         return replace(
             unit,
-            negated=unit.negated != (s.stance == "deny"),
+            negated=unit.negated != (stance == "deny"),
             hedged=s.firmness(member.span) == "hedged",
-            stance=s.stance,
+            stance=stance,
             source=s.source_entity,
             speaker=self.heap.speaker(s.source_entity),
             parent=s.parent,
         )
+
+    def _undenied(self, s: Statement) -> bool:
+        """Whether nobody denies what a verb of denial tells of: *ce que personne ne conteste*, *has never denied*."""
+        words = self.lexicon.negation | self.lexicon.with_partner | polarity(lang.load(self.language)).nobody
+        reach = [(max(0, a - JUST_BEFORE), b) for a, b in s.cue]
+        return any(fold(t.text) in words for t in self.corpus.tokens(self.id, (*reach, *s.source)))
 
     def fact(self, f: Fact) -> Unit:
         unit = self._build(Member(article=self.id, span=f.span), (f.span,), own=True)

@@ -7,12 +7,14 @@ it answers at once, in the same article, what another source says.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.holders import keys
+from recoupe.link.alignment.numbers import number
 from recoupe.link.alignment.proposition import Proposition
-from recoupe.link.alignment.terms import lexicon, light, relations
+from recoupe.link.alignment.terms import Lexicon, is_idle, lexicon, light, relations
 from recoupe.link.alignment.turners import clears, lays, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.differences.denials import answers_bare, stops
@@ -20,7 +22,7 @@ from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.differences.opposites import opposites
 from recoupe.link.memory import per_corpus
-from recoupe.model import Span
+from recoupe.model import Span, Token
 from recoupe.text.folding import fold, plain
 
 PART = 0.5
@@ -49,8 +51,16 @@ def denied_clauses(corpus: Corpus, unit: Unit) -> list[Proposition]:
 def negations(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> frozenset[str]:
     """The words of negation that stand in a passage."""
     lex = lexicon(lang.load(corpus.by_article[article].article.language))
-    found = frozenset(form for t in corpus.tokens(article, spans) for form in (fold(t.text), fold(t.lemma)))
+    tokens = list(corpus.tokens(article, spans))
+    bearing = (t for n, t in enumerate(tokens) if not is_idle(tokens, n, lex) and not _denies_a_figure(tokens, n, lex))
+    found = frozenset(form for t in bearing for form in (fold(t.text), fold(t.lemma)))
     return found & (lex.negation | lex.with_partner if found & lex.partner else lex.negation)
+
+
+def _denies_a_figure(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
+    """Whether a word denies no more than the figure behind it, beside another: *quatre fois, pas trois*."""
+    aside = at == 0 or tokens[at - 1].pos in ("PUNCT", "CCONJ")
+    return aside and at + 1 < len(tokens) and number(tokens[at + 1], lex) is not None
 
 
 def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> bool:

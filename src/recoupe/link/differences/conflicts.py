@@ -20,7 +20,8 @@ A_QUARTER = 1.25
 """How many times one round figure is another that a reader takes for another: *about 6,000*, *some 8,000*."""
 LATER = 90
 """Minutes after which another figure may be a newer one, whoever gives it."""
-MEASURES = frozenset({"m", "kg", "ha", "eur", "usd", "gbp"})
+MONEY = frozenset({"eur", "usd", "gbp", "franc", "rouble", "yen", "yuan", "rupee", "dirham", "dinar", "peso", "sum"})
+MEASURES = frozenset({"m", "kg", "ha", *MONEY})
 """Units that measure anything, so that two figures in one sentence's likeness need one act to be of one thing."""
 
 Carrier = tuple[str, tuple[Span, ...], Statement | None]
@@ -65,7 +66,7 @@ def conflicts(corpus: Corpus, a: Carrier, b: Carrier) -> list[Conflict]:
 def cannot_both_hold(one: Quantity, two: Quantity) -> bool:
     """Whether two intervals do not meet; what measures far more measures something else (*50 m* away, *3 900 m* up)."""
     small, large = sorted((one, two), key=lambda q: q.low)
-    near = not one.measure or one.noun == "%" or large.low <= TIMES * small.high
+    near = not (one.measure or two.measure) or one.noun == "%" or large.low <= TIMES * small.high
     return near and (small.high * HARDLY < large.low or (small.about > 0 and large.about >= A_QUARTER * small.about))
 
 

@@ -88,7 +88,10 @@ def _contrasts(
 
 
 def _meets(desk: Desk, one: Unit, other: Unit) -> bool:
-    """Whether a unit denies more than a bare act, or that of somebody who does it in the other."""
+    """Whether somebody denies more than a bare act, or that of one who does it in the other; an outlet that says no in
+    passing denies nobody."""
+    if one.member.said is None and not one.title:
+        return False
     clauses = denied_clauses(desk.corpus, one)
     return not clauses or any(len(p.held - light()) > 1 or answers_bare(p, other) for p in clauses)
 

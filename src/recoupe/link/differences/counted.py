@@ -18,15 +18,13 @@ from recoupe.link import Corpus
 from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.numbers import counted_by, number
 from recoupe.link.alignment.terms import companies, kindred, lexicon, light
-from recoupe.link.differences.idioms import OFTEN, SUM
+from recoupe.link.differences.idioms import AGAIN, LARGE, OFTEN, SUM
 from recoupe.link.differences.quantities import lengths, quantities
 from recoupe.link.differences.quantity import PEOPLE, Quantity
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Token
 from recoupe.text.folding import fold
 
-MONEY = frozenset({"eur", "usd", "gbp"})
-"""Units of money, any of which a sum of nothing named may be in."""
 PASSENGERS, TOLLS = "passenger", {"dead": "kill", "wounded": "wound", "missing": "missing"}
 """Passengers, and what a toll counts, each with the act that made it so."""
 ENOUGH = 2
@@ -39,6 +37,8 @@ BETWEEN = 20
 """Characters behind a number and the next word within which its noun begins."""
 TIMES = 6
 """How many times as many people as others are none of theirs, when they are called otherwise."""
+REACH = 300
+"""Characters before a figure alone in which what it counts stands."""
 WHOLE = 20
 """Characters before a number in which what makes it a part stands."""
 NEAR = 9
@@ -75,8 +75,23 @@ def counted(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Coun
     found = [q for text, at in parts for q in quantities(text, language, offset=at)]
     found += [q for text, at in parts for q in lengths(text, language, offset=at)]
     nouns = [q.noun for q in found]
-    once = (q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span))
-    return tuple(_read(corpus, article, q, language) for q in once if not _is_known(corpus, article, q, language))
+    once = [q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span)]
+    once = [q for q in once if not _is_known(corpus, article, q, language)]
+    read = (
+        _meant(corpus, article, q, language) if q.noun == AGAIN else _read(corpus, article, q, language) for q in once
+    )
+    return tuple(c for c in read if c)
+
+
+def _meant(corpus: Corpus, article: str, q: Quantity, language: Language) -> Counted | None:
+    """A figure alone, as one of what the last one before it counts: *300 marchers, say guards; 1,500, the union*."""
+    end = q.span[0]
+    start = max(0, end - REACH)
+    before = [p for p in quantities(corpus.text(article, (start, end)), language, offset=start) if p.noun != AGAIN]
+    if not before or before[-1].measure:
+        return None
+    told = _read(corpus, article, before[-1], language)
+    return replace(told, quantity=replace(q, noun=told.quantity.noun))
 
 
 def _is_part(corpus: Corpus, article: str, q: Quantity, language: Language) -> bool:
@@ -113,7 +128,7 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted], 
     one thing may be called by two words that the data does not bring together."""
     one, two = x.quantity, y.quantity
     if one.measure or two.measure:
-        sums = SUM in (one.noun, two.noun) and {one.noun, two.noun} <= {SUM, *MONEY}
+        sums = SUM in (one.noun, two.noun) and min(one.low, two.low) >= LARGE
         return ENOUGH if (one.measure and one.noun == two.noun) or sums else 0
     if _met_other_ends(x, y):
         return 0

@@ -22,6 +22,8 @@ from recoupe.model import Divergence, Timex
 
 APART = 45
 """Minutes from which two hours are two, be they rounded."""
+ROUND, JUST = 5, 5
+"""Minutes to which hours are rounded, and from which two are two where one of them is not."""
 HALF, DAY = 720, 1440
 """Minutes of half a day, by which hours differ that do not say which half they mean, and of a day."""
 
@@ -61,7 +63,8 @@ def _are_apart(corpus: Corpus, one: Timex, two: Timex) -> bool:
         return False
     x, y = (60 * int(t.value[11:13]) + int(t.value[14:16]) for t in (one, two))
     far = min(abs(x - y), DAY - abs(x - y))
-    return APART <= far < HALF
+    exact = any(minute % ROUND for minute in (x, y))  # *at 8.12 am*
+    return (JUST if exact else APART) <= far < HALF
 
 
 def _date_one_act(a: Unit | None, one: Timex, b: Unit | None, two: Timex) -> bool:

@@ -16,8 +16,13 @@ from recoupe.link.differences.quantity import Quantity, bounded, worth
 
 FOR, AGAINST = "vote for", "vote against"
 """What is counted by the two figures of a vote."""
+DEAD = "dead"
 OFTEN = "time it was done"
 """What is counted where a thing was done several times."""
+AGAIN = "what was counted before"
+"""What is counted where a figure stands for one that was given before: *1,500, say the organisers*."""
+YEARS = range(1900, 2100)
+"""Figures alone that are rather years."""
 SUM = "sum"
 """What is measured by millions of which nothing says what they are: *I would say 35 million*."""
 LARGE = 1e6
@@ -33,6 +38,8 @@ class Idioms:
     votes: tuple[re.Pattern[str], ...]
     often: tuple[re.Pattern[str], ...]
     adverbs: Mapping[str, float]
+    lives: tuple[re.Pattern[str], ...]
+    again: tuple[re.Pattern[str], ...]
     assessed: re.Pattern[str]
     crowds: re.Pattern[str]
     left: re.Pattern[str]
@@ -53,6 +60,8 @@ def idioms(flat: str, language: Language, offset: int) -> list[Quantity]:
     out = [q for pattern in table.votes for found in pattern.finditer(flat) for q in _votes(found, language, offset)]
     for pattern in table.often:
         out += [_read(found, OFTEN, language, offset) for found in pattern.finditer(flat)]
+    out += [_read(found, DEAD, language, offset) for pattern in table.lives for found in pattern.finditer(flat)]
+    out += [q for p in table.again for found in p.finditer(flat) if (q := _again(found, language, offset))]
     for pattern in (table.assessed, table.crowds, table.left):
         out += [_read(found, _noun(found, language), language, offset) for found in pattern.finditer(flat)]
     sums = (found for found in table.sums.finditer(flat) if found["n"].lower().split()[-1] in table.scales)
@@ -92,6 +101,12 @@ def _read(found: re.Match[str], noun: str, language: Language, offset: int, *, m
     return Quantity(*bounded(low, low, bound, vague, table), noun, measure, span, text, about)
 
 
+def _again(found: re.Match[str], language: Language, offset: int) -> Quantity | None:
+    """The quantity of a figure alone, but for one that may be a year."""
+    q = _read(found, AGAIN, language, offset)
+    return None if q.low in YEARS and found["n"].isdigit() else q
+
+
 def _noun(found: re.Match[str], language: Language) -> str:
     """What a phrase counts: the noun in it, or those whom the verb before them says to be dead or hurt."""
     groups, units = found.groupdict(), numerals(language).units
@@ -125,11 +140,15 @@ def _idioms(language: Language) -> Idioms:
         return pattern.replace("{for}", rf"(?P<for>{run})").replace("{against}", rf"(?P<against>{run})")
 
     often = [pattern.replace("{n}", rf"(?P<n>{run})") for pattern in said["often"]]
+    lives = [pattern.replace("{n}", number) for pattern in said["lives"]]
+    again = [pattern.replace("{n}", number) + r"(?![\w%/:]|[.,]\d| ?[€$£])" + ends for pattern in said["again"]]
     adverbs = {word: float(value) for word, value in said["adverbs"].items()}
     return Idioms(
         votes=tuple(compiled(votes(pattern) + r"(?![\w%]|[.,]\d)") for pattern in said["votes"]),
         often=tuple(compiled(pattern) for pattern in (*often, *([rf"(?P<n>{either(adverbs)})\b"] if adverbs else []))),
         adverbs=adverbs,
+        lives=tuple(compiled(pattern) for pattern in lives),
+        again=tuple(compiled(pattern) for pattern in (*again, rf"(?<!.){number}(?=\W*$)")),
         assessed=compiled(
             rf"(?:{either(said['assessing'])}) (?:{either(said['assessed'])})(?P<noun>{nouns})(?: [^\W\d_]+){{0,3}}? "
             rf"(?:{either(said['at'])}) {number}(?![\w%]|[.,]\d| ?[/:%€$£]){ends}"

@@ -168,10 +168,11 @@ def _said(data: Row, run: str) -> re.Pattern[str]:
 def _unnamed(data: Row, run: str) -> re.Pattern[str]:
     """*ils sont peut-être 9 000*; *sept autres étaient portées disparues*."""
     said, gone = data["pronouns"], data["left_out"]
+    others, verbs = (rf"(?:{either(gone[key])}) " for key in ("others", "verbs"))
     return _compiled(
         rf"(?<![\w.,/'-])(?:(?:{either(said['words'])}) (?:{either(said['verbs'])}) {_bound(data)}(?P<low>{run})"
         rf"(?=[.,;:!?)»”\"]|$| (?:{either(data['stated']['after'])})\b)(?!,\d)(?P<noun>)"
-        rf"|(?P<some>{run}) (?:(?:{either(gone['others'])}) )?(?:(?:{either(gone['verbs'])}) )+"
+        rf"|(?P<some>{run}) (?:{others}(?:{verbs})*|(?:{verbs})+)"
         rf"(?P<as>{either(gone['words'])})\b)(?P<high>(?!))?"
     )
 

@@ -43,6 +43,9 @@ def sized(
     high, _ = worth(found["high"].lower(), table) if found["high"] else (low, False)
     if low is None or high is None:
         return None
+    scale = table.scales.get(found["high"].lower().split()[-1], 1.0) if found["high"] else 1.0
+    if low * scale <= high:  # *15 to 20 million*
+        low *= scale
     if found["high"] and table.moved.search(found.string[: found.start()]):  # *went from twelve to fifteen*
         low = high
     bound = (found["bound"] or "").lower()
