@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.said.clauses import OPEN, clause_end, main_verb, reports_next
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.mainclause import before_main
-from recoupe.extract.said.phrases import is_finite, skip_fillers
+from recoupe.extract.said.phrases import is_finite, quantified, skip_fillers
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
@@ -48,6 +48,7 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
         start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
         return None
+    start = next((k for k in range(hit.last + 1, start) if quantified(words, lex, k)), start)
     if is_finite(words, start) and _relates(words, lex, hit):
         return start, clause_end(words, lex, start, relative=True)
     if words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)) and any(c.takes("ing") for c in hit.cues):
@@ -112,6 +113,8 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
     while k < min(stop, hit.last + 1 + SEARCH):
         low = words.low[k]
         here = any(words.low[k : k + len(v)] == v and _elides(words, lex, k, v) for v in forms)
+        if here and k > hit.last + 1 and words.low[k - 1] in lex["coordinators"]:
+            return None  # *he said people protested and that two were arrested*
         if here and not _comparative(words, lex, k):
             return k
         if low in OPEN and (behind := _past_manner(words, k)) and words.low[behind : behind + len(forms[0])] in forms:

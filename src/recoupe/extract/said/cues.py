@@ -31,6 +31,8 @@ _FLAGS = (
     "raising",
     "present",
     "subjunctive",
+    "counted",
+    "over",
 )
 """Fields of a cue row that are true or false."""
 _LISTS = ("without", "within", "subjects", "under", "clitics")
@@ -53,7 +55,7 @@ class Cue:
 
     ``without`` and ``within`` are words that its content must not and must have, ``subjects`` the only nouns that may
     be its subject, ``under`` the auxiliaries that a negated one must stand under, ``clitics`` those of which one must
-    stand before it.
+    stand before it. A ``counted`` one has a figure in its content, one that is ``over`` is in the past (*a compté*).
     """
 
     lemma: str
@@ -75,6 +77,8 @@ class Cue:
     raising: bool = False
     present: bool = False
     subjunctive: bool = False
+    counted: bool = False
+    over: bool = False
     without: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

@@ -71,6 +71,9 @@ def _whole_object(words: Words, lex: Lexicon, k: int, quote: Quote) -> tuple[Spa
 def calls(words: Words, lex: Lexicon, found: Range) -> bool:
     """Whether an object and, right behind it, what it is called stand there (*called the bill a power grab*)."""
     start, end = found
+    pronoun = words.low[start] in lex["object_pronouns"] | lex["impersonal"]
+    if pronoun and start + 1 < end and words.tokens[start + 1].pos == "ADJ":  # *called it hasty*
+        return True
     gap = next((k for k in range(start + 1, end) if words.low[k] in lex["predicate_openers"]), None)
     if gap is None or words.timed[gap] >= 0 or words.low[start] in lex["complementisers"]:
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from recoupe.extract.said import clauses, contents
 from recoupe.extract.said.around import around, quote_ending
+from recoupe.extract.said.circumstances import past_circumstances
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.phrases import Range, behind, is_finite, quality_end, skip_fillers
 from recoupe.extract.said.proposals import Proposal
@@ -86,11 +87,14 @@ def _closes_aside(words: Words, at: int) -> bool:
 
 
 def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool:
-    """Whether a cue and its speaker end a sentence of no other verb (*Trois blessés à Lorvaux, annonce le maire*)."""
+    """Whether a cue and its speaker stand behind a stretch without a verb (*Trois blessés à Lorvaux, annonce le maire*,
+    *Aucun licenciement, promet la direction, qui …*)."""
     stop = words.end(at)
-    ends = source[1] == stop or (source[1] + 1 == stop and words.tokens[source[1]].pos == "PUNCT")
-    verbless = not any(is_finite(words, k) for k in range(words.first(at), at))
-    return ends and verbless and at - words.first(at) > LEAST and names_speaker(words, lex, source, evidence=False)
+    first = words.first(at)
+    ends = source[1] == stop or words.tokens[source[1]].pos == "PUNCT"
+    verbless = not any(is_finite(words, k) for k in range(first, at))
+    told = at - first > LEAST or (words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN")
+    return ends and verbless and told and names_speaker(words, lex, source, evidence=False)
 
 
 def _opens_sentence(words: Words, at: int) -> bool:
@@ -130,6 +134,10 @@ def inverted_subject(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
         return behind(words, lex, nxt)
     if nxt < words.end(hit.last) and words.low[nxt] in lex["complementisers"]:
         return None
+    far = past_circumstances(words, lex, hit.last + 1) if lex["pronouns_inverted"] else None
+    subject = behind(words, lex, far) if far is not None else None
+    if subject and names_speaker(words, lex, subject):
+        return subject
     found = behind(words, lex, hit.last + 1)
     return None if found and _is_bare(words, lex, found[0]) else found
 

@@ -63,12 +63,17 @@ def goes_on(words: Words, lex: Lexicon, colon: int) -> bool:
 
 
 def verdicts(words: Words, lex: Lexicon) -> list[tuple[int, Range]]:
-    """Colons behind somebody's or a report's verdict, with no quotation behind them (*Le rapport est formel : …*)."""
+    """Colons behind somebody's or a report's verdict, with no quotation behind them (*Le rapport est formel : …*, *Elle
+    est catégorique sur ce point : …*)."""
     out = []
     for colon in range(1, len(words.tokens) - 1):
-        if words.low[colon] != ":" or words.low[colon - 1] not in lex["verdicts"] or words.quoted[colon + 1] >= 0:
+        if words.low[colon] != ":" or words.quoted[colon + 1] >= 0:
             continue
-        verb = next((k for k in range(words.first(colon), colon) if is_finite(words, k)), None)
+        finite = [k for k in range(words.first(colon), colon) if is_finite(words, k)]
+        verb = finite[0] if len(finite) == 1 else None
+        near = () if verb is None else words.low[verb + 1 : verb + 5]
+        if words.low[colon - 1] not in lex["verdicts"] and not lex["verdicts"] & set(near):
+            continue
         subject = subject_of(words, lex, verb) if verb is not None and colon + 1 < words.end(colon) else None
         if subject and names_speaker(words, lex, subject.range):
             out.append((colon, subject.range))

@@ -6,7 +6,7 @@ from recoupe.extract.said.clauses import OPEN, clause_end, lead_end
 from recoupe.extract.said.contents import addresses, has_verb, variants
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.mainclause import before_main
-from recoupe.extract.said.phrases import skip_fillers
+from recoupe.extract.said.phrases import quantified, skip_fillers
 from recoupe.extract.said.words import Words
 
 
@@ -18,24 +18,30 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         start = find_marker(words, lex, hit, frame, stop)
     if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
         return None
-    start = next((k for k in range(hit.last + 1, start) if _quantified(words, lex, k)), start)
+    start = next((k for k in range(hit.last + 1, start) if quantified(words, lex, k)), start)
     if (words.low[start] in lex["complementisers"] and has_verb(words, start)) or (
         words.tokens[start].pos == "PUNCT" and words.low[start] not in OPEN
     ):
         return None
     if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
         start += 1
-    return start, before_main(words, lex, hit, start, lead_end(words, lex, start))
+    end = before_main(words, lex, hit, start, lead_end(words, lex, start))
+    return start, _before_next_act(words, lex, hit, start, end)
 
 
-def _quantified(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*)."""
-    phrases = (tuple(q.split()) for q in lex["quantifiers"])
-    return any(
-        words.low[k : k + len(p)] == p and words.tokens[k + len(p)].pos == "NUM"
-        for p in phrases
-        if k + len(p) < words.end(k)
-    )
+def _before_next_act(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int:
+    """The end of an object before another participle under the same auxiliary (*a exprimé ses « regrets » et débloqué
+    une aide*)."""
+    if hit.tense != "perfect":
+        return end
+    for k in range(start + 1, end - 1):
+        joins = words.low[k] in lex["coordinators"] and words.quoted[k] < 0
+        noun = words.tokens[k - 1].pos in ("NOUN", "PROPN") or words.low[k - 1] in OPEN or words.low[k - 1] in "»”"
+        ends = words.low[k + 1].endswith(tuple(lex["participle_endings"]) or ("\0",))
+        act = "VerbForm=Part" in words.tokens[k + 1].morph or ends
+        if joins and noun and act and k + 2 < end and words.low[k + 2] in lex["determiners"]:
+            return k
+    return end
 
 
 def find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -> int | None:
@@ -60,7 +66,7 @@ def find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -
 
 def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
     low, pos = words.low[k], words.tokens[k].pos
-    if _quantified(words, lex, k):
+    if quantified(words, lex, k):
         return True
     if low in lex["object_pronouns"]:
         return k + 1 < words.end(k) and words.low[k + 1] not in ",.;:"

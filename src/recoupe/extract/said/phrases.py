@@ -65,13 +65,13 @@ def _past_name(words: Words, lex: Lexicon, i: int) -> int:
     name = k
     while k < stop and (words.tokens[k].text[:1].isupper() or (words.low[k] == "-" and k > name)):
         k += 1
-        if k < stop and _names_another(words, k):
+        if k < stop and names_another(words, k):
             break
     k = _past_bracket(words, k, stop) if k > name else stop
-    return k if k < stop and _opens_anew(words, lex, k) else i
+    return k if k < stop and opens_anew(words, lex, k) else i
 
 
-def _names_another(words: Words, k: int) -> bool:
+def names_another(words: Words, k: int) -> bool:
     """Whether another name begins at ``k``: a person's, or a word behind an acronym (*sur France 9 | Ana Roy*)."""
     if words.tokens[k].ent.startswith("B-PER") or words.tokens[k - 1].pos == "NUM":
         return True
@@ -89,7 +89,7 @@ def _past_bracket(words: Words, k: int, stop: int) -> int:
     return k
 
 
-def _opens_anew(words: Words, lex: Lexicon, k: int) -> bool:
+def opens_anew(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a noun phrase begins at ``k`` that no preposition ties to what stands before it."""
     low, token = words.low[k], words.tokens[k]
     return (low in lex["determiners"] and low not in lex["links"] | lex["addressed"]) or (
@@ -107,7 +107,7 @@ def _past_place(words: Words, lex: Lexicon, i: int) -> int:
     while k + 1 < stop and words.low[k] in lex["links"]:
         k = _past_venue(words, lex, k, stop)
     k += k < stop and words.low[k] == ","
-    return k if k < stop and _opens_anew(words, lex, k) else i
+    return k if k < stop and opens_anew(words, lex, k) else i
 
 
 def _past_aside(words: Words, lex: Lexicon, i: int) -> int:
@@ -119,7 +119,7 @@ def _past_aside(words: Words, lex: Lexicon, i: int) -> int:
         if is_finite(words, k) or words.low[k] in STOP or words.low[k] in lex["relative_words"]:
             return i
         if words.low[k] == ",":
-            return k + 1 if _opens_anew(words, lex, k + 1) else i
+            return k + 1 if opens_anew(words, lex, k + 1) else i
     return i
 
 
@@ -347,7 +347,7 @@ def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
         if words.tokens[k].pos not in nominal and not words.tokens[k].ent.startswith("I-"):
             break
         k += 1
-        if k < stop and words.tokens[k].pos == "PROPN" and _names_another(words, k):
+        if k < stop and words.tokens[k].pos == "PROPN" and names_another(words, k):
             break
     return k
 
@@ -393,7 +393,7 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     seen = False
     for k in range(i + 1, stop):
         low = words.low[k]
-        if seen and words.tokens[k].pos == "PROPN" and _names_another(words, k):
+        if seen and words.tokens[k].pos == "PROPN" and names_another(words, k):
             return k
         if seen and low == "(" and (after := _past_bracket(words, k, stop)) < stop:
             return after
@@ -409,3 +409,18 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
             return k
         seen = seen or low in lex["audience"]
     return stop
+
+
+def quantified(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*, *plus d'un millier*)."""
+    for phrase in _by_first(lex["quantifiers"]).get(words.low[k], ()):
+        at = k + len(phrase)
+        if words.low[k:at] == phrase and at < words.end(k):
+            several = (
+                words.low[at] in lex["indefinites"]
+                and words.low[at + 1 : at + 2]
+                and words.low[at + 1] in lex["counting"]
+            )
+            if words.tokens[at].pos == "NUM" or words.low[at] in lex["counting"] or several:
+                return True
+    return False

@@ -26,7 +26,8 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     if marker.row.get("clause"):
         return _impersonal(words, lex, marker, source)
     if marker.row.get("alone"):
-        source = (marker.first, marker.end)
+        own = next((k for k in range(marker.first, marker.end) if words.low[k] in lex["owners"]), None)
+        source = (own, own + 1) if own is not None else (marker.first, marker.end)
     elif marker.row.get("whole"):
         source = (marker.first, source[1] if source else quality_end(words, lex, marker.end))
     if source is None or not (
@@ -120,7 +121,11 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
     ours, inner = (
         any(words.low[k] in lex["measures"] for k in part) for part in ((source[0],), range(source[0] + 1, source[1]))
     )
-    if source[1] < len(words.low) and words.low[source[1]] in lex["relative_words"] and _is_ours(words, lex, source[1]):
+    if (
+        source[1] < len(words.low)
+        and words.low[source[1]] in lex["relative_words"]
+        and _is_ours(words, lex, source, source[1])
+    ):
         return False
     if words.tokens[head].text in lex["measures"] or (inner and not named):
         return False
@@ -134,9 +139,12 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
     return any(words.tokens[k].pos in ("NOUN", "PROPN", "PRON") for k in range(*source))
 
 
-def _is_ours(words: Words, lex: Lexicon, relative: int) -> bool:
-    """Whether a relative clause is about the outlet itself (*les informations dont nous disposons*)."""
-    return bool(lex["first_persons"] & set(words.low[relative + 1 : relative + 3]))
+def _is_ours(words: Words, lex: Lexicon, source: Range, relative: int) -> bool:
+    """Whether a relative clause is about the outlet itself (*les informations dont nous disposons*), and about no paper
+    (*une note dont nous avons copie*)."""
+    head = next((k for k in range(*source) if words.tokens[k].pos == "NOUN"), source[0])
+    paper = words.low[head] in lex.evidence - lex["sayings"]
+    return not paper and bool(lex["first_persons"] & set(words.low[relative + 1 : relative + 3]))
 
 
 def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initial: bool) -> tuple[Span, ...]:

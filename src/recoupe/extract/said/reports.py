@@ -170,12 +170,20 @@ def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | Non
         return False
     if cue.subjunctive and not _wishes(words, found):
         return True
+    if cue.counted and not _counts(words, lex, found):
+        return True
     if cue.quoted and all(words.quoted[k] < 0 for k in range(*found)) and not calls(words, lex, found):
         return True
     if cue.within and not set(cue.within) & set(words.low[hit.last + 1 : found[1]]):
         return True
     place = hit.form == "ger" and len(range(*found)) == 1 and words.tokens[found[0]].pos == "PROPN"
     return place or any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
+
+
+def _counts(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether a figure that is no time stands in an object, in digits or in words (*un millier*)."""
+    told = (k for k in range(*found) if words.timed[k] < 0)
+    return any(words.tokens[k].pos == "NUM" or words.low[k] in lex["counting"] for k in told)
 
 
 def _wishes(words: Words, found: Range) -> bool:
@@ -186,7 +194,7 @@ def _wishes(words: Words, found: Range) -> bool:
 
 def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | None) -> bool:
     """Whether the subject can report: a speaker, or evidence where the verb is one that shows."""
-    if cue.present and hit.tense not in ("pres", "perfect"):
+    if (cue.present and hit.tense not in ("pres", "perfect")) or (cue.over and hit.tense not in ("past", "perfect")):
         return False
     if source is None:
         return (not cue.weak or hit.tense == "narrative") and not cue.evidence

@@ -144,7 +144,15 @@ def _may_be_mistagged(words: Words, lex: Lexicon, i: int) -> bool:
     """Whether a form called a noun stands where a verb does: behind speech or evidence, or at a headline's end."""
     if words.low[i - 1] in lex.evidence and i > words.first(i):
         return True
-    return i + 1 == words.end(i) or words.low[i - 1] in "”," or words.low[i + 1] in ("“", "that")
+    if i + 1 == words.end(i) or words.low[i - 1] in "”," or words.low[i + 1] in ("“", "that", ";"):
+        return True
+    return words.low[i + 1] == "." and _paper_opens(words, lex, i)
+
+
+def _paper_opens(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a paper opens what the last comma before a token parts (*…, records of the port authority show*)."""
+    comma = next((k for k in range(i - 1, words.first(i), -1) if words.low[k] == ","), None)
+    return comma is not None and bool(lex.evidence & set(words.low[comma + 1 : comma + 4]))
 
 
 def _qualifies(words: Words, i: int) -> bool:
