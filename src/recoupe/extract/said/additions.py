@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from recoupe.extract.said.phrases import is_infinitive
 from recoupe.extract.said.stretch import NAMED, Stretch
 
 SHORT = 3
@@ -52,12 +53,16 @@ class Additions(Stretch):
         return [
             k
             for k in range(self.first, self.end)
-            if self.is_verb(k) or (self.title and (self.is_participle(k) or self.is_figure(k)))
+            if self._leads(k) or (self.title and (self.is_participle(k) or self.is_figure(k)))
         ]
 
     def _verb_before(self, k: int) -> int | None:
-        """The last finite verb before ``k``."""
-        return next((j for j in range(k - 1, self.first - 1, -1) if self.is_verb(j)), None)
+        """The last finite verb, or auxiliary in the infinitive, before ``k``."""
+        return next((j for j in range(k - 1, self.first - 1, -1) if self._leads(j)), None)
+
+    def _leads(self, k: int) -> bool:
+        """Whether token ``k`` is a finite verb, or an auxiliary in the infinitive (*avoir vu X et fermé Y*)."""
+        return self.is_verb(k) or (self.token(k).pos == "AUX" and is_infinitive(self.words, k))
 
     def _led(self, verb: int) -> int | None:
         """The past participle that the auxiliary ``verb`` leads to."""

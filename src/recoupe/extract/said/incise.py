@@ -53,7 +53,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     told = told and not any(_is_subject(words, hit, k) for k in range(words.first(at), at))
     closed = free and closed
     placed = hit.inverted is not None or as_word is not None or (after_quote and _opens_sentence(words, at))
-    if free and not (placed or names_speaker(words, lex, source)):
+    if (free and not (placed or names_speaker(words, lex, source))) or _acts_itself(words, lex, source):
         return
     if not (
         after_quote
@@ -80,6 +80,17 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     )
 
 
+def _acts_itself(words: Words, lex: Lexicon, source: Range) -> bool:
+    """Whether what stands behind a verb is the subject of another one, so that both are told and nobody speaks (*say
+    mayor ousted*, *say a third is missing*)."""
+    start, end = source
+    if "compound nouns" not in lex["traits"] or end >= words.end(start) or words.low[end] in lex["reduced"]:
+        return False
+    bare = end - start == 1 and words.tokens[start].text.islower()
+    past = words.tokens[end].pos == "VERB" and "Tense=Past" in words.tokens[end].morph
+    return is_finite(words, end) if not bare else past or is_finite(words, end)
+
+
 def _closes_aside(words: Words, at: int) -> bool:
     """Whether a second dash stands before token ``at``: it closes an aside and parts no cue from what is said."""
     dashes = ("—", "–", "-")
@@ -91,10 +102,11 @@ def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool
     *Aucun licenciement, promet la direction, qui …*)."""
     stop = words.end(at)
     first = words.first(at)
-    ends = source[1] == stop or words.tokens[source[1]].pos == "PUNCT"
+    ends = source[1] == stop or (source[1] + 1 == stop and words.tokens[source[1]].pos == "PUNCT")
     verbless = not any(is_finite(words, k) for k in range(first, at))
-    told = at - first > LEAST or (words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN")
-    return ends and verbless and told and names_speaker(words, lex, source, evidence=False)
+    nothing = words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN"
+    told = (ends and at - first > LEAST) or (nothing and words.tokens[source[1]].pos == "PUNCT")
+    return verbless and told and names_speaker(words, lex, source, evidence=False)
 
 
 def _opens_sentence(words: Words, at: int) -> bool:

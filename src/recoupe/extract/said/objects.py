@@ -39,6 +39,8 @@ def _before_next_act(words: Words, lex: Lexicon, hit: Hit, start: int, end: int)
         noun = words.tokens[k - 1].pos in ("NOUN", "PROPN") or words.low[k - 1] in OPEN or words.low[k - 1] in "»”"
         ends = words.low[k + 1].endswith(tuple(lex["participle_endings"]) or ("\0",))
         act = "VerbForm=Part" in words.tokens[k + 1].morph or ends
+        if words.tokens[k].pos == "AUX":  # *a annoncé avoir pris le pouvoir et dissous les chambres*
+            return end
         if joins and noun and act and k + 2 < end and words.low[k + 2] in lex["determiners"]:
             return k
     return end

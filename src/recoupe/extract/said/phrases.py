@@ -403,6 +403,7 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
             or low in STOP
             or low == ","
             or words.timed[k] >= 0
+            or is_infinitive(words, k)
         ):
             if low in lex["links"]:
                 continue
