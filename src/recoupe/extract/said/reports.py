@@ -94,7 +94,12 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
     """Content behind the verb: a quotation, a clause, an infinitive, an object."""
     subject = before(words, lex, hit) if hit.form == "finite" and hit.inverted is None else None
     source: Range | None = subject.range if subject else None
-    if source and words.low[hit.bare - 1] == "," and source[0] > 0 and is_finite(words, source[0] - 1):
+    if (
+        source
+        and words.low[hit.bare - 1] == ","
+        and source[0] > words.first(hit.bare)
+        and is_finite(words, source[0] - 1)
+    ):
         source = _shared(words, lex, hit, None)  # *Soldiers seize the port, say the mayor has fled*
     located = None
     if source and words.low[source[0]] in lex["generic"]:
