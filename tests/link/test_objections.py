@@ -45,3 +45,25 @@ def test_what_is_only_added_is_another_origin(tmp_path: Path) -> None:
 def test_who_answers_with_another_figure_is_an_origin_too(tmp_path: Path) -> None:
     claim = claimed(COUNTED, tmp_path)
     assert (claim.origins.lower, claim.status) == (2, "disputed")
+
+
+def test_what_an_outlet_says_itself_and_attributes_elsewhere_is_one_lineage(tmp_path: Path) -> None:
+    text = "Le pont de Valdor ferme.\n\nLes camions passent par Mont.\nLe pont de Valdor ferme, a indiqué la mairie."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    corpus = gathered([tmp_path], Settings()).corpus
+    said = [Member(statement=s.id) for s in corpus.statements]
+    [reading] = corpus.readings
+    told = [Member(article=f"{reading.article.id}", span=fact.span) for fact in reading.facts if fact.span[0] == 0]
+    assert said
+    assert told
+    found = count(corpus, [*told, *said], Settings()).origins
+    assert (found.lower, found.upper) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("le substitut du procureur Paul Mérand", "le parquet"), ("l'inspecteur", "l'inspection")]
+)
+def test_a_deputy_speaks_for_the_house(one: str, other: str, tmp_path: Path) -> None:
+    text = f"La halle rouvrira lundi, a annoncé {one}.\nLa halle rouvrira lundi, a confirmé {other}."
+    claim = claimed(text, tmp_path)
+    assert claim.origins.lower == 1

@@ -224,12 +224,12 @@ def _place(voice: Voice) -> int:
 
 def _one_voice(a: Voice, b: Voice) -> bool:
     """Whether one article lets the same source say both, the one within the other (*the receiver says that a client
-    threatens to leave*), or says in its headline what its text attributes."""
+    threatens to leave*), or says itself, in its headline or elsewhere, what it attributes in another place."""
     if a.article != b.article:
         return False
-    headline = (a.headline and not a.chain) or (b.headline and not b.chain)
+    alone = any(v.statement is None or (v.headline and not v.chain) for v in (a, b))
     nested = all(sum(_cover(one.spans, span) for span in two.spans) >= COVER for one, two in ((a, b), (b, a)))
-    return a.chain == b.chain or (a.last is not None and a.last == b.last) or headline or nested
+    return a.chain == b.chain or (a.last is not None and a.last == b.last) or alone or nested
 
 
 @lru_cache(maxsize=1)
