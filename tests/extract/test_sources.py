@@ -264,3 +264,23 @@ def test_where_somebody_is_from_is_not_who_says_it(text: str, holding: str, lang
     found = statement(text, holding, language)
     assert found.mention is not None
     assert found.mention.name == name
+
+
+def test_a_function_is_not_another_quality_of_somebody_without_a_name() -> None:
+    text = "The mayor closed the bridge on Monday. The supplier says its bolts are sound."
+    found = statement(text, "sound", "en")
+    assert found.mention is not None
+    assert found.mention.name == "supplier"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Alain Morel, a foundry worker, learnt of it on the radio. "He deserved better," he said of his son Kevin.',
+        'Alain Morel, 54, learnt of it on the radio. "He deserved better," he said of his son Kevin.',
+    ],
+)
+def test_who_is_presented_by_a_first_name_and_a_function_is_a_person(text: str) -> None:
+    found = statement(text, "deserved", "en")
+    assert found.mention is not None
+    assert (found.mention.name, found.mention.kind) == ("Alain Morel", "person")

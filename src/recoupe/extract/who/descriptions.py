@@ -143,7 +143,8 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
     """
     at, line = p.span[0], scene.line(p.span[0])
     near = _agreeing(p, head, known.near(at, line - 2))
-    acted = [c for c in near if c.mention.kind == "person" and (c.spoke or (c.subject and not c.quoted))]
+    named = (c for c in near if c.mention.kind == "person" and c.mention.name[:1].isupper())
+    acted = [c for c in named if c.spoke or (c.subject and not c.quoted)]
     last = max(acted, key=lambda c: c.at, default=None)
     if last is None:
         return None
