@@ -67,3 +67,16 @@ def test_a_deputy_speaks_for_the_house(one: str, other: str, tmp_path: Path) -> 
     text = f"La halle rouvrira lundi, a annoncé {one}.\nLa halle rouvrira lundi, a confirmé {other}."
     claim = claimed(text, tmp_path)
     assert claim.origins.lower == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lower"),
+    [
+        ("la biologiste Ana Morel, du Service des eaux de Valdor", "le Service des eaux de Valdor", 1),
+        ("Ana Morel, de la Ligue du rail", "la Ligue du rail", 1),
+        ("la professeure Ana Morel, de l'Université de Valdor", "l'Université de Valdor", 2),
+    ],
+)
+def test_who_knows_things_for_a_body_tells_what_it_knows(one: str, other: str, lower: int, tmp_path: Path) -> None:
+    text = f"La source est tarie, indique {one}.\nLa source est tarie, selon {other}."
+    assert claimed(text, tmp_path).origins.lower == lower

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from recoupe.extract import Draft
 from recoupe.extract.who import naming
@@ -28,7 +29,26 @@ _STOP = re.compile(r"[,;:.!?«»()“”\"\n]|\s[–—-]\s")
 
 def given(draft: Draft, mentions: Mentions) -> Mentions:
     """The same mentions, people with the ``role`` and ``body`` that stand beside their name; linear in their number."""
-    return tuple(_with_function(draft, m, mentions) if m.kind == "person" else m for m in mentions)
+    placed = (_with_function(draft, m, mentions) if m.kind == "person" else m for m in mentions)
+    return tuple(_of_body(draft, m, mentions) if m.kind == "person" and not m.body else m for m in placed)
+
+
+def _of_body(draft: Draft, person: Mention, mentions: Mentions) -> Mention:
+    """A person with the body that follows their name (*Ana Roy, de la Ligue du rail*, *Ana Roy of the Rail League*)."""
+    link = _leading(gazetteer(draft.language)).match(draft.text, person.span[1])
+    if link is None or not draft.text[link.end() : link.end() + 1].isupper():
+        return person
+    limit = min(len(draft.text), link.end() + REACH)
+    stop = _STOP.search(draft.text, link.end(), limit)
+    body = naming.read(draft, (link.end(), stop.start() if stop else limit), mentions)
+    named = body is not None and body.kind == "institution" and body.name[:1].isupper()
+    return replace(person, body=body.name) if body is not None and named else person
+
+
+@cache
+def _leading(lex: Gazetteer) -> re.Pattern[str]:
+    words = sorted(lex.words("words.to_body"), key=lambda w: (-len(w), w))
+    return re.compile(r",?\s+(?:" + "|".join(re.escape(w) + ("" if w.endswith("'") else " ") for w in words) + ")")
 
 
 def _with_function(draft: Draft, person: Mention, mentions: Mentions) -> Mention:

@@ -40,6 +40,7 @@ class Facts:
     voices: frozenset[Words]
     heads: frozenset[Words]
     experts: frozenset[Words]
+    staff: frozenset[Words]
     papers: frozenset[Words]
     officers: frozenset[Words]
     generic: frozenset[Words]
@@ -84,6 +85,7 @@ def facts() -> Facts:
         runs("voice.words"),
         runs("voice.heads"),
         runs("voice.experts"),
+        runs("voice.staff"),
         runs("voice.papers"),
         runs("serving.officers"),
         runs("media.generic"),

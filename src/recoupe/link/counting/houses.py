@@ -81,6 +81,8 @@ def speaks(mention: Mention) -> bool:
     data, words = facts(), split(mention.role)
     if some([words], data.experts):
         return False
+    if some([words], data.staff):
+        return True
     return some([words], data.voices) or some([words], data.heads) or mention.kind in ("document", "institution")
 
 
