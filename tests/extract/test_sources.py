@@ -284,3 +284,26 @@ def test_who_is_presented_by_a_first_name_and_a_function_is_a_person(text: str) 
     found = statement(text, "deserved", "en")
     assert found.mention is not None
     assert (found.mention.name, found.mention.kind) == ("Alain Morel", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "holding", "language", "other"),
+    [
+        (
+            "Le club anglais a rejeté l'offre, a-t-il indiqué. Le club belge dit avoir gardé ses droits.",
+            "gardé",
+            "fr",
+            "anglais",
+        ),
+        (
+            "The English club rejected the offer, it said. The Belgian club says it kept its rights.",
+            "kept",
+            "en",
+            "English",
+        ),
+    ],
+)
+def test_a_body_of_one_state_is_not_that_of_another(text: str, holding: str, language: str, other: str) -> None:
+    found = statement(text, holding, language)
+    assert found.mention is not None
+    assert other not in found.mention.name

@@ -6,7 +6,7 @@ function that nobody was given may be another quality of the last person who act
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from recoupe.extract.who import likeness
 from recoupe.extract.who.agreement import clash, gender_of, of_token
@@ -73,7 +73,22 @@ def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate
     gender, plural = gender_of(first, p.lex) or _noun_gender(p, head), first in p.lex.words("words.plural")
     plural = plural or (p.lex.language.table("who")["head"] == "last" and _is_plural_noun(p, head))
     people = head.noun.kind in ("role", "anonymous")
-    return (c for c in found if c.plural == plural and not (people and clash(gender, c.gender)))
+    fits = (c for c in found if c.plural == plural and not (people and clash(gender, c.gender)))
+    of = _nations(p, [w.key for w in p.words])
+    return (c for c in fits if not of or _may_be_of(p, head, c, of))
+
+
+def _may_be_of(p: Phrase, head: Head, c: Candidate, of: frozenset[str]) -> bool:
+    """Whether a candidate may be of a state: it is called so, or by a name that says nothing of it (*the Belgian club*
+    is neither *the English club* nor *the Premier League club*)."""
+    name = key_of(c.mention.name)
+    own = _nations(p, name)
+    return bool(of & own) if own else len(name) == 1 or head.noun.head not in name
+
+
+def _nations(p: Phrase, keys: Iterable[str]) -> frozenset[str]:
+    """The states whose adjectives stand among some words: *the Belgian club* is not *the English club*."""
+    return frozenset(state for key in keys if (state := p.lex.demonym((key,))))
 
 
 def _noun_gender(p: Phrase, head: Head) -> str | None:
