@@ -61,6 +61,28 @@ def test_a_figure_alone_counts_what_was_counted_before() -> None:
     assert row.values == ("300 marcheurs", "1.500")
 
 
+SUSPECTED = [
+    ("Le trésorier est soupçonné d'avoir détourné les dons.", "Le trésorier a détourné les dons."),
+    ("Deux gardes sont accusés d'avoir vendu le fusil.", "Deux gardes ont vendu le fusil."),
+    ("The treasurer is suspected of stealing the gifts.", "The treasurer stole the gifts."),
+]
+
+
+@pytest.mark.parametrize(("kept", "lost"), SUSPECTED)
+def test_a_suspicion_that_became_a_fact_lost_its_reserve(kept: str, lost: str) -> None:
+    en = kept.startswith("The")
+    published = {"a-en" if en else "a": "2031-05-03", "b-en" if en else "b": "2031-05-04"}
+    lines = dict(zip(published, ([f"[fact] {kept}"], [f"[fact] {lost}"]), strict=True))
+    claim = [f"{a}.0" for a in lines]
+    assert rows(lines, kind="hedge", claim=claim, published=published)
+    assert not rows({**lines, claim[1][:-2]: [f"[fact] {kept}"]}, kind="hedge", claim=claim, published=published)
+
+
+def test_what_only_likens_keeps_no_reserve() -> None:
+    lines = {"a": ["On aurait dit qu'un train passait dans la cave."], "b": ["Un train passait dans la cave."]}
+    assert not rows(lines, kind="hedge", hedged=["a.0"])
+
+
 def test_an_outlet_that_says_no_in_passing_denies_nobody() -> None:
     told = ["Le gardien a parlé à la presse."]
     assert not rows(

@@ -26,7 +26,7 @@ from recoupe.link.differences.conflicts import conflicts
 from recoupe.link.differences.counted import TOLLS, counted
 from recoupe.link.differences.denied import denied
 from recoupe.link.differences.desk import Desk, Group, Members, homes, is_quote, whole
-from recoupe.link.differences.hedging import cites, lost
+from recoupe.link.differences.hedging import cites, keeps, lost
 from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.values import dates, numbers
 from recoupe.link.differences.whereabouts import are_apart, placed, places_of
@@ -228,15 +228,16 @@ def _is_denied(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
 def _hedge_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     """Whether one keeps a reserve that the other does not, of an act that both tell."""
     (one, v), (two, w) = a, b
-    return v.certainty != w.certainty and bool(one.main & two.main - light()) and one.remote == two.remote
+    apart = keeps(corpus, v) != keeps(corpus, w)
+    return apart and bool(one.main & two.main - light()) and one.remote == two.remote
 
 
 def _hedge_of_the_cited(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     """Whether one keeps a reserve and the other, who cites the outlet of the first, does not."""
     (one, v), (two, w) = a, b
-    held, flat = (v, w) if v.certainty == "hedged" else (w, v)
+    held, flat = (v, w) if keeps(corpus, v) else (w, v)
     met = bool(set(one.words) & set(two.words) - light())
-    return v.certainty != w.certainty and cites(flat, held) and met and one.remote == two.remote
+    return keeps(corpus, v) != keeps(corpus, w) and cites(flat, held) and met and one.remote == two.remote
 
 
 BRIDGES = (

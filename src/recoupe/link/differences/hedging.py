@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -44,7 +45,7 @@ def lost(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergenc
     h, c = min(pairs, key=lambda pair: desk.foreign(*pair))
     early, late = moment(desk.corpus, h.article, h.statement), moment(desk.corpus, c.article, c.statement)
     update = bool(early and late and early[:10] < late[:10])
-    keeping = [v for v in heard if not v.silent and v.certainty == "hedged"]
+    keeping = [v for v in heard if not v.silent and keeps(desk.corpus, v)]
     flat = [v for v in heard if not v.silent and v.certainty == "certain" and _is_flat(desk, claim, v, pairs)]
     members = [claim.members[v.index] for v in (*keeping, *flat)]
     x, y = short(h.text), short(c.text)
@@ -53,7 +54,7 @@ def lost(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergenc
 
 def _is_flat(desk: Desk, claim: Group, voice: Voice, pairs: Sequence[Pair]) -> bool:
     """Whether a member says for certain what those who lost the reserve say: in their article, or of one act."""
-    if _is_conditional(desk.corpus, voice):
+    if _is_conditional(desk.corpus, voice) or _suspects(desk.corpus, voice):
         return False
     same = [c for _, c in pairs if _denies(desk.corpus, c) == _denies(desk.corpus, voice)]
     return any(c.article == voice.article or _of_one_act(desk, claim, c, voice) for c in same)
@@ -63,10 +64,11 @@ def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
     """Who keeps a reserve, with whom it was lost by."""
     said = [v for v in heard if not v.silent and not v.open_end]
     certain = [v for v in said if v.certainty == "certain" and not _is_conditional(desk.corpus, v)]
+    certain = [v for v in certain if not _suspects(desk.corpus, v)]
     return [
         (h, c)
         for h in said
-        if h.certainty == "hedged" and not any(_came_first(v, h) for v in certain)
+        if keeps(desk.corpus, h) and not any(_came_first(v, h) for v in certain)
         for c in certain
         for left_open in [_leaves_open(desk.corpus, h) and not is_one_voice(h, c)]
         if (left_open or h.article != c.article or (c.headline and not h.headline)) and not _is_cited(c, h)
@@ -75,6 +77,29 @@ def _pairs(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[Pair]:
         if any(_of_one_act(desk, claim, h, body) for body in bodies)
         and (left_open or any(_is_lost(desk.corpus, h, b, said) or _is_passed_on(desk, claim, h, b) for b in bodies))
     ]
+
+
+def keeps(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a member keeps a reserve: not where it only likens (*on aurait dit un train*); a suspicion is one."""
+    words = _reserve(lang.load(corpus.by_article[voice.article].article.language))
+    if voice.certainty == "hedged":
+        return not words[0].search(plain(voice.text))
+    return _suspects(corpus, voice)
+
+
+def _suspects(corpus: Corpus, voice: Voice) -> bool:
+    """Whether a member says of somebody that he is suspected of it: *soupçonné d'avoir détourné*."""
+    words = _reserve(lang.load(corpus.by_article[voice.article].article.language))
+    return bool(words[1].search(plain(voice.text)))
+
+
+@cache
+def _reserve(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = language.table("divergences")["reserve"]
+    likening, suspecting = (
+        re.compile("|".join(rf"\b{plain(w)}\b" for w in data[k])) for k in ("likening", "suspecting")
+    )
+    return likening, suspecting
 
 
 def _leaves_open(corpus: Corpus, h: Voice) -> bool:

@@ -105,7 +105,14 @@ def _is_known(form: str) -> bool:
     """Whether the data knows the word as a country, a capital or a people: it has a form in each language."""
     known = facts()
     words = {w for names in (known.countries, known.demonyms) for key in names for w in key}
-    return form in words or form in _places()
+    return form in words or form in _places() or form in _pronouns()
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """The letters of words that point back, which sentences begin with: *Celui-ci*."""
+    words = (w for code in lang.codes() for w in lang.load(code).words("refer", "points"))
+    return frozenset("".join(c for c in fold(w) if c.isalpha()) for w in words)
 
 
 @cache
