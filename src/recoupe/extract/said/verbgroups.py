@@ -55,11 +55,20 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
         group = _simple(words, lex, i, form)
     if group is None and "inf" in tenses and _narrates(words, lex, i):
         group = (tenses["inf"], i, i, "narrative", False)
+    if group is None and "ger" in tenses and _describes(words, lex, i):
+        return None
     if group is None and "ger" in tenses and words.tokens[i].pos not in ("ADV", "ADP") and words.timed[i] < 0:
         group = (tenses["ger"], i, i, "ger", False)
     if group is None and "part" in tenses:
         group = (tenses["part"], i, i, "part", True)
     return _finish(words, lex, i, *group) if group else None
+
+
+def _describes(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a present participle stands between a determiner and its noun (*the ruling party*)."""
+    before = words.tokens[i - 1].pos == "DET" or words.low[i - 1] in lex["determiners"] | lex["owners"]
+    after = words.tokens[i + 1].pos if i + 1 < words.end(i) else ""
+    return before and i > words.first(i) and after in ("NOUN", "PROPN") and words.tokens[i].dep in ("amod", "compound")
 
 
 def _is_done_by(words: Words, lex: Lexicon, i: int) -> bool:
