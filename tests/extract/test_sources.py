@@ -290,16 +290,16 @@ def test_who_is_presented_by_a_first_name_and_a_function_is_a_person(text: str) 
     ("text", "holding", "language", "other"),
     [
         (
-            "Le club espagnol a rejeté l'offre, a-t-il indiqué. Le club belge dit avoir gardé ses droits.",
+            "Le club anglais a rejeté l'offre, a-t-il indiqué. Le club belge dit avoir gardé ses droits.",
             "gardé",
             "fr",
-            "espagnol",
+            "anglais",
         ),
         (
-            "The Spanish club rejected the offer, it said. The Belgian club says it kept its rights.",
+            "The English club rejected the offer, it said. The Belgian club says it kept its rights.",
             "kept",
             "en",
-            "Spanish",
+            "English",
         ),
     ],
 )
