@@ -39,6 +39,7 @@ class Idioms:
     often: tuple[re.Pattern[str], ...]
     adverbs: Mapping[str, float]
     lives: tuple[re.Pattern[str], ...]
+    metres: re.Pattern[str]
     again: tuple[re.Pattern[str], ...]
     assessed: re.Pattern[str]
     crowds: re.Pattern[str]
@@ -62,6 +63,7 @@ def idioms(flat: str, language: Language, offset: int) -> list[Quantity]:
         out += [_read(found, OFTEN, language, offset) for found in pattern.finditer(flat)]
     out += [_read(found, DEAD, language, offset) for pattern in table.lives for found in pattern.finditer(flat)]
     out += [q for p in table.again for found in p.finditer(flat) if (q := _again(found, language, offset))]
+    out += [q for found in table.metres.finditer(flat) if (q := _metres(found, language, offset))]
     for pattern in (table.assessed, table.crowds, table.left):
         out += [_read(found, _noun(found, language), language, offset) for found in pattern.finditer(flat)]
     sums = (found for found in table.sums.finditer(flat) if found["n"].lower().split()[-1] in table.scales)
@@ -99,6 +101,15 @@ def _read(found: re.Match[str], noun: str, language: Language, offset: int, *, m
     span = (start + offset, found.end() + offset)
     text = found.string[start : found.end()]
     return Quantity(*bounded(low, low, bound, vague, table), noun, measure, span, text, about)
+
+
+def _metres(found: re.Match[str], language: Language, offset: int) -> Quantity | None:
+    """Metres with the hundredths behind them: *un mètre vingt*, *1 m 20*."""
+    table = numerals(language)
+    whole, more = worth(found["m"].lower(), table)[0] or 1.0, worth(found["cm"].lower(), table)[0]
+    span = (found.start() + offset, found.end() + offset)
+    low = whole + more / 100 if more and more < 100 else None
+    return Quantity(low, low, "m", True, span, found[0]) if low else None
 
 
 def _again(found: re.Match[str], language: Language, offset: int) -> Quantity | None:
@@ -147,6 +158,7 @@ def _idioms(language: Language) -> Idioms:
         votes=tuple(compiled(votes(pattern) + r"(?![\w%]|[.,]\d)") for pattern in said["votes"]),
         often=tuple(compiled(pattern) for pattern in (*often, *([rf"(?P<n>{either(adverbs)})\b"] if adverbs else []))),
         adverbs=adverbs,
+        metres=compiled(said["metres"].replace("{m}", rf"(?P<m>{run}|un)").replace("{cm}", rf"(?P<cm>{run})")),
         lives=tuple(compiled(pattern) for pattern in lives),
         again=tuple(compiled(pattern) for pattern in (*again, rf"(?<!.){number}(?=\W*$)")),
         assessed=compiled(
