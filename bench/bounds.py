@@ -37,6 +37,7 @@ KINDS = (
     "freight",
     "affairs",
     "inquiry",
+    "regions",
     "unread",
 )
 MEASURES = ("claims.lower", "claims.upper", "claims.status")

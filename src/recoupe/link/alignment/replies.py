@@ -6,8 +6,8 @@ an act that is named otherwise. Block: outright denials, and what shares a key w
 its place. Compare: the table of this module. Connect: a denial answers the best, if that is good enough, and what is
 nearly as good.
 
-The weights are those of a logistic regression on the invented stories of ``tests/fixtures/told`` (but ``freight``,
-``affairs`` and ``unread``), on pairs of which one passage denies and both lie in one labelled claim; all of these
+The weights are those of a logistic regression on the invented stories of ``tests/fixtures/told`` (but those
+labelled after ``later``), on pairs of which one passage denies and both lie in one labelled claim; all of these
 stories have been seen. ``tools/replies.py`` fits them, and shows how they do on stories that are left out.
 """
 
