@@ -40,7 +40,11 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if hit.inverted is None and any(contents.clause(words, lex, hit, f) for f in cue_frames(hit, "clause") if f.marker):
         return
     source = inverted_subject(words, lex, hit)
-    if source is None or words.low[source[0]].lstrip("-") in lex["first_persons"]:
+    if (
+        source is None
+        or words.low[source[0]].lstrip("-") in lex["first_persons"]
+        or _is_governed(words, lex, hit, source)
+    ):
         return
     source = _learnt_from(words, lex, hit) or source
     end = max(source[1], hit.last + 1)
@@ -89,6 +93,14 @@ def _acts_itself(words: Words, lex: Lexicon, source: Range) -> bool:
     bare = end - start == 1 and words.tokens[start].text.islower()
     past = words.tokens[end].pos == "VERB" and "Tense=Past" in words.tokens[end].morph
     return is_finite(words, end) if not bare else past or is_finite(words, end)
+
+
+def _is_governed(words: Words, lex: Lexicon, hit: Hit, source: Range) -> bool:
+    """Whether a preposition or an infinitive stands before what follows a verb (*a promis d'indemniser les familles*),
+    which is then no subject of it."""
+    bare = words.low[source[0]] in lex["noun_markers"] | lex["addressed"]
+    done = any("VerbForm=Inf" in words.tokens[k].morph for k in range(hit.last + 1, source[0]))
+    return hit.inverted is None and (bare or done)
 
 
 def _closes_aside(words: Words, at: int) -> bool:
