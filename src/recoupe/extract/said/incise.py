@@ -96,11 +96,12 @@ def _acts_itself(words: Words, lex: Lexicon, source: Range) -> bool:
 
 
 def _is_governed(words: Words, lex: Lexicon, hit: Hit, source: Range) -> bool:
-    """Whether a preposition or an infinitive stands before what follows a verb (*a promis d'indemniser les familles*),
-    which is then no subject of it."""
-    bare = words.low[source[0]] in lex["noun_markers"] | lex["addressed"]
-    done = any("VerbForm=Inf" in words.tokens[k].morph for k in range(hit.last + 1, source[0]))
-    return hit.inverted is None and (bare or done)
+    """Whether a preposition stands before what follows a verb, or one and an infinitive between them (*a promis
+    d'indemniser les familles*, *s'est engagé à indemniser les familles*): it is no subject of the verb."""
+    markers, first = lex["noun_markers"] | lex["addressed"], hit.last + 1
+    second = words.tokens[first + 1] if first + 1 < source[0] else None
+    done = second is not None and "VerbForm=Inf" in second.morph and second.text.islower()
+    return hit.inverted is None and (words.low[source[0]] in markers or (done and words.low[first] in markers))
 
 
 def _closes_aside(words: Words, at: int) -> bool:
