@@ -12,6 +12,8 @@ from recoupe.model import Span
 
 GAP = 16
 """Tokens that may stand between an incise and the rest of the quotation it cuts (*he said, pointing at the sea,*)."""
+WORD = 4
+"""Tokens, marks included, of a quotation that is a name or a word in its clause (*« Rosa » décrit un chaos*)."""
 
 
 def around(words: Words, lex: Lexicon, at: int, end: int, *, inside: bool, inserted: bool = False) -> tuple[Span, ...]:
@@ -62,6 +64,15 @@ def _set_apart(words: Words, at: int) -> Quote | None:
 def quote_ending(words: Words, offset: int) -> Quote | None:
     """The quotation whose closing mark stands at ``offset`` or right before it."""
     return next((q for q in words.quotes if offset - 3 <= q.outer[1] <= offset), None)
+
+
+def opens_sentence(words: Words, at: int) -> bool:
+    """Whether the quotation that ends right before token ``at`` opens its sentence, or stands behind a mark."""
+    quote = quote_ending(words, words.tokens[at - 1].end)
+    first = words.at(quote.outer[0]) if quote else at
+    if quote and words.low[at - 1] != "," and at - first <= WORD:
+        return False
+    return quote is not None and (first == words.first(first) or words.tokens[first - 1].pos in ("PUNCT", "CCONJ"))
 
 
 def _left_of_quote(words: Words, lex: Lexicon, quote: Quote, left_end: int) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.extract.said import clauses, contents
-from recoupe.extract.said.around import around, quote_ending
+from recoupe.extract.said.around import around, opens_sentence
 from recoupe.extract.said.circumstances import past_circumstances
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.phrases import Range, behind, is_finite, quality_end, skip_fillers
@@ -14,8 +14,6 @@ from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
-WORD = 4
-"""Tokens, marks included, of a quotation that is a name or a word in its clause (*« Rosa » décrit un chaos*)."""
 LEAST = 4
 """Tokens, the comma among them, that a verbless content needs before its cue."""
 
@@ -56,7 +54,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     told = free and not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
     told = told and not any(_is_subject(words, hit, k) for k in range(words.first(at), at))
     closed = free and closed
-    placed = hit.inverted is not None or as_word is not None or (after_quote and _opens_sentence(words, at))
+    placed = hit.inverted is not None or as_word is not None or (after_quote and opens_sentence(words, at))
     if (free and not (placed or names_speaker(words, lex, source))) or _acts_itself(words, lex, source):
         return
     if not (
@@ -120,15 +118,6 @@ def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool
     nothing = words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN"
     told = (ends and at - first > LEAST) or (nothing and words.tokens[source[1]].pos == "PUNCT")
     return verbless and told and names_speaker(words, lex, source, evidence=False)
-
-
-def _opens_sentence(words: Words, at: int) -> bool:
-    """Whether the quotation that ends right before token ``at`` opens its sentence, or stands behind a mark."""
-    quote = quote_ending(words, words.tokens[at - 1].end)
-    first = words.at(quote.outer[0]) if quote else at
-    if quote and words.low[at - 1] != "," and at - first <= WORD:
-        return False
-    return quote is not None and (first == words.first(first) or words.tokens[first - 1].pos in ("PUNCT", "CCONJ"))
 
 
 def cue_frames(hit: Hit, kind: str) -> list[Frame]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.said import clauses
-from recoupe.extract.said.around import around
+from recoupe.extract.said.around import around, opens_sentence
 from recoupe.extract.said.cues import Lexicon, Marker
 from recoupe.extract.said.phrases import Range, behind, is_finite, quality_end
 from recoupe.extract.said.proposals import Proposal, pieces
@@ -38,7 +38,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
     if initial and not marker.row.get("whole") and words.low[source[1] : source[1] + 1] != (",",):
         source = source[0], next((k for k in range(*source) if words.low[k] == ","), source[1])
-    closes = words.low[marker.first - 1] in '»”"' and source[1] >= words.end(marker.first) - 1
+    closes = source[1] >= words.end(marker.first) - 1 and opens_sentence(words, marker.first)
     if marker.row.get("initial") and not (closes or (initial and words.low[source[1] : source[1] + 1] == (",",))):
         return []
     content = _beside(words, lex, marker, source, initial=initial)
