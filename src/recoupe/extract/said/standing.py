@@ -154,8 +154,7 @@ def _takes_up(words: Words, settled: list[Proposal], quote: Quote) -> bool:
     start, end = words.tokens[words.first(last)].start, words.tokens[last].end
     if "\n" in words.text[end : quote.outer[0]]:
         return False
-    said = [p for p in settled if p.cue and start <= p.content[0][0] and max(s[1] for s in (*p.content, *p.cue)) <= end]
-    return bool(said)
+    return any(p.cue and start <= p.content[0][0] and max(s[1] for s in (*p.content, *p.cue)) <= end for p in settled)
 
 
 def _has_verb(words: Words, quote: Quote) -> bool:

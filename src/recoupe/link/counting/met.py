@@ -17,6 +17,12 @@ def mentions(corpus: Corpus, entity: Entity) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def may_be_firm(corpus: Corpus, entity: Entity) -> bool:
+    """Whether a name of one word without a function may be a firm's, which taggers take for a person's: *Orvane*."""
+    alone = entity.kind == "person" and " " not in entity.name
+    return alone and not any(m.role for m in mentions(corpus, entity))
+
+
 @per_corpus
 def _mentions(corpus: Corpus, article: str) -> tuple[Mention, ...]:
     reading = corpus.by_article[article]

@@ -15,7 +15,7 @@ from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import facts, some, split
-from recoupe.link.counting.met import mentions
+from recoupe.link.counting.met import may_be_firm, mentions
 from recoupe.link.memory import per_corpus
 from recoupe.link.words import is_quoted
 from recoupe.model import Entity, Place, Span
@@ -78,19 +78,12 @@ def _before(corpus: Corpus, place: Place, at: int, *, bodies: bool) -> Iterator[
                 entity
                 for span, entity in _placed(corpus).get(place.article, ())
                 if start <= span[0] and span[1] <= min(end, at) and span != place.span
-                if corpus.by_entity[entity].kind in kinds or (bodies and _may_be_body(corpus, entity))
+                if corpus.by_entity[entity].kind in kinds or (bodies and may_be_firm(corpus, corpus.by_entity[entity]))
                 if not is_quoted(reading.article.text, span) and not _is_officer(corpus, entity)
             }
             if named:
                 yield from named if len(named) == 1 else ()
                 return
-
-
-def _may_be_body(corpus: Corpus, entity: str) -> bool:
-    """Whether a name of one word without a function may be that of a firm, which taggers take for a person's."""
-    known = corpus.by_entity[entity]
-    alone = known.kind == "person" and " " not in known.name
-    return alone and not any(m.role for m in mentions(corpus, known))
 
 
 @per_corpus

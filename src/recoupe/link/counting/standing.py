@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import Words, facts, find, holds, some, split
 from recoupe.link.counting.houses import body, building, fields, houses, own, seat, speaks
-from recoupe.link.counting.met import mentions
+from recoupe.link.counting.met import may_be_firm, mentions
 from recoupe.link.counting.serving import served
 from recoupe.link.memory import per_corpus
 from recoupe.model import Entity, EntityKind, Mention
@@ -115,11 +115,8 @@ def _bodies(corpus: Corpus) -> Mapping[Words, tuple[Standing, ...]]:
     """The bodies of a corpus by each of their forms: who presides *l'UNP* speaks for the union that it shortens."""
     found: dict[Words, dict[str, Standing]] = {}
     for entity in corpus.entities:
-        if entity.kind == "institution" or (entity.kind == "person" and " " not in entity.name):
-            met = mentions(corpus, entity)
-            if entity.kind == "person" and any(m.role for m in met):
-                continue  # a name of one word without a function may be a body's: *Orvane* of *la patronne d'Orvane*
-            one = _standing(entity, met)
+        if entity.kind == "institution" or may_be_firm(corpus, entity):  # *Orvane* of *la patronne d'Orvane*
+            one = _standing(entity, mentions(corpus, entity))
             for form in (entity.name, *entity.forms):
                 found.setdefault(body(split(form)), {})[one.key] = one
     return {words: tuple(ones.values()) for words, ones in found.items() if words}
