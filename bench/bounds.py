@@ -38,7 +38,7 @@ KINDS = (
     "affairs",
     "inquiry",
     "regions",
-    "unread",
+    "towns",
 )
 MEASURES = ("claims.lower", "claims.upper", "claims.status")
 

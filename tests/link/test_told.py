@@ -70,7 +70,7 @@ FLOORS = {
         "claims.status": 0.63,
         "divergences.recall": 0.52,
     },
-    "unread": {
+    "towns": {
         "claims.pairs": 0.41,
         "claims.lower": 0.55,
         "claims.upper": 0.57,

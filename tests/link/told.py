@@ -28,9 +28,9 @@ def names(kind: str = "") -> list[str]:
     """The stories of a kind, sorted.
 
     All were labelled before the engine had read them, and had their misses read after, but those of ``unread``. These
-    and those of ``press``, ``desk``, ``wire``, ``later``, ``freight``, ``affairs``, ``inquiry`` and ``regions`` are in
-    the manner of the press: five articles each, of two thousand characters and more; in all but ``press`` and
-    ``desk``, two of them take over parts of a dispatch.
+    and those of ``press``, ``desk``, ``wire``, ``later``, ``freight``, ``affairs``, ``inquiry``, ``regions`` and
+    ``towns`` are in the manner of the press: five articles each, of two thousand characters and more; in all but
+    ``press`` and ``desk``, two of them take over parts of a dispatch.
     """
     return sorted(p.relative_to(FOLDER).with_suffix("").as_posix() for p in (FOLDER / kind).glob("*.toml"))
 
