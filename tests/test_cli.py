@@ -154,6 +154,7 @@ def test_every_option_is_documented() -> None:
         "--ui",
         "--jobs",
         "--min-origins",
+        "--one-story",
         "--quiet",
         "--json",
         "--version",

@@ -22,7 +22,21 @@ from recoupe.export import json
 from recoupe.export.html import render
 from recoupe.lang import load
 from recoupe.model import Dossier, Place
-from recoupe.options import DEFAULT, Decided, Jobs, Json, Lang, MinOrigins, Out, Owners, Published, Quiet, Since, Ui
+from recoupe.options import (
+    DEFAULT,
+    Decided,
+    Jobs,
+    Json,
+    Lang,
+    MinOrigins,
+    OneStory,
+    Out,
+    Owners,
+    Published,
+    Quiet,
+    Since,
+    Ui,
+)
 from recoupe.settings import Settings
 
 READ, SOME_REJECTED, USAGE, NOTHING, FAILED = range(5)
@@ -61,6 +75,7 @@ def dossier(
     owners: Owners = DEFAULT.owners,
     jobs: Jobs = DEFAULT.jobs,
     min_origins: MinOrigins = DEFAULT.min_origins,
+    one_story: OneStory = DEFAULT.one_story,
     since: Since = None,
     judgements: Decided = None,
     quiet: Quiet = False,
@@ -68,7 +83,15 @@ def dossier(
 ) -> None:
     """Read articles and write what they say as dossier.json and dossier.html."""
     with _errors():
-        settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
+        settings = Settings(
+            lang=lang,
+            published=published,
+            ui=ui,
+            one_story=one_story,
+            owners=owners,
+            jobs=jobs,
+            min_origins=min_origins,
+        )
         earlier = json.loads(since.read_text("utf-8", errors="replace")) if since else None
         raise typer.Exit(_run(paths, out, settings, since=earlier, judgements=judgements, quiet=quiet, as_json=json_))
 
@@ -162,10 +185,19 @@ def serve(
     owners: Owners = DEFAULT.owners,
     jobs: Jobs = DEFAULT.jobs,
     min_origins: MinOrigins = DEFAULT.min_origins,
+    one_story: OneStory = DEFAULT.one_story,
 ) -> None:
     """Serve the page of a dossier on this machine: add articles, decide, export; also as a REST API."""
     with _errors():
-        settings = Settings(lang=lang, published=published, ui=ui, owners=owners, jobs=jobs, min_origins=min_origins)
+        settings = Settings(
+            lang=lang,
+            published=published,
+            ui=ui,
+            one_story=one_story,
+            owners=owners,
+            jobs=jobs,
+            min_origins=min_origins,
+        )
         server = _extra("recoupe.serve.server", "serve")
         server.serve(
             source, settings=settings, desk=desk, host=host, port=port, exposed=exposed, browse=browse, say=_say

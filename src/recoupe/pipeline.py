@@ -100,7 +100,7 @@ def gather(
     timexes = dating.resolve(readings, published)
     done(1, STEPS)
     limits = Limits()
-    told = stories.group(readings, published, timexes) if told is None else told
+    told = stories.group(readings, published, timexes, one=settings.one_story) if told is None else told
     done(2, STEPS)
     known = names.link(readings, told)
     rows = statements.build(readings, known, timexes)

@@ -30,6 +30,7 @@ class Settings:
     published: str | None = option(None, "publication date for articles that give none (ISO, e.g. 2024-05-03)")
     ui: str = option("fr", "language of the page and of the reasons written in the dossier: fr or en")
     min_origins: int = option(2, "distinct origins needed in the lower bound to call a claim corroborated")
+    one_story: bool = option(False, "take all articles for one story, instead of sorting them into stories")
     owners: str | None = option(None, "TOML file of owners, each with the list of its outlets")
     jobs: int = option(1, "processes that read articles in parallel")
     max_chars: int = option(2_000_000, "longest article read, in characters; a longer one is rejected")

@@ -68,6 +68,12 @@ def test_stories_stay_apart_and_every_article_has_one() -> None:
     assert [s.articles for s in found] == [("r1", "r2", "r3-en"), ("t1", "t2"), ("x",)]
 
 
+def test_whoever_knows_that_it_is_one_story_may_say_so() -> None:
+    (found,) = group(heap(RIVER, TRIAL, ALONE), one=True)
+    assert found.articles == ("r1", "r2", "r3-en", "t1", "t2", "x")
+    assert group([], one=True) == ()
+
+
 def test_a_small_heap_on_one_story_is_one_story() -> None:
     assert [s.articles for s in group(heap(RIVER))] == [("r1", "r2", "r3-en")]
 

@@ -20,14 +20,17 @@ def group(
     readings: Iterable[Reading],
     published: Mapping[str, Published] | None = None,
     times: Mapping[str, Sequence[Timex]] | None = None,
+    *,
+    one: bool = False,
 ) -> tuple[Story, ...]:
     """Every article in exactly one story, sorted by first article; a story may be of one article.
 
-    ``times``, by article, are the dates it speaks of. Deterministic whatever the order of ``readings``. Cost: about a
-    millisecond an article.
+    ``times``, by article, are the dates it speaks of; ``one``: all articles are known to be of one story.
+    Deterministic whatever the order of ``readings``. Cost: about a millisecond an article.
     """
     days, spoken = published or {}, times or {}
-    found = grouped(sketch(r, days.get(r.article.id), spoken.get(r.article.id, ())) for r in readings)
+    sketches = [sketch(r, days.get(r.article.id), spoken.get(r.article.id, ())) for r in readings]
+    found = [sorted(sketches, key=lambda s: s.article)] if one and sketches else grouped(sketches)
     rows = enumerate(zip(found, linked([named(members) for members in found]), strict=True))
     return tuple(_story(number, members, episodes, days) for number, (members, episodes) in rows)
 
