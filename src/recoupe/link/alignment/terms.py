@@ -58,10 +58,13 @@ class Lexicon:
     """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``, without a
     key for an idiom that says nothing by itself (*en train de*); ``verbs`` gives the lemma of each form of the verbs
     among them, ``participles`` of each past participle as it is written; ``demonyms`` the key of each word for what is
-    of a country."""
+    of a country; ``accents`` how each listed word is spelt, where an accent makes another word of it; ``capitals`` the
+    words listed with a capital, which are no names where they are written so (*PDG*, *ONG*)."""
 
     code: str
     runs: Mapping[tuple[str, ...], tuple[str, Kind]]
+    accents: Mapping[str, Mapping[str, tuple[str, Kind]]]
+    capitals: frozenset[str]
     verbs: Mapping[str, str]
     participles: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -89,26 +92,28 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """Compile a language's concepts; a pure function of its data."""
     idioms = language.words("concepts", "function.idioms")
-    runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
-    for row in language.rows("concepts", "act"):
-        runs |= {parts: (row["key"], "act") for lemma in row["lemmas"] for parts in _spellings(lemma)}
+    acts = [(row["key"], lemma) for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
     things = _pairs(language.table("concepts").get("things", {}))
-    runs |= {parts: (key, "thing") for key, lemma in things for parts in _spellings(lemma)}
     nouns, deeds = (_pairs(language.table(name)["words"]) for name in GLOSSARIES)
-    runs |= {parts: (key, "word") for key, lemma in (*nouns, *deeds) for parts in _spellings(lemma)}
+    listed: list[tuple[str, tuple[str, Kind]]] = [(lemma, (key, "act")) for key, lemma in acts]
+    listed += [(lemma, (key, "thing")) for key, lemma in things]
+    listed += [(lemma, (key, "word")) for key, lemma in (*nouns, *deeds)]
+    runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
+    runs |= {parts: meant for lemma, meant in listed for parts in _spellings(lemma)}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
-    acts = [lemma for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
-    known = [lemma for _, lemma in (*things, *deeds)]  # nouns have no forms of a verb
-    listed = [lemma.removesuffix(AS_VERB) for lemma in (*acts, *known, *language.words("concepts", "support.lemmas"))]
+    known = [lemma for _, lemma in (*acts, *things, *deeds)]  # nouns have no forms of a verb
+    verbs = [lemma.removesuffix(AS_VERB) for lemma in (*known, *language.words("concepts", "support.lemmas"))]
     figures = language.table("numbers")
     numbers = {fold(k): int(v) for name in ("words", "ones", "scales", "vague") for k, v in figures[name].items()}
     return Lexicon(
         language.code,
         runs,
-        *verb_forms(language, listed),
+        _accents(listed) if language.table("concepts")["letters"]["accents"] else {},
+        frozenset(lemma for lemma, _ in listed if lemma != lemma.lower() and " " not in lemma),
+        *verb_forms(language, verbs),
         _demonyms(language),
         frozenset(run[0] for run in runs),
         folded("function.lemmas"),
@@ -134,6 +139,16 @@ def lexicon(language: Language) -> Lexicon:
 
 def _pairs(table: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     return [(key, lemma) for key, lemmas in table.items() for lemma in lemmas]
+
+
+def _accents(listed: Iterable[tuple[str, tuple[str, Kind]]]) -> Mapping[str, Mapping[str, tuple[str, Kind]]]:
+    """For each word without accents, what it means in each of its spellings, these after their first letter: a capital
+    may go without an accent."""
+    found: dict[str, dict[str, tuple[str, Kind]]] = {}
+    for lemma, meant in listed:
+        word = lemma.removesuffix(AS_VERB).removesuffix(AS_NO_VERB)
+        found.setdefault(fold(word), {})[word.casefold()[1:]] = meant
+    return found
 
 
 def verb_forms(language: Language, lemmas: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -265,7 +280,7 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
     taken: set[int] = set()
     for at in range(len(tokens)):
         run = _run(forms, tokens, at, lexicon)
-        if run and not taken.intersection(run.tokens):
+        if run and not taken.intersection(run.tokens) and not _goes_on(run, forms, tokens, lexicon):
             out += [run] if run.key else []  # an idiom says nothing by itself
             taken.update(run.tokens)
     for at, token in enumerate(tokens):
@@ -283,9 +298,10 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
 def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Term | None:
     """The longest concept that begins at token ``at``; auxiliaries and adverbs inside it are stepped over.
 
-    A word is met by its lemma or, failing that, as it stands; a capitalised name is never a concept by itself.
+    A word is met by its lemma or, failing that, as it stands; a capitalised name is never a concept by itself unless so listed.
     """
-    best = None if _is_name(tokens, at) else _word(forms[at], tokens[at], at, lexicon)
+    is_name = _is_name(tokens, at) and tokens[at].text not in lexicon.capitals
+    best = None if is_name else _word(forms[at], tokens[at], at, lexicon)
     states: list[tuple[tuple[str, ...], tuple[int, ...]]] = [
         ((form,), (at,)) for form in dict.fromkeys(forms[at]) if form in lexicon.starts
     ]
@@ -301,14 +317,32 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
     return best
 
 
+def _goes_on(run: Term, forms: Sequence[tuple[str, str]], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a run is an auxiliary with a word from which a longer one goes on: *a été remis en liberté*."""
+    if tokens[run.tokens[0]].pos != "AUX" or len(run.tokens) != 2:
+        return False
+    longer = _run(forms, tokens, run.tokens[1], lexicon)
+    return longer is not None and len(longer.tokens) > len(run.tokens)
+
+
 def _word(forms: tuple[str, str], token: Token, at: int, lexicon: Lexicon) -> Term | None:
     """The concept that a word is alone; a verb that has the form of a noun is not that noun (*il est*, *jugé*)."""
     tag = AS_VERB if token.pos in ("VERB", "AUX") else AS_NO_VERB
     for form in forms:
-        key, kind = lexicon.runs.get((form + tag,)) or lexicon.runs.get((form,), ("", "word"))
+        meant = lexicon.runs.get((form + tag,)) or lexicon.runs.get((form,), ("", "word"))
+        key, kind = _as_spelt(form, token, meant, lexicon)
         if key and token.pos in ALONE and (form == forms[0] or kind == "act" or token.pos != "VERB"):
             return Term(key, kind, (at,))
     return None
+
+
+def _as_spelt(form: str, token: Token, meant: tuple[str, Kind], lexicon: Lexicon) -> tuple[str, Kind]:
+    """What a listed word means, by its accents if some other word has others; verbs are met by forms of their own."""
+    listed = lexicon.accents.get(form)
+    written = [word for word in (token.text.casefold(), token.lemma.casefold()) if fold(word) == form]
+    if not listed or not written or token.pos in ("VERB", "AUX"):
+        return meant
+    return next((listed[word[1:]] for word in written if word[1:] in listed), ("", "word"))
 
 
 @cache
