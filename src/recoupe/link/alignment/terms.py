@@ -19,6 +19,7 @@ from recoupe import lang
 from recoupe.errors import LanguageError
 from recoupe.lang import Language
 from recoupe.lang.inflect import inflect
+from recoupe.link.alignment.senses import Sense, meant, senses
 from recoupe.model import Token
 from recoupe.text.folding import fold
 
@@ -59,12 +60,15 @@ class Lexicon:
     key for an idiom that says nothing by itself (*en train de*); ``verbs`` gives the lemma of each form of the verbs
     among them, ``participles`` of each past participle as it is written; ``demonyms`` the key of each word for what is
     of a country; ``accents`` how each listed word is spelt, where an accent makes another word of it; ``capitals`` the
-    words listed with a capital, which are no names where they are written so (*PDG*, *ONG*)."""
+    words listed with a capital, which are no names where they are written so (*PDG*, *ONG*); ``senses`` what some verbs
+    mean beside some words; ``acts`` the keys of acts."""
 
     code: str
     runs: Mapping[tuple[str, ...], tuple[str, Kind]]
     accents: Mapping[str, Mapping[str, tuple[str, Kind]]]
     capitals: frozenset[str]
+    senses: Mapping[str, tuple[Sense, ...]]
+    acts: frozenset[str]
     verbs: Mapping[str, str]
     participles: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -99,7 +103,7 @@ def lexicon(language: Language) -> Lexicon:
     listed += [(lemma, (key, "thing")) for key, lemma in things]
     listed += [(lemma, (key, "word")) for key, lemma in (*nouns, *deeds)]
     runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
-    runs |= {parts: meant for lemma, meant in listed for parts in _spellings(lemma)}
+    runs |= {parts: value for lemma, value in listed for parts in _spellings(lemma)}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
@@ -113,6 +117,8 @@ def lexicon(language: Language) -> Lexicon:
         runs,
         _accents(listed) if language.table("concepts")["letters"]["accents"] else {},
         frozenset(lemma for lemma, _ in listed if lemma != lemma.lower() and " " not in lemma),
+        senses(language),
+        frozenset(key for key, _ in acts),
         *verb_forms(language, verbs),
         _demonyms(language),
         frozenset(run[0] for run in runs),
@@ -145,9 +151,9 @@ def _accents(listed: Iterable[tuple[str, tuple[str, Kind]]]) -> Mapping[str, Map
     """For each word without accents, what it means in each of its spellings, these after their first letter: a capital
     may go without an accent."""
     found: dict[str, dict[str, tuple[str, Kind]]] = {}
-    for lemma, meant in listed:
+    for lemma, value in listed:
         word = lemma.removesuffix(AS_VERB).removesuffix(AS_NO_VERB)
-        found.setdefault(fold(word), {})[word.casefold()[1:]] = meant
+        found.setdefault(fold(word), {})[word.casefold()[1:]] = value
     return found
 
 
@@ -298,10 +304,11 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
 def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Term | None:
     """The longest concept that begins at token ``at``; auxiliaries and adverbs inside it are stepped over.
 
-    A word is met by its lemma or, failing that, as it stands; a capitalised name is never a concept by itself unless so listed.
+    A word is met by its lemma or, failing that, as it stands; a capitalised name is never a concept by itself, unless
+    it is so listed.
     """
     is_name = _is_name(tokens, at) and tokens[at].text not in lexicon.capitals
-    best = None if is_name else _word(forms[at], tokens[at], at, lexicon)
+    best = None if is_name else _sense(forms, tokens, at, lexicon) or _word(forms[at], tokens[at], at, lexicon)
     states: list[tuple[tuple[str, ...], tuple[int, ...]]] = [
         ((form,), (at,)) for form in dict.fromkeys(forms[at]) if form in lexicon.starts
     ]
@@ -317,6 +324,13 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
     return best
 
 
+def _sense(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Term | None:
+    """What a verb means by what it is done to or done by, where that is not what it is listed with."""
+    senses = lexicon.senses.get(forms[at][0]) if tokens[at].pos in ("VERB", "ADJ") else None
+    key = meant(senses, tokens, at) if senses else None
+    return None if key is None else Term(key, "act" if key in lexicon.acts else "word", (at,))
+
+
 def _goes_on(run: Term, forms: Sequence[tuple[str, str]], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a run is an auxiliary with a word from which a longer one goes on: *a été remis en liberté*."""
     if tokens[run.tokens[0]].pos != "AUX" or len(run.tokens) != 2:
@@ -329,19 +343,19 @@ def _word(forms: tuple[str, str], token: Token, at: int, lexicon: Lexicon) -> Te
     """The concept that a word is alone; a verb that has the form of a noun is not that noun (*il est*, *jugé*)."""
     tag = AS_VERB if token.pos in ("VERB", "AUX") else AS_NO_VERB
     for form in forms:
-        meant = lexicon.runs.get((form + tag,)) or lexicon.runs.get((form,), ("", "word"))
-        key, kind = _as_spelt(form, token, meant, lexicon)
+        plain = lexicon.runs.get((form + tag,)) or lexicon.runs.get((form,), ("", "word"))
+        key, kind = _as_spelt(form, token, plain, lexicon)
         if key and token.pos in ALONE and (form == forms[0] or kind == "act" or token.pos != "VERB"):
             return Term(key, kind, (at,))
     return None
 
 
-def _as_spelt(form: str, token: Token, meant: tuple[str, Kind], lexicon: Lexicon) -> tuple[str, Kind]:
+def _as_spelt(form: str, token: Token, plain: tuple[str, Kind], lexicon: Lexicon) -> tuple[str, Kind]:
     """What a listed word means, by its accents if some other word has others; verbs are met by forms of their own."""
     listed = lexicon.accents.get(form)
     written = [word for word in (token.text.casefold(), token.lemma.casefold()) if fold(word) == form]
     if not listed or not written or token.pos in ("VERB", "AUX"):
-        return meant
+        return plain
     return next((listed[word[1:]] for word in written if word[1:] in listed), ("", "word"))
 
 
@@ -391,7 +405,8 @@ def lemma(token: Token, lexicon: Lexicon) -> str:
     if token.pos == "ADP":
         return fold(token.text)
     found = fold(token.lemma)
-    if token.pos == "ADJ":
+    listed = {(found,), (fold(token.text),)} & lexicon.runs.keys()
+    if token.pos == "ADJ" or (token.pos == "NOUN" and not listed):  # *ils l'ont ligotée* is no noun
         return lexicon.participles.get(token.text.casefold(), found)
     return lexicon.verbs.get(found, found) if token.pos == "VERB" and found == fold(token.text) else found
 
