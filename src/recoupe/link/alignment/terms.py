@@ -34,6 +34,8 @@ LONGEST = 8
 """Tokens that a run may hold after its first (*Cour européenne des droits de l'homme* has seven)."""
 AS_VERB, AS_NO_VERB = "/v", "/n"
 """What a lemma is marked with that has its meaning as a verb alone, or as anything else."""
+OWN = "*own"
+"""What any possessive stands as inside a run: *mettre fin à ses jours*, *à leurs jours*."""
 NATION = "of:"
 """What the keys of words for what is of a country begin with."""
 GLOSSARIES = ("glossary", "deeds")
@@ -104,6 +106,8 @@ def lexicon(language: Language) -> Lexicon:
     listed += [(lemma, (key, "word")) for key, lemma in (*nouns, *deeds)]
     runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
     runs |= {parts: value for lemma, value in listed for parts in _spellings(lemma)}
+    own = language.words("concepts", "own.words")
+    runs |= {tuple(OWN if word in own else word for word in run): runs[run] for run in [*runs] if own & {*run[1:]}}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
@@ -214,8 +218,9 @@ def kindred() -> frozenset[tuple[str, str]]:
 @cache
 def unmarked(lexicon: Lexicon) -> Mapping[tuple[str, ...], tuple[str, Kind]]:
     """The runs for a reader that knows no parts of speech: what is listed as a verb and as no verb is no verb."""
-    found = {(run[0].removesuffix(AS_VERB), *run[1:]): meant for run, meant in lexicon.runs.items()}
-    return found | {(run[0].removesuffix(AS_NO_VERB), *run[1:]): meant for run, meant in lexicon.runs.items()}
+    plain = {tuple(map(fold, run)): value for run, value in lexicon.runs.items()}
+    found = {(run[0].removesuffix(AS_VERB), *run[1:]): value for run, value in plain.items()}
+    return found | {(run[0].removesuffix(AS_NO_VERB), *run[1:]): value for run, value in plain.items()}
 
 
 def number_key(form: str, lexicon: Lexicon) -> str:
@@ -281,7 +286,7 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
 
     Words that carry no content (by part of speech, or listed as function words) give none.
     """
-    forms = [(_key(t, lexicon), fold(t.text)) for t in tokens]
+    forms = [_forms(tokens, at, lexicon) for at in range(len(tokens))]
     out: list[Term] = []
     taken: set[int] = set()
     for at in range(len(tokens)):
@@ -299,6 +304,21 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
         elif term := _single(token, at, forms[at], lexicon):
             out.append(term)
     return tuple(sorted(out, key=lambda t: (t.tokens, t.key)))
+
+
+def _forms(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[str, str]:
+    """What a word may be met by: its lemma, and itself as it stands; a letter keeps its accent (*à*, *il a*).
+
+    An adjective before an article is the verb that it has the form of: *la clinique ferme ses portes*.
+    """
+    token = tokens[at]
+    if len(token.text) == 1 and token.text.isalpha():
+        return token.lemma.casefold(), token.text.casefold()
+    key, form = _key(token, lexicon), fold(token.text)
+    verb = lexicon.verbs.get(form) if token.pos == "ADJ" and key == form else None
+    if verb and at + 1 < len(tokens) and tokens[at + 1].pos in ("DET", "NUM"):
+        return verb, form
+    return key, form
 
 
 def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Term | None:
@@ -415,13 +435,13 @@ def _key(token: Token, lexicon: Lexicon) -> str:
     """The lemma; any reflexive pronoun is *se*, and the d' and l' of elision are what they stand for."""
     if "Reflex=Yes" in token.morph or (token.dep == "expl:comp" and token.pos == "PRON"):
         return "se"
-    return lemma(token, lexicon)
+    return OWN if "Poss=Yes" in token.morph else lemma(token, lexicon)
 
 
 def _parts(lemma: str) -> tuple[str, ...]:
     """A listed lemma as the sequence of folded lemmas it is met as (*s'entendre* → *se entendre*)."""
-    spaced = fold(lemma).replace("s'", "se ", 1) if fold(lemma).startswith("s'") else fold(lemma)
-    return tuple(spaced.replace("'", "' ").split())
+    spaced = "se " + lemma[2:] if fold(lemma).startswith("s'") else lemma
+    return tuple(w.casefold() if len(w) == 1 else fold(w) for w in spaced.replace("’", "'").replace("'", "' ").split())
 
 
 def _spellings(lemma: str) -> set[tuple[str, ...]]:
