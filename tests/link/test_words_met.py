@@ -1,0 +1,31 @@
+"""By what a word is met: its accents, its capitals, what stands before it in a run."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import lang, nlp
+from recoupe.link.alignment.terms import lexicon, terms
+
+MET = [
+    ("La marche a duré deux heures.", "market", False),
+    ("Le marché de Valmer a rouvert.", "market", True),
+    ("Le côté nord du pont est fermé.", "shore", False),
+    ("La côte nord de l'île est fermée.", "shore", True),
+    ("Le niveau reste très élevé.", "pupil", False),
+    ("Le PDG du groupe sera remplacé.", "boss", True),
+    ("Des éleveurs mettent fin à leurs jours.", "suicide", True),
+    ("Le suspect a été remis en liberté.", "release", True),
+    ("Le chef rebelle a parlé.", "resist", False),
+    ("La clinique ferme ses portes.", "close", True),
+    ("Le livre est sorti jeudi.", "eliminate", False),
+    ("Le bus scolaire a fini sa course dans un fossé.", "race", False),
+    ("Les recettes fiscales baissent.", "recipe", False),
+    ("Le conducteur est âgé de trente ans.", "elderly", False),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "held"), MET)
+def test_words_are_met_by_what_they_are(text: str, key: str, held: bool) -> None:
+    (tokens,) = nlp.parse("fr", [text])
+    assert (key in {term.key for term in terms(tokens, lexicon(lang.load("fr")))}) == held
