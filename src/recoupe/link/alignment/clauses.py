@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from recoupe import lang
+from recoupe.link.alignment.occasions import Tense
+from recoupe.link.alignment.tenses import tense
 from recoupe.link.alignment.terms import Lexicon, Term, is_idle, lemma
 from recoupe.model import Token
 from recoupe.text.agreement import agree, is_participle, is_stray
@@ -58,7 +59,7 @@ class Clause:
     main: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
-    tense: Literal["past", "present", "future", "none"] = "none"
+    tense: Tense = "none"
     negated: bool = False
     bare: bool = False
     pronoun: bool = False
@@ -92,7 +93,7 @@ def clause(
         frozenset(key for i in (*heads, *acting) for key in tree.arguments(i, SUBJECT)) | borrowed,
         frozenset(key for i in acting for key in tree.arguments(i, OBJECT))
         | (borrowed if tree.is_passive(heads[0]) else frozenset()),
-        tree.tense(heads[0]),
+        tense(tokens, inside, tree.act, lexicon, heads[0]),
         any(tree.is_negated(i) for i in dict.fromkeys((heads[0], *tree.acting(heads[0])))),
         tree.is_bare(heads[0]),
         tree.has_pronoun(heads[0]),
@@ -295,69 +296,3 @@ class _Tree:
         helpers = [self.tokens[c].dep for c in self.children.get(head, ()) if self.tokens[c].dep.startswith("aux")]
         bare = not helpers and "VerbForm=Part" in token.morph and "Tense=Past" in token.morph
         return (bare and token.dep in TOLD_OF | LEANING) or bool({"aux:pass", "auxpass"} & set(helpers))
-
-    def tense(self, head: int) -> Literal["past", "present", "future", "none"]:
-        """Whether the clause looks ahead or back; an imperfect or a bare conditional says neither."""
-        group = [head, *(c for c in self.children.get(head, ()) if self.tokens[c].dep.startswith(("aux", "cop")))]
-        morphs = [self.tokens[i].morph for i in group]
-        if self._looks_ahead(head, group, morphs):
-            return "future"
-        token = self.tokens[head]
-        if len(group) == 1 and self._leans(head):
-            return self._whole().tense(token.head)
-        if token.pos not in ("VERB", "AUX"):
-            return "none"
-        been = fold(token.lemma) in self.lexicon.by_being  # *est arrivé*, which taggers take for a passive
-        auxiliaries = [i for i in group if self.tokens[i].dep in ("aux", "aux:tense") or (been and i != head)]
-        if is_participle(token) and len(group) == 1 and token.dep == "ROOT":
-            return "none"  # *1.500 emplois supprimés*: done, or decided
-        if is_participle(token) and (auxiliaries or len(group) == 1):
-            return "past"
-        if "VerbForm=Fin" in token.morph and "Tense=Past" in token.morph:
-            return "past"
-        if any("Tense=Past" in self.tokens[i].morph for i in group if self.tokens[i].dep == "auxpass"):
-            return "past"
-        return "present" if any("Tense=Pres" in m for m in morphs) else "none"
-
-    def _leans(self, head: int) -> bool:
-        """Whether a form has the time of the verb outside that it leans on: *(ont pris X et) fui*, *avant de fuir*."""
-        token = self.tokens[head]
-        apart = is_participle(token) and (token.dep != "conj" or is_stray(self.tokens, head))
-        leaning = token.dep in ("conj", "advcl", "xcomp") and "VerbForm=Fin" not in token.morph and not apart
-        return leaning and token.pos == "VERB" and token.head not in self.inside
-
-    def _whole(self) -> _Tree:
-        """The tree of the sentence, beyond what is inside."""
-        return _Tree(self.tokens, frozenset(range(len(self.tokens))), (), self.lexicon, {})
-
-    def _looks_ahead(self, head: int, group: Sequence[int], morphs: Sequence[str]) -> bool:
-        done = "VerbForm=Part" in self.tokens[head].morph
-        if any("Tense=Fut" in m and not (done and self._looks_back(i)) for i, m in zip(group, morphs, strict=True)):
-            return True
-        below = self.children.get(head, ())
-        if any(fold(self.tokens[c].text) in self.lexicon.soon for c in (*below, max(head - 1, 0))):
-            return True
-        over = any(fold(self.tokens[c].lemma) in self.lexicon.perfect for c in below)  # *ils ont dû partir* is done
-        awaited = [c for c in below if self.tokens[c].dep in ("xcomp", "ccomp") or self._is_awaited_thing(c)]
-        complement = bool(awaited) or done or self.tokens[head].pos == "ADJ"  # *le ministre (est) attendu à Berne*
-        if complement and not over and fold(self.tokens[head].lemma) in self.lexicon.ahead_verbs:
-            return True
-        perfect = any(self.tokens[i].dep == "aux:tense" for i in group)  # a participle that the tagger missed
-        if "VerbForm=Inf" in self.tokens[head].morph and self._is_awaited(head) and not perfect:
-            return True
-        return any(fold(self.tokens[i].lemma) in self.lexicon.ahead_verbs for i in group if i != head)
-
-    def _is_awaited_thing(self, i: int) -> bool:
-        """Whether token ``i`` is an act that a verb has for its object: *attend un vote*, not *compte cent membres*."""
-        return self.tokens[i].dep == "obj" and (i in self.act or self.tokens[i].pos == "VERB")
-
-    def _looks_back(self, auxiliary: int) -> bool:
-        """Whether a future auxiliary makes a perfect: *la visite aura surtout valu par ses images*."""
-        token = self.tokens[auxiliary]
-        return token.dep == "aux:tense" and fold(token.lemma) in self.lexicon.perfect
-
-    def _is_awaited(self, head: int) -> bool:
-        """Whether an infinitive leads a headline: *minister to visit Berne*."""
-        return self.tokens[head].head == head and any(
-            self.tokens[c].dep.startswith(("nsubj", "aux")) for c in self.children.get(head, ())
-        )

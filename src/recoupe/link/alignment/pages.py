@@ -21,6 +21,7 @@ from recoupe.link.alignment.numbers import Amount, amounts
 from recoupe.link.alignment.occasions import Dates, is_remote, lasts, occasion
 from recoupe.link.alignment.propositions import propositions
 from recoupe.link.alignment.referents import Referents
+from recoupe.link.alignment.tenses import ahead
 from recoupe.link.alignment.terms import Term, lexicon, light
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
@@ -232,8 +233,8 @@ class Page:
         title, tokens = sentence.kind == "title", sentence.tokens
         if own:
             acts = frozenset(i for t in kept if t.kind == "act" for i in t.tokens)
-            ahead = frozenset(t.i for t in tokens if fold(t.lemma) in self.lexicon.ahead_verbs)
-            tokens = spelled_out(tokens, inside, acts, ahead, title=title)
+            coming = frozenset(t.i for t in tokens if fold(t.lemma) in ahead(lang.load(self.language)).verbs)
+            tokens = spelled_out(tokens, inside, acts, coming, title=title)
         return _Part(title, tokens, inside, frozenset(dated), tuple(kept), labels, names | meant, meant, around)
 
     def _meant(self, index: int) -> Mapping[int, str]:

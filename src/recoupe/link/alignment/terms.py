@@ -83,9 +83,6 @@ class Lexicon:
     with_partner: frozenset[str]
     partner: frozenset[str]
     denying: frozenset[str]
-    ahead_verbs: frozenset[str]
-    perfect: frozenset[str]
-    soon: frozenset[str]
     by_being: frozenset[str]
     since: frozenset[str]
     numbers: Mapping[str, int]
@@ -135,9 +132,6 @@ def lexicon(language: Language) -> Lexicon:
         folded("negation.with_ne"),
         folded("negation.partner"),
         folded("negation.verbs"),
-        folded("future.verbs"),
-        folded("future.over"),
-        folded("future.soon"),
         frozenset(fold(word) for word in language.words("time", "tense.by_being")),
         folded("lasting.words"),
         numbers,
