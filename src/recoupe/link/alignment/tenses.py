@@ -97,8 +97,10 @@ class _Reader:
 
     def _has_just(self, head: int) -> bool:
         """Whether it has just been done: *l'usine vient de fermer*."""
-        done = fold(self.tokens[head].lemma) in self.ahead.recent
-        return done and any(self.tokens[c].dep == "xcomp" for c in self.children.get(head, ()))
+        verb = fold(self.tokens[head].lemma)
+        later = [c for c in self.children.get(head, ()) if self.tokens[c].dep == "xcomp"]
+        marks = (fold(self.tokens[m].text) for c in later for m in self.children.get(c, ()))
+        return any(f"{verb} {mark}" in self.ahead.recent for mark in marks)
 
     def _leans(self, head: int) -> bool:
         """Whether a form has the time of the verb outside that it leans on: *(ont pris X et) fui*, *avant de fuir*."""
@@ -126,7 +128,7 @@ class _Reader:
         carried = any(
             self.tokens[i].dep == "aux:tense" or fold(self.tokens[i].lemma) in self.ahead.plain for i in group[1:]
         )  # a participle that the tagger missed, or *did not pay*
-        if "VerbForm=Inf" in self.tokens[head].morph and self._is_awaited(head) and not carried:
+        if self._is_awaited(head) and not carried:
             return True
         return any(fold(self.tokens[i].lemma) in self.ahead.verbs for i in group if i != head)
 
@@ -164,7 +166,8 @@ class _Reader:
         return token.dep == "aux:tense" and fold(token.lemma) in self.ahead.over
 
     def _is_awaited(self, head: int) -> bool:
-        """Whether an infinitive leads a headline: *minister to visit Berne*."""
-        return self.tokens[head].head == head and any(
-            self.tokens[c].dep.startswith(("nsubj", "aux")) for c in self.children.get(head, ())
-        )
+        """Whether an infinitive leads a headline: *minister to visit Berne*; not *il détourne*, tagged as one."""
+        token = self.tokens[head]
+        leads = token.head == head and "VerbForm=Inf" in token.morph and fold(token.text) == fold(token.lemma)
+        below = self.children.get(head, ())
+        return leads and any(self.tokens[c].dep.startswith(("nsubj", "aux")) for c in below)
