@@ -27,6 +27,19 @@ def test_tokens_hold_what_spacy_says() -> None:
             assert [t.ent for t in tokens] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Nous soignons une petite fille de sept semaines.", "Pres"),
+        ("Philippe Vernac ira à Valdor au printemps.", "Fut"),
+        ("Le roi entra mardi à Lyon.", "Past"),
+    ],
+)
+def test_a_verb_has_the_tense_of_its_form(text: str, tense: str) -> None:
+    (verb,) = [t for t in nlp.parse("fr", [text])[0] if t.pos == "VERB"]
+    assert f"Tense={tense}" in verb.morph
+
+
 def test_offsets_move_and_nothing_else_does() -> None:
     (tokens,) = nlp.parse("fr", SENTENCES[:1])
     moved = nlp.shift(tokens, 7)

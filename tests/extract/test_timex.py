@@ -166,6 +166,35 @@ def test_past_and_future_weekdays_in_one_parsed_article() -> None:
     assert got == ["2021-02-28", "2021-03-02", "2021-03-04", "2021-03-06", "2021-03-08"]
 
 
+PARSED = (
+    ("fr", "past", "Jusqu'à {}, personne n'avait donné l'alerte."),
+    ("fr", "past", "La fillette dégagée vivante {} reçoit des visiteurs sous sa tente."),
+    ("fr", "future", "Les deux attachés ont jusqu'à {} pour partir."),
+    ("fr", "future", "Le roi ira {} à Portville."),
+    ("en", "past", "There was no signed agreement until {}."),
+    ("en", "past", "The firm did not learn of the leak until {}."),
+    ("en", "past", "By {} the toll had reached 17."),
+    ("en", "past", "By {} their men were shooting at each other."),
+    ("en", "past", "The battery may have caused a fire on {}."),
+    ("en", "future", "The two attachés have until {} to leave."),
+    ("en", "future", "They must leave by {}."),
+    ("en", "future", "The vote may be held on {}."),
+)
+
+
+@pytest.mark.parametrize(("code", "side", "frame"), PARSED, ids=[frame for _, _, frame in PARSED])
+def test_a_limit_or_a_guess_has_the_side_of_its_verb(code: str, side: str, frame: str) -> None:
+    day = date(2021, 3, 3)  # a Wednesday
+    bare = draft(frame.format(DAYS[code][6]), code)
+    cut = [bare.text[slice(*s.span)] for s in bare.sentences]
+    sentences = tuple(
+        replace(s, tokens=nlp.shift(tokens, s.span[0]))
+        for s, tokens in zip(bare.sentences, nlp.parse(code, cut), strict=True)
+    )
+    times = timex.find(replace(bare, sentences=sentences))
+    assert [resolve(t.expr, Anchor(day)) for t in times] == [_meant(day, 7, side).isoformat()]
+
+
 @given(st.text(alphabet="abcdefgh éàç'’-.,;:()0123456789\n", max_size=80))
 def test_no_value_is_invented_and_spans_hold(text: str) -> None:
     seen = draft(text)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib.metadata import metadata
 
-from recoupe import lang
 from recoupe.model import Model
 from recoupe.nlp import parser
+from recoupe.nlp.futures import futures
 from recoupe.nlp.parser import MODELS
 from recoupe.nlp.tokens import Parse, Strings, tokens
 
@@ -46,12 +46,9 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
     second on one core, and no more cores than that one: how many are used is the engine's to say.
     """
     loaded = parser.load(code)
-    strings, future = (
-        Strings(loaded.pipe.vocab.strings),
-        tuple(sorted(lang.load(code).words("time", "tense.future_ends"))),
-    )
+    strings, mended = Strings(loaded.pipe.vocab.strings), futures(code).mended
     with loaded.docs([sentence.translate(_QUOTES) for sentence in sentences], batch=CHUNK) as docs:
-        return [tokens(doc, text, strings, future) for doc, text in zip(docs, sentences, strict=True)]
+        return [mended(tokens(doc, text, strings)) for doc, text in zip(docs, sentences, strict=True)]
 
 
 def shift(parse: Parse, by: int) -> Parse:

@@ -9,7 +9,6 @@ from recoupe.model import Token
 
 Parse = tuple[Token, ...]
 
-FUTURE = "Tense=Fut"
 _COLUMNS = ("IDX", "LENGTH", "HEAD", "LEMMA", "POS", "DEP", "MORPH", "ENT_IOB", "ENT_TYPE")
 _IOB = ("O", "I", "O", "B")
 """spaCy's codes; 0 is a token whose sentence nobody searched for names, since it has none."""
@@ -27,15 +26,12 @@ class Strings(dict[int, str]):
         return string
 
 
-def tokens(doc: Any, text: str, strings: Strings, future: tuple[str, ...] = ()) -> Parse:
-    """The tokens of one parsed text; ``text`` is the text as it was, with its own quotation marks.
-
-    What is tagged as a future and has none of the endings ``future`` is a present (*nous soignons*).
-    """
+def tokens(doc: Any, text: str, strings: Strings) -> Parse:
+    """The tokens of one parsed text; ``text`` is the text as it was, with its own quotation marks."""
     table = doc.to_array(_COLUMNS)
     starts, sizes, heads = table[:, :3].astype("int64").T.tolist()
     lemmas, parts, deps, morphs, iobs, types = table[:, 3:].T.tolist()
-    read = tuple(
+    return tuple(
         Token(
             i,
             start,
@@ -52,9 +48,3 @@ def tokens(doc: Any, text: str, strings: Strings, future: tuple[str, ...] = ()) 
             zip(starts, sizes, heads, lemmas, parts, deps, morphs, iobs, types, strict=True)
         )
     )
-    wrong = [t.i for t in read if FUTURE in t.morph and not t.text.lower().endswith(future)] if future else []
-    return tuple(_present(t) if t.i in wrong else t for t in read) if wrong else read
-
-
-def _present(token: Token) -> Token:
-    return token._replace(morph=token.morph.replace(FUTURE, "Tense=Pres"))

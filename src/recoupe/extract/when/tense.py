@@ -67,6 +67,8 @@ class Direction:
     def of(self, span: Span) -> Side:
         """The side on which a span's moment lies, as the words before it, its verb, then the sentence tell."""
         cue = self._cue(span[0])
+        if cue == "future" and self._has_passed(span):
+            return "past"
         if cue:
             return cue
         if self.draft.text[: span[0]].rstrip(" ")[-1:] == "(":  # an aside has no verb
@@ -79,12 +81,33 @@ class Direction:
         return self._surface(sentence.span if sentence else self._line(span), span)
 
     def _cue(self, at: int) -> Side:
+        if _ends(self._before(at)[0], self.words.lists["since"]):
+            return "past"
+        return "future" if self._follows(at, "until") else ""
+
+    def _before(self, at: int) -> tuple[str, str]:
+        """What stands before a place, and the same without a word that may stand between a cue and its date."""
         before = self.folded[max(0, at - 30) : at].rstrip(" ")
         words = before.rsplit(" ", 1)
-        shorter = words[0] if len(words) == 2 and words[1] in self.words.lists["skip"] else before
-        if _ends(before, self.words.lists["since"]):
-            return "past"
-        return "future" if any(_ends(b, self.words.lists["until"]) for b in (before, shorter)) else ""
+        return before, words[0] if len(words) == 2 and words[1] in self.words.lists["skip"] else before
+
+    def _follows(self, at: int, name: str) -> bool:
+        """Whether a phrase of a list stands before a place."""
+        return any(_ends(before, self.words.lists[name]) for before in self._before(at))
+
+    def _has_passed(self, span: Span) -> bool:
+        """Whether a limit is one of then: *jusqu'à lundi, nul ne savait*, *by Monday the toll had reached 17*."""
+        if not self._follows(span[0], "limits"):
+            return False
+        sentence = self._sentence(span)
+        tokens = sentence.tokens if sentence is not None else ()
+        verb = _verb_above(tokens, span)
+        if verb is None:
+            return False
+        lists = self.words.lists
+        return _tells_of_then(lists, tokens, verb) or (
+            self._follows(span[0], "attained") and _verb(lists, tokens, verb) == "past"
+        )
 
     def _capitals(self, span: Span) -> bool:
         """Whether a sentence is all capitals, as titles can be: parsers do not read those."""
@@ -142,14 +165,49 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
     return ""
 
 
+def _verb_above(tokens: Sequence[Token], span: Span) -> Token | None:
+    """The verb that a span hangs on, past the nouns between."""
+    at = next(
+        (t for t in tokens if span[0] <= t.start < span[1] and not span[0] <= tokens[t.head].start < span[1]), None
+    )
+    for _ in range(_CLIMB):
+        if at is None or at.pos in ("VERB", "AUX") or at.head == at.i:
+            break
+        at = tokens[at.head]
+    return at if at is not None and at.pos in ("VERB", "AUX") else None
+
+
+def _tells_of_then(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb tells a state of the past: imperfect, pluperfect, progressive, or a past that is denied."""
+    below = [t for t in tokens if t.head == verb.i and t.i != verb.i]
+    helpers = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
+    planned = fold(verb.lemma) in (lists["planned"] | lists["modal"] | lists["prospective"]) - lists["passive"]
+    if planned or any(fold(t.lemma) in lists["modal"] - lists["passive"] for t in helpers):
+        return False
+    if any("Tense=Imp" in t.morph for t in (verb, *helpers)):
+        return True
+    past = _verb(lists, tokens, verb) == "past"
+    had = any(fold(t.lemma) in lists["perfect"] and "Tense=Past" in t.morph for t in helpers)
+    under = {verb.i, *(t.i for t in below)}
+    denied = any(fold(t.text) in lists["negation"] and t.head in under for t in tokens)
+    return past and (had or denied or "Aspect=Prog" in verb.morph)
+
+
 def _told_before(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], first: Token) -> Side:
     """The side of a compound tense that the span stands right behind, whatever the parse hangs it on: *où ils ont
     fouillé jeudi une maison, les voisins se taisent*; a bare noun may stand between (*ont fait irruption jeudi*)."""
     verb = tokens[first.i - 1] if first.i else first
-    if verb.pos == "NOUN" and verb.i and tokens[verb.i - 1].pos == "VERB":
+    if verb.pos in ("NOUN", "ADJ") and verb.i and _tells(tokens[verb.i - 1]):
         verb = tokens[verb.i - 1]
+    if verb.dep == "acl" and "Part" not in verb.morph and verb.pos == "ADJ":  # *l'enfant dégagée vivante mardi*
+        return "future" if fold(verb.lemma) in lists["planned"] else "past"
     carried = any(t.dep == "aux:tense" and t.head == verb.i and t.i < verb.i for t in tokens)
     return _verb(lists, tokens, verb) if carried and verb.pos == "VERB" else ""
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token is a verb, or a participle that the tagger took for an epithet."""
+    return token.pos == "VERB" or (token.pos == "ADJ" and token.dep == "acl")
 
 
 def _owner(tokens: Sequence[Token], day: Token) -> int:
@@ -164,6 +222,10 @@ def _noun(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], noun: To
     if noun not in own and any(t.dep == "case" and fold(t.text) in lists["backward"] for t in below):
         return "past"
     copula = next((t for t in below if t.dep == "cop"), None)
+    above = tokens[noun.head]
+    supposed = fold(above.lemma) in lists["supposing"] and "Mood=Cnd" in above.morph
+    if copula is not None and "VerbForm=Inf" in copula.morph and supposed:  # *pourrait être à l'origine*
+        return "near"
     return _finite(lists, copula, None) if copula is not None else ""
 
 
@@ -171,8 +233,11 @@ def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: To
     """The side told by one verb and its auxiliaries; empty when it depends on the verb above."""
     below = [t for t in tokens if t.head == verb.i and t.i != verb.i]
     helpers = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
-    if any(fold(t.lemma) in lists["future_aux"] for t in helpers):
-        return "future"
+    if ahead := {fold(t.lemma) for t in helpers} & lists["future_aux"]:
+        supposed = ahead <= lists["supposing"]
+        if supposed and any(fold(t.lemma) in lists["perfect"] for t in helpers):  # *may have been told*
+            return "past"
+        return "near" if supposed and fold(verb.lemma) in lists["passive"] else "future"
     if any(t.dep in ("mark", "case", "advmod") and t.i < verb.i and fold(t.text) in lists["forward"] for t in below):
         return "future"
     finite = next((t for t in (*helpers, verb) if "VerbForm=Fin" in t.morph or "Mood=" in t.morph), None)

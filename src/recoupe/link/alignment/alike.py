@@ -151,9 +151,14 @@ class Judge:
         return Finding(near * (2 if ahead else 1), one, two)
 
     def occasion(self, a: Unit, b: Unit) -> Finding:
-        """Against when one is of a remote date and the other of the day's news, as what bears no date is."""
+        """Against when one is of a remote date and the other of the day's news, as what bears no date is.
+
+        One figure of one thing is of one occasion.
+        """
         one, two = (tuple(value for _, _, value in (*unit.dates, *unit.since)) for unit in (a, b))
-        return Finding(-1.0, one, two) if a.remote != b.remote and not (one and two) else NOTHING
+        if a.remote == b.remote or (one and two) or figures.amount(a, b).value >= ONE_FIGURE:
+            return NOTHING
+        return Finding(-1.0, one, two)
 
     def speaker(self, a: Unit, b: Unit) -> Finding:
         """For, when one source tells one act in two articles, or what shares words and is all that each has of it.
