@@ -166,8 +166,10 @@ class _Reader:
         return token.dep == "aux:tense" and fold(token.lemma) in self.ahead.over
 
     def _is_awaited(self, head: int) -> bool:
-        """Whether an infinitive leads a headline: *minister to visit Berne*; not *il détourne*, tagged as one."""
+        """Whether an infinitive leads a headline: *minister to visit Berne*, *minister to be freed*; not *il détourne*,
+        tagged as one."""
         token = self.tokens[head]
-        leads = token.head == head and "VerbForm=Inf" in token.morph and fold(token.text) == fold(token.lemma)
-        below = self.children.get(head, ())
-        return leads and any(self.tokens[c].dep.startswith(("nsubj", "aux")) for c in below)
+        bare = "VerbForm=Inf" in token.morph and fold(token.text) == fold(token.lemma)
+        if token.head != head or not (bare or (is_participle(token) and self._has_mark(head))):
+            return False
+        return any(self.tokens[c].dep.startswith(("nsubj", "aux")) for c in self.children.get(head, ()))
