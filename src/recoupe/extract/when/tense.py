@@ -40,6 +40,7 @@ def _words(language: Language) -> Words:
     table: Mapping[str, Any] = language.table("time")["tense"]
     forms = {key: "|".join(table[f"{key}_forms"]) for key in ("past", "future")}
     lists = {key: frozenset(fold(w) for w in words) for key, words in table.items() if not key.endswith("_forms")}
+    lists |= {key: frozenset(words) for key, words in table.items() if key.endswith("_ends")}  # with their accents
     return Words(lists, re.compile(rf"\b(?:{forms['past']})\b"), re.compile(rf"\b(?:{forms['future']})\b"))
 
 
@@ -196,18 +197,27 @@ def _tells_of_then(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token],
 def _told_before(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], first: Token) -> Side:
     """The side of a compound tense that the span stands right behind, whatever the parse hangs it on: *où ils ont
     fouillé jeudi une maison, les voisins se taisent*; a bare noun may stand between (*ont fait irruption jeudi*)."""
-    verb = tokens[first.i - 1] if first.i else first
-    if verb.pos in ("NOUN", "ADJ") and verb.i and _tells(tokens[verb.i - 1]):
+    before = first.i - 1
+    if before > 0 and tokens[before].pos == "ADP":
+        before -= 1
+    verb = tokens[before] if first.i else first
+    if verb.pos in ("NOUN", "ADJ") and verb.i and _tells(lists, tokens[verb.i - 1]):
         verb = tokens[verb.i - 1]
-    if verb.dep == "acl" and "Part" not in verb.morph and verb.pos == "ADJ":  # *l'enfant dégagée vivante mardi*
-        return "future" if fold(verb.lemma) in lists["planned"] else "past"
+    if _is_epithet(lists, verb):  # *l'enfant dégagée vivante mardi*, *un programme gelé au printemps*
+        return "future" if {fold(verb.lemma), fold(verb.lemma) + "r"} & lists["planned"] else "past"
     carried = any(t.dep == "aux:tense" and t.head == verb.i and t.i < verb.i for t in tokens)
     return _verb(lists, tokens, verb) if carried and verb.pos == "VERB" else ""
 
 
-def _tells(token: Token) -> bool:
+def _tells(lists: Mapping[str, frozenset[str]], token: Token) -> bool:
     """Whether a token is a verb, or a participle that the tagger took for an epithet."""
-    return token.pos == "VERB" or (token.pos == "ADJ" and token.dep == "acl")
+    return token.pos == "VERB" or _is_epithet(lists, token)
+
+
+def _is_epithet(lists: Mapping[str, frozenset[str]], token: Token) -> bool:
+    """Whether a token is an adjective that its ending makes a participle."""
+    participle = token.dep == "acl" or token.lemma.lower().endswith(tuple(lists["participle_ends"]))
+    return token.pos == "ADJ" and token.dep in ("acl", "amod") and participle
 
 
 def _owner(tokens: Sequence[Token], day: Token) -> int:
