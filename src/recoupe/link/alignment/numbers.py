@@ -37,10 +37,13 @@ def amounts(
         if sum_ := money(tokens, i, lexicon):
             out.append(Amount(sum_[0], tuple(sorted({sum_[1], *counted_by(tokens, i, keys)}))))
             continue
+        if part := share(tokens, i, lexicon):
+            out.append(Amount(part, tuple(sorted({SHARE, *counted_by(tokens, i, keys)}))))
+            continue
         value = number(tokens[i], lexicon)
         if value is None or _goes_on(tokens, i, lexicon) or _is_known(tokens, i, value):
             continue
-        if _is_whole(tokens, i, lexicon):
+        if _is_whole(tokens, i, lexicon) or (i + 1 < len(tokens) and share(tokens, i + 1, lexicon)):
             continue
         value = _with_next(tokens, i, value, lexicon)
         counted = counted_by(tokens, i, keys)
@@ -65,6 +68,15 @@ def money(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[float, str
         return None
     times = lexicon.shorts.get(size)
     return (value * times if times else _with_next(tokens, i, value, lexicon)), lexicon.symbols[sign]
+
+
+def share(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> float | None:
+    """The hundredths that a fraction which ends at token ``i`` is of something: *half of the voters*."""
+    if i + 1 >= len(tokens) or tokens[i].pos in ("PUNCT", "ADP") or tokens[i + 1].pos != "ADP":
+        return None
+    words = [fold(token.text) for token in tokens[max(0, i - 1) : i + 1]]
+    sizes = (2,) if i and tokens[i - 1].pos == "ADJ" else (2, 1)  # not *the second half of*
+    return next((v for n in sizes if (v := lexicon.shares.get(" ".join(words[-n:])))), None)
 
 
 def _whole_of(tokens: Sequence[Token], i: int, part: float, lexicon: Lexicon) -> float | None:

@@ -17,6 +17,8 @@ from recoupe.model import Token
 from recoupe.text.agreement import is_participle, is_stray
 from recoupe.text.folding import fold
 
+INTENDED = frozenset({"obj", "dobj", "obl:arg", "ROOT"})
+"""How a plan hangs on a verb that tells of it."""
 LATER = frozenset({"xcomp", "ccomp"})
 """How what is awaited hangs on the word that awaits it."""
 
@@ -34,12 +36,13 @@ class Ahead:
     being: frozenset[str]
     timeless: frozenset[str]
     recent: frozenset[str]
+    nouns: frozenset[str]
 
 
 @cache
 def ahead(language: Language) -> Ahead:
     """The words by which a language looks ahead."""
-    names = ("verbs", "over", "soon", "led", "leads", "plain", "being", "timeless", "recent")
+    names = ("verbs", "over", "soon", "led", "leads", "plain", "being", "timeless", "recent", "nouns")
     return Ahead(*(frozenset(fold(word) for word in language.words("concepts", f"future.{name}")) for name in names))
 
 
@@ -109,6 +112,13 @@ class _Reader:
         leaning = token.dep in ("conj", "advcl", "xcomp") and "VerbForm=Fin" not in token.morph and not apart
         return leaning and token.pos == "VERB" and token.head not in self.inside
 
+    def _intends(self, i: int) -> bool:
+        """Whether token ``i`` is what somebody has in mind to do: *son intention de partir*, *plans to go*."""
+        if fold(self.tokens[i].lemma) not in self.ahead.nouns or self.tokens[i].dep not in INTENDED:
+            return False
+        below = [self.tokens[c] for c in self.children.get(i, ())]
+        return any(token.dep == "acl" and "VerbForm=Inf" in token.morph for token in below)
+
     def _whole(self) -> _Reader:
         """The reader of the sentence, beyond what is inside."""
         return _Reader(self.tokens, frozenset(range(len(self.tokens))), (), self.lexicon)
@@ -116,6 +126,8 @@ class _Reader:
     def _looks_ahead(self, head: int, group: Sequence[int]) -> bool:
         done = "VerbForm=Part" in self.tokens[head].morph
         if any("Tense=Fut" in self.tokens[i].morph and not (done and self._looks_back(i)) for i in group):
+            return True
+        if any(self._intends(i) for i in (head, *self.children.get(head, ()))):
             return True
         if self._is_to_be(head):
             return True

@@ -19,6 +19,7 @@ from recoupe import lang
 from recoupe.errors import LanguageError
 from recoupe.lang import Language
 from recoupe.lang.inflect import inflect
+from recoupe.link.alignment.apart import apart, loose
 from recoupe.link.alignment.senses import Sense, meant, senses
 from recoupe.model import Token
 from recoupe.text.folding import fold
@@ -75,6 +76,8 @@ class Lexicon:
     participles: Mapping[str, str]
     demonyms: Mapping[str, str]
     starts: frozenset[str]
+    before_nouns: frozenset[str]
+    titled: frozenset[str]
     function: frozenset[str]
     support: frozenset[str]
     light: frozenset[str]
@@ -86,6 +89,7 @@ class Lexicon:
     by_being: frozenset[str]
     since: frozenset[str]
     numbers: Mapping[str, int]
+    shares: Mapping[str, float]
     of_each: frozenset[str]
     symbols: Mapping[str, str]
     shorts: Mapping[str, int]
@@ -110,6 +114,7 @@ def lexicon(language: Language) -> Lexicon:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
     known = [lemma for _, lemma in (*acts, *things, *deeds)]  # nouns have no forms of a verb
+    known += [run.split()[0] for run in known if " " in run]
     verbs = [lemma.removesuffix(AS_VERB) for lemma in (*known, *language.words("concepts", "support.lemmas"))]
     figures = language.table("numbers")
     numbers = {fold(k): int(v) for name in ("words", "ones", "scales", "vague") for k, v in figures[name].items()}
@@ -123,6 +128,8 @@ def lexicon(language: Language) -> Lexicon:
         *verb_forms(language, verbs),
         _demonyms(language),
         frozenset(run[0] for run in runs),
+        folded("function.before_nouns"),
+        language.words("concepts", "function.titled"),
         folded("function.lemmas"),
         folded("support.lemmas"),
         frozenset(row["key"] for row in language.rows("concepts", "act") if row.get("light"))
@@ -135,6 +142,7 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(fold(word) for word in language.words("time", "tense.by_being")),
         folded("lasting.words"),
         numbers,
+        {fold(words): float(value) for words, value in figures["shares"].items()},
         frozenset(fold(word) for word in figures["of_each"]["words"]),
         language.table("concepts")["money"]["symbols"],
         figures["money"]["scales"],
@@ -283,8 +291,11 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
     forms = [_forms(tokens, at, lexicon) for at in range(len(tokens))]
     out: list[Term] = []
     taken: set[int] = set()
+    parted = apart(forms, tokens, _loose(lexicon))
     for at in range(len(tokens)):
         run = _run(forms, tokens, at, lexicon)
+        if at in parted and len(parted[at][1]) > (len(run.tokens) if run else 0):
+            run = Term(*parted[at][0], parted[at][1])
         if run and not taken.intersection(run.tokens) and not _goes_on(run, forms, tokens, lexicon):
             out += [run] if run.key else []  # an idiom says nothing by itself
             taken.update(run.tokens)
@@ -293,6 +304,8 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
             continue
         if token.pos in ("ADJ", "NOUN", "PROPN") and (of := lexicon.demonyms.get(forms[at][1])):
             out.append(Term(of, "word", (at,)))
+        elif (said := lexicon.runs.get((forms[at][1],), ("", "word")))[0] in lexicon.titled:
+            out.append(Term(*said, (at,)))  # *le Sénat*, *the Senate*
         elif _is_name(tokens, at):  # by the parts between hyphens: tokenisers disagree on *Port-Salin*
             out += [Term(part, "name", (at,)) for part in sorted(set(forms[at][1].split("-"))) if len(part) > 1]
         elif term := _single(token, at, forms[at], lexicon):
@@ -374,6 +387,12 @@ def _as_spelt(form: str, token: Token, plain: tuple[str, Kind], lexicon: Lexicon
 
 
 @cache
+def _loose(lexicon: Lexicon) -> Mapping[tuple[str, ...], tuple[str, Kind]]:
+    said = {run: meant for run, meant in lexicon.runs.items() if meant[0]}
+    return loose(said, lexicon.before_nouns | {OWN})
+
+
+@cache
 def _prefixes(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
     return frozenset(run[:n] for run in lexicon.runs for n in range(1, len(run) + 1))
 
@@ -422,7 +441,10 @@ def lemma(token: Token, lexicon: Lexicon) -> str:
     listed = {(found,), (fold(token.text),)} & lexicon.runs.keys()
     if token.pos == "ADJ" or (token.pos == "NOUN" and not listed):  # *ils l'ont ligotée* is no noun
         return lexicon.participles.get(token.text.casefold(), found)
-    return lexicon.verbs.get(found, found) if token.pos == "VERB" and found == fold(token.text) else found
+    form = fold(token.text)
+    if token.pos == "VERB" and found in (form, form[:-1]):  # *cordoned* is no form of *cordone*
+        return lexicon.verbs.get(form, found)
+    return found
 
 
 def _key(token: Token, lexicon: Lexicon) -> str:
