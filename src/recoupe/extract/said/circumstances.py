@@ -70,7 +70,7 @@ def _opens(words: Words, lex: Lexicon, k: int) -> bool:
         return False
     if words.tokens[k].pos == "PROPN":
         called = low in lex["audience"] and words.low[k - 2] not in lex["bare_links"]  # *à l'agence Norpresse*
-        return opens_anew(words, lex, k) and names_another(words, k) and not called
+        return opens_anew(words, lex, k) and names_another(words, lex, k) and not called
     return opens_anew(words, lex, k) and words.tokens[k].text[:1].islower()  # *au journal Le Phare*
 
 

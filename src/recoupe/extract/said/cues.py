@@ -101,6 +101,8 @@ class Lexicon:
     evidence: frozenset[str]
     human: frozenset[str]
     people: frozenset[str]
+    bodies: frozenset[tuple[str, ...]]
+    """What people and bodies are called in several words."""
     endings: tuple[str, ...]
     prepositions: tuple[tuple[tuple[str, ...], Row], ...]
     openings: frozenset[str]
@@ -150,6 +152,7 @@ def lexicon(language: Language) -> Lexicon:
     auxiliaries = [*data.get("perfect", ()), *data.get("passive", ())]
     rows = language.rows("cues", "preposition")
     prepositions = tuple((tuple(_split(w, data)), row) for row in rows for w in _contracted(row, data))
+    styles = language.tables.get("who", {}).get("titles", {})
     return Lexicon(
         {lemma: tuple(rows) for lemma, rows in cues.items()},
         carriers,
@@ -158,20 +161,24 @@ def lexicon(language: Language) -> Lexicon:
             key: frozenset(value)
             for key, value in data.items()
             if isinstance(value, list) and value and isinstance(value[0], str)
-        },
+        }
+        | {"styles": frozenset(word for row in styles.values() for word in row)},
         language.words("cues", "nouns.evidence") | nouns(language, "document"),
         _plurals(language, language.words("cues", "nouns.human") | nouns(language, *SPEAKERS)),
         nouns(language, "role", "anonymous"),
+        frozenset(tuple(_split(w, data)) for w in nouns(language, *SPEAKERS, several=True)),
         tuple(data.get("human_endings", ())),
         prepositions,
         frozenset(phrase[0] for phrase, _ in prepositions),
     )
 
 
-def nouns(language: Language, *classes: str) -> frozenset[str]:
-    """The single words that the naming rows of a language put in one of ``classes``, with their endings."""
+def nouns(language: Language, *classes: str, several: bool = False) -> frozenset[str]:
+    """The words that the naming rows of a language put in one of ``classes``, with their endings: single ones, or
+    (``several``) those of more than one word."""
     table_ = language.tables.get("who", {})
-    words = [w for r in table_.get("noun", ()) if r.get("class") in classes for w in r.get("words", ()) if " " not in w]
+    rows = [r for r in table_.get("noun", ()) if r.get("class") in classes]
+    words = [w for r in rows for w in r.get("words", ()) if (" " in w) == several]
     return frozenset(w + ending for w in words for ending in table_.get("endings", ("",)))
 
 

@@ -65,17 +65,25 @@ def _past_name(words: Words, lex: Lexicon, i: int) -> int:
     name = k
     while k < stop and (words.tokens[k].text[:1].isupper() or (words.low[k] == "-" and k > name)):
         k += 1
-        if k < stop and names_another(words, k):
+        if k < stop and names_another(words, lex, k):
             break
     k = _past_bracket(words, k, stop) if k > name else stop
     return k if k < stop and opens_anew(words, lex, k) else i
 
 
-def names_another(words: Words, k: int) -> bool:
+def names_another(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether another name begins at ``k``: a person's, or a word behind an acronym (*sur France 9 | Ana Roy*)."""
+    if is_style(words, lex, k) or words.tokens[k].pos != "PROPN":
+        return is_style(words, lex, k)
     if words.tokens[k].ent.startswith("B-PER") or words.tokens[k - 1].pos == "NUM":
         return True
     return _is_acronym(words, k - 1) and not _is_acronym(words, k)
+
+
+def is_style(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a word is what people are addressed by, before a name (*à l'agence | Mme Roy*)."""
+    named = k + 1 < words.end(k) and words.tokens[k + 1].text[:1].isupper()
+    return named and words.tokens[k].text[:1].isupper() and words.low[k] in lex["styles"]
 
 
 def _is_acronym(words: Words, k: int) -> bool:
@@ -93,7 +101,7 @@ def opens_anew(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a noun phrase begins at ``k`` that no preposition ties to what stands before it."""
     low, token = words.low[k], words.tokens[k]
     return (low in lex["determiners"] and low not in lex["links"] | lex["addressed"]) or (
-        token.pos == "PROPN" and token.text[:1].isupper()
+        (token.pos == "PROPN" and token.text[:1].isupper()) or is_style(words, lex, k)
     )
 
 
@@ -347,7 +355,7 @@ def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
         if words.tokens[k].pos not in nominal and not words.tokens[k].ent.startswith("I-"):
             break
         k += 1
-        if k < stop and words.tokens[k].pos == "PROPN" and names_another(words, k):
+        if k < stop and names_another(words, lex, k):
             break
     return k
 
@@ -393,7 +401,7 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     seen = False
     for k in range(i + 1, stop):
         low = words.low[k]
-        if seen and words.tokens[k].pos == "PROPN" and names_another(words, k):
+        if seen and names_another(words, lex, k):
             return k
         if seen and low == "(" and (after := _past_bracket(words, k, stop)) < stop:
             return after

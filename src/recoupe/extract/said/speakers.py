@@ -6,6 +6,8 @@ from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import Range
 from recoupe.extract.said.words import Words
 
+LONGEST = 6
+"""Words of the longest noun for people or a body that is looked up."""
 
 def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = True) -> bool:
     """Whether a phrase names somebody who can speak, or (``evidence``) a document or a picture."""
@@ -17,7 +19,7 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
     several = words.low[found[0]] in lex["subject_pronouns"] - lex["generic"] - lex["impersonal"]
     if several and all(t.pos in ("PRON", "NUM", "DET", "ADJ") for t in tokens):
         return True
-    if _stands_for_another(words, lex, found):
+    if _stands_for_another(words, lex, found) or _is_called(words, lex, found):
         return True
     if any(t.dep.startswith("nsubj") and t.text.lower() in lex["speaker_adjectives"] for t in tokens):
         return True
@@ -37,6 +39,12 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
             human = low.endswith(lex.endings or ("\0",)) and low not in lex["inanimate"]
             return human or _named(words, lex, found, n + 1) or _apposed(words, found)
     return False
+
+
+def _is_called(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether a phrase opens with several words for people or a body (*la sécurité civile*, *the control tower*)."""
+    start = found[0] + (words.low[found[0]] in lex["determiners"])
+    return any(words.low[start:end] in lex.bodies for end in range(start + 2, min(found[1], start + LONGEST) + 1))
 
 
 def _stands_for_another(words: Words, lex: Lexicon, found: Range) -> bool:

@@ -11,6 +11,7 @@ from itertools import combinations, combinations_with_replacement, product
 
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice, outlets
+from recoupe.link.differences.conflicts import conflict
 from recoupe.link.words import is_quoted
 from recoupe.model import Judgement, Reuse, Span
 
@@ -166,7 +167,7 @@ def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     """Every reason to join two members, the surest first."""
     found: list[Edge] = []
     for a, b in _side_by_side(voices):
-        if _one_voice(a, b) or _reports(corpus, a, b) or _reports(corpus, b, a):
+        if _one_voice(corpus, a, b) or _reports(corpus, a, b) or _reports(corpus, b, a):
             found.append(Edge(a.index, b.index, "same_article", True))
     for a, b, rows in _sharing(corpus, voices):
         found += _copies(corpus, rows, a, b)
@@ -218,14 +219,20 @@ def _by_newsroom(corpus: Corpus, voices: Sequence[Voice]) -> Iterator[tuple[Voic
                     yield from ((min(a, b, key=_place), max(a, b, key=_place)) for a in few for b in all_ if a is not b)
 
 
+def differ(corpus: Corpus, a: Voice, b: Voice) -> bool:
+    """Whether two members give figures that cannot both hold."""
+    return conflict(corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement)) is not None
+
+
 def _place(voice: Voice) -> int:
     return voice.index
 
 
-def _one_voice(a: Voice, b: Voice) -> bool:
+def _one_voice(corpus: Corpus, a: Voice, b: Voice) -> bool:
     """Whether one article lets the same source say both, the one within the other (*the receiver says that a client
-    threatens to leave*), or says itself, in its headline or elsewhere, what it attributes in another place."""
-    if a.article != b.article:
+    threatens to leave*), or says itself, in its headline or elsewhere, what it attributes in another place: with
+    another figure it sets the one against the other (*Twenty were moved. The police, for their part, counted 18*)."""
+    if a.article != b.article or (a.last != b.last and differ(corpus, a, b)):
         return False
     alone = any(v.statement is None or (v.headline and not v.chain) for v in (a, b))
     nested = all(sum(_cover(one.spans, span) for span in two.spans) >= COVER for one, two in ((a, b), (b, a)))
