@@ -307,3 +307,41 @@ def test_a_body_of_one_state_is_not_that_of_another(text: str, holding: str, lan
     found = statement(text, holding, language)
     assert found.mention is not None
     assert other not in found.mention.name
+
+
+@pytest.mark.parametrize(
+    ("text", "holding", "language", "name"),
+    [
+        ("« Le pont tiendra », a confié à l'AFP Mme Rolle, 52 ans.", "tiendra", "fr", "Rolle"),
+        ("« Le pont tiendra », a assuré au Courrier Mme Rolle.", "tiendra", "fr", "Rolle"),
+        ("Le pont a tenu, a indiqué à Reuters Me Rolle, l'avocate du port.", "tenu", "fr", "Rolle"),
+        ("Le pont a tenu, a indiqué la zone de secours Orneau.", "tenu", "fr", "zone de secours Orneau"),
+        ("Le pont a tenu, a indiqué la sécurité civile.", "tenu", "fr", "sécurité civile"),
+        ("Le pont a tenu, a indiqué la mairie. Un mur est tombé, selon le même bilan.", "mur", "fr", "mairie"),
+        (
+            "The bridge held, the fire service said. A wall fell, according to the same tally.",
+            "fell",
+            "en",
+            "fire service",
+        ),
+        (
+            "The bridge held, the river police said. The same police force said a wall fell.",
+            "fell",
+            "en",
+            "river police",
+        ),
+        ("Paul Dorn said the bridge held. According to him, a wall fell.", "fell", "en", "Paul Dorn"),
+        ("La bergère, Anne Berger, est partie. Le pont tiendra, assure Mme Berger.", "tiendra", "fr", "Berger"),
+        ("The bridge held, the fire chief, Beat Rolle, said. A wall fell, he added.", "fell", "en", "Beat Rolle"),
+    ],
+)
+def test_who_is_addressed_by_a_style_or_called_the_same(text: str, holding: str, language: str, name: str) -> None:
+    found = statement(text, holding, language)
+    assert found.mention is not None
+    assert found.mention.name == name
+
+
+def test_what_a_comma_sets_behind_a_governed_office_does_not_hold_it() -> None:
+    found = statement("Le syndicat du maire, Force Vive, assure que le pont tiendra.", "pont")
+    assert found.mention is not None
+    assert found.mention.kind != "person"

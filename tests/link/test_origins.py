@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 from bench.counting import TEXT, Maker, made_story
 
-from recoupe.model import Claim
+from recoupe.link.counting.lineages import differ
+from recoupe.link.counting.voices import voices
+from recoupe.model import Claim, Member
 from recoupe.settings import Settings
+from tests.link.heap import corpus
 
 
 def bounds(claim: Claim) -> tuple[int, int, str]:
@@ -318,3 +321,14 @@ def test_who_says_it_beside_another_is_a_second_origin_at_most() -> None:
     assert bounds(made.claim()) == (1, 2, "single-origin")
     made.say(paris)
     assert bounds(made.claim()) == (2, 2, "corroborated")
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"), [("Douze passagers ont été transférés.", True), ("Les passagers partent.", False)]
+)
+def test_an_article_that_gives_another_figure_sets_it_against_the_first(other: str, apart: bool) -> None:
+    lines = ["Vingt passagers ont été transférés.", other]
+    made = corpus({"a": lines})
+    spans = ((0, len(lines[0])), (len(lines[0]) + 1, len(lines[0]) + 1 + len(other)))
+    one, two = voices(made, [Member(article="a", span=span) for span in spans])
+    assert differ(made, one, two) is apart

@@ -9,6 +9,7 @@ from recoupe.extract.said.words import Words
 LONGEST = 6
 """Words of the longest noun for people or a body that is looked up."""
 
+
 def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = True) -> bool:
     """Whether a phrase names somebody who can speak, or (``evidence``) a document or a picture."""
     tokens = words.tokens[found[0] : found[1]]

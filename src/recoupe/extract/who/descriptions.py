@@ -46,6 +46,8 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     same = next((c for c in _agreeing(p, head, known.before(at)) if test(p, head, c, line - c.line)), None)
     if same:
         return same.mention
+    if _is_same(p, head) and (again := _told_again(p, head, known)):
+        return again
     pointed = head.noun.kind == "anonymous" and p.determiner == "demonstrative"
     held = head.noun.kind == "role" and p.determiner != "possessive"
     return _renamed(scene, p, head, known) if held or pointed else None
@@ -112,7 +114,22 @@ def _is_named(p: Phrase, head: Head) -> bool:
 def _is_same_source(p: Phrase, head: Head) -> bool:
     """*La même source*, *de même source*: the last one that spoke, whoever it was."""
     source = head.noun.kind == "anonymous" and head.noun.head in p.lex.words("words.generic_source")
-    return source and any(fold(w) == word.key for w in p.lex.words("words.same") for word in p.words[: head.first])
+    return source and _is_same(p, head)
+
+
+def _is_same(p: Phrase, head: Head) -> bool:
+    return any(fold(w) == word.key for w in p.lex.words("words.same") for word in p.words[: head.first])
+
+
+def _told_again(p: Phrase, head: Head, known: Known) -> Mention | None:
+    """Whom *le même bilan*, *the same police force* take up: of a paper that nobody called so, the last that spoke; of
+    a body, the last that shares a word of its name."""
+    spoke = (c.mention for c in known.before(p.span[0]) if c.spoke and c.subject)
+    if head.noun.kind == "document":
+        return next(spoke, None)
+    said = {w.key for w in p.words[: head.end]} - p.lex.words("words.definite") - p.lex.words("words.same")
+    bodies = (m for m in spoke if head.noun.kind == "institution" and m.kind == "institution")
+    return next((m for m in bodies if said & {*key_of(m.name)}), None)
 
 
 def _is_that_source(p: Phrase, head: Head) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
+from recoupe.extract.who import presented
 from recoupe.extract.who.acronyms import bodies
 from recoupe.extract.who.gazetteer import (
     Gazetteer,
@@ -35,8 +36,6 @@ _LABELS: dict[str, EntityKind] = {
     "GPE": "place",
     "FAC": "place",
 }
-NEAR = 4
-"""Words behind a name in which its function stands."""
 _ELIDED = re.compile(r"^[A-Za-zÀ-ÿ]['’]$")
 _JOIN = re.compile(r"(?: |-|'|\. |\.)")
 _FREE: tuple[EntityKind, ...] = ("other", "place", "institution")
@@ -222,6 +221,8 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
         return True
     if _is_glued(text, words, at, lex):
         return True
+    if presented.is_surname(text, words, at, lex):
+        return False
     noun = lex.nouns.get((word.key,)) or (lex.noun((word.key,)) if _opens(text, sentence, word) else None)
     if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at, lex))):
         return True
@@ -292,7 +293,10 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
         kind = "media"
     if kind in ("place", "other", None) and not role and _is_body(words, run, lex):
         kind = "institution"
-    if kind in ("institution", "other", None) and _is_presented(draft.text, words, run, lex):
+    around = draft.text, words, (run.first, run.end), lex
+    if kind in ("institution", "other", None) and presented.is_presented(*around):
+        kind = "person"
+    if kind in _FREE and presented.is_holder(*around):
         kind = "person"
     if kind is None:
         kind = "institution" if name.isupper() and len(name) > 1 else "other"
@@ -330,20 +334,6 @@ def _is_masthead(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
     """An outlet called by one word behind its article (*told the Gazette*), where that is the custom."""
     alone = run.end - run.first == 1 and run.first > 0 and words[run.first].key in lex.words("words.mastheads")
     return alone and words[run.first - 1].key in lex.words("words.definite")
-
-
-def _is_presented(text: str, words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
-    """Whether a name that a first name opens has an age or a function behind its comma (*Alain Roy, a baker,*)."""
-    if words[run.first].key not in lex.firsts or run.end - run.first not in (2, 3):
-        return False
-    after = words[run.end : run.end + NEAR]
-    if not after or not re.fullmatch(r", ?", text[words[run.end - 1].end : after[0].start]):
-        return False
-    if after[0].key.isdigit():
-        return text[after[0].end : after[0].end + 1] == "," or len(after[0].key) == 2
-    joined = next((i for i in range(1, len(after)) if text[after[i - 1].end : after[i].start] != " "), len(after))
-    nouns = (lex.noun((w.key,)) for w in after[:joined])
-    return any(noun is not None and noun.kind in ("role", "anonymous") for noun in nouns)
 
 
 def _is_body(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:

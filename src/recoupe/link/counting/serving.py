@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from recoupe import lang
+from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import facts, some, split
@@ -84,6 +85,19 @@ def _before(corpus: Corpus, place: Place, at: int, *, bodies: bool) -> Iterator[
             if named:
                 yield from named if len(named) == 1 else ()
                 return
+            if kinds == BODIES and at < end and _acts_unnamed(corpus, place.article, (start, at)):
+                return
+
+
+def _acts_unnamed(corpus: Corpus, article: str, span: Span) -> bool:
+    """Whether a body without a name is the subject of some words outside quotation marks: a possessive behind them is
+    its own (*The school was cleared at noon, its head said*)."""
+    reading = corpus.by_article[article]
+    lex = gazetteer(lang.load(reading.article.language))
+    subjects = (t for t in corpus.tokens(article, (span,)) if t.dep.startswith("nsubj") and t.pos == "NOUN")
+    nouns = ((t, lex.noun(key_of(t.text)[:1] or ("",))) for t in subjects)
+    text = reading.article.text
+    return any(n and n.kind == "institution" and not is_quoted(text, (t.start, t.end)) for t, n in nouns)
 
 
 @per_corpus
