@@ -345,3 +345,63 @@ def test_what_a_comma_sets_behind_a_governed_office_does_not_hold_it() -> None:
     found = statement("Le syndicat du maire, Force Vive, assure que le pont tiendra.", "pont")
     assert found.mention is not None
     assert found.mention.kind != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "holding", "language", "name"),
+    [
+        (
+            "Marc Roux hausse les épaules. Le stade ? « Je n'ai jamais reçu la moindre lettre. »",
+            "lettre",
+            "fr",
+            "Marc Roux",
+        ),
+        (
+            "Odile Rey a décroché vers midi. C'était le port. « Le capitaine m'a dit que Paul était là. J'ai pleuré. »",
+            "pleuré",
+            "fr",
+            "Odile Rey",
+        ),
+        (
+            "Odile Rey s'avance. Elle lit, sans lever les yeux, une feuille. « Je pars ce soir. »",
+            "pars",
+            "fr",
+            "Odile Rey",
+        ),
+        (
+            "« On se tutoie », soupire Odile Rey.\n\nC'est elle qui a appelé. « La grange était en feu. »",
+            "grange",
+            "fr",
+            "Odile Rey",
+        ),
+        (
+            "« On comptait », dit Odile Rey.\n\nLes pompes ont lâché. Pas toutes. « Celle de bâbord s'est arrêtée. »",
+            "bâbord",
+            "fr",
+            "Odile Rey",
+        ),
+        (
+            "Benoît Roux nous reçoit. Retraité des postes, il préside le club. « Nous avons écrit en mai. »",
+            "mai",
+            "fr",
+            "Benoît Roux",
+        ),
+        ('"We counted," said Odile Rey.\n\nIt was she who called. "The barn was on fire."', "barn", "en", "Odile Rey"),
+        ('Mark Dorn shook his head. The stadium? "I never received a single letter."', "letter", "en", "Mark Dorn"),
+    ],
+)
+def test_a_quotation_alone_is_of_who_acts_before_it(text: str, holding: str, language: str, name: str) -> None:
+    found = statement(text, holding, language)
+    assert found.mention is not None
+    assert found.mention.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« On comptait », souffle Odile Rey.\n\nLe préfet Paul Lund a vu le port. La pompe cède.\n\n« Jamais plus ! »",
+        "« On comptait », souffle Odile Rey.\n\nLa nuit tombe. Le port ferme. Le pont se lève. « Rien ne va. »",
+    ],
+)
+def test_a_quotation_alone_is_of_nobody_far_from_who_spoke(text: str) -> None:
+    assert not [s for s in reading(text).statements if s.content[0][0] > text.index("\n")]

@@ -4,6 +4,8 @@ sentence.
 
 from __future__ import annotations
 
+import re
+
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, trim_inner
@@ -19,6 +21,8 @@ HEADING = 5
 """Words of a quotation that is a subhead when a line holds nothing else."""
 BETWEEN = 2
 """Sentences of narration that may stand between two quotations of one speaker."""
+ASIDE = 12
+"""Tokens of a sentence in which nobody acts that may stand between a speaker and a quotation."""
 SHORT = 6
 """Tokens of a sentence without a verb that may stand between two quotations of one speaker."""
 
@@ -29,6 +33,8 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
     owner: dict[int, Proposal] = {}
     for p in settled:
         for n, quote in enumerate(words.quotes):
+            if _is_told_inside(p, quote):
+                continue
             if overlap(p.content, (quote.inner,)) >= 0.5 * (quote.inner[1] - quote.inner[0]):
                 owner.setdefault(n, p)
     for n, quote in enumerate(words.quotes):
@@ -51,11 +57,19 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
             p = Proposal(told, (), (), "assert", "continued-quote", 1)
         elif source := _named_next(words, lex, quote):
             p = Proposal(told, (), (words.span(*source),), "assert", "standing", 1)
+        elif _leans(words, quote) and _goes_on(words, lex, owner.get(n - 1), quote, breaks=1):
+            p = Proposal(told, (), (), "assert", "continued-quote", 1)
         else:
             continue
         out.append(p)
         owner[n] = p
     return sorted(out, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
+
+
+def _is_told_inside(p: Proposal, quote: Quote) -> bool:
+    """Whether a quotation itself reports it (*« Le capitaine m'a dit que … »*): whose words those are is not said."""
+    cued = any(quote.inner[0] <= a and b <= quote.inner[1] for a, b in p.cue)
+    return cued and p.rule != "incise" and any(quote.inner[0] <= a and b <= quote.inner[1] for a, b in p.source)
 
 
 def _stands_alone(words: Words, quote: Quote) -> bool:
@@ -116,25 +130,60 @@ def _named_next(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
 
 def _named_before(words: Words, lex: Lexicon, quote: Quote) -> Range | None:
     """The person whose sentence stands before a quotation (*Ana Roy partage cet avis. « … »*), or ends the paragraph
-    before it (*Elle a tout vu.*)."""
+    before it (*Elle a tout vu.*); a short sentence in which nobody acts may stand between (*Marc Roux hausse les
+    épaules. Le stade ? « … »*)."""
     last = words.at(quote.outer[0]) - 1
-    if last < 0 or words.low[last] not in ".!?" or not _has_verb(words, quote):
+    if not _has_verb(words, quote):
         return None
-    if words.sentence[last] in words.titles or words.quoted[last] >= 0:
-        return None
-    verbs = (k for k in range(words.first(last), last) if is_finite(words, k))
-    subjects = (subject.range for k in verbs if (subject := subject_of(words, lex, k)))
+    for _ in range(1 + BETWEEN):
+        if last < 0 or words.low[last] not in ".!?" or words.sentence[last] in words.titles or words.quoted[last] >= 0:
+            return None
+        first = words.first(last)
+        found = _who_acts(words, lex, first, last)
+        if found and (_is_someone(words, lex, found) or names_speaker(words, lex, found)):
+            return found if _is_someone(words, lex, found) else None
+        if last - first > ASIDE or any(_is_person(words, (k, k + 1)) for k in range(first, last)) or not first:
+            return None
+        if "\n" in words.text[words.tokens[first - 1].end : words.tokens[first].start]:
+            return None
+        last = first - 1
+    return None
+
+
+def _who_acts(words: Words, lex: Lexicon, first: int, last: int) -> Range | None:
+    """The subject that opens a sentence, by its verb or, where the parse finds none, by its place: a pronoun or a
+    person's name (*Elle lit, …*), or whom the sentence sets apart (*C'est elle qui a appelé*)."""
+    apart = first + 2
+    if apart + 1 < last and words.low[first] in lex["clefts"] and words.low[apart + 1] in lex["relative_words"]:
+        personal = words.low[apart] in lex["third_persons"] | lex["emphatic"]
+        return (apart, apart + 1) if personal or _is_person(words, (apart, apart + 1)) else None
+    verbs = (k for k in range(first, last) if is_finite(words, k))
+    subjects = [subject.range for k in verbs if (subject := subject_of(words, lex, k))]
     found = next((phrase for phrase in subjects if _opens(words, phrase)), None)
-    return found if found and _is_someone(words, lex, found) else None
+    if found or subjects:
+        return found
+    starts = [first, *(k + 1 for k in range(first, last) if words.low[k] == ",")][:2]
+    return next((phrase for k in starts if (phrase := _person_at(words, lex, k, last))), None)
 
 
-def _goes_on(words: Words, lex: Lexicon, before: Proposal | None, quote: Quote) -> bool:
-    """Whether the quotation before stands in the same paragraph, with nothing between in which anybody else acts
-    (*« … », dit Ana Roy. La nuit tombe. « … »*)."""
+def _person_at(words: Words, lex: Lexicon, start: int, stop: int) -> Range | None:
+    """A personal pronoun, or a name with what stands before it, at a token."""
+    if words.low[start] in lex["third_persons"] and not words.tokens[start].dep.startswith("expl"):
+        return start, start + 1
+    end = start
+    while end < stop and words.tokens[end].pos in ("DET", "NOUN", "ADJ", "PROPN"):
+        end += 1
+    return (start, end) if end > start and _is_person(words, (start, end)) else None
+
+
+def _goes_on(words: Words, lex: Lexicon, before: Proposal | None, quote: Quote, *, breaks: int = 0) -> bool:
+    """Whether the quotation before stands in the same paragraph (or ``breaks`` before it), with nothing between in
+    which anybody else acts (*« … », dit Ana Roy. La nuit tombe. « … »*)."""
     if before is None or not _has_verb(words, quote):
         return False
     end, start = max(s[1] for s in (*before.content, *before.cue, *before.source)), quote.outer[0]
-    if end > start or "\n" in words.text[end:start]:
+    between_text = words.text[end:start].strip()
+    if end > start or len(re.findall(r"\n+", between_text)) > breaks or (breaks and not between_text):
         return False
     between = range(words.end(words.at(end) - 1), words.at(start))
     heads = {words.first(k) for k in between}
@@ -159,6 +208,13 @@ def _takes_up(words: Words, settled: list[Proposal], quote: Quote) -> bool:
 
 def _has_verb(words: Words, quote: Quote) -> bool:
     return any(is_finite(words, k) for k in range(words.at(quote.outer[0]), words.at(quote.outer[1])))
+
+
+def _leans(words: Words, quote: Quote) -> bool:
+    """Whether a quotation speaks of persons or things told before (*« Il est diabétique »*, *« Nous l'avons vue »*), so
+    that it is no motto or sign."""
+    inside = words.tokens[words.at(quote.outer[0]) : words.at(quote.outer[1])]
+    return any(t.pos == "PRON" and ("Person=" in t.morph or "PronType=Dem" in t.morph) for t in inside)
 
 
 def _opens(words: Words, found: Range) -> bool:

@@ -126,6 +126,8 @@ def _described(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
         noun, counted = _noun(draft, token, span, mentions)
         if noun is None or noun.kind not in _SPEAKERS or _any_in(holders, (span[1], span[1] + APPOSED + 1)):
             continue
+        if draft.text.startswith(", ", span[1]) and _is_taken_up(draft.text, span[1] + 2, gazetteer(draft.language)):
+            continue  # *Ancien docker, il préside le club*: what he is, and nobody new
         mention = naming.read(draft, span, mentions)
         if mention is None or mention.kind in _MUTE or (_any_in(starts, span) and mention.kind != "institution"):
             continue
