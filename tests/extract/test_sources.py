@@ -405,3 +405,10 @@ def test_a_quotation_alone_is_of_who_acts_before_it(text: str, holding: str, lan
 )
 def test_a_quotation_alone_is_of_nobody_far_from_who_spoke(text: str) -> None:
     assert not [s for s in reading(text).statements if s.content[0][0] > text.index("\n")]
+
+
+def test_a_firm_that_a_relative_follows_may_still_be_meant() -> None:
+    text = "La compagnie Nordalia, qui les fabrique, retire 1200 sacs. Elle affirme que ses lots ont été testés."
+    found = statement(text, "testés")
+    assert found.mention is not None
+    assert "Nordalia" in found.mention.name

@@ -175,7 +175,8 @@ def _topics(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
 def _is_taken_up(text: str, at: int, lex: Gazetteer) -> bool:
     """Whether a personal pronoun follows at once."""
     words = text[at : at + 12].lower().replace("'", " ").replace("’", " ").split()
-    return bool(words) and words[0] in lex.words("words.pronouns") - lex.words("words.impersonal")
+    personal = lex.words("words.pronouns") - lex.words("words.impersonal") - lex.words("words.relatives")
+    return bool(words) and words[0] in personal
 
 
 def is_topic(scene: Scene, mention: Mention) -> bool:
