@@ -359,10 +359,14 @@ def _sense(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, l
 
 
 def _goes_on(run: Term, forms: Sequence[tuple[str, str]], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a run is an auxiliary with a word from which a longer one goes on: *a été remis en liberté*."""
-    if tokens[run.tokens[0]].pos != "AUX" or len(run.tokens) != 2:
+    """Whether a run is an auxiliary with a word from which a longer one goes on (*a été remis en liberté*), or a
+    reflexive pronoun with a verb that means another thing here (*les prix se sont envolés*)."""
+    if len(run.tokens) != 2:
         return False
-    longer = _run(forms, tokens, run.tokens[1], lexicon)
+    first, second = run.tokens
+    if forms[first][0] == "se":
+        return _sense(forms, tokens, second, lexicon) is not None
+    longer = _run(forms, tokens, second, lexicon) if tokens[first].pos == "AUX" else None
     return longer is not None and len(longer.tokens) > len(run.tokens)
 
 
