@@ -28,6 +28,7 @@ ALIKE = 0.6
 ALIKE_LONG = 0.4
 """The same for the longer one, which may tell of more than one thing."""
 
+MONTH = len("2031-01")
 LATE = frozenset({"TAF", "TEV"})
 """The parts of a day that no night reaches into which began the day before."""
 BESIDE = 3
@@ -44,7 +45,7 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
     if is_one_voice(a, b) or _reports(corpus, a) or _reports(corpus, b):
         return None
     one, two = day_of(corpus, a.article, a.spans), day_of(corpus, b.article, b.spans)
-    if not one or not two or len(one.value[:10]) != len(two.value[:10]) or _may_be_one(corpus, one, two):
+    if not one or not two or _may_be_one(corpus, one, two):
         return None
     if _lasts(corpus, one) != _lasts(corpus, two):  # *blocked since Saturday*
         return None
@@ -52,9 +53,22 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
         return None
     tenses = {_tense(corpus, v, t) for v, t in ((a, one), (b, two)) if v.tense != "none" or not v.headline}
     written = _is_written(corpus, one) and _is_written(corpus, two)
+    if not _are_of_a_size(corpus, one, two):
+        return None
     if not written and (len(tenses) > 1 or "present" in tenses):
         return None
     return corpus.text(one.article, one.span), corpus.text(two.article, two.span)
+
+
+def _are_of_a_size(corpus: Corpus, one: Timex, two: Timex) -> bool:
+    """Whether one of two times is not much finer than the other: a day that is written out may be told against a month,
+    and two lengths of time counted from one day, whatever their units: *in six months*, *in two years*."""
+    x, y = sorted((one, two), key=lambda t: len(t.value[:10]))
+    if len(x.value[:10]) == len(y.value[:10]):
+        return True
+    if len(x.value) < MONTH:
+        return one.rule == two.rule
+    return _is_written(corpus, y)
 
 
 def _tense(corpus: Corpus, voice: Voice, timex: Timex) -> Tense:
@@ -93,9 +107,10 @@ def _words(corpus: Corpus, timex: Timex) -> set[str]:
 
 
 def _day_words(corpus: Corpus, timex: Timex) -> frozenset[str]:
-    """The days of the week and the months in the language of an expression."""
+    """The words for days in the language of an expression: those of the week, the months, *yesterday*."""
     language = lang.load(corpus.by_article[timex.article].article.language)
-    return frozenset(w for table in ("weekday", "month") for w in language.table("dating")[table])
+    dated = (w for table in ("weekday", "month") for w in language.table("dating")[table])
+    return frozenset(dated) | language.words("divergences", "hours.days")
 
 
 def _lasts(corpus: Corpus, timex: Timex) -> bool:
@@ -146,7 +161,7 @@ def _may_be_one(corpus: Corpus, one: Timex, two: Timex) -> bool:
     ):
         return True
     both = (corpus.text(t.article, t.span) for t in (one, two))
-    return one.value[4:10] == two.value[4:10] and not all(re.search(r"\d{4}", text) for text in both)
+    return "" != one.value[4:10] == two.value[4:10] and not all(re.search(r"\d{4}", text) for text in both)
 
 
 def _is_night_before(night: Timex, other: Timex) -> bool:

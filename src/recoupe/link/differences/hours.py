@@ -1,15 +1,19 @@
 """An hour of the clock against an hour, for one act: *évacué vers 22 heures*, *évacué vers 23 heures*.
 
-Hours of another zone are not compared, nor those that only bound an act (*until 9 pm*) or stand beside another one.
+A part of the day is a stretch of hours (*dans la matinée*), and so is what an hour bounds (*avant midi*). Hours of
+another zone are not compared, nor those that tell how long an act went on (*until 9 pm*) or stand beside another one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from recoupe import lang
+from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.occasions import lasts
 from recoupe.link.alignment.proposition import Proposition, briefest
@@ -18,7 +22,9 @@ from recoupe.link.counting.clashes import is_one_voice, names_a_day
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
+from recoupe.link.differences.numerals import either
 from recoupe.model import Divergence, Timex
+from recoupe.text.folding import FLAT
 
 APART = 45
 """Minutes from which two hours are two, be they rounded."""
@@ -26,13 +32,31 @@ ROUND, JUST = 5, 5
 """Minutes to which hours are rounded, and from which two are two where one of them is not."""
 HALF, DAY = 720, 1440
 """Minutes of half a day, by which hours differ that do not say which half they mean, and of a day."""
+PARTS = {"MO": (240, 720), "AF": (720, 1140), "EV": (1020, 1440), "NI": (1200, 1800)}
+"""The minutes of a day in which its parts begin and end at the most, by the letters that TIMEX3 has for them."""
+BEFORE = 24
+"""Characters before an hour in which stands what makes it a bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """When an act came about, in minutes of the day: from ``low`` to ``high``, one minute for an hour of the clock."""
+
+    low: int
+    high: int
+    timex: Timex
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is an hour to the minute: *at 8.12 am*."""
+        return self.low == self.high and bool(self.low % ROUND)
 
 
 def hours(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for each claim whose members give two hours for one act. Cost: its members squared."""
-    given = [(v, t) for v in heard if v.counts and (t := _hour_of(desk.corpus, v))]
+    given = [(v, s) for v in heard if v.counts and (s := _stretch(desk.corpus, v))]
     found = [
-        (a, b, desk.corpus.text(x.article, x.span), desk.corpus.text(y.article, y.span))
+        (a, b, _shown(desk.corpus, x), _shown(desk.corpus, y))
         for (a, x), (b, y) in combinations(given, 2)
         if not is_one_voice(a, b) and _are_apart(desk.corpus, x, y)
         if _date_one_act(desk.units.get(claim.members[a.index]), x, desk.units.get(claim.members[b.index]), y)
@@ -41,8 +65,8 @@ def hours(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergen
         yield desk.opposed("date", claim, found, key="date")
 
 
-def _hour_of(corpus: Corpus, voice: Voice) -> Timex | None:
-    """The one hour that a member gives, to the minute; one of Greenwich beside it says the same again."""
+def _stretch(corpus: Corpus, voice: Voice) -> Stretch | None:
+    """The one hour or part of a day that a member gives; one of Greenwich beside it says the same again."""
     inside = [
         t
         for t in corpus.timexes_of.get(voice.article, ())
@@ -50,26 +74,63 @@ def _hour_of(corpus: Corpus, voice: Voice) -> Timex | None:
         and not t.value.endswith("Z")
         and any(a <= t.span[0] and t.span[1] <= b for a, b in voice.spans)
     ]
-    if len(inside) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", inside[0].value):
+    found = re.fullmatch(r"\d{4}-\d\d-\d\dT(?:(\d\d):(\d\d)|([A-Z]{2}))", inside[0].value) if len(inside) == 1 else None
+    if found is None or (found[3] and found[3] not in PARTS):
         return None
+    (timex,) = inside
+    if found[3]:
+        return Stretch(*PARTS[found[3]], timex)
     article = corpus.by_article[voice.article].article
-    bounding = lang.load(article.language).words("divergences", "hours.bounding")
-    return None if lasts(article.text, inside[0].span, bounding) else inside[0]
+    if lasts(article.text, timex.span, lang.load(article.language).words("divergences", "hours.bounding")):
+        return None
+    hour = 60 * int(found[1]) + int(found[2])
+    side = _side(corpus, timex)
+    return Stretch(0 if side == "earlier" else hour, DAY if side == "later" else hour, timex)
 
 
-def _are_apart(corpus: Corpus, one: Timex, two: Timex) -> bool:
-    """Whether two hours are two of one day, or of a day that one of them leaves out."""
-    if names_a_day(corpus, one) and names_a_day(corpus, two) and one.value[:10] != two.value[:10]:
+def _side(corpus: Corpus, timex: Timex) -> str | None:
+    """On which side of its hour an act lies, where nothing says that it is near."""
+    article = corpus.by_article[timex.article].article
+    bound = _bounds(lang.load(article.language)).search(_before(corpus, timex))
+    return None if bound is None or bound["near"] else bound.lastgroup
+
+
+def _before(corpus: Corpus, timex: Timex) -> str:
+    """The words before an expression, and its own."""
+    text = corpus.by_article[timex.article].article.text
+    return text[max(0, timex.span[0] - BEFORE) : timex.span[0]].translate(FLAT)
+
+
+@cache
+def _bounds(language: Language) -> re.Pattern[str]:
+    near, earlier, later = (
+        either(language.words("divergences", f"hours.{key}")) for key in ("near", "earlier", "later")
+    )
+    return re.compile(rf"\b(?:(?P<near>{near}) )?(?:(?P<earlier>{earlier})|(?P<later>{later})) $", re.IGNORECASE)
+
+
+def _shown(corpus: Corpus, stretch: Stretch) -> str:
+    """An hour with the word that makes it a bound."""
+    timex = stretch.timex
+    words = corpus.text(timex.article, timex.span)
+    bound = _side(corpus, timex) and _before(corpus, timex).split()[-1]
+    return f"{bound} {words}" if bound else words
+
+
+def _are_apart(corpus: Corpus, one: Stretch, two: Stretch) -> bool:
+    """Whether two stretches have no minute in common, on one day, or two hours on one that one of them leaves out."""
+    x, y = one.timex, two.timex
+    parts = any(":" not in s.timex.value for s in (one, two))
+    both = parts or (names_a_day(corpus, x) and names_a_day(corpus, y))
+    if both and x.value[:10] != y.value[:10]:
         return False
-    x, y = (60 * int(t.value[11:13]) + int(t.value[14:16]) for t in (one, two))
-    far = min(abs(x - y), DAY - abs(x - y))
-    exact = any(minute % ROUND for minute in (x, y))  # *at 8.12 am*
-    return (JUST if exact else APART) <= far < HALF
+    far = min(max(two.low + shift - one.high, one.low - two.high - shift, 0) for shift in (-DAY, 0, DAY))
+    return (JUST if one.is_exact or two.is_exact else APART) <= far < HALF
 
 
-def _date_one_act(a: Unit | None, one: Timex, b: Unit | None, two: Timex) -> bool:
+def _date_one_act(a: Unit | None, one: Stretch, b: Unit | None, two: Stretch) -> bool:
     """Whether the clauses that hold two hours tell one act."""
-    p, q = (_clause(unit, timex) if unit else None for unit, timex in ((a, one), (b, two)))
+    p, q = (_clause(unit, s.timex) if unit else None for unit, s in ((a, one), (b, two)))
     return p is not None and q is not None and tell_one_act(p, q)
 
 
