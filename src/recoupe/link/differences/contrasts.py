@@ -22,9 +22,11 @@ from recoupe.link.differences.denials import answers_bare
 from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk, Group, denial_row, homes, short
 from recoupe.link.differences.nearness import ALIKE, Nearness, may_clash
-from recoupe.link.differences.opposites import opposites
+from recoupe.link.differences.opposites import against_key, opposites
 from recoupe.model import Divergence, Member
 
+MEANING = ""
+"""Stands for the language of what words of any language mean."""
 PLAIN = {"denial": 0.65, "opposite": 0.8, "reason": 2.0}
 """Strength from which a contradiction is shown where no claim holds both; two reasons never are: there may be both."""
 
@@ -81,9 +83,10 @@ def _contrasts(
         return out
 
     for one in every:
-        near = _denied(one, asserting, mates[home[one.member]] if one.member in home else ())
+        beside = mates[home[one.member]] if one.member in home else ()
+        near = _denied(one, asserting, beside)
         yield from ((one, found) for found in [clashing(one, near, "denial")] if found)
-        yield from ((one, found) for found in [clashing(one, _opposed(one, opposing), "opposite")] if found)
+        yield from ((one, found) for found in [clashing(one, _opposed(one, opposing, beside), "opposite")] if found)
         yield from ((one, found) for found in [clashing(one, _explained(one, giving), "reason")] if found)
 
 
@@ -103,13 +106,15 @@ def _denied(one: Unit, asserting: Mapping[str, Sequence[Unit]], mates: Sequence[
     return list((near | {u.member: u for u in mates if acts}).values())
 
 
-def _opposed(one: Unit, opposing: Mapping[tuple[str, str], Sequence[Unit]]) -> list[Unit]:
-    """The units that hold a word opposed to one of ``one``, and tell of two things at least that it tells of."""
+def _opposed(one: Unit, opposing: Mapping[tuple[str, str], Sequence[Unit]], mates: Sequence[Unit]) -> list[Unit]:
+    """The units that hold a word opposed to one of ``one``, or one that means the contrary, and tell of two things at
+    least that it tells of; of one where a claim holds both."""
     table = opposites(lang.load(one.language))
-    against = {y for p in one.told if not p.negated for x in p.words for y in table.against(x)}
-    keys = _keys(one)
-    near = {u.member: u for y in sorted(against) for u in opposing.get((one.language, y), ())}
-    return [u for u in near.values() if len(keys & _keys(u)) > 1]
+    against = {(one.language, y) for p in one.told if not p.negated for x in p.words for y in table.against(x)}
+    against |= {(MEANING, y) for p in one.told if not p.negated for x in p.held for y in against_key().get(x, ())}
+    keys, inside = _keys(one), {u.member for u in mates}
+    near = {u.member: u for place in sorted(against) for u in opposing.get(place, ())}
+    return [u for u in near.values() if len(keys & _keys(u)) > (0 if u.member in inside else 1)]
 
 
 def _explained(one: Unit, giving: Mapping[str, Sequence[Unit]]) -> list[Unit]:
@@ -137,13 +142,15 @@ def _by_act(every: Sequence[Unit]) -> Mapping[str, Sequence[Unit]]:
 
 
 def _by_word(every: Sequence[Unit]) -> Mapping[tuple[str, str], Sequence[Unit]]:
-    """The units that hold a word which has an opposite, by language and word."""
+    """The units that hold a word which has an opposite, by language and word, or by what it means in any language."""
     out: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for unit in every:
         table = opposites(lang.load(unit.language))
         words = {table.plain(w) for p in unit.told if not p.negated for w in p.words}
         for word in sorted(w for w in words if table.against(w)):
             out[unit.language, word].append(unit)
+        for key in sorted({k for p in unit.told if not p.negated for k in p.held} & against_key().keys()):
+            out[MEANING, key].append(unit)
     return out
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations
+from itertools import permutations, product
 
 from recoupe import lang
 from recoupe.errors import LanguageError
 from recoupe.lang import Language
 from recoupe.lang.inflect import inflect
 from recoupe.link.alignment.proposition import Proposition
+from recoupe.link.alignment.terms import AS_NO_VERB, AS_VERB, Lexicon, lexicon
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.differences.likeness import are_on_one_thing, share
@@ -63,22 +64,57 @@ def opposites(language: Language) -> Opposites:
 
 def contraries(a: Unit, b: Unit, weight: Weights) -> Iterator[tuple[float, tuple[str, str]]]:
     """How sure it is, from 0 to 1, that clauses of two units say the contrary, and the words that do so."""
-    if a.language != b.language:
-        return
     table = opposites(lang.load(a.language))
+    one_language = a.language == b.language
     for p in a.told:
         for q in b.told:
             if p.unsure or q.unsure or p.negated or q.negated or not p.held & q.held:
                 continue
-            words = _opposed(p, q, table)
+            words = (_opposed(p, q, table) if one_language else None) or _opposed_in_meaning(p, q)
             if words is None or (len(p.held & q.held) > 1) != are_on_one_thing(p, q, weight):
                 continue
             strength = _alike(p, q, weight)
             if strength >= ALIKE:
                 yield strength, (table.show(words[0]), table.show(words[1]))
-    whole = _all_but(a, b, weight, table)
+    whole = _all_but(a, b, weight, table) if one_language else None
     if whole:
         yield whole
+
+
+def _opposed_in_meaning(p: Proposition, q: Proposition) -> tuple[str, str] | None:
+    """The first two keys, by alphabet, that set two clauses against each other, in whatever languages."""
+    pairs = opposed_keys()
+    found = [(x, y) for x in p.held - q.held for y in q.held - p.held if (x, y) in pairs]
+    return min(found, default=None)
+
+
+@cache
+def opposed_keys() -> frozenset[tuple[str, str]]:
+    """Pairs of what opposite words mean in every language, both ways; a word of one may have other meanings."""
+    return frozenset[tuple[str, str]].intersection(*(_opposed_by(lang.load(code)) for code in lang.codes()))
+
+
+def _opposed_by(language: Language) -> frozenset[tuple[str, str]]:
+    """Pairs of what words mean that stand on two sides of a line."""
+    lex = lexicon(language)
+    lines = ([_meanings(side, lex) for side in line.split("|")] for line in language.table("opposites")["pairs"])
+    sides = (pair for line in lines for pair in permutations(line, 2))
+    return frozenset(pair for one, other in sides for pair in product(one - other, other - one))
+
+
+@cache
+def against_key() -> Mapping[str, frozenset[str]]:
+    """All that is opposed to what a word means, by its key."""
+    out: dict[str, frozenset[str]] = {}
+    for x, y in opposed_keys():
+        out[x] = out.get(x, frozenset()) | {y}
+    return out
+
+
+def _meanings(words: str, lexicon: Lexicon) -> frozenset[str]:
+    """What the words of a side mean, as far as the data knows them."""
+    runs = ((fold(word) + tag,) for word in words.split() for tag in ("", AS_VERB, AS_NO_VERB))
+    return frozenset(lexicon.runs[run][0] for run in runs if run in lexicon.runs) - {""}
 
 
 def _all_but(a: Unit, b: Unit, weight: Weights, table: Opposites) -> tuple[float, tuple[str, str]] | None:
