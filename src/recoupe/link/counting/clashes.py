@@ -11,7 +11,7 @@ from operator import ne
 from typing import TypeVar
 
 from recoupe import lang
-from recoupe.lang import Language
+from recoupe.lang import Language, Row
 from recoupe.link import Corpus
 from recoupe.link.alignment.occasions import Tense, last, lasts
 from recoupe.link.counting.facts import facts, split
@@ -139,9 +139,17 @@ def _is_of_telling(corpus: Corpus, timex: Timex) -> bool:
 
 @cache
 def _cues(language: Language) -> frozenset[str]:
-    """The verbs that report what is quoted, folded."""
-    rows = (row for row in language.table("cues")["cue"] if "quote" in row["frames"])
-    return frozenset(fold(w) for row in rows for w in row.get("lemmas", [row.get("lemma", "")]) if w)
+    """The verbs that report what is quoted, folded, and a clause too: the others may tell an act (*il a commencé*)."""
+    quoting, telling = (
+        {fold(w) for row in rows for w in row.get("lemmas", [row.get("lemma", "")]) if w}
+        for rows in (_framed(language, "quote"), _framed(language, "clause"))
+    )
+    return frozenset(quoting & telling)
+
+
+def _framed(language: Language, frame: str) -> list[Row]:
+    """The rows of the cues that have a frame whose name holds a word."""
+    return [row for row in language.table("cues")["cue"] if any(frame in name for name in row["frames"])]
 
 
 def _is_written(corpus: Corpus, timex: Timex) -> bool:
@@ -157,7 +165,7 @@ def _may_be_one(corpus: Corpus, one: Timex, two: Timex) -> bool:
     if (
         is_dated_by_weekday(corpus, one)
         and is_dated_by_weekday(corpus, two)
-        and _words(corpus, one) & _words(corpus, two)
+        and _words(corpus, one) & _words(corpus, two) & _day_words(corpus, one)
     ):
         return True
     both = (corpus.text(t.article, t.span) for t in (one, two))

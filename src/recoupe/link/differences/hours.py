@@ -26,7 +26,7 @@ from recoupe.link.differences.numerals import either
 from recoupe.model import Divergence, Timex
 from recoupe.text.folding import FLAT
 
-APART = 45
+APART = 30
 """Minutes from which two hours are two, be they rounded."""
 ROUND, JUST = 5, 5
 """Minutes to which hours are rounded, and from which two are two where one of them is not."""
@@ -52,6 +52,9 @@ class Stretch:
         return self.low == self.high and bool(self.low % ROUND)
 
 
+Given = tuple[Voice, Stretch]
+
+
 def hours(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """One row for each claim whose members give two hours for one act. Cost: its members squared."""
     given = [(v, s) for v in heard if v.counts and (s := _stretch(desk.corpus, v))]
@@ -59,7 +62,7 @@ def hours(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergen
         (a, b, _shown(desk.corpus, x), _shown(desk.corpus, y))
         for (a, x), (b, y) in combinations(given, 2)
         if not is_one_voice(a, b) and _are_apart(desk.corpus, x, y)
-        if _date_one_act(desk.units.get(claim.members[a.index]), x, desk.units.get(claim.members[b.index]), y)
+        if _are_of_one_act(desk, claim, (a, x), (b, y))
     ]
     if found:
         yield desk.opposed("date", claim, found, key="date")
@@ -85,13 +88,14 @@ def _stretch(corpus: Corpus, voice: Voice) -> Stretch | None:
         return None
     hour = 60 * int(found[1]) + int(found[2])
     side = _side(corpus, timex)
-    return Stretch(0 if side == "earlier" else hour, DAY if side == "later" else hour, timex)
+    return Stretch(hour - HALF * (side == "earlier"), hour + HALF * (side == "later"), timex)
 
 
 def _side(corpus: Corpus, timex: Timex) -> str | None:
     """On which side of its hour an act lies, where nothing says that it is near."""
     article = corpus.by_article[timex.article].article
-    bound = _bounds(lang.load(article.language)).search(_before(corpus, timex))
+    before, after = _bounds(lang.load(article.language))
+    bound = before.search(_before(corpus, timex)) or after.match(article.text, timex.span[1])
     return None if bound is None or bound["near"] else bound.lastgroup
 
 
@@ -102,19 +106,27 @@ def _before(corpus: Corpus, timex: Timex) -> str:
 
 
 @cache
-def _bounds(language: Language) -> re.Pattern[str]:
-    near, earlier, later = (
-        either(language.words("divergences", f"hours.{key}")) for key in ("near", "earlier", "later")
+def _bounds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes a bound of the hour behind it (*avant*), and of the one before it (*onze heures passées*)."""
+    near, earlier, later, passed = (
+        either(language.words("divergences", f"hours.{key}")) for key in ("near", "earlier", "later", "passed")
     )
-    return re.compile(rf"\b(?:(?P<near>{near}) )?(?:(?P<earlier>{earlier})|(?P<later>{later})) $", re.IGNORECASE)
+    before = rf"\b(?:(?P<near>{near}) )?(?:(?P<earlier>{earlier})|(?P<later>{later})) $"
+    after = rf"(?P<near>(?!)) | (?P<later>{passed})\b"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
 def _shown(corpus: Corpus, stretch: Stretch) -> str:
-    """An hour with the word that makes it a bound."""
+    """An hour with the words that make it a bound."""
     timex = stretch.timex
+    article = corpus.by_article[timex.article].article
+    before, after = _bounds(lang.load(article.language))
     words = corpus.text(timex.article, timex.span)
-    bound = _side(corpus, timex) and _before(corpus, timex).split()[-1]
-    return f"{bound} {words}" if bound else words
+    if stretch.low == stretch.high or ":" not in timex.value:
+        return words
+    bound = before.search(_before(corpus, timex))
+    more = after.match(article.text, timex.span[1])
+    return f"{bound[0]}{words}" if bound else f"{words}{more[0] if more else ''}"
 
 
 def _are_apart(corpus: Corpus, one: Stretch, two: Stretch) -> bool:
@@ -128,9 +140,12 @@ def _are_apart(corpus: Corpus, one: Stretch, two: Stretch) -> bool:
     return (JUST if one.is_exact or two.is_exact else APART) <= far < HALF
 
 
-def _date_one_act(a: Unit | None, one: Stretch, b: Unit | None, two: Stretch) -> bool:
-    """Whether the clauses that hold two hours tell one act."""
-    p, q = (_clause(unit, s.timex) if unit else None for unit, s in ((a, one), (b, two)))
+def _are_of_one_act(desk: Desk, claim: Group, one: Given, other: Given) -> bool:
+    """Whether two stretches are of one act: hours of the clock in one claim are, a part of the day has room for many."""
+    sides = [(desk.units.get(claim.members[v.index]), s) for v, s in (one, other)]
+    if all(":" in s.timex.value for _, s in sides):
+        return True
+    p, q = (_clause(unit, s.timex) if unit else None for unit, s in sides)
     return p is not None and q is not None and tell_one_act(p, q)
 
 
