@@ -53,22 +53,23 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
         return None
     tenses = {_tense(corpus, v, t) for v, t in ((a, one), (b, two)) if v.tense != "none" or not v.headline}
     written = _is_written(corpus, one) and _is_written(corpus, two)
-    if not _are_of_a_size(corpus, one, two):
+    if not _are_of_a_size(corpus, (a, one), (b, two)):
         return None
     if not written and (len(tenses) > 1 or "present" in tenses):
         return None
     return corpus.text(one.article, one.span), corpus.text(two.article, two.span)
 
 
-def _are_of_a_size(corpus: Corpus, one: Timex, two: Timex) -> bool:
-    """Whether one of two times is not much finer than the other: a day that is written out may be told against a month,
-    and two lengths of time counted from one day, whatever their units: *in six months*, *in two years*."""
-    x, y = sorted((one, two), key=lambda t: len(t.value[:10]))
+def _are_of_a_size(corpus: Corpus, *given: tuple[Voice, Timex]) -> bool:
+    """Whether one of two times is not much finer than the other: a day that is written out may be told against a month
+    where neither passage gives another time, and two lengths of time counted from one day, whatever their units: *in
+    six months*, *in two years*."""
+    x, y = sorted((t for _, t in given), key=lambda t: len(t.value[:10]))
     if len(x.value[:10]) == len(y.value[:10]):
         return True
-    if len(x.value) < MONTH:
-        return one.rule == two.rule
-    return _is_written(corpus, y)
+    if any(len(_resolved(corpus, v.article, v.spans)) > 1 for v, _ in given):
+        return False
+    return x.rule == y.rule if len(x.value) < MONTH else _is_written(corpus, y)
 
 
 def _tense(corpus: Corpus, voice: Voice, timex: Timex) -> Tense:
@@ -215,20 +216,19 @@ def facing(
 @per_corpus
 def day_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Timex | None:
     """The one expression of a day in a passage, failing that of a month or season, failing that of a year."""
-    inside = [
-        t
-        for t in corpus.timexes_of.get(article, ())
-        if t.earliest
-        and t.latest
-        and any(x <= t.span[0] and t.span[1] <= y for x, y in spans)
-        and names_a_day(corpus, t)
-        and not _is_of_greenwich(corpus, t)
-    ]
+    resolved = _resolved(corpus, article, spans)
+    inside = [t for t in resolved if names_a_day(corpus, t) and not _is_of_greenwich(corpus, t)]
     for shape in (r"\d{4}-\d\d-\d\d(T.*|/\d{4}-\d\d-\d\d)?", r"\d{4}-(\d\d|S[PU]|FA|WI)", r"\d{4}"):
         found = [t for t in inside if re.fullmatch(shape, t.value)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _resolved(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> list[Timex]:
+    """The expressions of a passage whose days are known."""
+    found = (t for t in corpus.timexes_of.get(article, ()) if t.earliest and t.latest)
+    return [t for t in found if any(x <= t.span[0] and t.span[1] <= y for x, y in spans)]
 
 
 def _reports(corpus: Corpus, voice: Voice) -> bool:

@@ -141,14 +141,18 @@ def _are_apart(corpus: Corpus, one: Stretch, two: Stretch) -> bool:
 
 
 def _are_of_one_act(desk: Desk, claim: Group, one: Given, other: Given) -> bool:
-    """Whether two stretches are of one act: hours of the clock in one claim are, a part of the day has room for many."""
-    sides = [(desk.units.get(claim.members[v.index]), s) for v, s in (one, other)]
-    if all(":" in s.timex.value for _, s in sides):
-        return True
-    p, q = (_clause(unit, s.timex) if unit else None for unit, s in sides)
-    return p is not None and q is not None and tell_one_act(p, q)
+    """Whether two stretches are of one act. Hours of the clock in one claim are, but for what is said not to be so; a
+    part of the day has room for many acts."""
+    units = [desk.units.get(claim.members[v.index]) for v, _ in (one, other)]
+    if units[0] is None or units[1] is None:
+        return False
+    p, q = (_clauses(unit, s.timex) for unit, (_, s) in zip(units, (one, other), strict=True) if unit)
+    x, y = (briefest(c for c in found if not c.negated) for found in (p, q))
+    if all(":" in s.timex.value for _, s in (one, other)):
+        return not (p and x is None) and not (q and y is None)
+    return x is not None and y is not None and tell_one_act(x, y)
 
 
-def _clause(unit: Unit, timex: Timex) -> Proposition | None:
-    """The briefest clause of a unit that holds a time and is told to be so."""
-    return briefest(p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1] and not p.negated)
+def _clauses(unit: Unit, timex: Timex) -> list[Proposition]:
+    """The clauses of a unit that hold a time."""
+    return [p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1]]

@@ -70,7 +70,7 @@ def contraries(a: Unit, b: Unit, weight: Weights) -> Iterator[tuple[float, tuple
         for q in b.told:
             if p.unsure or q.unsure or p.negated or q.negated or not p.held & q.held:
                 continue
-            words = (_opposed(p, q, table) if one_language else None) or _opposed_in_meaning(p, q)
+            words = _opposed(p, q, table) if one_language else _opposed_in_meaning(p, q)
             if words is None or (len(p.held & q.held) > 1) != are_on_one_thing(p, q, weight):
                 continue
             strength = _alike(p, q, weight)
@@ -82,7 +82,7 @@ def contraries(a: Unit, b: Unit, weight: Weights) -> Iterator[tuple[float, tuple
 
 
 def _opposed_in_meaning(p: Proposition, q: Proposition) -> tuple[str, str] | None:
-    """The first two keys, by alphabet, that set two clauses against each other, in whatever languages."""
+    """The first two keys, by alphabet, that set two clauses of two languages against each other."""
     pairs = opposed_keys()
     found = [(x, y) for x in p.held - q.held for y in q.held - p.held if (x, y) in pairs]
     return min(found, default=None)
