@@ -19,7 +19,7 @@ from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.numbers import counted_by, number
 from recoupe.link.alignment.terms import companies, kindred, lexicon, light
 from recoupe.link.differences.idioms import AGAIN, LARGE, OFTEN, SUM
-from recoupe.link.differences.quantities import lengths, quantities
+from recoupe.link.differences.quantities import LENGTH, lengths, quantities
 from recoupe.link.differences.quantity import PEOPLE, Quantity
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Token
@@ -51,7 +51,8 @@ Passage = tuple[str, tuple[Span, ...]]
 class Counted:
     """A quantity with what it counts: the key of its noun, and those of the acts which that noun takes part in.
 
-    ``people`` whether it counts people, ``total`` of two kinds, ``part`` of those counted before (*dont neuf civils*).
+    ``people`` whether it counts people, ``total`` of two kinds, ``part`` of those counted before (*dont neuf civils*),
+    ``open`` whether a pronoun or nothing names what is counted, so that it may be anything.
     """
 
     quantity: Quantity
@@ -60,6 +61,7 @@ class Counted:
     people: bool
     total: bool = False
     part: bool = False
+    open: bool = False
 
     @property
     def names(self) -> set[str]:
@@ -73,7 +75,8 @@ def counted(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Coun
     language = lang.load(corpus.by_article[article].article.language)
     parts = [(corpus.text(article, span), span[0]) for span in spans]
     found = [q for text, at in parts for q in quantities(text, language, offset=at)]
-    found += [q for text, at in parts for q in lengths(text, language, offset=at)]
+    times = [q for text, at in parts for q in lengths(text, language, offset=at)]
+    found = [q for q in found if not any(q.span[0] == t.span[0] for t in times)] + times  # *five weeks old*
     nouns = [q.noun for q in found]
     once = [q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span)]
     once = [q for q in once if not _is_known(corpus, article, q, language)]
@@ -84,18 +87,23 @@ def counted(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Coun
 
 
 def _meant(corpus: Corpus, article: str, q: Quantity, language: Language) -> Counted | None:
-    """A figure alone, as one of what the last one before it counts: *300 marchers, say guards; 1,500, the union*."""
+    """A figure alone, as one of what the last one before it counts: *300 marchers, say guards; 1,500, the union*; of
+    whatever is counted where none stands before it."""
     end = q.span[0]
     start = max(0, end - REACH)
     before = [p for p in quantities(corpus.text(article, (start, end)), language, offset=start) if p.noun != AGAIN]
-    if not before or before[-1].measure:
+    if before and before[-1].measure:
         return None
+    if not before:
+        return replace(_read(corpus, article, q, language), open=True)
     told = _read(corpus, article, before[-1], language)
-    return replace(told, quantity=replace(q, noun=told.quantity.noun))
+    return replace(told, quantity=replace(q, noun=told.quantity.noun), open=True)
 
 
 def _is_part(corpus: Corpus, article: str, q: Quantity, language: Language) -> bool:
-    """Whether a number is of those that were just counted: *31 blessés, dont neuf civils*."""
+    """Whether a number is of those that were just counted: *31 blessés, dont neuf civils*, *deux d'entre eux*."""
+    if fold(q.text).endswith(tuple(f" {fold(word)}" for word in language.words("numbers", "parts.behind"))):
+        return True
     before = fold(corpus.text(article, (max(0, q.span[0] - WHOLE), q.span[0]))).rstrip()
     return before.endswith(tuple(fold(word) for word in language.words("numbers", "parts.before")))
 
@@ -129,10 +137,30 @@ def _points(x: Counted, y: Counted, some: list[Counted], others: list[Counted], 
     one, two = x.quantity, y.quantity
     if one.measure or two.measure:
         sums = SUM in (one.noun, two.noun) and min(one.low, two.low) >= LARGE
-        return ENOUGH if (one.measure and one.noun == two.noun) or sums else 0
+        same = one.noun == two.noun or _are_both_lengths(some, others)
+        return ENOUGH if (one.measure and two.measure and same) or sums else 0
     if _met_other_ends(x, y):
         return 0
     act = any(p == q or (p, q) in kindred() for p in x.acts for q in y.acts)
+    told = _told(x, y, some, others, act=act, abroad=abroad)
+    unnamed = (x.open or y.open) and (act or not (x.part or y.part))
+    return told or ENOUGH * (unnamed and _are_alone(some, others) and _are_of_a_size(x, y))
+
+
+def _are_both_lengths(some: list[Counted], others: list[Counted]) -> bool:
+    """Whether either passage gives one length of time and measures nothing else, be they in months and in years."""
+    measured = [[c.quantity.noun for c in side if c.quantity.measure] for side in (some, others)]
+    return all(len(nouns) == 1 and nouns[0].startswith(LENGTH) for nouns in measured)
+
+
+def _are_alone(some: list[Counted], others: list[Counted]) -> bool:
+    """Whether either passage counts one thing, whatever it measures."""
+    return all([c.total for c in side if not c.quantity.measure] == [False] for side in (some, others))
+
+
+def _told(x: Counted, y: Counted, some: list[Counted], others: list[Counted], *, act: bool, abroad: bool) -> int:
+    """How much speaks for two figures, of which neither measures, counting one thing by what they are said to count."""
+    one, two = x.quantity, y.quantity
     if OFTEN in (one.noun, two.noun):
         return ENOUGH * (act and one.noun == two.noun)
     if _counts_its_act(x, y) or _counts_its_act(y, x):
@@ -229,7 +257,9 @@ def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Coun
                 acts = frozenset(counted_by(sentence.tokens, i, keys)) - light() - {own}
                 befallen = not q.measure and bool(acts & befalling())
                 part = _is_part(corpus, article, q, language)
-                return Counted(_with_noun(q, sentence.tokens, noun), own, acts, people or befallen, part=part)
+                unnamed = q.noun == PEOPLE and not own and sentence.tokens[noun].pos not in NOUNS
+                told = _with_noun(q, sentence.tokens, noun)
+                return Counted(told, own, acts, people or befallen, part=part, open=unnamed)
     return Counted(q, "", frozenset(), people)
 
 

@@ -25,6 +25,8 @@ YEARS = range(1900, 2100)
 """Figures alone that are rather years."""
 SUM = "sum"
 """What is measured by millions of which nothing says what they are: *I would say 35 million*."""
+PLACE = "place of"
+"""What is counted where a thing has its place in a row of its kind, before the kind."""
 LARGE = 1e6
 """The least of such sums."""
 
@@ -32,8 +34,9 @@ LARGE = 1e6
 @dataclass(frozen=True, slots=True, eq=False)
 class Idioms:
     """The compiled table: ``votes`` with the groups ``for`` and ``against``, ``often``, ``assessed``, ``crowds`` and
-    ``left`` with ``n`` (and ``bound``, ``noun``, ``fate``), ``sums`` in ``scales`` of nothing named; ``no_figure``
-    finds numbers that are a name, or denied."""
+    ``left`` with ``n`` (and ``bound``, ``noun``, ``fate``), ``sums`` in ``scales`` of nothing named; ``ordinals`` of
+    what stands in ``rows``, each with the word that languages share; ``no_figure`` finds numbers that are a name, or
+    denied."""
 
     votes: tuple[re.Pattern[str], ...]
     often: tuple[re.Pattern[str], ...]
@@ -47,6 +50,8 @@ class Idioms:
     fates: Mapping[str, str]
     sums: re.Pattern[str]
     scales: frozenset[str]
+    ordinals: re.Pattern[str]
+    rows: Mapping[str, str]
     no_figure: tuple[re.Pattern[str], ...]
 
 
@@ -66,6 +71,7 @@ def idioms(flat: str, language: Language, offset: int) -> list[Quantity]:
     out += [q for found in table.metres.finditer(flat) if (q := _metres(found, language, offset))]
     for pattern in (table.assessed, table.crowds, table.left):
         out += [_read(found, _noun(found, language), language, offset) for found in pattern.finditer(flat)]
+    out += [_placed(found, language, offset) for found in table.ordinals.finditer(flat)]
     sums = (found for found in table.sums.finditer(flat) if found["n"].lower().split()[-1] in table.scales)
     return _apart([*out, *(_read(found, SUM, language, offset, measure=True) for found in sums)])
 
@@ -112,6 +118,12 @@ def _metres(found: re.Match[str], language: Language, offset: int) -> Quantity |
     return Quantity(low, low, "m", True, span, found[0]) if low else None
 
 
+def _placed(found: re.Match[str], language: Language, offset: int) -> Quantity:
+    """What has a place in a row: *la 71e minute*."""
+    noun, low = f"{PLACE} {_idioms(language).rows[found['of'].lower()]}", float(found["n"])
+    return Quantity(low, low, noun, True, (found.start() + offset, found.end() + offset), found[0])
+
+
 def _again(found: re.Match[str], language: Language, offset: int) -> Quantity | None:
     """The quantity of a figure alone, but for one that may be a year."""
     q = _read(found, AGAIN, language, offset)
@@ -140,7 +152,8 @@ def _idioms(language: Language) -> Idioms:
     data, table = language.table("numbers"), numerals(language)
     said, run = data["idioms"], table.run
     bound = rf"(?:(?P<bound>{either(word for words in table.bounds.values() for word in words)}) )?"
-    ends = rf"(?=[.,;:!?)»”\"]|$| (?:{either(data['stated']['after'])})\b)"
+    joined = rf" (?:{either(data['joiners'])}) (?:{either(data['ones'])})\b"  # *soixante et un enfants*
+    ends = rf"(?!{joined})(?=[.,;:!?)»”\"]|$| (?:{either(data['stated']['after'])})\b)"
     number = rf"{bound}(?P<n>{run})"
     nouns = either(word for word, (_, _, measures) in table.units.items() if not measures)
 
@@ -153,6 +166,7 @@ def _idioms(language: Language) -> Idioms:
     often = [pattern.replace("{n}", rf"(?P<n>{run})") for pattern in said["often"]]
     lives = [pattern.replace("{n}", number) for pattern in said["lives"]]
     again = [pattern.replace("{n}", number) + r"(?![\w%/:]|[.,]\d| ?[€$£])" + ends for pattern in said["again"]]
+    again += [pattern.replace("{n}", number) for pattern in said["again_of"]]
     adverbs = {word: float(value) for word, value in said["adverbs"].items()}
     return Idioms(
         votes=tuple(compiled(votes(pattern) + r"(?![\w%]|[.,]\d)") for pattern in said["votes"]),
@@ -170,6 +184,10 @@ def _idioms(language: Language) -> Idioms:
         fates=said["fates"],
         sums=compiled(rf"{number}(?:{ends}|(?= (?:{either(said['then'])})))"),
         scales=frozenset(word for word, value in table.scales.items() if value >= LARGE),
+        ordinals=compiled(
+            rf"(?P<n>\d+)(?:{either(data['ordinals']['endings'])}) (?P<of>{either(data['ordinals']['of'])})\b"
+        ),
+        rows=data["ordinals"]["of"],
         no_figure=(
             re.compile(rf"(?<!\w)((?:{either(said['names'])}) ?)\d[\d.,]*(?![\w%])", re.IGNORECASE),
             re.compile(rf"(?<!\w)((?:{either(said['denied'])}) ){run}", re.IGNORECASE),
