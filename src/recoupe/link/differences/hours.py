@@ -23,7 +23,7 @@ from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.differences.numerals import either
-from recoupe.model import Divergence, Timex
+from recoupe.model import Divergence, Span, Timex
 from recoupe.text.folding import FLAT
 
 APART = 30
@@ -95,7 +95,7 @@ def _side(corpus: Corpus, timex: Timex) -> str | None:
     """On which side of its hour an act lies, where nothing says that it is near."""
     article = corpus.by_article[timex.article].article
     before, after = _bounds(lang.load(article.language))
-    bound = before.search(_before(corpus, timex)) or after.match(article.text, timex.span[1])
+    bound = before.search(_before(corpus, timex)) or after.match(article.text, *_around(timex))
     return None if bound is None or bound["near"] else bound.lastgroup
 
 
@@ -112,7 +112,7 @@ def _bounds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
         either(language.words("divergences", f"hours.{key}")) for key in ("near", "earlier", "later", "passed")
     )
     before = rf"\b(?:(?P<near>{near}) )?(?:(?P<earlier>{earlier})|(?P<later>{later})) $"
-    after = rf"(?P<near>(?!)) | (?P<later>{passed})\b"
+    after = rf"(?P<near>(?!))|(?:\w+ ){{1,3}}(?P<later>{passed})\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
@@ -125,8 +125,15 @@ def _shown(corpus: Corpus, stretch: Stretch) -> str:
     if stretch.low == stretch.high or ":" not in timex.value:
         return words
     bound = before.search(_before(corpus, timex))
-    more = after.match(article.text, timex.span[1])
-    return f"{bound[0]}{words}" if bound else f"{words}{more[0] if more else ''}"
+    more = None if bound else after.match(article.text, *_around(timex))
+    if more:
+        return article.text[timex.span[0] : max(timex.span[1], more.end())]
+    return f"{bound[0]}{words}" if bound else words
+
+
+def _around(timex: Timex) -> Span:
+    """From where an expression begins to where a word behind it may end."""
+    return timex.span[0], timex.span[1] + BEFORE
 
 
 def _are_apart(corpus: Corpus, one: Stretch, two: Stretch) -> bool:
