@@ -53,6 +53,19 @@ def test_a_denial_answers_what_it_denies_in_other_words(told: str, answer: str) 
     assert rows(pair, kind="denial"), told
 
 
+OWN = [
+    ("Le comptable a volé la caisse.", "Mon client n'a rien volé."),
+    ("Le stagiaire a ouvert la vanne.", "Mon fils n'a jamais ouvert de vanne."),
+    ("The suspect was armed.", "My brother had no weapon."),
+]
+
+
+@pytest.mark.parametrize(("told", "answer"), OWN)
+def test_who_speaks_for_somebody_calls_him_otherwise(told: str, answer: str) -> None:
+    en = told.startswith("The")
+    assert rows({"a-en" if en else "a": [told], "b-en" if en else "b": [answer]}, kind="denial"), told
+
+
 def test_a_figure_alone_counts_what_was_counted_before() -> None:
     who: dict[str, tuple[EntityKind, list[str]]] = {"g": ("institution", ["garde"]), "s": ("institution", ["syndicat"])}
     lines = {"a": ["Il y avait 300 marcheurs, dit la garde.", "1.500.", "Le syndicat le dit, la garde aussi."]}

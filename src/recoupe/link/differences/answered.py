@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.holders import keys
 from recoupe.link.alignment.numbers import number
 from recoupe.link.alignment.proposition import Proposition
-from recoupe.link.alignment.terms import Lexicon, is_idle, lexicon, light, relations
+from recoupe.link.alignment.terms import Lexicon, is_idle, lexicon, light, relations, unmarked
 from recoupe.link.alignment.turners import clears, lays, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.differences.denials import answers_bare, stops
@@ -70,6 +71,7 @@ def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> b
     the place, too.
     """
     told = p.held - light()
+    told -= p.agents & _own() if len(told) > 1 else frozenset()
     if _says_it_too(no, other) or any(stops(p, q) or _agrees(p, q, no.language, other.language) for q in other.told):
         return False
     met = told & frozenset(other.keys).union(*(q.held for q in other.told))
@@ -81,6 +83,14 @@ def is_met(desk: Desk, no: Unit, p: Proposition, other: Unit, least: float) -> b
     if len(told) == 1:
         return answers_bare(p, other)
     return there or bool(met & p.acts) or (len(met) > 1 and bool(met - no.subjects - other.subjects))
+
+
+@cache
+def _own() -> frozenset[str]:
+    """The keys of the words by which speakers call those for whom they deny something: *my client*."""
+    lexica = [(lexicon(lang.load(code)), lang.load(code).words("oppose", "own.words")) for code in lang.codes()]
+    runs = ((lex, (fold(word),)) for lex, words in lexica for word in words)
+    return frozenset(unmarked(lex)[run][0] for lex, run in runs if run in unmarked(lex))
 
 
 def _says_it_too(no: Unit, other: Unit) -> bool:
