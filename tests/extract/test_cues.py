@@ -93,7 +93,7 @@ def _plain_clause_verbs() -> list[Any]:
     rows = [
         r
         for r in load("fr").rows("cues", "cue")
-        if "que clause" in r["frames"] and not r.get("negated") and not r.get("inverted") and not r.get("quoted")
+        if "que clause" in r["frames"] and not any(r.get(x) for x in ("negated", "inverted", "quoted", "evidence"))
     ]
     return sorted(
         {

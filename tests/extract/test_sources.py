@@ -412,3 +412,40 @@ def test_a_firm_that_a_relative_follows_may_still_be_meant() -> None:
     found = statement(text, "testés")
     assert found.mention is not None
     assert "Nordalia" in found.mention.name
+
+
+@pytest.mark.parametrize(
+    ("text", "holding", "language", "name", "kind"),
+    [
+        ("Appelons-le Kevin. Il a dit avoir vu deux hommes.", "deux hommes", "fr", "Kevin", "anonymous"),
+        (
+            "Mardi, Luc (prénom d'emprunt) déjeunait. « C'est un courtier », relate Luc.",
+            "courtier",
+            "fr",
+            "Luc",
+            "anonymous",
+        ),
+        ("« On se tait », confie Léa*, caissière.\n* Le prénom a été modifié.", "On se tait", "fr", "Léa", "anonymous"),
+        ("Let's call him Joe. He says the valve was open.", "valve", "en", "Joe", "anonymous"),
+        ("“We kept quiet,” said Ann (not her real name), a nurse.", "quiet", "en", "Ann", "anonymous"),
+        ("Luc Roy dit que la vanne était ouverte.", "vanne", "fr", "Luc Roy", "person"),
+        ("Manon a quinze ans. Elle était là. « Ça a commencé ici. »", "commencé", "fr", "Manon", "person"),
+        ("Selon Réseau ferré de Valdor, la ligne rouvrira.", "rouvrira", "fr", "Réseau ferré de Valdor", "institution"),
+        ("Médecins sans rivages dénonce un blocus.", "blocus", "fr", "Médecins sans rivages", "institution"),
+        ("Selon MétéoValdor, il neigera.", "neigera", "fr", "MétéoValdor", "institution"),
+        ("Marie de Hauteclaire affirme que la vanne fuyait.", "fuyait", "fr", "Marie de Hauteclaire", "person"),
+        (
+            "La fuite vient de là, indique la zone de secours Val-Nord.",
+            "fuite",
+            "fr",
+            "zone de secours Val-Nord",
+            "institution",
+        ),
+        ("M. Tracey tenait la barre, a dit le procureur.", "barre", "fr", "procureur", "person"),
+        ("Il a bu, selon le procureur ; de l'eau, rétorque son avocat.", "de l'eau", "fr", "avocat", "person"),
+    ],
+)
+def test_whom_a_name_stands_for(text: str, holding: str, language: str, name: str, kind: str) -> None:
+    found = statement(text, holding, language)
+    assert found.mention is not None
+    assert (found.mention.name, found.mention.kind) == (name, kind)

@@ -118,6 +118,26 @@ def _right(
     return _past_aside(words, end) if direct else _resumed(words, lex, end + 1, at, inserted=inserted)
 
 
+def _past_colon(words: Words, lex: Lexicon, start: int) -> list[Span]:
+    """What a speaker said more, behind a colon and what is told of them (*Nonsense, said Ann, who runs it: …*)."""
+    stop = words.end(start)
+    colon = next((k for k in range(start, stop - 1) if words.low[k] == ":"), None)
+    return [words.span(colon + 1, clauses.clause_end(words, lex, colon + 1))] if colon is not None else []
+
+
+def waits(words: Words, lex: Lexicon, at: int, end: int) -> bool:
+    """Whether a clause that a comma breaks off before token ``at`` lacks what goes on behind the comma at ``end`` (*She
+    was, the union says, told*, *Le camion roulait, selon la police, à 90*): its last word is a verb in need of more.
+    """
+    last, after = at - 2, end + 1
+    if last <= words.first(at) or words.low[at - 1] != "," or words.low[end : end + 1] != (",",):
+        return False
+    if after >= words.end(end) or words.quoted[last] >= 0 or words.low[after] in lex["coordinators"]:
+        return False
+    opens = words.tokens[after].pos != "NOUN" or not lex["pronouns_inverted"]
+    return words.tokens[last].pos == "AUX" or (is_finite(words, last) and opens)
+
+
 def _past_circumstance(words: Words, end: int) -> int:
     """The comma that closes what stands behind the subject of an incise (*explique le maire dans une lettre,*)."""
     for k in range(end, min(words.end(end), end + 14)):
@@ -144,9 +164,12 @@ def _resumed(words: Words, lex: Lexicon, start: int, at: int, *, inserted: bool)
     """The rest of a clause that the incise cut in two; what comments on it or follows in time is not of it."""
     stop = words.end(start)
     low, token = words.low[start], words.tokens[start]
+    begun = any(is_finite(words, k) for k in range(words.first(at), at))
+    if low in lex["relative_words"] and not begun:
+        return _past_colon(words, lex, start)
     if low in lex["relative_words"] or clauses.sets_in(words, lex, start):
         return []
-    begun = any(is_finite(words, k) for k in range(words.first(at), at))
+    begun = begun and not waits(words, lex, at, start - 1)
     if begun and not (inserted and token.pos in ("ADP", "ADV", "SCONJ")) and low not in lex["coordinators"]:
         return []
     return [(token.start, words.span(start, clauses.clause_end(words, lex, start))[1])] if start < stop else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import adverbial
+from recoupe.extract.said.phrases import adverbial, is_finite
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import Form
 
@@ -44,8 +44,8 @@ def _auxiliary(words: Words, lex: Lexicon, i: int) -> int | None:
             return j if _may_follow_aux(words, lex, j + 1, i) else None
         if words.low[j] == "," and j - 1 > floor:
             back = next((k for k in range(j - 1, max(floor, j - 9), -1) if words.low[k] == ","), None)
-            if back is None:
-                return None
+            if back is None or any(is_finite(words, k) and lex.forms.get(words.low[k]) for k in range(back + 1, j)):
+                return None  # *She was, the union maintains, told twice*: somebody else speaks between
             j = back - 1
             continue
         if (

@@ -20,6 +20,9 @@ _DATELINE = re.compile(
 
 _FINAL = ".!?…"
 
+SPEAKER = 8
+"""Tokens of a phrase that names a speaker, behind a comma and before their verb."""
+
 
 def opening(words: Words, lex: Lexicon, at: int) -> int:
     """The offset at which the text of a sentence begins, behind a dateline (*LORVAUX (Médianord) - *) or a label
@@ -237,6 +240,8 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
         return True
     if lex["trailing_marks"] and _attributes(words, lex, k):
         return True
+    if words.low[k - 1] == "," and _speaks_anew(words, lex, k):
+        return True
     if _inverts(words, lex, k):
         return True
     if (
@@ -251,6 +256,22 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
     if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True
     return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
+
+
+def _speaks_anew(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether somebody else speaks at ``k``, with a clause of their own (*…, la direction assure que …*)."""
+    if words.low[k] not in lex["determiners"] or words.low[k] in lex["links"] or words.timed[k] >= 0:
+        return False
+    verb = next((j for j in range(k + 1, min(k + SPEAKER, words.end(k) - 2)) if is_finite(words, j)), None)
+    if verb is None or any(words.low[j] in lex["relative_words"] | {","} for j in range(k, verb)):
+        return False
+    near = range(verb, min(verb + 3, words.end(k) - 1))
+    cues = (
+        j for j in near for f in lex.forms.get(words.low[j], ()) for c in lex.cues.get(f.lemma, ()) if c.takes("clause")
+    )
+    last = next(cues, None)
+    led = last is not None and words.low[last + 1] in lex["complementisers"]
+    return led and not lex.human.isdisjoint(words.low[k:verb])
 
 
 def _reports_here(words: Words, lex: Lexicon, k: int, lemma: str) -> bool:

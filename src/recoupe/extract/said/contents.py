@@ -51,7 +51,8 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     start = next((k for k in range(hit.last + 1, start) if quantified(words, lex, k)), start)
     if is_finite(words, start) and _relates(words, lex, hit):
         return start, clause_end(words, lex, start, relative=True)
-    if words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)) and any(c.takes("ing") for c in hit.cues):
+    gerund = words.low[start].endswith(tuple(lex["gerund_endings"]) or ("\0",)) and words.tokens[start].pos != "PRON"
+    if gerund and any(c.takes("ing") for c in hit.cues):
         return None
     k, reach = start, min(stop, start + SEARCH)
     while k < reach:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.extract.said import clauses, contents
-from recoupe.extract.said.around import around, opens_sentence
+from recoupe.extract.said.answers import answers
+from recoupe.extract.said.around import around, opens_sentence, waits
 from recoupe.extract.said.circumstances import past_circumstances
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
-from recoupe.extract.said.phrases import Range, behind, is_finite, quality_end, skip_fillers
+from recoupe.extract.said.phrases import Range, adverbial, behind, is_finite, opens_phrase, quality_end, skip_fillers
 from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
@@ -31,7 +32,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     mark = words.low[at - 1] if at > words.first(at) else ""
     after_quote = mark in '»”"' or (mark in ",?!." and at - 2 >= words.first(at) and words.low[at - 2] in '»”"')
     inside = words.quoted[hit.first] >= 0
-    if (inside and as_word is not None) or _closes_aside(words, at):
+    if (inside and as_word is not None) or (hit.inverted is None and _closes_aside(words, lex, at)):
         return
     if not (after_quote or mark in (",", "—", "–", "!", "?", "...") or as_word is not None):
         return
@@ -65,6 +66,8 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         or closed
         or told
         or _closes_headline(words, lex, at, source)
+        or answers(words, lex, at, end)
+        or (mark == "," and (waits(words, lex, at, end) or _follows_when(words, lex, at, source)))
         or _clause_before(words, lex, hit, at, source)
     ):
         return
@@ -98,14 +101,41 @@ def _is_governed(words: Words, lex: Lexicon, hit: Hit, source: Range) -> bool:
     d'indemniser les familles*, *s'est engagé à indemniser les familles*): it is no subject of the verb."""
     markers, first = lex["noun_markers"] | lex["addressed"], hit.last + 1
     second = words.tokens[first + 1] if first + 1 < source[0] else None
-    done = second is not None and "VerbForm=Inf" in second.morph and second.text.islower()
+    done = (
+        not adverbial(words, lex, first)
+        and second is not None
+        and "VerbForm=Inf" in second.morph
+        and second.text.islower()
+    )
     return hit.inverted is None and (words.low[source[0]] in markers or (done and words.low[first] in markers))
 
 
-def _closes_aside(words: Words, at: int) -> bool:
-    """Whether a second dash stands before token ``at``: it closes an aside and parts no cue from what is said."""
+def _closes_aside(words: Words, lex: Lexicon, at: int) -> bool:
+    """Whether a second dash stands before token ``at``, or the comma of an aside that sets a subject apart from others
+    (*Les élus, eux, ont compté …*, *Les élus, de leur côté, ont compté …*): it parts no cue from what is said."""
     dashes = ("—", "–", "-")
-    return words.low[at - 1] in dashes[:2] and any(low in dashes[:2] for low in words.low[words.first(at) : at - 1])
+    if words.low[at - 1] in dashes[:2]:
+        return any(low in dashes[:2] for low in words.low[words.first(at) : at - 1])
+    comma = next((k for k in range(at - 2, words.first(at), -1) if words.low[k] == ","), None)
+    if words.low[at - 1] != "," or comma is None:
+        return False
+    size = at - comma - 2
+    alone = size == 1 and words.tokens[comma + 1].pos == "PRON"
+    return alone or adverbial(words, lex, comma + 1) == size > 0
+
+
+def _follows_when(words: Words, lex: Lexicon, at: int, source: Range) -> bool:
+    """Whether a cue and its speaker stand between when or where something happened and the clause that tells it (*Ce
+    jour-là, dit le maire, la digue tenait*)."""
+    first, end = words.first(at), source[1]
+    opens = words.timed[first] >= 0 or words.tokens[first].pos in ("ADP", "ADV")
+    if not opens or end + 1 >= words.end(at) or words.low[end] != "," or not names_speaker(words, lex, source):
+        return False
+    if any(is_finite(words, k) or words.low[k] in ",:;" for k in range(first, at - 1)):
+        return False
+    clause = opens_phrase(words, lex, end + 1) and words.low[end + 1] not in lex["relative_words"]
+    verb = clauses.main_verb(words, lex, end + 1) if clause else None
+    return verb is not None and "," not in words.low[end + 1 : verb]
 
 
 def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool:
@@ -114,6 +144,8 @@ def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool
     stop = words.end(at)
     first = words.first(at)
     ends = source[1] == stop or (source[1] + 1 == stop and words.tokens[source[1]].pos == "PUNCT")
+    told = source[1] + 1 < stop and words.low[source[1]] == ","  # *says Ann Lee, who runs it*
+    ends = ends or (told and words.low[source[1] + 1] in lex["relative_words"])
     verbless = not any(is_finite(words, k) for k in range(first, at))
     nothing = words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN"
     told = (ends and at - first > LEAST) or (nothing and words.tokens[source[1]].pos == "PUNCT")

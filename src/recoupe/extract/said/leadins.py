@@ -25,7 +25,7 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     subject = next((s for s in subjects if s), None)
     if subject and names_speaker(words, lex, subject, evidence=False):
         return subject
-    if (last := _named_last(words, lex, start, colon)) is not None:
+    if (last := _agent_last(words, lex, start, colon) or _named_last(words, lex, start, colon)) is not None:
         return last
     ends = lex["clitics"] - lex["determiners"] | lex["reflexives"] | {","}
     stop = next((k for k in range(start, colon) if is_finite(words, k) or words.low[k] in ends), colon)
@@ -35,6 +35,25 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     if stop == start + 1 == colon and words.tokens[start].text[:1].isupper() and words.low[start] not in lex["labels"]:
         return found if words.tokens[start].pos in NOMINAL else None
     return found if start < stop <= start + LONGEST and names_speaker(words, lex, found, evidence=False) else None
+
+
+def _agent_last(words: Words, lex: Lexicon, start: int, colon: int) -> Range | None:
+    """Who handed on what a colon opens, behind the last participle before it (*Une confidence lâchée par un proche :*,
+    *The mood was summed up by a fisherman:*)."""
+    at = next((k for k in range(colon - 1, start + 1, -1) if words.low[k] in lex["agents"]), None)
+    if at is None or words.quoted[colon + 1] < 0 or any(is_finite(words, k) for k in range(at, colon)):
+        return None
+    handed = range(max(start, at - 2), at)  # *summed up by*
+    part = next((k for k in handed if "VerbForm=Part" in words.tokens[k].morph or words.tokens[k].pos == "VERB"), None)
+    lemmas = {f.lemma for f in lex.forms.get(words.low[part], ())} if part is not None else set()
+    speaks = any(c.takes("quote") for lemma in lemmas for c in lex.cues.get(lemma, ()))
+    if (
+        part is None
+        or names_speaker(words, lex, (start, part))
+        or not (speaks or words.tokens[part].lemma.lower() in lex["handing_on"])
+    ):
+        return None
+    return (at + 1, colon) if names_speaker(words, lex, (at + 1, colon), evidence=False) else None
 
 
 def _named_last(words: Words, lex: Lexicon, start: int, colon: int) -> Range | None:
@@ -72,10 +91,11 @@ def verdicts(words: Words, lex: Lexicon) -> list[tuple[int, Range]]:
         finite = [k for k in range(words.first(colon), colon) if is_finite(words, k)]
         verb = finite[0] if len(finite) == 1 else None
         near = () if verb is None else words.low[verb + 1 : verb + 5]
-        if words.low[colon - 1] not in lex["verdicts"] and not lex["verdicts"] & set(near):
+        held = words.low[colon - 1] in lex["accounts"] and words.low[colon - 2] in lex["own"]
+        if not held and words.low[colon - 1] not in lex["verdicts"] and not lex["verdicts"] & set(near):
             continue
         subject = subject_of(words, lex, verb) if verb is not None and colon + 1 < words.end(colon) else None
-        if subject and names_speaker(words, lex, subject.range):
+        if subject and names_speaker(words, lex, subject.range, evidence=not held):
             out.append((colon, subject.range))
     return out
 

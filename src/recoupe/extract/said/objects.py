@@ -6,7 +6,7 @@ from recoupe.extract.said.clauses import OPEN, clause_end, lead_end
 from recoupe.extract.said.contents import addresses, has_verb, variants
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.mainclause import before_main
-from recoupe.extract.said.phrases import quantified, skip_fillers
+from recoupe.extract.said.phrases import is_finite, quantified, skip_fillers
 from recoupe.extract.said.words import Words
 
 
@@ -16,7 +16,11 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
     start: int | None = skip_fillers(words, lex, hit.last + 1, venues=True)
     if frame.marker:
         start = find_marker(words, lex, hit, frame, stop)
-    if start is None or start >= stop or not (frame.marker or _opens_noun(words, lex, start)):
+    if start is None or start >= stop:
+        return None
+    figured = any(c.counted for c in hit.cues)
+    start += not frame.marker and _restricts(words, lex, hit, start)
+    if not (frame.marker or _opens_noun(words, lex, start, figured=figured)):
         return None
     start = next((k for k in range(hit.last + 1, start) if quantified(words, lex, k)), start)
     if (words.low[start] in lex["complementisers"] and has_verb(words, start)) or (
@@ -27,6 +31,15 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         start += 1
     end = before_main(words, lex, hit, start, lead_end(words, lex, start))
     return start, _before_next_act(words, lex, hit, start, end)
+
+
+def _restricts(words: Words, lex: Lexicon, hit: Hit, k: int) -> bool:
+    """Whether a word at ``k`` only limits an object to what follows (*n'en retrouve que deux*)."""
+    if not hit.negated or words.low[k] not in lex["complementisers"] or k + 1 >= words.end(k):
+        return False
+    opens = words.tokens[k + 1].pos in ("NUM", "DET") or words.low[k + 1][:1].isdigit() or quantified(words, lex, k + 1)
+    comma = next((j for j in range(k, words.end(k)) if words.low[j] == ","), words.end(k))
+    return opens and not any(is_finite(words, j) for j in range(k, comma))
 
 
 def _before_next_act(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int:
@@ -66,12 +79,15 @@ def find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -
     return None
 
 
-def _opens_noun(words: Words, lex: Lexicon, k: int) -> bool:
+def _opens_noun(words: Words, lex: Lexicon, k: int, *, figured: bool) -> bool:
+    """Whether an object opens at ``k``; ``figured``: it may be a pronoun set at a figure (*puts it at 400*)."""
     low, pos = words.low[k], words.tokens[k].pos
     if quantified(words, lex, k):
         return True
     if low in lex["object_pronouns"]:
         return k + 1 < words.end(k) and words.low[k + 1] not in ",.;:"
+    if low in lex["impersonal"] - lex["determiners"] and words.tokens[k].pos == "PRON":
+        return figured
     if low in lex["relative_words"] or low in lex["coordinators"]:
         return False
     return low in lex["determiners"] | lex["owners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN

@@ -175,7 +175,9 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
     set_phrase = marker.row.get("whole") or marker.row.get("alone")
     if not apart and (set_phrase or not names_speaker(words, lex, source, evidence=False)):
         return ()
-    return around(words, lex, marker.first, end, inside=words.quoted[marker.first] >= 0)
+    venue = bool((lex["audience"] | lex.evidence) & set(words.low[end + 1 : end + 5]))
+    inserted = words.low[marker.first - 1] == "," and not venue
+    return around(words, lex, marker.first, end, inside=words.quoted[marker.first] >= 0, inserted=inserted)
 
 
 def _within_relative(words: Words, lex: Lexicon, marker: Marker) -> bool:

@@ -77,6 +77,7 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
             continue
         kept.append(p)
     kept = [_echoed(words, p, kept) for p in kept]
+    kept = [_parted(words, p, kept) for p in kept]
     kept = [_carved(words, p, kept) for p in kept if not any(_is_own(words, p, q) for q in kept)]
     return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
 
@@ -98,6 +99,28 @@ def _carved(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
             continue
         if words.text[q.content[-1][1] : b].lstrip().startswith(","):
             return merged(p, pieces(words, (a, q.inserted), (q.content[-1][1], b)))
+    return p
+
+
+def _parted(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
+    """A content without the attribution of somebody else that a semicolon, or a comma and a figure, parts from it (*Il
+    roulait à 50, selon la police ; à 90, rétorquent les avocats*)."""
+    if p.rule not in ("incise", "trailing") or not p.content:
+        return p
+    a, b = p.content[0]
+    for q in others:
+        if (
+            q is p
+            or not q.cue
+            or not q.source
+            or q.source == p.source
+            or overlap((p.content[0],), q.cue) != size(q.cue)
+        ):
+            continue
+        k = words.at(max(q.cue[-1][1], q.source[-1][1]))
+        figure = k + 1 < len(words.tokens) and words.low[k] == "," and words.low[k + 1][:1].isdigit()
+        if q.content[0][0] == a and k + 1 < words.at(b) and (words.low[k] == ";" or figure):
+            return merged(p, pieces(words, (words.tokens[k + 1].start, b), *p.content[1:]))
     return p
 
 

@@ -139,7 +139,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             and words.tokens[source[0]].pos == "PRON"
         ):
             continue
-        speaks = (located is not None and not cue.subjects) or may_speak(words, lex, hit, cue, source)
+        speaks = (located is not None and not (cue.subjects or cue.evidence)) or may_speak(words, lex, hit, cue, source)
         if source and found and found[0] < source[1] and source[0] < found[1]:
             continue
         if not content or not speaks or _excluded(words, lex, hit, cue, found):
@@ -190,7 +190,9 @@ def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | Non
 def _counts(words: Words, lex: Lexicon, found: Range) -> bool:
     """Whether a figure that is no time stands in an object, in digits or in words (*un millier*)."""
     told = (k for k in range(*found) if words.timed[k] < 0)
-    return any(words.tokens[k].pos == "NUM" or words.low[k] in lex["counting"] for k in told)
+    return any(
+        words.tokens[k].pos == "NUM" or words.low[k][:1].isdigit() or words.low[k] in lex["counting"] for k in told
+    )
 
 
 def _wishes(words: Words, found: Range) -> bool:

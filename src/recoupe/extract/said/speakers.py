@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import Range
 from recoupe.extract.said.words import Words
@@ -77,7 +79,8 @@ def _apposed(words: Words, found: Range) -> bool:
 def shows_evidence(words: Words, lex: Lexicon, found: Range) -> bool:
     """Whether the head of a phrase is a document or a picture."""
     nouns = (k for k in range(*found) if words.tokens[k].pos in ("NOUN", "PROPN") or words.low[k] in lex.evidence)
-    head = next((k for k in nouns if words.tokens[k].dep != "compound" or words.low[k] in lex.evidence), None)
+    free = (k for k in nouns if k + 1 >= found[1] or words.low[k + 1] not in lex["possessives"])
+    head = next((k for k in free if words.tokens[k].dep != "compound" or words.low[k] in lex.evidence), None)
     return head is not None and words.low[head] in lex.evidence
 
 
@@ -88,7 +91,18 @@ def _is_name(words: Words, lex: Lexicon, k: int) -> bool:
         return False
     if token.pos == "PROPN" or token.ent.endswith(("PER", "ORG", "PERSON", "GPE", "NORP")):
         return True
-    return token.text[:1].isupper() and k > words.first(k)
+    if k > words.first(k) or not token.text[:1].isupper():
+        return token.text[:1].isupper()
+    coined = any(a.islower() and b.isupper() for a, b in pairwise(token.text))
+    return coined or (token.pos == "NOUN" and _is_named_within(words, k))
+
+
+def _is_named_within(words: Words, k: int) -> bool:
+    """Whether a word that opens its sentence has its capital within others, too."""
+    if f" {words.tokens[k].text} " not in words.text:
+        return False
+    same = (j for j, low in enumerate(words.low) if low == words.low[k] and j > words.first(j))
+    return any(words.tokens[j].text == words.tokens[k].text and words.tokens[j - 1].pos != "PUNCT" for j in same)
 
 
 def _named(words: Words, lex: Lexicon, found: Range, start: int) -> bool:

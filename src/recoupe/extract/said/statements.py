@@ -11,6 +11,7 @@ from __future__ import annotations
 from recoupe.extract import Draft
 from recoupe.extract.said.cues import Hit, lexicon, prepositions
 from recoupe.extract.said.finish import finish
+from recoupe.extract.said.gapped import gapped
 from recoupe.extract.said.headlines import bracketed, headlines
 from recoupe.extract.said.nominals import nominals
 from recoupe.extract.said.posts import posts
@@ -40,6 +41,7 @@ def find(draft: Draft, words: Words, times: tuple[TimeFound, ...]) -> tuple[Stat
     proposals: list[Proposal] = []
     for hit in verbs(words, lex):
         proposals += by_verb(words, lex, hit, _previous(words, proposals, hit))
+    proposals = gapped(words, lex, proposals)
     attributed: list[Proposal] = []
     for marker in prepositions(words, lex):
         attributed += by_preposition(words, lex, marker, attributed[-1] if attributed else None)

@@ -13,6 +13,7 @@ def with_tail(words: Words, lex: Lexicon, rows: list[Cue], last: int) -> tuple[l
     for cue in rows:
         for tail in cue.tails:
             end = _tail_end(words, lex, last + 1, tail)
+            end = None if end is not None and _leads_to_figure(words, cue, end) else end
             if end is not None and end > best[0]:
                 best = (end, [cue])
             elif end is not None and end == best[0]:
@@ -38,6 +39,13 @@ def _tail_end(words: Words, lex: Lexicon, at: int, tail: tuple[str, ...]) -> int
         if tail[0] in lex["particles"] and words.tokens[start].pos != "ADV" and not _is_when(words, start, stop):
             return None
     return None
+
+
+def _leads_to_figure(words: Words, cue: Cue, end: int) -> bool:
+    """Whether a tail that only a quotation may follow is an object set at a figure (*puts it at 400*)."""
+    after = words.tokens[end + 1 : min(end + 6, words.end(end))]
+    led = bool(after) and after[0].pos == "ADP" and any(t.pos == "NUM" for t in after)
+    return led and all(f.kind == "quote" for f in cue.frames)
 
 
 def _is_when(words: Words, k: int, stop: int) -> bool:

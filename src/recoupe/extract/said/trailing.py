@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.extract.said.answers import answers
 from recoupe.extract.said.around import around
 from recoupe.extract.said.contents import past_addressee
 from recoupe.extract.said.cues import Hit, Lexicon
@@ -27,7 +28,9 @@ def trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if cue.evidence and not shows_evidence(words, lex, subject.range):
         return
     start, end = _with_quality(words, lex, subject.range[0]), past_addressee(words, lex, hit)
-    if not ends_speech(words, start) and not _stands_behind(words, lex, hit, start, end):
+    if not (
+        ends_speech(words, start) or answers(words, lex, start, end) or _stands_behind(words, lex, hit, start, end)
+    ):
         return
     closed = _closed(words, lex, start, end)
     inserted, end = closed == hit.last + 1, closed or end
@@ -52,9 +55,21 @@ def _with_quality(words: Words, lex: Lexicon, start: int) -> int:
 
 
 def closes(words: Words, lex: Lexicon, hit: Hit) -> bool:
-    """Whether the subject of a verb stands right behind speech in quotation marks (*“…,” she said: “…”*)."""
+    """Whether the subject of a verb stands right behind speech in quotation marks (*“…,” she said: “…”*), or behind a
+    short answer (*Nothing of the kind, she said: …*)."""
     subject = before(words, lex, hit) if hit.form == "finite" else None
-    return subject is not None and not subject.relative and ends_speech(words, subject.range[0])
+    if subject is None or subject.relative:
+        return False
+    start = subject.range[0]
+    return ends_speech(words, start) or (
+        start > words.first(start) and answers(words, lex, start, _end(words, lex, hit))
+    )
+
+
+def _end(words: Words, lex: Lexicon, hit: Hit) -> int:
+    """The token behind a verb and the one addressed, names told whole (*told the Herald:*)."""
+    end = past_addressee(words, lex, hit)
+    return min(end, words.end(hit.last) - 1)
 
 
 def ends_speech(words: Words, k: int) -> bool:

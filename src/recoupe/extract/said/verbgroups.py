@@ -12,6 +12,7 @@ from dataclasses import replace
 from recoupe.extract.said.auxiliaries import Group, aux_lemma, governor, perfect, progressive, under_governor
 from recoupe.extract.said.contents import variants
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
+from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.tails import with_tail
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE, Form
@@ -155,7 +156,34 @@ def _may_be_mistagged(words: Words, lex: Lexicon, i: int) -> bool:
         return True
     if i + 1 == words.end(i) or words.low[i - 1] in "”," or words.low[i + 1] in ("“", "that", ";"):
         return True
-    return words.low[i + 1] == "." and _paper_opens(words, lex, i)
+    if words.low[i + 1] == "." and (_paper_opens(words, lex, i) or _speaker_opens(words, lex, i)):
+        return True
+    return _breaks_in(words, i) or _stands_for_verb(words, lex, i)
+
+
+def _speaker_opens(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a comma and somebody who can speak stand before a form that ends its sentence behind a clause (*The gates
+    are shut, the energy ministry estimates.*)."""
+    comma = next((k for k in range(i - 1, words.first(i), -1) if words.low[k] == ","), None)
+    if comma is None or words.low[i - 1] not in lex.human or words.low[comma + 1] not in lex["determiners"]:
+        return False
+    return i + 2 >= words.end(i) and any(is_finite(words, k) for k in range(words.first(i), comma))
+
+
+def _stands_for_verb(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a form called a noun stands behind a speaker in a sentence that has no verb, and agrees with them (*The
+    nurses' union talks of 300 posts*)."""
+    many = words.low[i - 1].endswith("s")
+    if words.low[i - 1] not in lex.human or words.low[i].endswith("s") == many:
+        return False
+    leads = words.low[i + 1] in ("of", *lex["complementisers"]) or words.low[i + 1] in lex["determiners"]
+    return leads and not any(is_finite(words, k) for k in range(words.first(i), words.end(i)))
+
+
+def _breaks_in(words: Words, i: int) -> bool:
+    """Whether a form ends what two commas set off behind an auxiliary (*She was, the union maintains, told twice*)."""
+    comma = next((k for k in range(i - 1, words.first(i) + 1, -1) if words.low[k] == ","), None)
+    return comma is not None and words.low[i + 1] == "," and comma < i - 1 and words.tokens[comma - 1].pos == "AUX"
 
 
 def _paper_opens(words: Words, lex: Lexicon, i: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import naming, nounphrase
+from recoupe.extract.who import borrowed, naming, nounphrase
 from recoupe.extract.who.agreement import gender_of, of_token, shown
 from recoupe.extract.who.gazetteer import Gazetteer, Noun, gazetteer, key_of
 from recoupe.extract.who.kindnouns import kind_nouns
@@ -100,6 +100,7 @@ def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candi
     draft = scene.draft
     subjects = {t.start for t, _ in subject_phrases(draft, names=True)}
     apposed = [span[1] for _, span in subject_phrases(draft)]
+    given = borrowed.names(draft)
     lex = gazetteer(draft.language)
     for m in mentions:
         if m.kind in ("place", "other") or draft.text[m.span[0] - 1 : m.span[0]] == "(":
@@ -108,6 +109,7 @@ def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candi
         plural = m.kind != "person" and before in lex.words("words.plural")
         gender = genders.get(m.name) if m.kind == "person" else gender_of(before, lex)
         subject = m.span[0] in subjects or (m.kind == "person" and (acts(draft, m.span) or _is_apposed(m, apposed)))
+        subject = subject or m.name in given
         yield _at(scene, m.span[0], m, None if plural else gender, plural, subject=subject)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import presented
+from recoupe.extract.who import borrowed, presented
 from recoupe.extract.who.acronyms import bodies
 from recoupe.extract.who.gazetteer import (
     Gazetteer,
@@ -37,6 +37,8 @@ _LABELS: dict[str, EntityKind] = {
     "FAC": "place",
 }
 _ELIDED = re.compile(r"^[A-Za-zÀ-ÿ]['’]$")
+_COINED = re.compile(r"(?!Mac|Fitz|Van)[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]{2,}[A-ZÀ-ÖØ-Þ][\w]*")
+"""A capital behind three letters or more."""
 _JOIN = re.compile(r"(?: |-|'|\. |\.)")
 _FREE: tuple[EntityKind, ...] = ("other", "place", "institution")
 """Kinds that the tagger's word alone gives."""
@@ -65,8 +67,10 @@ def find(draft: Draft) -> tuple[Mention, ...]:
     found = [m for s in read for m in _in_sentence(draft, s, lex)]
     people = [m.name.split() for m in found if m.kind == "person" and " " in m.name]
     families = {name[at] for name in people for at in (0, -1)}
-    found = [m for m in found if m.role != _SHY or m.name in families]
+    given = borrowed.names(draft)
+    found = [m for m in found if m.role != _SHY or m.name in families | given]
     found = [replace(m, role=None) if m.role == _SHY else m for m in found]
+    found = [replace(m, kind="person") if m.name in given and m.kind in _FREE else m for m in found]
     spelt = bodies(draft)
     found = [replace(m, kind="institution") if m.name in spelt and m.kind in _FREE else m for m in found]
     return _agree([_own(m, key_of(draft.article.outlet or "")) for m in found])
@@ -221,7 +225,8 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
         return True
     if _is_glued(text, words, at, lex):
         return True
-    if presented.is_surname(text, words, at, lex):
+    particle = at + 1 < len(words) and _is_particle(text, words, at + 1, lex)
+    if presented.is_surname(text, words, at, lex) or (word.key in lex.firsts and particle):
         return False
     noun = lex.nouns.get((word.key,)) or (lex.noun((word.key,)) if _opens(text, sentence, word) else None)
     if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at, lex))):
@@ -232,9 +237,9 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
         return True
     if word.key in lex.words("words.building") and _builds(text, words, at, lex):
         return False
-    if lex.demonym((word.key,)) or word.key in lex.words("words.plain"):
-        return True
     double = text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isupper()
+    if lex.demonym((word.key,)) or (word.key in lex.words("words.plain") and not double):
+        return True
     if double or not _opens(text, sentence, word):
         return False
     token = next((t for t in sentence.tokens if t.start <= word.start < t.end), None)
@@ -293,6 +298,8 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
         kind = "media"
     if kind in ("place", "other", None) and not role and _is_body(words, run, lex):
         kind = "institution"
+    if kind != "media" and not role and _is_coined(name):
+        kind = "institution"
     around = draft.text, words, (run.first, run.end), lex
     if kind in ("institution", "other", None) and presented.is_presented(*around):
         kind = "person"
@@ -300,6 +307,8 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
         kind = "person"
     if kind is None:
         kind = "institution" if name.isupper() and len(name) > 1 else "other"
+    if kind == "other" and run.end - run.first == 1 and words[run.first].key in lex.firsts:
+        kind = "person"
     if kind == "other" and run.end - run.first == 1 and _opens(draft.text, sentence, words[run.first]):
         return Mention(span, name, kind, role=_SHY)
     return Mention(span, name, kind, role=role)
@@ -340,6 +349,12 @@ def _is_body(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
     """A name built on a word for a body: *Institut Valmer*."""
     noun = lex.nouns.get((words[run.first].key,)) if run.end - run.first > 1 else None
     return noun is not None and noun.kind == "institution"
+
+
+def _is_coined(name: str) -> bool:
+    """Whether a name of one word has a capital inside (*MétéoValdor*, *AgriNord*), as firms and services coin theirs;
+    two letters before it are a surname's or a place's (*McAllen*, *DeKalb*)."""
+    return bool(_COINED.fullmatch(name))
 
 
 def _is_person_like(name: str) -> bool:

@@ -32,6 +32,8 @@ from recoupe.model import EntityKind, Mention, Span
 from recoupe.text.folding import fold
 
 _BREAK = re.compile(r"[;:!?»”]|\.(?=\s|$)|\s[–—]\s")
+LOOSE = 7
+"""Words of a body's name that goes on in lower case."""
 _KINDS: dict[str, EntityKind] = {"institution": "institution", "group": "institution", "media": "media"}
 
 
@@ -59,8 +61,10 @@ def _one(p: Phrase) -> Mention | None:
     if not p.words or is_pronoun(p.draft.text[slice(*p.span)], p.lex):
         return None
     head = head_of(p)
+    if cause := _cause(p):
+        return Mention(p.span, cause, "institution")
     if head is None:
-        return _named(p) or _unlisted(p) or _described(p, "anonymous", "none")
+        return _named(p) or _unlisted(p) or _titular(p) or _described(p, "anonymous", "none")
     if head.noun.kind != "role" and (person := _titled(p)):
         return Mention(p.span, person.name, "person", role=_role(p, head))
     by_class = {"document": _document, "media": _medium, "role": _holder, "anonymous": _people}
@@ -346,6 +350,9 @@ def _named(p: Phrase) -> Mention | None:
         return None
     kind: EntityKind = first.kind
     listed = entry(p, first)
+    opens = p.words[0].start == first.span[0]
+    if kind != "media" and not (listed and opens) and (body := _loose_body(p, first)):
+        return Mention(p.span, body, "institution")
     if whole := _ending_in(p, first):
         return whole
     if _is_of_unknown(p, first):
@@ -377,6 +384,36 @@ def _whole(p: Phrase, mention: Mention) -> str:
             break
         end = word.end
     return text[mention.span[0] : end]
+
+
+def _cause(p: Phrase) -> str | None:
+    """A body called by who is in it and what they go without or against (*Médecins sans rivages*, *Élus contre le
+    bruit*), which has no article."""
+    against = len(p.words) > 2 and p.words[1].key in p.lex.words("words.without")
+    opens = against and p.determiner == "none" and p.draft.text[p.words[0].start].isupper()
+    return re.split(r",|\s\(", p.text(0, len(p.words)))[0] if opens else None
+
+
+def _loose_body(p: Phrase, first: Mention) -> str | None:
+    """A body whose name begins a phrase without an article and goes on in lower case (*Voies navigables du Nord*,
+    *Médecins sans rivages*), by the first word, a common noun and nobody's first name."""
+    place = first.kind in ("place", "state") and p.draft.text[p.words[0].start].isupper()
+    if (
+        p.determiner != "none"
+        or not (place or p.words[0].start == first.span[0])
+        or p.lex.language.table("who")["head"] == "last"
+    ):
+        return None
+    words = p.words
+    name = re.split(r"[,(«\"]", p.draft.text[words[0].start : words[-1].end])[0].strip()
+    opens = tokens_in(p.draft, (words[0].start, words[0].end))
+    common = all(t.pos in ("NOUN", "ADJ", "VERB") for t in opens) and words[0].key not in p.lex.firsts
+    last = name.rsplit(" ", 1)[-1]
+    ends = last[:1].isupper() or bool(p.lex.words("words.without") & {w.key for w in words})
+    if first.kind == "person" and " " in first.name:
+        common = common and not tokens_in(p.draft, first.span)[0].ent.endswith("PER")
+    lower = any(w[:1].islower() for w in name.split()[1:])
+    return name if common and ends and lower and 1 < len(name.split()) <= LOOSE else None
 
 
 def _may_be_person(p: Phrase, name: str) -> bool:
@@ -438,9 +475,19 @@ def _unlisted(p: Phrase) -> Mention | None:
     text = _unaged(p.text(0, len(p.words)))
     is_name = len(p.words) <= 4 and all(w[:1].isupper() for w in re.findall(r"\w[\w'’-]*", text))
     common = ("NOUN", "DET", "PRON", "NUM", "ADV")
-    is_name = is_name and not all(t.pos in common for t in tokens_in(p.draft, p.span))
+    within = re.search(
+        rf"[a-zà-ÿ,] {re.escape(text)}(?!\w)", p.draft.text
+    )  # a capital that no sentence's start explains
+    is_name = is_name and (bool(within) or not all(t.pos in common for t in tokens_in(p.draft, p.span)))
     alone = len(p.words) == 1 and p.words[0].key not in p.lex.firsts
     return Mention(p.span, text, "other" if alone else "person") if is_name and p.determiner == "none" else None
+
+
+def _titular(p: Phrase) -> Mention | None:
+    """A body that nothing knows, by the capital of a noun behind its article (*les Transports publics du Jura*)."""
+    name = re.split(r",|\s\(", p.bare)[0]
+    fits = p.determiner == "definite" and " " in name and name[:1].isupper()
+    return Mention(p.span, name, "institution", role="institution") if fits and len(name.split()) <= LOOSE else None
 
 
 def _described(p: Phrase, kind: EntityKind, type: str) -> Mention | None:

@@ -13,6 +13,7 @@ from recoupe.extract import Draft
 from recoupe.extract.who import (
     agreement,
     antecedents,
+    borrowed,
     candidates,
     descriptions,
     handles,
@@ -26,7 +27,7 @@ from recoupe.extract.who import (
     routes,
 )
 from recoupe.extract.who.candidates import Known
-from recoupe.extract.who.gazetteer import gazetteer
+from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.extract.who.scene import Scene, scene
 from recoupe.extract.who.whereabouts import (
     carried_from,
@@ -72,7 +73,8 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
                 known.add(body)
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
     kept = relaying.without([by_index[i] for i in range(len(statements))], relays=False)
-    return occasions.carried(here, relaying.without(routes.chained(draft, mentions, kept), relays=True))
+    told_of = occasions.carried(here, relaying.without(routes.chained(draft, mentions, kept), relays=True))
+    return borrowed.unnamed(told_of, borrowed.names(draft))
 
 
 def _narrated(draft: Draft, statements: Statements) -> list[Span]:
@@ -169,6 +171,9 @@ def _one(
         return named
     phrase = nounphrase.phrase(draft, span, mentions)
     back = descriptions.described(here, phrase, known)
+    office = phrase.lex.noun(key_of(back.role)) if back and back.role else None
+    if back and office is None and any(a <= back.span[0] < b for a, b in said):
+        back = None  # *Mr Roy held the helm, said the prosecutor*: two people
     return replace(back, span=span) if back else owners.housed(phrase, owners.owned(here, phrase, named, known), known)
 
 

@@ -1,0 +1,32 @@
+"""Short answers: *Not so, says X: …*, *Faux, rétorque X.*, *Aucun retard, répond X*."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.words import Words
+
+LONGEST = 8
+"""Tokens of an answer before its comma."""
+
+
+def answers(words: Words, lex: Lexicon, at: int, end: int) -> bool:
+    """Whether a few words without a verb that answer something open the sentence and stop at a comma before token
+    ``at``, where the attribution begins that ends at ``end``: by the sentence's end, or a colon and what is said more.
+    """
+    first = words.first(at)
+    said = range(first, at - 1)
+    if words.low[at - 1] not in (",", "!", "?") or not 0 < len(said) <= LONGEST or end >= words.end(at):
+        return False
+    if any(is_finite(words, k) or words.timed[k] >= 0 or words.low[k] == "," for k in said):
+        return False
+    if words.low[end] not in (":", ".", ";", ",", "!", "?"):
+        return False
+    return any(words.low[first : first + len(p)] == p and first + len(p) < at for p in _openings(lex["rejoinders"]))
+
+
+@cache
+def _openings(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(p.replace("'", "' ").split()) for p in sorted(phrases))

@@ -1,0 +1,73 @@
+"""Figures that a second speaker sets beside the first one's with no verb of their own: *La police parle de 2 000
+manifestants, les syndicats de 8 000*, *Police put it at 2,000, the unions at 8,000*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import Range, is_finite, quantified
+from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.speakers import names_speaker
+from recoupe.extract.said.words import Words
+
+LONGEST = 12
+"""Tokens of the second speaker's phrase."""
+
+
+def gapped(words: Words, lex: Lexicon, proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals, those whose object holds a second speaker and their figure cut in two."""
+    out: list[Proposal] = []
+    for p in proposals:
+        out += _parts(words, lex, p)
+    return out
+
+
+def _parts(words: Words, lex: Lexicon, p: Proposal) -> list[Proposal]:
+    if p.hit is None or not p.rule.endswith("np") or len(p.content) != 1:
+        return [p]
+    start, end = words.at(p.content[0][0]), words.at(p.content[0][1])
+    at = next((k for k in range(start + 1, end - 2) if _parts_here(words, lex, k)), None)
+    if at is None or not any(_is_figure(words, lex, k) for k in range(start, at)):
+        return [p]
+    who = at + 1 + (words.low[at + 1] in lex["clause_openers"] | lex["coordinators"])
+    figure = _figure(words, lex, who, end)
+    if figure is None:
+        return [p]
+    source, opens = figure
+    first = replace(p, content=pieces(words, words.span(start, at)))
+    second = replace(
+        p,
+        content=pieces(words, words.span(opens, end)),
+        cue=(),
+        source=(words.span(*source),),
+        rule="gapped",
+        weight=p.weight + 1,
+    )
+    return [first, *_parts(words, lex, replace(second, rule="gapped-np"))]
+
+
+def _parts_here(words: Words, lex: Lexicon, k: int) -> bool:
+    return words.quoted[k] < 0 and (words.low[k] in (",", ";") or words.low[k] in lex["coordinators"])
+
+
+def _figure(words: Words, lex: Lexicon, who: int, end: int) -> tuple[Range, int] | None:
+    """The second speaker and where their figure begins, nothing but a preposition or an aside between them."""
+    for k in range(who + 1, min(end, who + LONGEST)):
+        if is_finite(words, k) or words.low[k] in lex["relative_words"] | lex["complementisers"]:
+            return None
+        if not _is_figure(words, lex, k) and not quantified(words, lex, k):
+            continue
+        k -= words.tokens[k - 1].pos == "SYM" or words.low[k - 1] in lex["indefinites"]  # *£5m*, *une centaine*
+        stop = k - (words.tokens[k - 1].pos == "ADP")
+        last = next((j for j in range(who, stop) if words.low[j] == ","), stop)
+        named = last > who and names_speaker(words, lex, (who, last), evidence=False)
+        free = not any(is_finite(words, j) for j in range(k, end))
+        return ((who, last), k) if named and free and words.tokens[who].pos != "NUM" else None
+    return None
+
+
+def _is_figure(words: Words, lex: Lexicon, k: int) -> bool:
+    number = words.tokens[k].pos == "NUM" or words.low[k][:1].isdigit() or words.low[k] in lex["counting"]
+    return number and words.timed[k] < 0
