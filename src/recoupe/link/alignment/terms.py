@@ -114,7 +114,6 @@ def lexicon(language: Language) -> Lexicon:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
     known = [lemma for _, lemma in (*acts, *things, *deeds)]  # nouns have no forms of a verb
-    known += [run.split()[0] for run in known if " " in run]
     verbs = [lemma.removesuffix(AS_VERB) for lemma in (*known, *language.words("concepts", "support.lemmas"))]
     figures = language.table("numbers")
     numbers = {fold(k): int(v) for name in ("words", "ones", "scales", "vague") for k, v in figures[name].items()}
