@@ -279,8 +279,9 @@ def _receives(p: Phrase, mention: Mention) -> bool:
 
 
 def _is_held(p: Phrase, head: Head) -> bool:
-    """Whether the name behind a document only had it in hand (*a memo seen by Médianord*), and did not make it."""
-    return bool(p.lex.words("words.holders") & {w.key for w in p.words[head.end :]})
+    """Whether the name behind a document only had it in hand or asked for it (*a memo seen by Médianord*, *a study
+    commissioned by the county*), and did not make it."""
+    return bool({fold(word) for word in p.lex.words("words.holders")} & {w.key for w in p.words[head.end :]})
 
 
 def _named_before(p: Phrase, head: Head) -> bool:
