@@ -280,8 +280,15 @@ def _receives(p: Phrase, mention: Mention) -> bool:
 
 def _is_held(p: Phrase, head: Head) -> bool:
     """Whether the name behind a document only had it in hand or asked for it (*a memo seen by Médianord*, *a study
-    commissioned by the county*), and did not make it."""
-    return bool({fold(word) for word in p.lex.words("words.holders")} & {w.key for w in p.words[head.end :]})
+    commissioned by the county*), and did not make it, as what stands before such a word does (*une note du parquet
+    consultée par …*)."""
+    holders = {fold(word) for word in p.lex.words("words.holders")}
+    makers = [
+        h.first for h in p.heads if h.first >= head.end and h.noun.kind in ("media", "institution", "group", "role")
+    ]
+    named = [n for n, w in enumerate(p.words) if any(w.start == m.span[0] and m.kind != "place" for m in p.names)]
+    before = min((*makers, *named), default=len(p.words))
+    return any(w.key in holders for w in p.words[head.end : before])
 
 
 def _named_before(p: Phrase, head: Head) -> bool:
