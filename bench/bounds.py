@@ -39,6 +39,7 @@ KINDS = (
     "inquiry",
     "regions",
     "towns",
+    "unread",
 )
 MEASURES = ("claims.lower", "claims.upper", "claims.status")
 
