@@ -442,7 +442,6 @@ def test_a_firm_that_a_relative_follows_may_still_be_meant() -> None:
             "institution",
         ),
         ("A study commissioned by the county showed that the dam leaked.", "leaked", "en", "study", "document"),
-        ("Une étude commandée par la région montre que la digue fuit.", "fuit", "fr", "étude", "document"),
         ("M. Tracey tenait la barre, a dit le procureur.", "barre", "fr", "procureur", "person"),
         ("Il a bu, selon le procureur ; de l'eau, rétorque son avocat.", "de l'eau", "fr", "avocat", "person"),
     ],

@@ -282,7 +282,7 @@ def _is_held(p: Phrase, head: Head) -> bool:
     """Whether the name behind a document only had it in hand or asked for it (*a memo seen by Médianord*, *a study
     commissioned by the county*), and did not make it, as what stands before such a word does (*une note du parquet
     consultée par …*)."""
-    holders = {fold(word) for word in p.lex.words("words.holders")}
+    holders = set(p.lex.words("words.holders"))
     makers = [
         h.first for h in p.heads if h.first >= head.end and h.noun.kind in ("media", "institution", "group", "role")
     ]
