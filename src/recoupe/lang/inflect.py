@@ -1,14 +1,13 @@
 """Inflected forms from lemmas, by the classes of a language's ``verbs.toml``: the lists people write by hand elsewhere.
 
 A class gives endings for the lemmas that end in a pattern, as a conjugation table does in a grammar; irregular verbs
-are
-classes of their own. What comes out is a dictionary from a form to what it may be, cheap enough to build at load.
+are classes of their own. What comes out is a dictionary from a form to what it may be, cheap enough to build at load.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,6 +58,20 @@ def table(language: Language, lemmas: Iterable[str]) -> dict[str, tuple[Form, ..
         for word, forms in inflect(language, lemma).items():
             out[word] = out.get(word, ()) + forms
     return out
+
+
+def is_formed(
+    form: str, lemma: str, ends: Collection[str], *, stems: Iterable[str] = (), clipped: Iterable[str] = ()
+) -> bool:
+    """Whether a form is its infinitive, whole or ``clipped`` of its last letter, or an irregular stem, with an ending.
+
+    All are folded. Meant for the tenses that taggers misread; the tables above need a list of verbs.
+
+    >>> is_formed("ira", "aller", {"a"}, stems={"ir"}), is_formed("vendra", "vendre", {"a"}, clipped={"re"})
+    (True, True)
+    """
+    short = [lemma[:-1]] if lemma.endswith(tuple(clipped)) else []
+    return any(form.startswith(stem) and form[len(stem) :] in ends for stem in (lemma, *short, *stems))
 
 
 def _conjugate(language: Language, lemma: str) -> Iterator[tuple[str, Form]]:

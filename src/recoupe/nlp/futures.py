@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import lang
+from recoupe.lang.inflect import is_formed
 from recoupe.model import Token
 from recoupe.nlp.tokens import Parse
 from recoupe.text.folding import fold
@@ -39,8 +40,7 @@ class Futures:
     def _is_future(self, token: Token) -> bool:
         """Whether a form is its infinitive, or a stem of the future, with an ending."""
         form, lemma = fold(token.text), fold(token.lemma)
-        short = [lemma[:-1]] if lemma.endswith(self.clipped) else []
-        return any(form == stem + end for stem in (lemma, *short, *self.stems) for end in self.ends)
+        return is_formed(form, lemma, self.ends, stems=self.stems, clipped=self.clipped)
 
 
 @cache

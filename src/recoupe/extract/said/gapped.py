@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import Range, is_finite, quantified
+from recoupe.extract.said.phrases import Range, is_figure, is_finite, quantified
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
@@ -37,15 +37,9 @@ def _parts(words: Words, lex: Lexicon, p: Proposal) -> list[Proposal]:
         return [p]
     source, opens = figure
     first = replace(p, content=pieces(words, words.span(start, at)))
-    second = replace(
-        p,
-        content=pieces(words, words.span(opens, end)),
-        cue=(),
-        source=(words.span(*source),),
-        rule="gapped",
-        weight=p.weight + 1,
-    )
-    return [first, *_parts(words, lex, replace(second, rule="gapped-np"))]
+    told, by = pieces(words, words.span(opens, end)), (words.span(*source),)
+    second = replace(p, content=told, cue=(), source=by, rule="gapped-np", weight=p.weight + 1)
+    return [first, *_parts(words, lex, second)]
 
 
 def _parts_here(words: Words, lex: Lexicon, k: int) -> bool:
@@ -69,5 +63,4 @@ def _figure(words: Words, lex: Lexicon, who: int, end: int) -> tuple[Range, int]
 
 
 def _is_figure(words: Words, lex: Lexicon, k: int) -> bool:
-    number = words.tokens[k].pos == "NUM" or words.low[k][:1].isdigit() or words.low[k] in lex["counting"]
-    return number and words.timed[k] < 0
+    return words.timed[k] < 0 and is_figure(words, lex, k)

@@ -420,6 +420,11 @@ def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     return stop
 
 
+def is_figure(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a token says how many, in figures or words: *12*, *douze*, *une dizaine*."""
+    return words.tokens[k].pos == "NUM" or words.low[k][:1].isdigit() or words.low[k] in lex["counting"]
+
+
 def quantified(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*, *plus d'un millier*)."""
     for phrase in _by_first(lex["quantifiers"]).get(words.low[k], ()):

@@ -10,7 +10,7 @@ from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind
 from recoupe.extract.said.passives import passive, reported
-from recoupe.extract.said.phrases import Range, behind, is_finite
+from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.quoted_as import quoted_as
 from recoupe.extract.said.relatives import as_said, object_relative
@@ -189,10 +189,7 @@ def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | Non
 
 def _counts(words: Words, lex: Lexicon, found: Range) -> bool:
     """Whether a figure that is no time stands in an object, in digits or in words (*un millier*)."""
-    told = (k for k in range(*found) if words.timed[k] < 0)
-    return any(
-        words.tokens[k].pos == "NUM" or words.low[k][:1].isdigit() or words.low[k] in lex["counting"] for k in told
-    )
+    return any(words.timed[k] < 0 and is_figure(words, lex, k) for k in range(*found))
 
 
 def _wishes(words: Words, found: Range) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.phrases import is_figure, is_finite
 from recoupe.extract.said.words import Words
 from recoupe.model import Token
 
@@ -108,7 +108,7 @@ class Stretch:
 
     def is_figure(self, k: int) -> bool:
         """Whether token ``k`` says how many, in figures or words: *12*, *douze*, *une dizaine*."""
-        return self.token(k).pos == "NUM" or self.words.low[k][0].isdigit() or self.words.low[k] in self.lex["counting"]
+        return is_figure(self.words, self.lex, k)
 
     def is_counting(self, k: int) -> bool:
         """Whether a figure or an indefinite article stands at ``k``."""

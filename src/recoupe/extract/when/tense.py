@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from recoupe.extract import Draft
 from recoupe.lang import Language
+from recoupe.lang.inflect import is_formed
 from recoupe.model import Sentence, Span, Token
 from recoupe.text.folding import fold
 
@@ -135,8 +136,8 @@ class Direction:
 
 def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span: Span) -> Side:
     """The side told by the verbs above the span, nearest first."""
-    inside = [t for t in tokens if t.start < span[1] and t.end > span[0]]
-    top = next((t for t in inside if t.head == t.i or not span[0] <= tokens[t.head].start < span[1]), None)
+    inside = _inside(tokens, span)
+    top = _top(tokens, span)
     if top is None:
         return ""
     if told := _told_before(lists, tokens, inside[0]):
@@ -166,11 +167,30 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
     return ""
 
 
+def _inside(tokens: Sequence[Token], span: Span) -> list[Token]:
+    """The tokens of a span."""
+    return [t for t in tokens if t.start < span[1] and t.end > span[0]]
+
+
+def _top(tokens: Sequence[Token], span: Span) -> Token | None:
+    """The token of a span that hangs on one outside it, or on none."""
+    hanging = (t for t in _inside(tokens, span) if t.head == t.i or not span[0] <= tokens[t.head].start < span[1])
+    return next(hanging, None)
+
+
+def _below(tokens: Sequence[Token], above: Token) -> list[Token]:
+    """The tokens that hang on one."""
+    return [t for t in tokens if t.head == above.i and t.i != above.i]
+
+
+def _helpers(below: Sequence[Token]) -> list[Token]:
+    """The auxiliaries and the copula among the tokens that hang on one."""
+    return [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
+
+
 def _verb_above(tokens: Sequence[Token], span: Span) -> Token | None:
     """The verb that a span hangs on, past the nouns between."""
-    at = next(
-        (t for t in tokens if span[0] <= t.start < span[1] and not span[0] <= tokens[t.head].start < span[1]), None
-    )
+    at = _top(tokens, span)
     for _ in range(_CLIMB):
         if at is None or at.pos in ("VERB", "AUX") or at.head == at.i:
             break
@@ -180,8 +200,8 @@ def _verb_above(tokens: Sequence[Token], span: Span) -> Token | None:
 
 def _tells_of_then(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a verb tells a state of the past: imperfect, pluperfect, progressive, or a past that is denied."""
-    below = [t for t in tokens if t.head == verb.i and t.i != verb.i]
-    helpers = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
+    below = _below(tokens, verb)
+    helpers = _helpers(below)
     planned = fold(verb.lemma) in (lists["planned"] | lists["modal"] | lists["prospective"]) - lists["passive"]
     if planned or any(fold(t.lemma) in lists["modal"] - lists["passive"] for t in helpers):
         return False
@@ -228,7 +248,7 @@ def _owner(tokens: Sequence[Token], day: Token) -> int:
 
 def _noun(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], noun: Token, own: Sequence[Token]) -> Side:
     """The side told by a noun above the span: by its copula, or by a preposition (*après le vote de mars*)."""
-    below = [t for t in tokens if t.head == noun.i and t.i != noun.i]
+    below = _below(tokens, noun)
     if noun not in own and any(t.dep == "case" and fold(t.text) in lists["backward"] for t in below):
         return "past"
     copula = next((t for t in below if t.dep == "cop"), None)
@@ -241,8 +261,8 @@ def _noun(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], noun: To
 
 def _verb(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], verb: Token) -> Side:
     """The side told by one verb and its auxiliaries; empty when it depends on the verb above."""
-    below = [t for t in tokens if t.head == verb.i and t.i != verb.i]
-    helpers = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
+    below = _below(tokens, verb)
+    helpers = _helpers(below)
     if ahead := {fold(t.lemma) for t in helpers} & lists["future_aux"]:
         supposed = ahead <= lists["supposing"]
         if supposed and any(fold(t.lemma) in lists["perfect"] for t in helpers):  # *may have been told*
@@ -317,7 +337,5 @@ def _is_participle(verb: Token, finite: Token) -> bool:
 def _is_conditional(lists: Mapping[str, frozenset[str]], finite: Token) -> bool:
     """Whether a form is its infinitive, or an irregular stem, with an ending of the conditional, which taggers take for
     an imperfect."""
-    form, lemma = fold(finite.text), fold(finite.lemma)
-    short = [lemma[:-1]] if lemma.endswith(tuple(lists["clipped"])) else []
-    stems = [lemma, *short, *(stem for stem in lists["conditional_stems"] if form.startswith(stem))]
-    return any(form == stem + end for end in lists["conditional"] for stem in stems)
+    form, lemma, stems = fold(finite.text), fold(finite.lemma), lists["conditional_stems"]
+    return is_formed(form, lemma, lists["conditional"], stems=stems, clipped=lists["clipped"])

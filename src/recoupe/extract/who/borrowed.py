@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.extract import Draft
 from recoupe.lang import Language
@@ -18,13 +18,21 @@ _STARRED = re.compile(rf"(?<!\w)({_NAME}) ?\*")
 
 
 def names(draft: Draft) -> frozenset[str]:
-    """The names that an article says are not real ones; those with a star, where a note below says so."""
-    if draft.language is None or "who" not in draft.language.tables:
+    """The names that an article says are not real ones; those with a star, where a note below says so.
+
+    Three steps of reading an article ask for them, one after another: they are looked for once.
+    """
+    return _names(draft.text, draft.language)
+
+
+@lru_cache(maxsize=1)
+def _names(text: str, language: Language) -> frozenset[str]:
+    if "who" not in language.tables:
         return frozenset()
-    behind, before, note = _patterns(draft.language)
-    found = {m for pattern in (behind, before) if pattern for m in pattern.findall(draft.text)}
-    if note and note.search(draft.text):
-        found |= set(_STARRED.findall(draft.text))
+    behind, before, note = _patterns(language)
+    found = {m for pattern in (behind, before) if pattern for m in pattern.findall(text)}
+    if note and note.search(text):
+        found |= set(_STARRED.findall(text))
     return frozenset(found)
 
 

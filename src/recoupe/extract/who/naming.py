@@ -282,10 +282,8 @@ def _is_held(p: Phrase, head: Head) -> bool:
     """Whether the name behind a document only had it in hand or asked for it (*a memo seen by Médianord*, *a study
     commissioned by the county*), and did not make it, as what stands before such a word does (*une note du parquet
     consultée par …*)."""
-    holders = set(p.lex.words("words.holders"))
-    makers = [
-        h.first for h in p.heads if h.first >= head.end and h.noun.kind in ("media", "institution", "group", "role")
-    ]
+    holders, kinds = p.lex.words("words.holders"), ("media", "institution", "group", "role")
+    makers = [h.first for h in p.heads if h.first >= head.end and h.noun.kind in kinds]
     named = [n for n, w in enumerate(p.words) if any(w.start == m.span[0] and m.kind != "place" for m in p.names)]
     before = min((*makers, *named), default=len(p.words))
     return any(w.key in holders for w in p.words[head.end : before])
@@ -483,10 +481,9 @@ def _unlisted(p: Phrase) -> Mention | None:
     text = _unaged(p.text(0, len(p.words)))
     is_name = len(p.words) <= 4 and all(w[:1].isupper() for w in re.findall(r"\w[\w'’-]*", text))
     common = ("NOUN", "DET", "PRON", "NUM", "ADV")
-    within = re.search(
-        rf"[a-zà-ÿ,] {re.escape(text)}(?!\w)", p.draft.text
-    )  # a capital that no sentence's start explains
-    is_name = is_name and (bool(within) or not all(t.pos in common for t in tokens_in(p.draft, p.span)))
+    within = re.compile(rf"[a-zà-ÿ,] {re.escape(text)}(?!\w)")  # its capital is no sentence's
+    common_nouns = all(t.pos in common for t in tokens_in(p.draft, p.span))
+    is_name = is_name and not (common_nouns and not within.search(p.draft.text))
     alone = len(p.words) == 1 and p.words[0].key not in p.lex.firsts
     return Mention(p.span, text, "other" if alone else "person") if is_name and p.determiner == "none" else None
 

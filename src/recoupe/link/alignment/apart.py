@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from recoupe.link.alignment.senses import DONE_TO, PASSIVE
 from recoupe.model import Token
 
 T = TypeVar("T")
 
-DONE_TO = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass", "prt", "compound:prt"})
+BOUND = DONE_TO | {"prt", "compound:prt"}
 """How what a verb is done to, or its particle, hangs on it."""
-PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 PARTICIPIAL = "acl"
 """How a participle hangs on what is done."""
 PAST = "Tense=Past"
@@ -61,7 +61,7 @@ def _bound(tokens: Sequence[Token]) -> Iterator[tuple[int, ...]]:
     """Each verb with its particle, with what it is done to, with a preposition and what follows this."""
     for i, token in enumerate(tokens):
         above = tokens[token.head]
-        if token.dep in DONE_TO and above.pos == "VERB":
+        if token.dep in BOUND and above.pos == "VERB":
             yield token.head, i
         elif token.dep == PARTICIPIAL and token.pos == "VERB" and PAST in token.morph:
             if token.head < i and all(t.pos != "PUNCT" for t in tokens[token.head : i]):  # a comma tells it apart

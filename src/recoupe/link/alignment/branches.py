@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.link.alignment.clauses import PASSIVE, SUBJECT
+from recoupe.link.alignment.clauses import SUBJECT
 from recoupe.link.alignment.polarity import Clauses
+from recoupe.link.alignment.senses import PASSIVE
 from recoupe.text.folding import fold
 
 MARKS = frozenset({"cc", "punct", "advmod", "neg"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recoupe import lang
 from recoupe.link.alignment.occasions import Tense
+from recoupe.link.alignment.senses import PASSIVE
 from recoupe.link.alignment.tenses import tense
 from recoupe.link.alignment.terms import Lexicon, Term, is_idle, lemma
 from recoupe.model import Token
@@ -16,7 +17,6 @@ from recoupe.text.folding import fold
 SUBJECT = frozenset({"nsubj", "nsubj:caus", "csubj", "obl:agent", "agent"})
 """Who does it; the subject of a passive is whom it is done to."""
 OBJECT = frozenset({"obj", "dobj", "obl:arg", "iobj", "pobj", "attr", "nmod", "acl:relcl", "nsubj:pass", "nsubjpass"})
-PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 LENT = frozenset({"amod", "nmod", "flat:name", "compound", "flat", "appos"})
 """Dependents that come along when a clause borrows its subject."""
 NAMING = frozenset({"appos", "flat:name", "compound"})

@@ -13,7 +13,10 @@ from recoupe.lang import Language
 from recoupe.model import Token
 from recoupe.text.folding import fold
 
-DONE_TO = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
+PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
+"""How the subject of a passive hangs on its verb."""
+DONE_TO = frozenset({"obj", "dobj"}) | PASSIVE
+"""How what a verb is done to hangs on it."""
 DOING = frozenset({"nsubj", "nsubj:pass"})
 """Taggers take *est tombé* for a passive."""
 

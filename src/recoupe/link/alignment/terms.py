@@ -391,7 +391,8 @@ def _as_spelt(form: str, token: Token, plain: tuple[str, Kind], lexicon: Lexicon
 
 @cache
 def _loose(lexicon: Lexicon) -> Mapping[tuple[str, ...], tuple[str, Kind]]:
-    said = {run: meant for run, meant in lexicon.runs.items() if meant[0]}
+    """The runs whose words may stand apart, idioms left out."""
+    said = {run: value for run, value in lexicon.runs.items() if value[0]}
     return loose(said, lexicon.before_nouns | {OWN})
 
 

@@ -23,7 +23,7 @@ from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.differences.numerals import either
-from recoupe.model import Divergence, Span, Timex
+from recoupe.model import Article, Divergence, Span, Timex
 from recoupe.text.folding import FLAT
 
 APART = 30
@@ -40,11 +40,13 @@ BEFORE = 24
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """When an act came about, in minutes of the day: from ``low`` to ``high``, one minute for an hour of the clock."""
+    """When an act came about, in minutes of the day: from ``low`` to ``high``, one minute for an hour of the clock;
+    ``shown`` are its words, with those that make it a bound."""
 
     low: int
     high: int
     timex: Timex
+    shown: str
 
     @property
     def is_exact(self) -> bool:
@@ -59,7 +61,7 @@ def hours(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergen
     """One row for each claim whose members give two hours for one act. Cost: its members squared."""
     given = [(v, s) for v in heard if v.counts and (s := _stretch(desk.corpus, v))]
     found = [
-        (a, b, _shown(desk.corpus, x), _shown(desk.corpus, y))
+        (a, b, x.shown, y.shown)
         for (a, x), (b, y) in combinations(given, 2)
         if not is_one_voice(a, b) and _are_apart(desk.corpus, x, y)
         if _are_of_one_act(desk, claim, (a, x), (b, y))
@@ -82,27 +84,25 @@ def _stretch(corpus: Corpus, voice: Voice) -> Stretch | None:
         return None
     (timex,) = inside
     if found[3]:
-        return Stretch(*PARTS[found[3]], timex)
+        return Stretch(*PARTS[found[3]], timex, corpus.text(timex.article, timex.span))
     article = corpus.by_article[voice.article].article
     if lasts(article.text, timex.span, lang.load(article.language).words("divergences", "hours.bounding")):
         return None
     hour = 60 * int(found[1]) + int(found[2])
-    side = _side(corpus, timex)
-    return Stretch(hour - HALF * (side == "earlier"), hour + HALF * (side == "later"), timex)
+    side, shown = _bounded(article, timex.span)
+    return Stretch(hour - HALF * (side == "earlier"), hour + HALF * (side == "later"), timex, shown)
 
 
-def _side(corpus: Corpus, timex: Timex) -> str | None:
-    """On which side of its hour an act lies, where nothing says that it is near."""
-    article = corpus.by_article[timex.article].article
+def _bounded(article: Article, span: Span) -> tuple[str | None, str]:
+    """On which side of its hour an act lies, where nothing says that it is near, and the words of the hour, with those
+    that say so."""
     before, after = _bounds(lang.load(article.language))
-    bound = before.search(_before(corpus, timex)) or after.match(article.text, *_around(timex))
-    return None if bound is None or bound["near"] else bound.lastgroup
-
-
-def _before(corpus: Corpus, timex: Timex) -> str:
-    """The words before an expression, and its own."""
-    text = corpus.by_article[timex.article].article.text
-    return text[max(0, timex.span[0] - BEFORE) : timex.span[0]].translate(FLAT)
+    (start, end), text = span, article.text
+    if bound := before.search(text[max(0, start - BEFORE) : start].translate(FLAT)):
+        return (None, text[start:end]) if bound["near"] else (bound.lastgroup, bound[0] + text[start:end])
+    if passed := after.match(text, start, end + BEFORE):
+        return "later", text[start : max(end, passed.end())]
+    return None, text[start:end]
 
 
 @cache
@@ -112,28 +112,8 @@ def _bounds(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
         either(language.words("divergences", f"hours.{key}")) for key in ("near", "earlier", "later", "passed")
     )
     before = rf"\b(?:(?P<near>{near}) )?(?:(?P<earlier>{earlier})|(?P<later>{later})) $"
-    after = rf"(?P<near>(?!))|(?:\w+ ){{1,3}}(?P<later>{passed})\b"
+    after = rf"(?:\w+ ){{1,3}}(?:{passed})\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
-
-
-def _shown(corpus: Corpus, stretch: Stretch) -> str:
-    """An hour with the words that make it a bound."""
-    timex = stretch.timex
-    article = corpus.by_article[timex.article].article
-    before, after = _bounds(lang.load(article.language))
-    words = corpus.text(timex.article, timex.span)
-    if stretch.low == stretch.high or ":" not in timex.value:
-        return words
-    bound = before.search(_before(corpus, timex))
-    more = None if bound else after.match(article.text, *_around(timex))
-    if more:
-        return article.text[timex.span[0] : max(timex.span[1], more.end())]
-    return f"{bound[0]}{words}" if bound else words
-
-
-def _around(timex: Timex) -> Span:
-    """From where an expression begins to where a word behind it may end."""
-    return timex.span[0], timex.span[1] + BEFORE
 
 
 def _are_apart(corpus: Corpus, one: Stretch, two: Stretch) -> bool:
