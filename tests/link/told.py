@@ -14,6 +14,7 @@ from typing import Any
 
 import recoupe
 from recoupe.export.json import to_dict
+from tests.link.shared import count
 from tests.measure import Measure, measure_claims, measure_divergences
 from tests.sheet import Sheet
 
@@ -100,4 +101,6 @@ def measured(name: str, folder: Path) -> tuple[Measure, Row]:
     sheet, out = Sheet(labels, dossier), Measure()
     measure_claims(sheet, out)
     measure_divergences(sheet, out)
+    found = count(sheet)
+    out["claims.shared"].add(found["right"], sum(found.values()))
     return out, dossier

@@ -214,23 +214,23 @@ class Judge:
         """Against when what they share is too little to be about anything in particular; a common count is enough."""
         if any(told(a, b).value > 0 for told in (figures.amount, self.speaker, acts.denial)):
             return NOTHING
-        common = self.weights.total(_shared(a, b))
+        common = self.weights.total(shared(a, b))
         return Finding(-1.0) if common < THIN * self.weights.unseen else NOTHING
 
     def lone(self, a: Unit, b: Unit) -> Finding:
         """Against when they share one word, no figure and not what happens: the toll rises, the toll is provisional."""
-        shared = _shared(a, b)
-        told = len(shared) != 1 or shared[0].startswith("#:") or a.main & b.main - light()
+        common = shared(a, b)
+        told = len(common) != 1 or common[0].startswith("#:") or a.main & b.main - light()
         if told or figures.amount(a, b).value >= ONE_FIGURE:
             return NOTHING
-        return Finding(-1.0, shared, shared)
+        return Finding(-1.0, common, common)
 
     def part(self, a: Unit, b: Unit) -> Finding:
         """Against a part of what somebody says: what it is about may stand in another part."""
         return Finding(-1.0) if a.member.part_of or b.member.part_of else NOTHING
 
 
-def _shared(a: Unit, b: Unit) -> tuple[str, ...]:
+def shared(a: Unit, b: Unit) -> tuple[str, ...]:
     """The keys that two units share, and those of the first that are kin to one of the second."""
     return *both(a.keys, b.keys), *sorted(x for x, _ in _near(a.words, b.words))
 

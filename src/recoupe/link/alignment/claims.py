@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus, Limits
+from recoupe.link.alignment.firm import firm
 from recoupe.link.alignment.graph import Graph, graphs
 from recoupe.link.alignment.judged import by_story, judge_of, judged
 from recoupe.link.alignment.replies import Replies, Reply, denies
@@ -42,9 +43,14 @@ def align(corpus: Corpus, limits: Limits | None = None) -> tuple[tuple[Member, .
     return tuple(tuple(unit.member for unit in claim) for claim in sorted(claims, key=lambda claim: claim[0].place))
 
 
+def joined(graph: Graph) -> list[list[int]]:
+    """The classes of a graph by claim, before what only denies joins what it answers."""
+    return firm(graph, graph.groups(THRESHOLD))
+
+
 def _aligned(corpus: Corpus, graph: Graph) -> Iterator[list[Unit]]:
     """The claims of the units of one story."""
-    claims = _answered([graph.of(group) for group in graph.groups(THRESHOLD)], replies(corpus))
+    claims = _answered([graph.of(group) for group in joined(graph)], replies(corpus))
     shared = {unit.member.said for claim in claims if len(claim) > 1 for unit in claim}
     for claim in claims:
         said = claim[0].member.said

@@ -1,7 +1,7 @@
 """Claims about one matter, which need not be one claim: where articles differ without saying the same thing.
 
 *The captain was asleep* and *he never left the bridge* are two claims, and a desk reads them side by side. What makes a
-claim is held to more (:data:`recoupe.link.alignment.claims.THRESHOLD`), for sources are counted in it.
+claim is held to more (:func:`recoupe.link.alignment.claims.joined`), for sources are counted in it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import combinations
 from math import inf
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.claims import THRESHOLD
+from recoupe.link.alignment.claims import joined
 from recoupe.link.alignment.graph import Graph, graphs
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.groups import sharing
@@ -46,7 +46,7 @@ def matters(corpus: Corpus, claims: Claims) -> tuple[tuple[Member, ...], ...]:
 def _near(graph: Graph, own: Sequence[int | None], said: Container[str | None]) -> list[list[int]]:
     """The classes of a graph by matter; the claims that they are in (``own``, by class) are where it begins, ``said``
     the statements that any claim holds."""
-    found = graph.groups(THRESHOLD)
+    found = joined(graph)
     parted = {(i, j): -inf for group in found for i, j in combinations(group, 2) if own[i] != own[j]}
     out = set(_rejected(graph, found, own, said))
     begun: dict[object, list[int]] = defaultdict(list)
