@@ -182,7 +182,7 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
             continue
         if words.tokens[i].pos == "PUNCT" and low in ".!?...":
             return i
-        if i > start and words.timed[i] >= 0 and (agent := _agent_ahead(words, lex, i, stop)) is not None:
+        if i > start and (agent := _agent_ahead(words, lex, start, i, stop)) is not None:
             i = agent
             continue
         if i > start and (words.timed[i] >= 0 or is_adjunct(words, lex, i) or is_finite(words, i)):
@@ -191,13 +191,19 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
     return min(i, stop)
 
 
-def _agent_ahead(words: Words, lex: Lexicon, i: int, stop: int) -> int | None:
-    """The agent behind a time that stands in a participle phrase (*publiée mardi par l'institut*)."""
-    if words.tokens[i - 1].pos not in ("VERB", "ADJ"):
+def _agent_ahead(words: Words, lex: Lexicon, start: int, i: int, stop: int) -> int | None:
+    """The agent behind a time that stands in a participle phrase (*publiée mardi par l'institut*, *released late on
+    Monday by the county*), or behind a paper whose participle was taken for a noun (*un bilan communiqué mardi par*)."""
+    at = i
+    while at < min(stop, i + 3) and words.timed[at] < 0 and words.low[at] in lex["dating_prepositions"]:
+        at += 1
+    dated = at
+    while at < stop and words.timed[at] >= 0:
+        at += 1
+    if at == dated or at + 1 >= stop or words.low[at] not in lex["agents"]:
         return None
-    while i < stop and words.timed[i] >= 0:
-        i += 1
-    return i + 1 if i + 1 < stop and words.low[i] in lex["agents"] else None
+    paper = any(words.low[k] in lex.evidence for k in range(start, i))
+    return at + 1 if paper or words.tokens[i - 1].pos in ("VERB", "ADJ") else None
 
 
 def _titled(words: Words, i: int) -> bool:
@@ -224,7 +230,7 @@ def is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
     low = words.low[i]
     if low not in lex["adjunct_words"]:
         return False
-    if low in lex["agents"] and words.tokens[i - 1].pos in ("VERB", "ADJ"):
+    if low in lex["agents"] and (words.tokens[i - 1].pos in ("VERB", "ADJ") or words.low[i - 1] in lex.evidence):
         return False
     if low in lex["office_prepositions"]:
         if words.low[i - 1] in lex["reduced"]:

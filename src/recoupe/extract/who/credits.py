@@ -11,7 +11,7 @@ from functools import cache
 
 from recoupe.extract import Draft
 from recoupe.lang import Language
-from recoupe.model import HopFound, Mention, Sentence
+from recoupe.model import HopFound, HopStatus, Mention, Sentence
 
 _HOLE = "{media}"
 _MARK = "\x00"
@@ -21,30 +21,35 @@ _MARK = "\x00"
 def find(draft: Draft, mentions: Sequence[Mention]) -> tuple[HopFound, ...]:
     """The agencies and outlets an article credits (*(avec AFP)*, *Source : X*, *(Reuters) -*), in text order.
 
+    One whose text the article is holds all of it (``stated``); *avec AFP* says so of a part (``inferred``).
     Linear in the number of sentences: patterns run on sentences that name a medium, with each name masked.
     """
     out: list[HopFound] = []
     for sentence in draft.sentences:
         media = [m for m in mentions if m.kind == "media" and sentence.span[0] <= m.span[0] < sentence.span[1]]
-        out.extend(HopFound(m, "stated", m.span) for m in _credited(draft, sentence, media))
+        out.extend(_credited(draft, sentence, media))
     return tuple(sorted(out, key=lambda hop: hop.span))
 
 
 @cache
-def patterns(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The credit rows of a language, compiled, by rule name."""
+def patterns(language: Language) -> tuple[tuple[HopStatus, re.Pattern[str]], ...]:
+    """The credit rows of a language, compiled, with what they make of whom they credit."""
     rows = language.rows("who", "credit")
-    return tuple((r["rule"], re.compile(r["pattern"].replace(_HOLE, _MARK), re.IGNORECASE)) for r in rows)
+    status: dict[bool, HopStatus] = {True: "inferred", False: "stated"}
+    return tuple(
+        (status[r.get("part", False)], re.compile(r["pattern"].replace(_HOLE, _MARK), re.IGNORECASE)) for r in rows
+    )
 
 
-def _credited(draft: Draft, sentence: Sentence, media: list[Mention]) -> list[Mention]:
+def _credited(draft: Draft, sentence: Sentence, media: list[Mention]) -> list[HopFound]:
     if not media:
         return []
     masked = _masked(draft.text, sentence, media)
-    for _, pattern in patterns(draft.language):
+    for status, pattern in patterns(draft.language):
         if m := pattern.search(masked):
             skipped = masked[: m.start()].count(_MARK)
-            return media[skipped : skipped + m.group().count(_MARK)]
+            named = media[skipped : skipped + m.group().count(_MARK)]
+            return [HopFound(one, status, one.span) for one in named]
     return []
 
 

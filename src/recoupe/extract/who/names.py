@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import borrowed, presented
+from recoupe.extract.who import borrowed, newsrooms, presented
 from recoupe.extract.who.acronyms import bodies
 from recoupe.extract.who.gazetteer import (
     Gazetteer,
@@ -73,6 +73,8 @@ def find(draft: Draft) -> tuple[Mention, ...]:
     found = [replace(m, kind="person") if m.name in given and m.kind in _FREE else m for m in found]
     spelt = bodies(draft)
     found = [replace(m, kind="institution") if m.name in spelt and m.kind in _FREE else m for m in found]
+    press = newsrooms.names(draft)
+    found = [replace(m, kind="media") if m.name in press and m.kind != "state" else m for m in found]
     return _agree([_own(m, key_of(draft.article.outlet or "")) for m in found])
 
 

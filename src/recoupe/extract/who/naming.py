@@ -65,6 +65,8 @@ def _one(p: Phrase) -> Mention | None:
         return Mention(p.span, cause, "institution")
     if head is None:
         return _named(p) or _unlisted(p) or _titular(p) or _described(p, "anonymous", "none")
+    if medium := _fellow(p, head):
+        return medium
     if head.noun.kind != "role" and (person := _titled(p)):
         return Mention(p.span, person.name, "person", role=_role(p, head))
     by_class = {"document": _document, "media": _medium, "role": _holder, "anonymous": _people}
@@ -224,6 +226,14 @@ def _people(p: Phrase, head: Head) -> Mention:
     return Mention(p.span, name, "anonymous", role=role, body=state_of(p) or owner, type=head.noun.type)
 
 
+def _fellow(p: Phrase, head: Head) -> Mention | None:
+    """The outlet whose newsroom another calls its fellows (*nos confrères de L'Essor*, *our colleagues at the Echo*)."""
+    fellows = head.noun.head in p.lex.words("words.fellows")
+    behind = (m for m in p.names if m.kind == "media" and m.span[0] > p.words[head.end - 1].end)
+    found = next(behind, None) if fellows else None
+    return replace(found, span=p.span, role=p.text(head.first, head.end)) if found else None
+
+
 def _body_behind(p: Phrase, head: Head) -> Mention | None:
     """The body whose name stands right behind a word for people, which then says of what kind it is (*the local Red
     Cross*)."""
@@ -256,8 +266,7 @@ def _document(p: Phrase, head: Head) -> Mention:
         if other.first == head.end and other.noun.kind == "media":
             continue  # *le rapport quotidien du port*: an adjective
         if other.first >= head.end and other.noun.kind in ("media", "institution", "group", "role", "anonymous"):
-            rest = replace(p, span=(p.words[other.first].start, p.span[1]), words=p.words[other.first :])
-            maker = _one(phrase(p.draft, rest.span, p.names))
+            maker = _one(phrase(p.draft, (p.words[_opening(p, head, other)].start, p.span[1]), p.names))
             if maker and not _named_before(p, other) and not _receives(p, maker):
                 body = maker.kind in ("media", "institution") and maker.name[:1].isupper()
                 own = None if body else maker.role
@@ -267,6 +276,16 @@ def _document(p: Phrase, head: Head) -> Mention:
     if maker:
         return Mention(p.span, maker.name, maker.kind, role=role, body=maker.body)
     return Mention(p.span, _before_participle(p, p.bare).split(",")[0], "document", role=role)
+
+
+def _opening(p: Phrase, head: Head, other: Head) -> int:
+    """Where the naming phrase of a second noun begins: at it, or at what stands before it (*the | road agency*) where
+    nouns end their phrases."""
+    if p.lex.language.table("who")["head"] != "last":
+        return other.first
+    small = p.lex.words("words.governors") | p.lex.words("words.definite") | p.lex.words("words.participles")
+    bounds = (k + 1 for k in range(other.first - 1, head.end - 1, -1) if p.words[k].key in small)
+    return next(bounds, other.first)
 
 
 def _receives(p: Phrase, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ from recoupe.extract.who import (
     introduced,
     naming,
     nationalities,
+    newsrooms,
     nounphrase,
     occasions,
     owners,
@@ -147,7 +148,7 @@ def whom(
     """
     draft = here.draft
     span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
-    span = nounphrase.published(draft, span)
+    span = newsrooms.untold(draft, nounphrase.published(draft, span), mentions)
     parts = nounphrase.coordinated(draft, span, gazetteer(draft.language))
     meant = (_one(here, part, mentions, known, said, goes_on=goes_on) for part in parts)
     return tuple(each for m in meant for each in (nationalities.each(draft, m) if m else (None,)))

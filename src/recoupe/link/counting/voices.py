@@ -13,6 +13,7 @@ from recoupe.link.alignment.clauses import Clause, clause
 from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.occasions import Tense
 from recoupe.link.alignment.terms import lexicon
+from recoupe.link.counting.filed import by_file
 from recoupe.link.memory import per_corpus
 from recoupe.model import Certainty, Entity, Member, Span, Statement
 from recoupe.text.called import called as called_article
@@ -23,11 +24,12 @@ SILENT = frozenset({"decline", "ask"})
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One member with what counting needs. ``path`` is the outlet (when it is a known entity) and then the chain.
+    """One member with what counting needs. ``path`` is the outlet (when it is a known entity), the agency whose
+    dispatch it prints, and then the chain.
 
     ``open_end``: a source is named that the text does not let us recognise. ``against``: it denies the claim
     (``standpoints``).
-    ``home``: the outlet of the article and the agencies it credits.
+    ``home``: the outlet of the article and the agencies whose dispatch it is.
     """
 
     index: int
@@ -86,7 +88,7 @@ def _voice(corpus: Corpus, index: int, member: Member, known: Outlets) -> Voice:
     article, spans = spans_of(corpus, member)
     said = corpus.by_statement[member.said] if member.said else None
     chain = known.chain(said.chain or ((said.source_entity,) if said.source_entity else ()) if said else ())
-    own = (known.of[article],) if article in known.of else ()
+    own = (*((known.of[article],) if article in known.of else ()), *sorted(known.credited.get(article, ())))
     broken = bool(said and (not chain or (said.hops and said.hops[-1].status == "broken")))
     fact = _certainty(corpus, article, spans) if said is None else said.firmness(member.span)
     published = corpus.published.get(article)
@@ -104,7 +106,7 @@ def _voice(corpus: Corpus, index: int, member: Member, known: Outlets) -> Voice:
         (published.earliest or published.value or "9999") if published else "9999",
         " ".join(corpus.text(article, span) for span in spans),
         _is_headline(corpus, article, spans),
-        frozenset(own) | known.credited.get(article, frozenset()),
+        frozenset(own),
         _clause(corpus, article, spans).tense,
     )
 
@@ -118,7 +120,7 @@ def _is_headline(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
 class Outlets:
     """The entity of each article's own outlet, where the heap names it, and the one that stands for every entity
     under which it is met (a reader of another language may have taken *Le Courrier* for a firm). ``owner``: whose
-    each is, by its entity, where the input says so; ``credited``: the agencies that an article says it comes from."""
+    each is, by its entity, where the input says so; ``credited``: the agencies that an article says it comes from, all of it."""
 
     of: Mapping[str, str]
     owner: Mapping[str, str]
@@ -142,8 +144,14 @@ def outlets(corpus: Corpus) -> Outlets:
     for entity in sorted(corpus.entities, key=lambda e: (e.kind != "media", e.id)):
         for name in sorted({_bare(form) for form in (entity.name, *entity.forms)}):
             found[name].append(entity.id)
-    rows = [(r.article.id, _bare(r.article.outlet)) for r in corpus.readings if r.article.outlet]
-    credits = [(r.article.id, _bare(h.mention.name)) for r in corpus.readings for h in r.credits if h.mention]
+    files = by_file(corpus.readings, corpus.entities, _articles())
+    rows = [(r.article.id, _bare(r.article.outlet or files.get(r.article.id, ""))) for r in corpus.readings]
+    credits = [
+        (r.article.id, _bare(h.mention.name))
+        for r in corpus.readings
+        for h in r.credits
+        if h.mention and h.status == "stated"
+    ]
     known = {name: found[name] for _, name in (*rows, *credits) if name in found}
     by: dict[str, set[str]] = defaultdict(set)
     for article, name in credits:
