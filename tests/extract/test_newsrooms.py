@@ -34,7 +34,12 @@ SOURCES = [
     ("fr", "Selon nos confrères de L'Éclaireur, la vanne fuyait depuis mai.", "vanne", ["Éclaireur"]),
     ("fr", "Nos confrères de la Gazette du Rhin écrivent que la vanne fuyait.", "vanne", ["Gazette du Rhin"]),
     ("fr", "La vanne fuyait, selon une information de l'AVP confirmée par Radio Lorvaux.", "vanne", ["AVP"]),
-    ("fr", "« Elle fuyait », a dit une source proche du chantier à l'AVP.", "fuyait", ["AVP", "source proche du chantier"]),
+    (
+        "fr",
+        "« Elle fuyait », a dit une source du port à l'AVP.",
+        "fuyait",
+        ["AVP", "source du port"],
+    ),
     ("fr", "Selon les informations de la police, la vanne fuyait.", "vanne", ["police"]),
     ("en", "Our colleagues at Radio Lorvaux report that the valve leaked.", "valve", ["Radio Lorvaux"]),
     ("en", "According to a report by the news site Valinfo, the valve leaked.", "valve", ["Valinfo"]),
@@ -48,7 +53,7 @@ def test_the_outlet_is_the_source(code: str, text: str, words: str, expected: li
 
 
 def test_the_source_that_told_an_outlet_is_the_one_of_the_sentence_before() -> None:
-    text = "La vanne fuyait, a-t-on appris de source proche du chantier.\n« Tous le savaient », a indiqué cette source à l'AVP."
+    text = "Elle fuyait, a-t-on appris de source proche du chantier.\n« Tous le savaient », a dit cette source à l'AVP."
     assert chain(statement(text, "tous le savaient")) == ["AVP", "source proche du chantier"]
 
 

@@ -193,7 +193,8 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
 
 def _agent_ahead(words: Words, lex: Lexicon, start: int, i: int, stop: int) -> int | None:
     """The agent behind a time that stands in a participle phrase (*publiée mardi par l'institut*, *released late on
-    Monday by the county*), or behind a paper whose participle was taken for a noun (*un bilan communiqué mardi par*)."""
+    Monday by the county*), or behind a paper whose participle was taken for a noun (*un bilan communiqué lundi
+    par*)."""
     at = i
     while at < min(stop, i + 3) and words.timed[at] < 0 and words.low[at] in lex["dating_prepositions"]:
         at += 1

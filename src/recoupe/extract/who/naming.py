@@ -227,7 +227,8 @@ def _people(p: Phrase, head: Head) -> Mention:
 
 
 def _fellow(p: Phrase, head: Head) -> Mention | None:
-    """The outlet whose newsroom another calls its fellows (*nos confrères de L'Essor*, *our colleagues at the Echo*)."""
+    """The outlet whose newsroom another calls its fellows (*nos confrères de L'Essor*, *our colleagues at
+    the Echo*)."""
     fellows = head.noun.head in p.lex.words("words.fellows")
     behind = (m for m in p.names if m.kind == "media" and m.span[0] > p.words[head.end - 1].end)
     found = next(behind, None) if fellows else None

@@ -1,4 +1,4 @@
-"""Whose an article is by the name of its file: *lessor.txt*, *2019-03-13_radio-orval.txt*, where nothing else says it."""
+"""Whose an article is by the name of its file (*lessor.txt*, *2019-03-13_radio-orval.txt*), where nothing else says."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def by_file(
-    readings: Sequence[Reading], entities: Iterable[Entity], articles: frozenset[str]
-) -> Mapping[str, str]:
+def by_file(readings: Sequence[Reading], entities: Iterable[Entity], articles: frozenset[str]) -> Mapping[str, str]:
     """The name of a medium that the heap tells of, for each article without an outlet whose file is called by it.
 
     ``articles`` are the words that may open a name (*le*, *l*, *the*). Names that two media bear say nothing.

@@ -120,7 +120,8 @@ def _is_headline(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:
 class Outlets:
     """The entity of each article's own outlet, where the heap names it, and the one that stands for every entity
     under which it is met (a reader of another language may have taken *Le Courrier* for a firm). ``owner``: whose
-    each is, by its entity, where the input says so; ``credited``: the agencies that an article says it comes from, all of it."""
+    each is, by its entity, where the input says so; ``credited``: the agencies that an article says all of it
+    comes from."""
 
     of: Mapping[str, str]
     owner: Mapping[str, str]

@@ -31,7 +31,8 @@ class Occurrence:
 
 @dataclass(slots=True)
 class Bundle:
-    """All mentions under one key. ``offices`` are the functions the text gives, with the body they belong to."""
+    """All mentions under one key. ``offices`` are the functions the text gives, with the body they belong to;
+    ``is_told``: some text says by a noun that it is a body (*la société Norvane*)."""
 
     key: Key
     names: Counter[str] = field(default_factory=Counter)
@@ -44,6 +45,7 @@ class Bundle:
     offices: set[tuple[str, str]] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     languages: Counter[str] = field(default_factory=Counter)
+    is_told: bool = False
 
     def add(self, o: Occurrence) -> None:
         """Take in one occurrence."""
@@ -59,6 +61,7 @@ class Bundle:
         self.languages[o.language] += 1
         if m.body:
             self.bodies.add(m.body)
+        self.is_told = self.is_told or bool(m.role and m.kind == "institution")
         if m.role:
             language = load(o.language)
             held = concepts(office(key_of(m.role), gazetteer(language)), language)

@@ -8,6 +8,7 @@ by what they are, and never with anybody named.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,8 +16,8 @@ from dataclasses import dataclass, field
 from recoupe.extract.who.gazetteer import Key, key_of
 from recoupe.link.naming import resemblance
 from recoupe.link.naming.bundles import Bundle, Occurrence, occurrences
-from recoupe.link.naming.offices import acronyms, agencies, clipped, generics, holders, kinds, renamed
-from recoupe.model import Entity, Mention, Place, Reading, Story
+from recoupe.link.naming.offices import acronyms, agencies, clipped, generics, holders, initials, kinds, renamed
+from recoupe.model import Entity, EntityKind, Mention, Place, Reading, Story
 
 Reasons = Mapping[str, tuple[tuple[str, str, str], ...]]
 
@@ -48,7 +49,7 @@ def link(readings: Sequence[Reading], stories: Sequence[Story] = ()) -> Names:
         bundles.setdefault(o.key, Bundle(o.key)).add(o)
     joined = _Joined(bundles)
     _people(joined)
-    for step in (holders, agencies, kinds, clipped, generics):
+    for step in (holders, agencies, kinds, initials, clipped, generics):
         for a, b, why in step(bundles, joined.root):
             joined.join(a, b, why)
     for a, b, why in acronyms(readings, bundles):
@@ -190,12 +191,26 @@ def _entity(id: str, tree: Sequence[Bundle]) -> Entity:
     kinds = Counter(kind for b in tree for kind in b.kinds.elements())
     if any(b.key[0] == "body" for b in tree) and len(kinds) > 1:
         del kinds["person"]  # what is told of as a body is nobody, though the tagger takes its name for somebody's
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    kind: EntityKind = "media" if _is_press(tree) else min(kinds, key=lambda k: (-kinds[k], k))
     forms = sorted({form for b in tree for form in b.forms})
     places = sorted({place for b in tree for place in b.places}, key=lambda p: (p.article, p.span))
     types = Counter(t for b in tree for t in b.types.elements()) if kind == "anonymous" else Counter()
     type = min(types, key=lambda t: (t == "none", -types[t], t), default=None)
-    return Entity(id, kind, _best_name(tree), tuple(forms), tuple(Place(p.article, p.span) for p in places), type)
+    name = _masthead(_best_name(tree), forms) if kind == "media" else _best_name(tree)
+    return Entity(id, kind, name, tuple(forms), tuple(Place(p.article, p.span) for p in places), type)
+
+
+def _masthead(name: str, forms: Iterable[str]) -> str:
+    """The name of an outlet with the article that is part of it: one with a capital inside a form (*du quotidien
+    L'Essor*)."""
+    whole = re.compile(rf"(?<=[\w'’] )(?:L['’]|(?:Le|La|Les|The) ){re.escape(name)}$")
+    return next((m.group() for form in forms if (m := whole.search(form))), name)
+
+
+def _is_press(tree: Sequence[Bundle]) -> bool:
+    """Whether some article tells of a name as an outlet's, and none as that of another body: taggers know few."""
+    loose = all(b.key[0] in ("body", "place") for b in tree)
+    return loose and any(b.kinds["media"] for b in tree) and not any(b.is_told for b in tree)
 
 
 def _best_name(tree: Sequence[Bundle]) -> str:

@@ -142,6 +142,24 @@ def _is_agency(key: Key) -> bool:
     return key[-1] in {fold(w) for code in codes() for w in load(code).table("who")["agency_nouns"]}
 
 
+def initials(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
+    """*l'AVP* of one newsroom joined to *l'Agence Vauban Presse* of another: the one outlet of its story that its
+    letters are the initials of."""
+    media = [(key, bundle) for key, bundle in sorted(bundles.items()) if bundle.kinds["media"] and key[0] != "known"]
+    spelt_out: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    for key, bundle in media:
+        small = {word for code in bundle.languages for word in small_words(gazetteer(load(code)))}
+        for name in bundle.names:
+            first = "".join(word[0] for word in key_of(name) if word not in small)
+            for story in bundle.stories if len(first) > 1 else ():
+                spelt_out[story, first].add(key)
+    for key, bundle in media:
+        short = {letters(name) for name in bundle.names if name.isupper() and " " not in name}
+        whole = {root(k) for story in bundle.stories for word in short for k in spelt_out[story, word]} - {root(key)}
+        if len(whole) == 1:
+            yield key, min(whole), "acronym"
+
+
 def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iterator[Step]:
     """An acronym in brackets joined to the name before it that it shortens, when both are bundles; to that of a body in
     any case: its letters may be those of another language (*the Dockers' Union (SDP)*)."""
