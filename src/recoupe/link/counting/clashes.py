@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 from operator import ne
 from typing import TypeVar
 
 from recoupe import lang
-from recoupe.lang import Language, Row
 from recoupe.link import Corpus
 from recoupe.link.alignment.occasions import Tense, last, lasts
 from recoupe.link.counting.facts import facts, split
+from recoupe.link.counting.hinges import is_of_reckoning, is_of_telling
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import carried
 from recoupe.link.memory import per_corpus
@@ -49,7 +49,11 @@ def days(corpus: Corpus, a: Voice, b: Voice) -> tuple[str, str] | None:
         return None
     if _lasts(corpus, one) != _lasts(corpus, two):  # *blocked since Saturday*
         return None
-    if any(v.statement is None and _is_of_telling(corpus, t) for v, t in ((a, one), (b, two))):
+    if any(is_of_reckoning(corpus, t) for t in (one, two)):
+        return None
+    if any(
+        v.statement is None and not _is_to_come(corpus, t) and is_of_telling(corpus, t) for v, t in ((a, one), (b, two))
+    ):
         return None
     tenses = {_tense(corpus, v, t) for v, t in ((a, one), (b, two)) if v.tense != "none" or not v.headline}
     written = _is_written(corpus, one) and _is_written(corpus, two)
@@ -118,39 +122,6 @@ def _lasts(corpus: Corpus, timex: Timex) -> bool:
     """Whether something has lasted since then: it does not date what is told."""
     article = corpus.by_article[timex.article].article
     return lasts(article.text, timex.span, lang.load(article.language).words("concepts", "lasting.words"))
-
-
-def _is_of_telling(corpus: Corpus, timex: Timex) -> bool:
-    """Whether a day hangs on a verb of saying, and dates the utterance: *a annoncé mercredi le directeur*.
-
-    What is told on a day to come is not told yet: *une grève annoncée pour le 25*.
-    """
-    reading = corpus.by_article[timex.article]
-    if _is_to_come(corpus, timex):
-        return False
-    cues = _cues(lang.load(reading.article.language))
-    for sentence in reading.sentences:
-        if sentence.span[0] <= timex.span[0] < sentence.span[1]:
-            inside = [t for t in sentence.tokens if timex.span[0] <= t.start and t.end <= timex.span[1]]
-            heads = [sentence.tokens[t.head] for t in inside]
-            heads += [sentence.tokens[h.head] for h in heads if h.pos == "ADP"]  # *said on Monday*
-            return any(fold(head.lemma) in cues for head in heads)
-    return False
-
-
-@cache
-def _cues(language: Language) -> frozenset[str]:
-    """The verbs that report what is quoted, folded, and a clause too: the others may tell an act (*il a commencé*)."""
-    quoting, telling = (
-        {fold(w) for row in rows for w in row.get("lemmas", [row.get("lemma", "")]) if w}
-        for rows in (_framed(language, "quote"), _framed(language, "clause"))
-    )
-    return frozenset(quoting & telling)
-
-
-def _framed(language: Language, frame: str) -> list[Row]:
-    """The rows of the cues that have a frame whose name holds a word."""
-    return [row for row in language.table("cues")["cue"] if any(frame in name for name in row["frames"])]
 
 
 def _is_written(corpus: Corpus, timex: Timex) -> bool:

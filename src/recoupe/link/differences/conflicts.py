@@ -76,7 +76,11 @@ def carried(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Quan
 
 
 def is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quantity) -> bool:
-    """Whether time alone may explain two figures: one speaker's later one, or a toll that hours or days have moved."""
+    """Whether time alone may explain two figures: one speaker's later one, a toll that hours or days have moved, or one
+    that its own sentence calls an earlier one."""
+    moving = _evolves(corpus, a, one) or _evolves(corpus, b, two)
+    if moving and is_former(corpus, a) != is_former(corpus, b):
+        return True
     first, second = moment(corpus, a[0], a[2]), moment(corpus, b[0], b[2])
     if not first or not second:
         return False
@@ -86,7 +90,19 @@ def is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quanti
     if one_voice and first[:10] == second[:10]:
         return first[:size] != second[:size] and (first < second) == (one.low < two.low)
     later = first[:10] != second[:10] or _minutes(first, second) >= LATER
-    return later and (one_voice or _evolves(corpus, a, one) or _evolves(corpus, b, two))
+    return later and (one_voice or moving)
+
+
+def is_former(corpus: Corpus, carrier: Carrier) -> bool:
+    """Whether the sentence of a passage speaks of a count as one that another has replaced: *un premier bilan*, *an
+    earlier toll*."""
+    article, spans, _ = carrier
+    reading = corpus.by_article[article]
+    language = lang.load(reading.article.language)
+    words, nouns = (language.words("divergences", f"reckonings.{key}") for key in ("former", "nouns"))
+    sentence = next((s for s in reading.sentences if s.span[0] <= spans[0][0] < s.span[1]), None)
+    tokens = sentence.tokens if sentence else ()
+    return any(t.lemma.casefold() in words and tokens[t.head].lemma.casefold() in nouns for t in tokens)
 
 
 def _evolves(corpus: Corpus, carrier: Carrier, q: Quantity) -> bool:

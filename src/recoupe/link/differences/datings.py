@@ -16,6 +16,7 @@ from recoupe.link.alignment.proposition import Proposition, briefest
 from recoupe.link.alignment.terms import lexicon
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
+from recoupe.link.counting.hinges import is_of_reckoning
 from recoupe.link.counting.voices import voices
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import are_on_one_thing, tell_one_act
@@ -72,7 +73,8 @@ def _dated(corpus: Corpus, unit: Unit) -> list[Dated]:
     by_clause: dict[Proposition, list[Timex]] = {}
     for timex in corpus.timexes_of.get(unit.article, ()):
         clause = briefest(p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1])
-        if clause and timex.type in ("DATE", "TIME") and not lasts(text, timex.span, since):
+        own = timex.type in ("DATE", "TIME") and not is_of_reckoning(corpus, timex)
+        if clause and own and not lasts(text, timex.span, since):
             by_clause.setdefault(clause, []).append(timex)
     return [
         (p, found[0]) for p, found in by_clause.items() if len(found) == 1 and _came_about(p) and _is_resolved(found[0])
