@@ -13,6 +13,7 @@ from importlib.metadata import metadata
 from recoupe.model import Model
 from recoupe.nlp import parser
 from recoupe.nlp.futures import futures
+from recoupe.nlp.misread import misread
 from recoupe.nlp.parser import MODELS
 from recoupe.nlp.tokens import Parse, Strings, tokens
 
@@ -46,9 +47,9 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
     second on one core, and no more cores than that one: how many are used is the engine's to say.
     """
     loaded = parser.load(code)
-    strings, mended = Strings(loaded.pipe.vocab.strings), futures(code).mended
+    strings, retagged, mended = Strings(loaded.pipe.vocab.strings), misread(code).mended, futures(code).mended
     with loaded.docs([sentence.translate(_QUOTES) for sentence in sentences], batch=CHUNK) as docs:
-        return [mended(tokens(doc, text, strings)) for doc, text in zip(docs, sentences, strict=True)]
+        return [mended(retagged(tokens(doc, text, strings))) for doc, text in zip(docs, sentences, strict=True)]
 
 
 def shift(parse: Parse, by: int) -> Parse:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.extract.said.announced import announced
 from recoupe.extract.said.auxiliaries import aux_lemma
+from recoupe.extract.said.bare import bare_denial
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind
@@ -43,7 +44,7 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
         return found
     found = _first(_complement(words, lex, hit, previous)) or _first(trailing(words, lex, hit))
     found = found or _first(announced(words, lex, hit))
-    return found or _first(object_relative(words, lex, hit))
+    return found or _first(object_relative(words, lex, hit)) or _first(bare_denial(words, lex, hit))
 
 
 def _is_said_by_another(words: Words, lex: Lexicon, hit: Hit) -> bool:

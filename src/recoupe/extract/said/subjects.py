@@ -41,7 +41,7 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     floor = min(start, max(words.first(start), words.at(opening(words, lex, start))))
     floor = min(start, floor + adverbial(words, lex, floor))
     end = _skip_parenthesis(words, lex, start, floor)
-    if end <= floor:
+    if end <= floor or _is_what(words, lex, start):
         return None
     if words.low[end - 1] in lex["relatives"]:
         found = antecedent(words, lex, end - 1, floor)
@@ -302,6 +302,12 @@ def _qualifies(words: Words, lex: Lexicon, k: int) -> bool:
     if token.pos != "VERB" or words.tokens[k + 1].pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     return token.dep == "amod" or ("VerbForm=Part" in token.morph and k > 0 and words.low[k - 1] in lex["determiners"])
+
+
+def _is_what(words: Words, lex: Lexicon, start: int) -> bool:
+    """Whether *ce que* stands before a verb, whose subject is behind it: *Ce que dément X*."""
+    first, (one, two) = words.first(start), words.low[start - 2 : start] if start > 1 else ("", "")
+    return start - 2 >= first and one in lex["impersonal"] and two in lex["complementisers"]
 
 
 def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None:

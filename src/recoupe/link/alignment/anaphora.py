@@ -62,12 +62,13 @@ def _supplied(unit: Unit, told: Sequence[Unit], page: Page) -> Unit | None:
     if unit.amounts or not unit.stance or unit.stance in SILENT:
         return None
     words, language = page.told(unit.spans), lang.load(unit.language)
-    pointer = pointing(words, language) or (staying(words, language) if dated else None)
+    flat: Pointer | None = "same" if not words and unit.stance == "deny" else None  # *La société dément*
+    pointer = flat or pointing(words, language) or (staying(words, language) if dated else None)
     before = _pointed_at(unit, pointer, told, page) if pointer else None
     if before is None:
         return None
     forms = {key: f"[{word}]" for key, word in before.forms.items()}
-    negated = before.negated ^ unit.negated ^ (pointer == "contrary")
+    negated = before.negated ^ (unit.negated or unit.stance == "deny") ^ (pointer == "contrary")
     own = (*OWN, *WHEN) if dated else OWN
     return _like(
         before, unit, own, negated=negated, told=unit.told, borrowed=True, meant=frozenset(before.names), forms=forms
@@ -87,7 +88,9 @@ def pointing(tokens: Sequence[Token], language: Language) -> Pointer | None:
     refer = partial(language.words, "refer")
     words, lexical, said = [t.text.lower() for t in tokens], lexicon(language), _said(tokens, language)
     if not said:
-        return "which" if refer("which").intersection(words) and refer("points").intersection(words) else None
+        return (
+            "which" if refer("which").intersection(words) else "same" if refer("points").intersection(words) else None
+        )
     if not all(forms & (refer("same") | refer("charges") | refer("contrary")) for forms in said):
         return None
     if not refer("points").intersection(words) and any(t.pos in ("VERB", "AUX") for t in tokens):

@@ -1,0 +1,43 @@
+"""What the tagger misreads is mended by its form, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import nlp
+from recoupe.lang import codes, load
+from recoupe.nlp import parser
+from recoupe.nlp.tokens import Strings, tokens
+
+ROWS = [(code, row) for code in codes() for row in load(code).rows("tagger", "misread")]
+
+
+def raw(code: str, sentence: str) -> list[tuple[str, str]]:
+    """The words of a sentence with their parts of speech as the model has them."""
+    loaded = parser.load(code)
+    with loaded.docs([sentence], batch=1) as docs:
+        return [(t.text, t.pos) for t in tokens(next(iter(docs)), sentence, Strings(loaded.pipe.vocab.strings))]
+
+
+def read(code: str, sentence: str) -> list[tuple[str, str]]:
+    """The same as the engine reads them."""
+    return [(t.text, t.pos) for t in nlp.parse(code, [sentence])[0]]
+
+
+@pytest.mark.parametrize(("code", "row"), ROWS, ids=lambda v: v if isinstance(v, str) else v["form"])
+def test_a_row_mends_its_examples_and_none_of_its_counters(code: str, row: dict[str, object]) -> None:
+    for sentence in row["examples"]:  # type: ignore[attr-defined]
+        assert (row["form"], row["pos"]) not in raw(code, sentence)
+        assert (row["form"], row["pos"]) in read(code, sentence)
+    for sentence in row["counter"]:  # type: ignore[attr-defined]
+        assert read(code, sentence) == raw(code, sentence)
+
+
+def test_a_participle_with_an_article_is_a_noun() -> None:
+    assert ("exploitant", "NOUN") in read("fr", "L'exploitant dément.")
+    assert ("exploitant", "VERB") in raw("fr", "L'exploitant dément.")
+
+
+def test_a_participle_with_an_object_stays_a_verb() -> None:
+    sentence = "En exploitant la carrière, la société a pollué la rivière."
+    assert read("fr", sentence) == raw("fr", sentence)
