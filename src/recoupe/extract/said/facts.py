@@ -137,12 +137,18 @@ def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
     plain = sum(words.low[k] not in _EDGE for k in range(start, end))
     counts = bare and any(stretch.is_figure(k) for k in range(start, end))
     short = plain < (IN_TITLE if title or counts else MIN_WORDS)
-    if short or "?" in _behind(words, end) or (title and _teases(words, lex, start)):
+    if short or "?" in _behind(words, end) or (title and _teases(words, lex, start)) or _is_asked(words, lex, clause):
         return False
     if bare or stretch.holds_verb(start, end) or _needs_none(words, lex, start):
         return True
     told = any(words.tokens[k].pos in _TELLING or words.low[k] in lex["counting"] for k in range(start, end))
     return title and (told or (plain > MIN_WORDS and _is_line(words, lex, clause)))
+
+
+def _is_asked(words: Words, lex: Lexicon, clause: Range) -> bool:
+    """Whether a piece only tells how somebody was reached who then speaks: *Sollicitée par l'agence*."""
+    start, end = clause
+    return words.low[start] in lex["contacted"] and not any(is_finite(words, k) for k in range(start, end))
 
 
 def _needs_none(words: Words, lex: Lexicon, start: int) -> bool:
