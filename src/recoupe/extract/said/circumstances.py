@@ -69,7 +69,9 @@ def _opens(words: Words, lex: Lexicon, k: int) -> bool:
     if before.pos in GOVERNING or low in lex["links"] | lex["addressed"] | lex["coordinators"] | lex["determiners"]:
         return False
     if words.tokens[k].pos == "PROPN":
-        called = low in lex["audience"] and words.low[k - 2] not in lex["bare_links"]  # *à l'agence Norpresse*
+        called = (
+            low in lex["audience"] and before.text.islower() and words.low[k - 2] not in lex["bare_links"]
+        )  # *à l'agence Norpresse*
         return opens_anew(words, lex, k) and names_another(words, lex, k) and not called
     return opens_anew(words, lex, k) and words.tokens[k].text[:1].islower()  # *au journal Le Phare*
 

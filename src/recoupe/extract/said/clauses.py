@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.phrases import is_finite, is_infinitive
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE
 
@@ -133,8 +133,16 @@ def lead_end(words: Words, lex: Lexicon, start: int) -> int:
     for k in range(start + 1, stop):
         if words.quoted[k] < 0 and (_contrasts(words, lex, k) or (not own and _goes_on(words, lex, k, stop))):
             return k
+        if words.low[k] == "," and not own and words.quoted[k] < 0 and _acts_next(words, lex, k + 1, stop):
+            return k
         own = own or is_finite(words, k) or words.low[k] in lex["relative_words"] | lex["complementisers"]
     return stop
+
+
+def _acts_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether words at ``k`` lead to the speaker's next act (*parle de six blessés, avant de se raviser*)."""
+    ends = [k + len(p) for p in map(_parts, lex["next_acts"]) if words.low[k : k + len(p)] == p]
+    return any(is_infinitive(words, j) for end in ends for j in range(end, min(end + 3, stop)))
 
 
 def _goes_on(words: Words, lex: Lexicon, k: int, stop: int) -> bool:

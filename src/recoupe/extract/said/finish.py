@@ -137,6 +137,12 @@ def _distance(span: Span, p: Proposal) -> int:
     return min(max(0, span[0] - b, a - span[1]) for a, b in p.cue or p.source)
 
 
+def _is_told_of(p: Proposal, q: Proposal) -> bool:
+    """Whether a participle only says by whom the object of another cue was given (*conteste le bilan annoncé par X*):
+    the outlet tells of it, not whoever speaks of that object."""
+    return p.rule == "passive" and p.hit is not None and p.hit.form == "part" and q.rule.endswith("np")
+
+
 def parent(p: Proposal, proposals: list[Proposal]) -> int | None:
     """The index of the smallest other proposal whose content holds this one's cue and content."""
     holders = [
@@ -144,6 +150,7 @@ def parent(p: Proposal, proposals: list[Proposal]) -> int | None:
         for n, q in enumerate(proposals)
         if q is not p
         and p.cue
+        and not _is_told_of(p, q)
         and overlap(q.content, p.cue) == size(p.cue)
         and overlap(q.content, p.content) >= 0.9 * size(p.content)
     ]

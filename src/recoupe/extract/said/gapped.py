@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import Range, is_figure, is_finite, quantified
+from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite, quantified
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
@@ -25,6 +25,8 @@ def gapped(words: Words, lex: Lexicon, proposals: list[Proposal]) -> list[Propos
 
 
 def _parts(words: Words, lex: Lexicon, p: Proposal) -> list[Proposal]:
+    if p.hit is not None and p.rule == "passive" and (other := _set_otherwise(words, lex, p)):
+        return [p, other]
     if p.hit is None or not p.rule.endswith("np") or len(p.content) != 1:
         return [p]
     start, end = words.at(p.content[0][0]), words.at(p.content[0][1])
@@ -40,6 +42,22 @@ def _parts(words: Words, lex: Lexicon, p: Proposal) -> list[Proposal]:
     told, by = pieces(words, words.span(opens, end)), (words.span(*source),)
     second = replace(p, content=told, cue=(), source=by, rule="gapped-np", weight=p.weight + 1)
     return [first, *_parts(words, lex, second)]
+
+
+def _set_otherwise(words: Words, lex: Lexicon, p: Proposal) -> Proposal | None:
+    """The figure at which a second one sets the same count (*estimé à 45 % par la direction, et à 80 % par les
+    syndicats*)."""
+    k, stop = words.at(p.source[-1][1]), words.end(words.at(p.source[0][0]))
+    while k < stop and _parts_here(words, lex, k):
+        k += 1
+    by = next((j for j in range(k, min(stop, k + LONGEST)) if words.low[j] in lex["agents"]), None)
+    if by is None or words.low[k] not in lex["set_at"] or not any(is_figure(words, lex, j) for j in range(k, by)):
+        return None
+    source = behind(words, lex, by + 1)
+    if source is None or not names_speaker(words, lex, source):
+        return None
+    told = pieces(words, words.span(k, by))
+    return replace(p, content=told, cue=(), source=(words.span(*source),), rule="gapped-passive", weight=p.weight + 1)
 
 
 def _parts_here(words: Words, lex: Lexicon, k: int) -> bool:

@@ -85,6 +85,21 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     )
 
 
+def impersonal(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """*…, a-t-il été précisé par X*, *…, est-il indiqué dans le rapport*: an inverted passive behind its content."""
+    at = hit.bare
+    if hit.inverted is None or not hit.passive or at - 1 <= words.first(at) or words.low[at - 1] not in (",", "»", "”"):
+        return
+    cue = quoting(words, hit)
+    by = hit.last + 1 if hit.last + 1 < words.end(at) and words.low[hit.last + 1] in lex["agents"] else None
+    source = behind(words, lex, by + 1) if by is not None else located_behind(words, lex, hit)
+    if cue is None or source is None or not (names_speaker(words, lex, source) or by is None):
+        return
+    content = around(words, lex, at, source[1], inside=words.quoted[hit.first] >= 0)
+    told, who = (words.span(hit.first, hit.last + 1),), (words.span(*source),)
+    yield Proposal(content, told, who, cue.stance, "incise", 9, hit.lemma, hit, hit.negated)
+
+
 def _acts_itself(words: Words, lex: Lexicon, source: Range) -> bool:
     """Whether what stands behind a verb is the subject of another one, so that both are told and nobody speaks (*say
     mayor ousted*, *say a third is missing*)."""

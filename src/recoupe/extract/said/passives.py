@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Cue, Hit, Lexicon
 from recoupe.extract.said.frames import find
-from recoupe.extract.said.phrases import Range, behind, is_finite, skip_fillers
+from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite, is_infinitive, skip_fillers
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, left_edge
@@ -37,31 +37,21 @@ def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
 
 def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     """*X a été évoqué par Y*, *X, évoqué par Y*, *X a été qualifié de « … » par Y*, *X, jugé insuffisant par Y*."""
-    cue = next((c for c in hit.cues if c.passive), None)
     at = _by(words, lex, hit)
-    by = behind(words, lex, at + 1) if cue and at is not None else None
-    if cue is None or at is None or by is None or not names_speaker(words, lex, by):
+    by = behind(words, lex, at + 1) if at is not None else None
+    if at is None or by is None or not names_speaker(words, lex, by):
         return
-    between = range(hit.last + 1 if cue.takes("verdict") else skip_fillers(words, lex, hit.last + 1), at)
-    content = _patient(words, lex, hit)
-    verdict = cue.takes("verdict") and bool(between) and all(words.tokens[k].pos in VERDICT for k in between)
-    if content is None or words.low[hit.last + 1] in cue.without or verdict != cue.takes("verdict"):
-        return
-    if cue.subjects and not set(cue.subjects) & set(words.low[slice(*content)]):
-        return
-    if between and hit.form == "part" and not verdict:
-        return
-    if hit.form == "part" and any(words.low[k] in lex["sayings"] for k in range(*content)):
-        return
-    if hit.form == "part" and hit.lemma in lex["relaying"] and shows_evidence(words, lex, content):
-        return
-    if not (hit.form == "part" and names_speaker(words, lex, content, evidence=False)):
-        by, said_of = _parted(words, lex, cue, by)
-        rest = [words.span(between.start, between.stop)] if between else []
+    for cue in (c for c in hit.cues if c.passive):
+        found = _said_of(words, lex, hit, cue, at)
+        if found is None:
+            continue
+        content, rest = found
+        who, said_of = _parted(words, lex, hit, cue, by)
+        said_of += _spelt_out(words, lex, who[1])
         yield Proposal(
             pieces(words, words.span(*content), *rest, *said_of),
             (words.span(hit.first, hit.last + 1),),
-            (words.span(*by),),
+            (words.span(*who),),
             cue.stance,
             "passive",
             6,
@@ -70,15 +60,61 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         )
 
 
-def _parted(words: Words, lex: Lexicon, cue: Cue, by: Range) -> tuple[Range, list[Span]]:
+def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[Range, list[Span]] | None:
+    """The patient of a passive whose agent stands behind ``at``, and what stands between verb and agent; None where the
+    row does not fit."""
+    verdict = cue.takes("verdict")
+    between = range(hit.last + 1 if verdict else skip_fillers(words, lex, hit.last + 1), at)
+    content = _patient(words, lex, hit)
+    judged = verdict and bool(between) and all(words.tokens[k].pos in VERDICT for k in between)
+    if content is None or words.low[hit.last + 1] in cue.without or verdict != judged:
+        return None
+    if cue.subjects and not set(cue.subjects) & set(words.low[slice(*content)]):
+        return None
+    if cue.counted and not _is_counted(words, lex, content, range(hit.last + 1, at)):
+        return None
+    if hit.form == "part" and (
+        not _may_stand_alone(words, lex, hit, content) or (between and not (judged or cue.counted))
+    ):
+        return None
+    return content, [words.span(between.start, between.stop)] if between else []
+
+
+def _may_stand_alone(words: Words, lex: Lexicon, hit: Hit, content: Range) -> bool:
+    """Whether a bare participle says of a phrase that somebody spoke of it: no account of theirs, no paper handed on,
+    nobody who could speak."""
+    if any(words.low[k] in lex["sayings"] for k in range(*content)):
+        return False
+    if hit.lemma in lex["relaying"] and shows_evidence(words, lex, content):
+        return False
+    return not names_speaker(words, lex, content, evidence=False)
+
+
+def _parted(words: Words, lex: Lexicon, hit: Hit, cue: Cue, by: Range) -> tuple[Range, list[Span]]:
     """The agent without what is said of the patient behind it (*condemned by unions as “reckless”*, *accused by X of
     lying*), and that.
     """
     openers = set(cue.within or lex["as_words"])
     start = next((k for k in range(by[0] + 1, min(by[1] + 1, words.end(by[0]))) if words.low[k] in openers), None)
+    start = _called(words, lex, by) if start is None and cue.lemma in lex["calling"] else start
     if start is None or start + 1 >= words.end(start):
         return by, []
-    return (by[0], start), [words.span(start, clause_end(words, lex, start))]
+    end = clause_end(words, lex, start)
+    if hit.form == "part":  # *La loi, taxée par X de « cadeau », sera votée*
+        end = next((k for k in range(start, end) if words.low[k] == "," and words.quoted[k] < 0), end)
+    return (by[0], start), [words.span(start, end)]
+
+
+def _called(words: Words, lex: Lexicon, by: Range) -> int | None:
+    """The preposition behind an agent that says what the patient is called or accused of: before a quotation or an
+    infinitive, else the last one with no article behind it (*taxée par un élu du canton de laxisme*)."""
+    reach = range(by[0] + 1, min(by[1] + 1, words.end(by[0]) - 1))
+    links = [k for k in reach if words.low[k] in lex["bare_links"]]
+    said = (k for k in links if words.quoted[k + 1] >= 0 or is_infinitive(words, k + 1))
+    bare = (
+        k for k in reversed(links) if words.tokens[k + 1].pos in ("NOUN", "ADJ") and words.tokens[k - 1].pos != "ADP"
+    )
+    return next(said, None) or next(bare, None)
 
 
 def _by(words: Words, lex: Lexicon, hit: Hit) -> int | None:
@@ -92,9 +128,30 @@ def _by(words: Words, lex: Lexicon, hit: Hit) -> int | None:
             continue
         if is_finite(words, k) or words.low[k] in ",;:.":
             return None
-        if k == start and words.low[k] not in lex["bare_links"] | lex["as_words"]:
+        if k == start and words.low[k] not in lex["bare_links"] | lex["as_words"] and not _is_set_at(words, lex, k):
             return None
     return None
+
+
+def _is_counted(words: Words, lex: Lexicon, content: Range, behind_it: range) -> bool:
+    """Whether a patient has a figure, or is set at one behind the verb."""
+    told = any(is_figure(words, lex, k) and words.timed[k] < 0 for k in range(*content))
+    return told or any(_is_set_at(words, lex, k) for k in behind_it)
+
+
+def _is_set_at(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a figure follows at which something is set (*estimé à 300 par*, *porté de 12 à 14 par*)."""
+    near = range(k + 1, min(k + 4, words.end(k)))
+    alone = any("NumType=Card" in words.tokens[j].morph for j in near)  # *ramené à onze*
+    return words.low[k] in lex["set_at"] and (alone or any(is_figure(words, lex, j) for j in near))
+
+
+def _spelt_out(words: Words, lex: Lexicon, colon: int) -> list[Span]:
+    """The figures that a colon behind an agent opens (*revu à la hausse par la mairie : 14 blessés, contre 9 lundi*)."""
+    if colon + 2 >= words.end(colon) or words.low[colon] != ":" or words.quoted[colon + 1] >= 0:
+        return []
+    end = clause_end(words, lex, colon + 1)
+    return [words.span(colon + 1, end)] if any(is_figure(words, lex, k) for k in range(colon + 1, end)) else []
 
 
 def _patient(words: Words, lex: Lexicon, hit: Hit) -> Range | None:

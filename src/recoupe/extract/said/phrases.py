@@ -185,7 +185,8 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
         if i > start and (agent := _agent_ahead(words, lex, start, i, stop)) is not None:
             i = agent
             continue
-        if i > start and (words.timed[i] >= 0 or is_adjunct(words, lex, i) or is_finite(words, i)):
+        told = i > start and (words.timed[i] >= 0 or is_adjunct(words, lex, i) or is_finite(words, i))
+        if told or (i > start + 1 and adverbial(words, lex, i)):
             return _before_and(words, lex, start, i)
         i += 1
     return min(i, stop)
@@ -262,7 +263,7 @@ def _in_office(words: Words, i: int) -> bool:
 def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: int) -> int | None:
     """Where an apposition behind a comma ends (a name or a function, no verb of its own), or None."""
     i = comma + 1
-    if i >= stop or words.timed[i] >= 0:
+    if i >= stop or words.timed[i] >= 0 or words.low[i][:1].isdigit():
         return None
     if affiliates(words, lex, i):
         return next((k for k in range(i, min(stop, i + MAX_APPOSITION)) if words.low[k] in ",."), stop)
@@ -388,19 +389,30 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
         if words.timed[i] >= 0 and _measures(words, lex, i, stop):
             return i
         aside = words.tokens[i].pos == "ADV" and words.low[i] not in lex["negator"] | lex["addressed"]
-        if words.timed[i] >= 0 or aside:
+        if (size := adverbial(words, lex, i) or detached(words, lex, i)) > 0:
+            i, moved = i + size, True
+        elif words.timed[i] >= 0 or aside:
             i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
             i, moved = _past_addressee(words, lex, i, stop), True
         elif i + 1 < stop and _leads_on(words, i):
             i, moved = i + 1, True
-        elif (size := adverbial(words, lex, i)) > 0:
-            i, moved = i + size, True
         elif venues and words.low[i] in lex["venues"] and words.tokens[i].pos == "ADP":
             i, moved = _past_venue(words, lex, i, stop), True
         elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ASIDE:
             i, moved = i + 3, True
     return i
+
+
+def detached(words: Words, lex: Lexicon, i: int) -> int:
+    """Tokens of a pronoun at ``i`` that only sets the subject apart (*évoque lui 20 morts*), 0 for none.
+
+    What stands behind it is the object or its preposition: no verb, whose dative it would be (*dit lui avoir parlé*).
+    """
+    if words.low[i] not in lex["detached"] or words.tokens[i - 1].pos == "ADP" or i + 1 >= words.end(i):
+        return 0
+    behind_it = words.tokens[i + 1]
+    return int(behind_it.pos not in ("VERB", "AUX", "PUNCT", "CCONJ") or words.quoted[i + 1] >= 0)
 
 
 def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:

@@ -41,7 +41,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     closes = source[1] >= words.end(marker.first) - 1 and opens_sentence(words, marker.first)
     if marker.row.get("initial") and not (closes or (initial and words.low[source[1] : source[1] + 1] == (",",))):
         return []
-    content = _beside(words, lex, marker, source, initial=initial)
+    content = _bracketed(words, marker) or _beside(words, lex, marker, source, initial=initial)
     content = _after(words, lex, previous, content) if previous and not initial else content
     cue = words.span(marker.first, marker.end)
     if not content or (marker.row.get("initial") and not _says(words, lex, content)):
@@ -100,6 +100,17 @@ def _says(words: Words, lex: Lexicon, content: tuple[Span, ...]) -> bool:
         words.low[found.start : found.start + len(p)] == p for p in (tuple(w.split()) for w in lex["verbless"])
     )
     return stands or any(is_finite(words, k) or words.quoted[k] >= 0 for k in found)
+
+
+def _bracketed(words: Words, marker: Marker) -> tuple[Span, ...]:
+    """What a bracket that holds a source holds before it (*8 000 personnes (4 200 selon la police)*)."""
+    for k in range(marker.first - 1, words.first(marker.first), -1):
+        if words.low[k] in ")[]":
+            return ()
+        if words.low[k] in ("(", ";", ",") and k + 1 < marker.first and "(" in words.low[words.first(k) : k + 1]:
+            opened = words.low[words.first(k) : k + 1]
+            return pieces(words, words.span(k + 1, marker.first)) if opened.count("(") > opened.count(")") else ()
+    return ()
 
 
 def _after_comma(words: Words, end: int, stop: int) -> int:

@@ -78,8 +78,16 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
         kept.append(p)
     kept = [_echoed(words, p, kept) for p in kept]
     kept = [_parted(words, p, kept) for p in kept]
-    kept = [_carved(words, p, kept) for p in kept if not any(_is_own(words, p, q) for q in kept)]
+    kept = [p for p in kept if not any(_is_own(words, p, q) or _is_told_by(p, q) for q in kept)]
+    kept = [_carved(words, p, kept) for p in kept]
     return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
+
+
+def _is_told_by(p: Proposal, q: Proposal) -> bool:
+    """Whether words in quotation marks stand in what somebody else tells (*La victime a « de multiples lésions »,
+    indique le rapport*): they are of whoever tells it."""
+    told = q.rule in ("incise", "preposition", "trailing") and p.source != q.source
+    return p.rule == "island" and told and overlap(q.content, p.cue) == size(p.cue)
 
 
 def _is_own(words: Words, p: Proposal, q: Proposal) -> bool:

@@ -9,7 +9,7 @@ from recoupe.extract.said.auxiliaries import aux_lemma
 from recoupe.extract.said.bare import bare_denial
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import calls, find, quoted_after
-from recoupe.extract.said.incise import incise, inverted_subject, located_before, located_behind
+from recoupe.extract.said.incise import impersonal, incise, inverted_subject, located_before, located_behind
 from recoupe.extract.said.passives import passive, reported
 from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
@@ -19,6 +19,7 @@ from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, left_edge, subject_of
 from recoupe.extract.said.trailing import closes, trailing
 from recoupe.extract.said.words import Words
+from recoupe.model import Span
 
 _MARKS = '«»“”"'
 
@@ -35,7 +36,8 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
     if hit.form == "part" and _shares_auxiliary(words, lex, hit, previous):
         return _first(_complement(words, lex, hit, previous))
     if hit.passive or hit.form == "part":
-        return _first(passive(words, lex, hit)) or _first(reported(words, lex, hit))
+        found = _first(impersonal(words, lex, hit)) or _first(passive(words, lex, hit))
+        return found or _first(reported(words, lex, hit))
     if hit.form in ("finite", "inf") and (found := _first(incise(words, lex, hit))):
         return found
     if hit.form == "finite" and (found := _first(as_said(words, lex, hit))):
@@ -130,6 +132,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         ):
             continue
         quoted = quoted_after(words, lex, hit) if frame.kind == "quote" else None
+        if quoted and subject and subject.relative and _has_object(words, lex, hit, quoted):
+            continue
         found = find(words, lex, hit, frame)
         content = quoted or (pieces(words, words.span(*found)) if found else ())
         if (
@@ -139,6 +143,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             and source[1] - source[0] == 1
             and words.tokens[source[0]].pos == "PRON"
         ):
+            continue
+        if quoted and source and _is_only_word(words, lex, hit, quoted, source):
             continue
         speaks = (located is not None and not (cue.subjects or cue.evidence)) or may_speak(words, lex, hit, cue, source)
         if source and found and found[0] < source[1] and source[0] < found[1]:
@@ -150,7 +156,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         cue_end = {"tail": hit.verb, "itself": max(hit.first, hit.verb - 1)}.get(frame.kind, hit.last)
         yield Proposal(
             content,
-            (words.span(hit.first, cue_end + 1),),
+            (words.span(_cue_start(words, lex, hit, cue), cue_end + 1),),
             (words.span(*source),) if source else (),
             cue.stance,
             "continued-cue"
@@ -163,6 +169,30 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             bool(subject and subject.relative),
             cue.doubtful,
         )
+
+
+def _has_object(words: Words, lex: Lexicon, hit: Hit, quoted: tuple[Span, ...]) -> bool:
+    """Whether a figure stands between the verb of a relative clause and a colon: that is what it reports, and the words
+    behind the colon are of the main clause (*Recul de la mairie, qui annonçait six blessés : « … »*)."""
+    between = range(hit.last + 1, words.at(quoted[0][0]))
+    return ":" in words.low[between.start : between.stop] and any(is_figure(words, lex, k) for k in between)
+
+
+def _is_only_word(words: Words, lex: Lexicon, hit: Hit, quoted: tuple[Span, ...], source: Range) -> bool:
+    """Whether a few quoted words are the complement of a verb whose subject says nothing (*ce risque relève « du conte
+    de fées »*): they are of whoever speaks of it."""
+    found = range(words.at(quoted[0][0]), words.at(quoted[-1][1]))
+    if not found or ":" in words.low[hit.last + 1 : found.start] or any(is_finite(words, k) for k in found):
+        return False
+    governed = words.tokens[found.start].pos == "ADP"
+    opens = governed or words.low[found.start] in lex["determiners"]
+    return opens and not names_speaker(words, lex, source, evidence=not governed)
+
+
+def _cue_start(words: Words, lex: Lexicon, hit: Hit, cue: Cue) -> int:
+    """The first token of a cue, with the negation that makes it one (*n'a pas voulu confirmer*)."""
+    negators = (k for k in range(hit.bare, hit.first) if cue.negated and words.low[k] in lex["negator"])
+    return next(negators, hit.first)
 
 
 def _goes_on(words: Words, hit: Hit, previous: Proposal) -> bool:
@@ -184,8 +214,17 @@ def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | Non
         return True
     if cue.within and not set(cue.within) & set(words.low[hit.last + 1 : found[1]]):
         return True
+    if hit.form == "ger" and cue.stance == "assert" and _is_word_of(words, lex, found):
+        return True
     place = hit.form == "ger" and len(range(*found)) == 1 and words.tokens[found[0]].pos == "PROPN"
     return place or any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
+
+
+def _is_word_of(words: Words, lex: Lexicon, found: Range) -> bool:
+    """Whether an object is what somebody else had reported of the same (*confirmant une information de Radio Nord*)."""
+    at = next((k for k in range(*found) if words.low[k] in lex["sayings"]), None)
+    led = at is not None and all(words.tokens[k].pos in ("DET", "ADJ") for k in range(found[0], at))
+    return led and at is not None and at + 1 < found[1] and words.low[at + 1] in lex["links"] | lex["agents"]
 
 
 def _counts(words: Words, lex: Lexicon, found: Range) -> bool:

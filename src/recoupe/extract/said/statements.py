@@ -12,6 +12,7 @@ from recoupe.extract import Draft
 from recoupe.extract.said.cues import Hit, lexicon, prepositions
 from recoupe.extract.said.finish import finish
 from recoupe.extract.said.gapped import gapped
+from recoupe.extract.said.grounds import grounded
 from recoupe.extract.said.headlines import bracketed, headlines
 from recoupe.extract.said.nominals import nominals
 from recoupe.extract.said.posts import posts
@@ -49,5 +50,5 @@ def find(draft: Draft, words: Words, times: tuple[TimeFound, ...]) -> tuple[Stat
     proposals += nominals(words, lex, draft.language)
     proposals += colons(words, lex, proposals)
     proposals += posts(words) + bracketed(words, lex) + headlines(words, lex, proposals)
-    settled = settle(words, proposals)
+    settled = settle(words, grounded(words, lex, proposals))
     return finish(draft, words, lex, carried(words, lex, settled), times)

@@ -77,11 +77,27 @@ def _pronoun(words: Words, lex: Lexicon, end: int, floor: int) -> Range | None:
 
 
 def _named_end(words: Words, lex: Lexicon, found: Range) -> Range:
-    """The person named in an antecedent that cannot speak itself (*aux yeux de Paul Roy, élu, qui rappelle que*)."""
+    """Who can speak of an antecedent that cannot itself: the person named in it (*aux yeux de Paul Roy, élu, qui
+    rappelle que*), or whose act it is (*volte-face de la mairie, qui annonçait*)."""
+    owner = _owner(words, lex, found)
+    if owner is not None:
+        return owner
     if names_speaker(words, lex, found):
         return found
     person = next((k for k in range(*found) if words.tokens[k].ent in ("B-PER", "B-PERSON")), found[0])
     return person, found[1]
+
+
+def _owner(words: Words, lex: Lexicon, found: Range) -> Range | None:
+    """The phrase behind the link of one that begins with a bare noun for an act, when it alone names a speaker."""
+    head, end = found
+    opens = words.tokens[head].pos == "NOUN" and words.low[head] not in lex["determiners"]
+    if not opens or head + 2 >= end or words.low[head + 1] not in lex["links"]:
+        return None
+    if names_speaker(words, lex, (head, head + 1)):
+        return None
+    start = head + 1 + (words.low[head + 1] in lex["bare_links"])
+    return (start, end) if names_speaker(words, lex, (start, end)) else None
 
 
 def _with_name(words: Words, start: int, clause: int) -> int:
@@ -315,6 +331,9 @@ def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None
     end = qui - 1 if words.low[qui - 1] == "," else qui
     if end <= floor:
         return None
+    if (speaker := _inverted_before(words, lex, end, floor)) is not None:
+        last = next((k for k in range(end - 1, speaker, -1) if words.tokens[k].pos in NOMINAL), speaker)
+        return _joined(words, lex, last, qui, speaker), end
     verb = words.tokens[qui].head
     head = words.tokens[verb].head if 0 <= verb < len(words.tokens) else verb
     if not (floor <= head < end and words.tokens[head].pos in NOMINAL and words.tokens[head].text[:1].isalnum()):
@@ -326,6 +345,22 @@ def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None
     head = _agreeing(words, lex, head, qui, floor, end)
     start = left_edge(words, lex, head, _joined(words, lex, head, qui, floor))
     return (start, end) if start < end else None
+
+
+def _inverted_before(words: Words, lex: Lexicon, end: int, floor: int) -> int | None:
+    """Where the subject behind a cue begins, when both fill the stretch from the last comma to ``end`` (*…, ont indiqué
+    les pompiers, | qui précisent*)."""
+    comma = next((k for k in range(end - 1, floor, -1) if words.low[k] == ","), None)
+    if comma is None or not lex["pronouns_inverted"] or not is_finite(words, comma + 1):
+        return None
+    start = comma + 1
+    while start < end and (words.tokens[start].pos in ("VERB", "AUX", "ADV") or words.low[start] in lex["clitics"]):
+        if words.tokens[start].pos == "DET":
+            break
+        start += 1
+    cue = any(c.takes("quote") for f in lex.forms.get(words.low[start - 1], ()) for c in lex.cues.get(f.lemma, ()))
+    named = cue and start < end and opens_phrase(words, lex, start) and words.tokens[start].pos != "ADP"
+    return start if named and names_speaker(words, lex, (start, end)) else None
 
 
 def _is_placed(words: Words, lex: Lexicon, head: int, end: int) -> bool:

@@ -45,7 +45,7 @@ def _leads_to_figure(words: Words, cue: Cue, end: int) -> bool:
     """Whether a tail that only a quotation may follow is an object set at a figure (*puts it at 400*)."""
     after = words.tokens[end + 1 : min(end + 6, words.end(end))]
     led = bool(after) and after[0].pos == "ADP" and any(t.pos == "NUM" for t in after)
-    return led and all(f.kind == "quote" for f in cue.frames)
+    return led and bool(cue.frames) and all(f.kind == "quote" for f in cue.frames)
 
 
 def _is_when(words: Words, k: int, stop: int) -> bool:
@@ -55,17 +55,29 @@ def _is_when(words: Words, k: int, stop: int) -> bool:
 
 
 def _spelt(words: Words, lex: Lexicon, at: int, stop: int, tail: tuple[str, ...]) -> int | None:
-    """The last token of a tail that begins at ``at``, a time between its words left out (*fait état mardi de*); its
-    preposition is none that a time has (*insisted on Monday that*)."""
+    """The last token of a tail that begins at ``at``, what may stand between its words left out (*fait état mardi de*,
+    *fait état, lui, de*); its preposition is none that a time has (*insisted on Monday that*)."""
     for n, part in enumerate(tail):
-        while n and at < stop and words.timed[at] >= 0:
-            at += 1
+        while n and at < stop and (size := _inserted(words, lex, at)):
+            at += size
         shortened = lex["contracted " + part] if n == len(tail) - 1 else ()
         if at >= stop or (words.low[at] != part and words.low[at] not in shortened):
             return None
         at += 1
     dated = tail[-1] in lex["dating_prepositions"] and at < stop and words.timed[at] >= 0
     return None if dated and words.low[at + 1 : at + 2] != ("'s",) else at - 1
+
+
+def _inserted(words: Words, lex: Lexicon, at: int) -> int:
+    """Tokens of a time, an adverbial phrase or a pronoun that only sets the subject apart, commas around it or none."""
+    if words.timed[at] >= 0:
+        return 1
+    comma = int(words.low[at] == ",")
+    if at + comma >= words.end(at):
+        return 0
+    size = adverbial(words, lex, at + comma) or int(words.low[at + comma] in lex["detached"])
+    closed = words.low[at + comma + size : at + comma + size + 1] == (",",)
+    return size + 2 * comma if size and closed == bool(comma) else 0
 
 
 def _noun_end(words: Words, lex: Lexicon, at: int, noun: tuple[str, ...]) -> int | None:

@@ -76,6 +76,7 @@ def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate
     plural = plural or (p.lex.language.table("who")["head"] == "last" and _is_plural_noun(p, head))
     people = head.noun.kind in ("role", "anonymous")
     fits = (c for c in found if c.plural == plural and not (people and clash(gender, c.gender)))
+    fits = (c for c in fits if c.mention.name.lower().replace("’", "'") not in p.lex.words("words.some"))
     of = _nations(p, [w.key for w in p.words])
     return (c for c in fits if not of or _may_be_of(p, head, c, of))
 

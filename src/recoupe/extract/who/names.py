@@ -108,7 +108,8 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
     while at < len(words):
         hit = None if _is_glued(text, words, at, lex) else known_at(text, words, at, lex)
         run = _run_at(draft, sentence, words, at, lex)
-        if hit and not (run and run.end > hit[0] and _is_longer_name(sentence, words, at, hit, lex)):
+        apart = hit is not None and _is_agency_before_name(text, words, at, hit, lex)
+        if hit and (apart or not (run and run.end > hit[0] and _is_longer_name(sentence, words, at, hit, lex))):
             yield _known(sentence, words, at, *hit)
             at = hit[0]
         elif run:
@@ -118,6 +119,13 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
             at = run.end
         else:
             at += 1
+
+
+def _is_agency_before_name(text: str, words: tuple[Word, ...], at: int, hit: tuple[int, Known], lex: Gazetteer) -> bool:
+    """Whether a medium in capitals stands before a first name (*a confié à l'AFP Marie Roy*): the name is another's."""
+    end, entry = hit
+    written = text[words[at].start : words[end - 1].end]
+    return entry.kind == "media" and written.isupper() and end < len(words) and words[end].key in lex.firsts
 
 
 def _is_longer_name(

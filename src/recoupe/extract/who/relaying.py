@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.extract import Draft
 from recoupe.model import Span, StatementFound
 from recoupe.text.spans import overlap, size
 
@@ -15,10 +16,11 @@ LEAD = 30
 """Characters that may stand before the subject of an attribution that opens a content."""
 
 
-def without(statements: Sequence[StatementFound], *, relays: bool) -> tuple[StatementFound, ...]:
+def without(draft: Draft, statements: Sequence[StatementFound], *, relays: bool) -> tuple[StatementFound, ...]:
     """The statements but for those of relays, or else for those that end a sentence of another's and may have told its
     end alone; what stood inside one stands where it stood."""
-    gone = {i for i, s in enumerate(statements) if (_relays if relays else _ends)(s, statements)}
+    held = [s for s in statements if relays or not _is_reported(draft, s)]
+    gone = {i for i, s in enumerate(statements) if (_relays if relays else _ends)(s, held)}
     place = {i: n for n, i in enumerate(i for i in range(len(statements)) if i not in gone)}
 
     def above(i: int | None) -> int | None:
@@ -27,6 +29,14 @@ def without(statements: Sequence[StatementFound], *, relays: bool) -> tuple[Stat
         return i if i is None else place[i]
 
     return tuple(replace(s, parent=above(s.parent)) for i, s in enumerate(statements) if i not in gone)
+
+
+def _is_reported(draft: Draft, s: StatementFound) -> bool:
+    """Whether the outlet reports an attribution with reserve, so that whoever is named behind it told the whole (*Il
+    aurait avoué le vol, selon une source*)."""
+    words = draft.language.words("cues", "journalistic")
+    first = draft.text[s.cue[0][0] : s.cue[0][1]].lower().split()[:2] if s.cue else []
+    return any(word in words for word in first)
 
 
 def _relays(s: StatementFound, others: Sequence[StatementFound]) -> bool:

@@ -73,8 +73,8 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
             if body:
                 known.add(body)
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
-    kept = relaying.without([by_index[i] for i in range(len(statements))], relays=False)
-    told_of = occasions.carried(here, relaying.without(routes.chained(draft, mentions, kept), relays=True))
+    kept = relaying.without(draft, [by_index[i] for i in range(len(statements))], relays=False)
+    told_of = occasions.carried(here, relaying.without(draft, routes.chained(draft, mentions, kept), relays=True))
     return borrowed.unnamed(told_of, borrowed.names(draft))
 
 
