@@ -147,7 +147,7 @@ def _is_set_at(words: Words, lex: Lexicon, k: int) -> bool:
 
 
 def _spelt_out(words: Words, lex: Lexicon, colon: int) -> list[Span]:
-    """The figures that a colon behind an agent opens (*revu à la hausse par la mairie : 14 blessés, contre 9 lundi*)."""
+    """The figures that a colon behind an agent opens (*revu à la hausse par la mairie : 14 blessés, 9 lundi*)."""
     if colon + 2 >= words.end(colon) or words.low[colon] != ":" or words.quoted[colon + 1] >= 0:
         return []
     end = clause_end(words, lex, colon + 1)
