@@ -22,6 +22,8 @@ def grounded(words: Words, lex: Lexicon, proposals: list[Proposal]) -> list[Prop
 
 def _is_paper(words: Words, lex: Lexicon, marker: Marker) -> bool:
     """Whether a preposition with no comma before it names a paper."""
+    if {"initial", "alone", "whole", "clause"} & marker.row.keys():  # *pour*, *selon lui*: none of these brings a ground
+        return False
     if marker.first == words.first(marker.first) or words.low[marker.first - 1] == ",":
         return False
     source = behind(words, lex, marker.end)
