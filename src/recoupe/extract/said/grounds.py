@@ -22,7 +22,7 @@ def grounded(words: Words, lex: Lexicon, proposals: list[Proposal]) -> list[Prop
 
 def _is_paper(words: Words, lex: Lexicon, marker: Marker) -> bool:
     """Whether a preposition with no comma before it names a paper."""
-    if {"initial", "alone", "whole", "clause"} & marker.row.keys():  # *pour*, *selon lui*: none of these brings a ground
+    if {"initial", "alone", "whole", "clause"} & marker.row.keys():  # *pour*, *selon lui*
         return False
     if marker.first == words.first(marker.first) or words.low[marker.first - 1] == ",":
         return False
