@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recoupe.extract.said.appended import taken_up
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import is_finite, is_infinitive
 from recoupe.extract.said.words import Words
@@ -248,7 +249,7 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
         return True
     if lex["trailing_marks"] and _attributes(words, lex, k):
         return True
-    if words.low[k - 1] == "," and _speaks_anew(words, lex, k):
+    if words.low[k - 1] == "," and (_speaks_anew(words, lex, k) or taken_up(words, lex, k) is not None):
         return True
     if _inverts(words, lex, k):
         return True

@@ -31,7 +31,20 @@ def find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
     found = _find(words, lex, hit, frame)
     if found is None or frame.kind in ("tail", "itself"):
         return found
+    if frame.kind == "clause" and not frame.marker and _takes_main_verb(words, hit, found):
+        return None
     return leave_relative(words, lex, hit, found, verbs=frame.kind == "clause")
+
+
+def _takes_main_verb(words: Words, hit: Hit, found: Range) -> bool:
+    """Whether the one verb of a clause behind a participle is that of the noun before it (*A video showing soldiers
+    looting a shop was shared*)."""
+    first = words.first(hit.bare)
+    own = [k for k in range(*found) if is_finite(words, k)]
+    if hit.form != "ger" or len(own) != 1 or words.tokens[hit.bare - 1].pos not in ("NOUN", "PROPN"):
+        return False
+    led = any(is_finite(words, k) for k in range(first, hit.bare))
+    return not led and any(words.tokens[k].pos == "VERB" for k in range(found[0], own[0]))
 
 
 def _find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:

@@ -1,9 +1,11 @@
-"""Headlines that attribute by a colon alone: *Harbour to close in May: port chief*, *‘It held’: divers at wreck*."""
+"""Headlines that attribute by a mark alone: *Harbour to close in May: port chief*, *‘It held’: divers at wreck*,
+*Harbour to close in May - union*, *Union: harbour to close in May*.
+"""
 
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.phrases import Range, is_figure, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces, trim_inner
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
@@ -19,7 +21,12 @@ def headlines(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Propos
     out = []
     for first, stop in words.bounds:
         colon = next((k for k in range(first + 1, stop - 1) if words.low[k] == ":"), None)
+        colon = _dash(words, lex, first, stop) if colon is None else colon
         if colon is None or not is_headline(words, first) or words.quoted[colon] >= 0:
+            continue
+        if heading := _heading(words, lex, first, colon, stop):
+            if not any(overlap(p.content, (words.span(first, stop),)) for p in others):
+                out.append(heading)
             continue
         content = pieces(words, words.span(first, colon))
         source = _source(words, lex, colon + 1, stop, quoted=words.quoted[first] >= 0)
@@ -27,11 +34,39 @@ def headlines(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Propos
             continue
         if words.low[first] in lex["labels"]:
             continue
-        if not any(t.pos in ("VERB", "AUX") for t in words.tokens[first:colon]) and words.quoted[first] < 0:
+        tells = any(t.pos in ("VERB", "AUX") for t in words.tokens[first:colon]) or _is_toll(words, lex, first, colon)
+        if not tells and words.quoted[first] < 0:
             continue
         if source and content and not any(overlap(p.content, (words.span(first, stop),)) for p in others):
             out.append(Proposal(content, (), (words.span(*source),), "assert", "headline-colon", 3))
     return out
+
+
+def _is_toll(words: Words, lex: Lexicon, first: int, stop: int) -> bool:
+    """Whether a count of victims and the like stands in a headline without a verb (*Ten dead in blast: police*)."""
+    return bool(lex["tolls"] & set(words.low[first:stop])) and any(is_figure(words, lex, k) for k in range(first, stop))
+
+
+def _dash(words: Words, lex: Lexicon, first: int, stop: int) -> int | None:
+    """The dash between spaces that parts a headline from its source (*Firm to cut 900 jobs - union*)."""
+    if not lex["trailing_marks"]:
+        return None
+    found = (k for k in range(stop - 2, max(first, stop - LONGEST - 1), -1) if words.low[k] in ("-", "–", "—"))
+    dash = next(found, None)
+    spaced = dash is not None and words.text[words.tokens[dash].start - 1] == " " == words.text[words.tokens[dash].end]
+    return dash if spaced and words.tokens[stop - 1].text.islower() else None
+
+
+def _heading(words: Words, lex: Lexicon, first: int, colon: int, stop: int) -> Proposal | None:
+    """What a headline reports behind its source and a colon: a word for who speaks (*Police: driver fled*), or the
+    first person behind the colon (*Sacked nurse: I was warned*), and a verb."""
+    named = words.low[first] in lex["heading_speakers"] and colon == first + 1
+    told = words.low[colon + 1] in lex["first_persons"] and names_speaker(words, lex, (first, colon), evidence=False)
+    named = words.low[colon] == ":" and (named or told)
+    if not named or words.quoted[colon + 1] >= 0 or not any(words.tokens[k].pos == "VERB" for k in range(colon, stop)):
+        return None
+    content = pieces(words, words.span(colon + 1, stop))
+    return Proposal(content, (), (words.span(first, colon),), "assert", "headline-colon", 3) if content else None
 
 
 def bracketed(words: Words, lex: Lexicon) -> list[Proposal]:

@@ -50,6 +50,8 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     closed = end + 1 < words.end(at) and words.low[end] == "," and clauses.verb_at(words, lex, end + 1, words.end(at))
     if cue.weak and cue.lemma not in lex.cues and not names_speaker(words, lex, source):
         return
+    if mark == "," and not after_quote and _has_object(words, lex, hit, source):
+        return
     closed = closed or (end + 1 < words.end(at) and words.low[end] == ":" and words.quoted[end + 1] >= 0)
     free = bool(lex["pronouns_inverted"])
     told = free and not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
@@ -98,6 +100,15 @@ def impersonal(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     content = around(words, lex, at, source[1], inside=words.quoted[hit.first] >= 0)
     told, who = (words.span(hit.first, hit.last + 1),), (words.span(*source),)
     yield Proposal(content, told, who, cue.stance, "incise", 9, hit.lemma, hit, hit.negated)
+
+
+def _has_object(words: Words, lex: Lexicon, hit: Hit, source: Range) -> bool:
+    """Whether what stands behind a verb in a headline is its object and no speaker: *Bank admits fault, pledges
+    refunds*, *PM ‘sorry’, pledges full inquiry*."""
+    if "compound nouns" not in lex["traits"] or not any(c.takes("np") for c in hit.cues):
+        return False
+    described = words.tokens[source[0]].pos == "ADJ" and words.tokens[source[0]].text.islower()
+    return described or not names_speaker(words, lex, source)
 
 
 def _acts_itself(words: Words, lex: Lexicon, source: Range) -> bool:
@@ -164,6 +175,13 @@ def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool
     verbless = not any(is_finite(words, k) for k in range(first, at))
     nothing = words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN"
     told = (ends and at - first > LEAST) or (nothing and words.tokens[source[1]].pos == "PUNCT")
+    object_ = (
+        words.tokens[source[0]].pos == "ADJ"
+        and words.tokens[source[0]].text.islower()
+        and opens_phrase(words, lex, first)
+    )
+    if "compound nouns" in lex["traits"] and object_ and names_speaker(words, lex, (first, first + 1), evidence=False):
+        return False  # *Mayor under fire, pledges full inquiry*
     return verbless and told and names_speaker(words, lex, source, evidence=False)
 
 

@@ -18,6 +18,8 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         start = find_marker(words, lex, hit, frame, stop)
     if start is None or start >= stop:
         return None
+    if words.low[start] in lex["spells"] and not frame.marker:  # *a promise he repeated hours later*
+        return None
     figured = any(c.counted for c in hit.cues)
     start += not frame.marker and _restricts(words, lex, hit, start)
     if not (frame.marker or _opens_noun(words, lex, start, figured=figured)):

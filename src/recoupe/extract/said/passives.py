@@ -26,13 +26,17 @@ def reported(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     subject = before(words, lex, hit)
     if cue is None or hit.form == "part" or subject is None:
         return
+    told = bool(cue.subjects)  # *The jury was told that …*
+    if told and not set(cue.subjects) & set(words.low[slice(*subject.range)]):
+        return
     for frame in (f for f in cue.frames if f.kind != "quote"):
         found = find(words, lex, hit, frame)
         if found is None:
             continue
         head = (words.span(*subject.range),) if frame.kind == "inf" else ()
         content = pieces(words, *head, words.span(*found))
-        yield Proposal(content, (words.span(hit.first, hit.last + 1),), (), cue.stance, "reported", 9, hit.lemma, hit)
+        who = (words.span(*subject.range),) if told else ()
+        yield Proposal(content, (words.span(hit.first, hit.last + 1),), who, cue.stance, "reported", 9, hit.lemma, hit)
 
 
 def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:

@@ -151,6 +151,8 @@ def _same(a: Proposal, b: Proposal) -> bool:
     shared = overlap(a.content, b.content)
     if a.cue and b.cue and overlap(a.cue, b.cue):
         return True
+    if a.rule == b.rule == "passive" and a.source != b.source:  # *The arrests, reported by X, were confirmed by Y*
+        return False
     shares = a.source == b.source and "preposition" not in (a.rule, b.rule)
     if not shares and (overlap(a.cue, b.source) or overlap(b.cue, a.source)):
         return True

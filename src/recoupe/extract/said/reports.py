@@ -17,6 +17,7 @@ from recoupe.extract.said.quoted_as import quoted_as
 from recoupe.extract.said.relatives import as_said, object_relative
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, left_edge, subject_of
+from recoupe.extract.said.takenup import disputed
 from recoupe.extract.said.trailing import closes, trailing
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
@@ -31,7 +32,7 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
     """
     if performs(words, lex, hit) or _is_said_by_another(words, lex, hit):
         return []
-    if found := _first(quoted_as(words, lex, hit)):
+    if found := _first(quoted_as(words, lex, hit)) or _first(disputed(words, lex, hit)):
         return found
     if hit.form == "part" and _shares_auxiliary(words, lex, hit, previous):
         return _first(_complement(words, lex, hit, previous))
@@ -285,7 +286,7 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
     at -= at > floor and words.low[at - 1] in lex["clitics"] and words.tokens[at - 1].pos == "DET"
     if words.low[at - 1] not in lex["gerund_markers"] | lex["coordinators"] | {",", "»", "”"}:
         subject = before(words, lex, hit)
-        return subject.range if subject and names_speaker(words, lex, subject.range, evidence=False) else None
+        return subject.range if subject and names_speaker(words, lex, subject.range) else None
     if previous and previous.source:
         return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
     subjects = [

@@ -22,6 +22,8 @@ from recoupe.extract.said.phrases import (
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
+CIRCUMSTANCE = 5
+"""Tokens that say where somebody spoke, between a subject and its verb."""
 REACH = 24
 """Tokens of a relative clause between a subject and its verb."""
 
@@ -157,6 +159,8 @@ def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
             end = _open_relative(words, lex, opened, floor)
         elif _is_aside(words, lex, end - 1, floor):
             end -= 1
+        elif (size := _circumstance(words, lex, end, floor)) > 0:
+            end -= size
         elif low == ")":
             end = next((k for k in range(end - 1, floor, -1) if words.low[k] == "("), end - 1)
         else:
@@ -164,10 +168,26 @@ def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
     return end
 
 
+def _circumstance(words: Words, lex: Lexicon, end: int, floor: int) -> int:
+    """Words right before ``end`` that say where somebody spoke or set them apart from others (*The army in a statement
+    said*, *The union for its part said*), 0 for none."""
+    for k in range(end - 2, max(floor, end - CIRCUMSTANCE) - 1, -1):
+        if adverbial(words, lex, k) == end - k:
+            return end - k
+        said = words.low[end - 1] in lex["audience"] and words.low[k + 1] in lex["predicate_openers"]
+        if k > floor and said and words.low[k] in lex["dating_prepositions"]:
+            return end - k
+        if words.tokens[k].pos == "PUNCT" or is_finite(words, k):
+            return 0
+    return 0
+
+
 def _is_aside(words: Words, lex: Lexicon, k: int, floor: int) -> bool:
     """Whether a word between a subject and its verb is of neither: an adverb, or a time that measures no noun."""
     if words.timed[k] >= 0:
         return not _measures(words, lex, k, floor)
+    if words.low[k] in lex["dating_prepositions"] and words.timed[k + 1] >= 0:  # *Police on Monday said*
+        return True
     return words.tokens[k].pos == "ADV" and words.low[k] not in lex["relative_words"]
 
 
@@ -192,6 +212,8 @@ def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> in
                 return k
             if comma - k == 2 and words.tokens[k + 1].pos == "PRON":
                 return k
+            if lex["relative_words"] & set(words.low[k + 2 : k + 4]) and words.low[k + 2] in lex["bare_links"]:
+                return k  # *officials, all of whom asked not to be named,*
             if (
                 first in lex["relative_words"]
                 or words.tokens[k + 1].pos in ("ADP", "ADV", "SCONJ", "VERB")
@@ -230,7 +252,7 @@ def _clause_start(words: Words, lex: Lexicon, end: int, floor: int) -> int:
             return k + 1
         if low in ":;" or (low in '«»“”"' and not _short_quote(words, k)):
             return k + 1
-        if is_finite(words, k) and low not in lex["reduced"]:
+        if is_finite(words, k) and (low not in lex["reduced"] or words.tokens[k].dep == "ROOT"):
             return _after_verb(words, lex, k + 1, end)
     return floor
 

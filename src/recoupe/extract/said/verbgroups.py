@@ -33,7 +33,7 @@ def verbs(words: Words, lex: Lexicon) -> tuple[Hit, ...]:
 def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     forms = lex.forms.get(words.low[i])
     readings = [f for f in forms if f.lemma in lex.cues] if forms else []
-    if readings and aux_lemma(words, lex, i):
+    if readings and aux_lemma(words, lex, i) and not _owns_nothing(words, lex, i):
         readings = []
     if not readings:
         return _unlisted(words, lex, i)
@@ -63,6 +63,11 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     if group is None and "part" in tenses:
         group = (tenses["part"], i, i, "part", True)
     return _finish(words, lex, i, *group) if group else None
+
+
+def _owns_nothing(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether an auxiliary is a verb of its own, of something that somebody has not (*had no comment*)."""
+    return i + 1 < words.end(i) and words.low[i + 1] in lex["negation"] - lex["negator"]
 
 
 def _describes(words: Words, lex: Lexicon, i: int) -> bool:
