@@ -169,9 +169,20 @@ def _holder(p: Phrase, head: Head) -> Mention:
         return Mention(p.span, person.name, "person", role=role, body=body if body != person.name else None)
     if apposed := _apposed_body(p, head):
         return replace(apposed, span=p.span, role=role)
+    if name := _one_name(p, head):
+        return Mention(p.span, name, "person", role=role, body=body if body != name else None)
     if (p.determiner in ("indefinite", "none") and not _is_owned(p, head)) or _is_plural(p):
         return Mention(p.span, p.bare, "anonymous", role=role, body=body, type=head.noun.type)
     return Mention(p.span, _unaged(p.bare), "person", role=role, body=body, type=head.noun.type)
+
+
+def _one_name(p: Phrase, head: Head) -> str | None:
+    """The one word with a capital that a comma sets behind a function and that ends the phrase (*its leader, Korvo*),
+    when nothing knows it for a place or a body."""
+    behind = p.draft.text[p.words[head.end - 1].end : p.span[1]].rstrip(", ")
+    found = re.fullmatch(r",\s(?=[^\W\d_])([\w'’-]{3,})", behind)
+    listed = any(m.name == found[1] and entry(p, m) for m in p.names) if found else True
+    return found[1] if found and found[1][:1].isupper() and not listed and not _is_plural(p) else None
 
 
 def _is_owned(p: Phrase, head: Head) -> bool:
