@@ -108,6 +108,7 @@ def _has_object(words: Words, lex: Lexicon, hit: Hit, source: Range) -> bool:
     if "compound nouns" not in lex["traits"] or not any(c.takes("np") for c in hit.cues):
         return False
     described = words.tokens[source[0]].pos == "ADJ" and words.tokens[source[0]].text.islower()
+    described = described or words.low[source[0]] in lex["impersonal"] | lex["object_pronouns"] - lex["determiners"]
     return described or not names_speaker(words, lex, source)
 
 

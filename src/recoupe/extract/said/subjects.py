@@ -321,7 +321,7 @@ def left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
             and not _qualifies(words, lex, k - 1)
         ):
             break
-        if token.pos == "ADP" and low not in lex["noun_links"]:
+        if token.pos == "ADP" and low not in lex["noun_links"] and not _links_names(words, lex, k - 1, clause):
             break
         if words.tokens[k].pos == "DET" and token.pos not in ("ADP", "CCONJ", "DET"):
             break
@@ -332,6 +332,12 @@ def left_edge(words: Words, lex: Lexicon, head: int, clause: int) -> int:
     ):
         k += 1
     return k
+
+
+def _links_names(words: Words, lex: Lexicon, k: int, clause: int) -> bool:
+    """Whether a word of another language joins two words of one name (*La Gazette de Warelle*)."""
+    named = k > clause and words.tokens[k - 1].pos == words.tokens[k + 1].pos == "PROPN"
+    return named and words.low[k] not in lex["adjunct_words"] and bool(lex["trailing_marks"])
 
 
 def _qualifies(words: Words, lex: Lexicon, k: int) -> bool:

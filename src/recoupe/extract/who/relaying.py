@@ -14,6 +14,8 @@ from recoupe.text.spans import overlap, size
 
 LEAD = 30
 """Characters that may stand before the subject of an attribution that opens a content."""
+TAIL = 30
+"""Characters that may stand behind an attribution that fills a content."""
 
 
 def without(draft: Draft, statements: Sequence[StatementFound], *, relays: bool) -> tuple[StatementFound, ...]:
@@ -68,6 +70,9 @@ def _holds(s: StatementFound, q: StatementFound) -> bool:
     if q.rule in ("preposition", "adj") or not all(_inside(part, s.content) for part in (*q.cue, *q.source)):
         return False
     leads = q.source[0][0] - s.content[0][0] <= LEAD or size(q.content) >= 0.5 * size(s.content)
+    end = max(b for _, b in (*q.content, *q.cue, *q.source))
+    if s.content[-1][1] - end > TAIL:  # *Volunteers had complained of headaches but were given another dose*
+        return False
     return leads and overlap(s.content, q.content) >= 0.9 * size(q.content)
 
 
