@@ -36,7 +36,10 @@ def bare_denial(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     subject, end = before(words, lex, hit), _object_end(words, lex, hit)
     if end is None or subject is None or subject.relative or not names_speaker(words, lex, subject.range):
         return
-    content = pieces(words, words.span(subject.range[0], end))
+    at = subject.range[0]
+    if at > words.first(at) and words.tokens[at - 1].pos in ("NOUN", "PROPN"):  # *a project the minister rejected*
+        return
+    content = pieces(words, words.span(at, end))
     cues, source = (words.span(hit.first, hit.last + 1),), (words.span(*subject.range),)
     yield Proposal(content, cues, source, cue.stance, "bare", 2, hit.lemma, hit)
 

@@ -22,10 +22,7 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         return None
     figured = any(c.counted for c in hit.cues)
     start += not frame.marker and _restricts(words, lex, hit, start)
-    pointed = hit.lemma in lex["disputing"] and words.low[start] in lex["impersonal"] and not frame.marker
-    if pointed and words.low[start] not in lex["determiners"]:
-        return start, start + 1
-    if not (frame.marker or pointed or _opens_noun(words, lex, start, figured=figured)):
+    if not (frame.marker or _opens_noun(words, lex, start, figured=figured)):
         return None
     start = next((k for k in range(hit.last + 1, start) if quantified(words, lex, k)), start)
     if (words.low[start] in lex["complementisers"] and has_verb(words, start)) or (

@@ -36,8 +36,8 @@ def names_speaker(words: Words, lex: Lexicon, found: Range, *, evidence: bool = 
             continue
         if token.dep == "compound" and found[0] < token.head < found[1]:
             continue
-        if low != words.low[found[1] - 1] and words.low[found[0] + n + 1] == "-":  # *a self-styled admiral*
-            continue
+        if n + 1 < len(tokens) and words.low[found[0] + n + 1] in lex["possessives"] | {"-"}:
+            continue  # *a self-styled admiral*, *the mine's owner*
         if "compound nouns" in lex["traits"] and _goes_on(words, found[0] + n, found[1]):
             continue
         if token.pos == "NOUN" and low not in lex["determiners"]:

@@ -1,5 +1,6 @@
-"""Nouns and *which* behind a comma that take up what was just told, for somebody to dispute: *…, a figure the
-government disputes*, *…, a claim that he denies*, *…, which the firm denies*.
+"""Nouns behind a comma that take up what was just told, for somebody to dispute: *…, a figure the government
+disputes*, *…, a claim that he denies*. Their content is the clause itself, as that of a
+:mod:`~recoupe.extract.said.bare` denial.
 """
 
 from __future__ import annotations
@@ -16,24 +17,19 @@ from recoupe.extract.said.words import Words
 
 
 def disputed(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
-    """What somebody disputes of what was just told: the noun or the *which* that takes it up."""
+    """The clause in which somebody disputes what a noun before it takes up."""
     cue = next((c for c in hit.cues if c.takes("np") and hit.lemma in lex["disputing"]), None)
-    first = words.first(hit.bare)
     if cue is None or hit.form != "finite" or hit.negated:
         return
-    for k in range(max(first + 1, hit.bare - NOUN - SUBJECT), hit.bare):
-        end = taken_up(words, lex, k)
-        if end is None and words.low[k - 1] == "," and words.low[k] in lex["taking_up"] & lex["relative_words"]:
-            end = k + 1
-        if end is None:
-            continue
-        start = end + (words.low[end] in lex["complementisers"] | lex["relatives"])
-        source = _subject(words, lex, hit, start)
-        if source and _closes(words, hit) and names_speaker(words, lex, source, evidence=False):
-            who = (words.span(*source),)
-            cues = (words.span(hit.first, hit.last + 1),)
-            yield Proposal(pieces(words, words.span(k, end)), cues, who, cue.stance, "taken-up", 9, hit.lemma, hit)
+    near = range(max(words.first(hit.bare) + 1, hit.bare - NOUN - SUBJECT), hit.bare)
+    end = next((end for k in near if (end := taken_up(words, lex, k)) is not None), None)
+    if end is None:
         return
+    source = _subject(words, lex, hit, end + (words.low[end] in lex["complementisers"] | lex["relatives"]))
+    if source and _closes(words, hit) and names_speaker(words, lex, source, evidence=False):
+        content = pieces(words, words.span(source[0], hit.last + 1))
+        cues, who = (words.span(hit.first, hit.last + 1),), (words.span(*source),)
+        yield Proposal(content, cues, who, cue.stance, "bare", 9, hit.lemma, hit)
 
 
 def _subject(words: Words, lex: Lexicon, hit: Hit, start: int) -> Range | None:
