@@ -6,7 +6,7 @@ from recoupe.extract.said import contents, objects
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.mainclause import leave_relative
-from recoupe.extract.said.phrases import Range, is_finite, skip_fillers
+from recoupe.extract.said.phrases import Range, closes_cue, is_finite, skip_fillers
 from recoupe.extract.said.proposals import trim_inner
 from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words
@@ -104,6 +104,12 @@ def _unmarked(words: Words, lex: Lexicon, hit: Hit, colon: int) -> tuple[Span, .
     return (words.span(*found),) if near and any(is_finite(words, k) for k in range(*found)) else None
 
 
+def _ends_cue(words: Words, k: int) -> bool:
+    """Whether the quotation around ``k`` is only a cue in the speaker's words (*a tenu à « condamner fermement »*)."""
+    mark = words.at(words.quotes[words.quoted[k]].outer[1]) - 1
+    return mark > 0 and closes_cue(words, mark)
+
+
 def quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | None:
     """The quotation behind a colon in the cue's sentence, or right behind the verb."""
     stop = words.end(hit.last)
@@ -113,6 +119,8 @@ def quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | Non
             if n >= 0 and words.quotes[n].outer[0] == words.tokens[k + 1].start:
                 return (trim_inner(words.text, words.quotes[n]),)
             return _unmarked(words, lex, hit, k)
+        if words.quoted[k] >= 0 and words.quoted[k] == words.quoted[hit.verb] and _ends_cue(words, k):
+            continue
         if words.quoted[k] >= 0 and k <= skip_fillers(words, lex, hit.last + 1):
             quote = words.quotes[words.quoted[k]]
             if words.low[k + 1] in lex["complementisers"] and quote.outer[0] == words.tokens[k].start:

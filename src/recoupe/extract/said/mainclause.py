@@ -14,6 +14,9 @@ from recoupe.extract.said.words import Words
 NEAR = 5
 """Tokens between *whose* and the cue that has its noun as subject."""
 
+SUBJECT = 8
+"""Tokens from the word that opens a relative clause to its cue."""
+
 
 def before_main(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int:
     """The comma before the main clause, if one follows what begins at ``start``; else ``end``."""
@@ -56,7 +59,15 @@ def _modifies(words: Words, lex: Lexicon, hit: Hit) -> bool:
         return False
     noun = hit.form == "ger" and words.tokens[hit.bare - 1].pos in ("NOUN", "PROPN")
     owned = lex["owning_relatives"] & set(words.low[max(words.first(hit.bare), hit.bare - NEAR) : hit.bare])
-    return noun or bool(owned) or words.low[hit.bare - 1] in lex["relatives"]
+    return noun or bool(owned) or words.low[hit.bare - 1] in lex["relatives"] or _is_of_object(words, lex, hit)
+
+
+def _is_of_object(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether a relative clause on its object, behind a comma, holds a cue (*la foule, que la police estime à 300, …*)."""
+    reach = range(hit.bare - 1, max(words.first(hit.bare), hit.bare - SUBJECT), -1)
+    que = next((k for k in reach if words.low[k] in lex["complementisers"]), None)
+    apart = que is not None and words.low[que - 1] == "," and words.tokens[que - 2].pos in ("NOUN", "PROPN")
+    return que is not None and apart and not any(is_finite(words, k) or words.low[k] == "," for k in range(que, hit.bare))
 
 
 def _with_clitics(words: Words, lex: Lexicon, start: int, k: int) -> int:

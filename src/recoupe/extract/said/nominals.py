@@ -6,12 +6,15 @@ from functools import cache
 
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import NOMINAL, Range, behind
+from recoupe.extract.said.phrases import NOMINAL, Range, behind, is_finite, is_infinitive
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import left_edge
 from recoupe.extract.said.words import Words
 from recoupe.lang import Language, Row
+
+OWNER = 12
+"""Tokens of the phrase that says whose a noun of saying is."""
 
 
 @cache
@@ -28,11 +31,12 @@ def nominals(words: Words, lex: Lexicon, language: Language) -> list[Proposal]:
         if row is None or words.tokens[k].pos not in NOMINAL:
             continue
         after = words.low[k + 1] in lex["complementisers"]
-        source = _speaker(words, lex, k) if after else _maker(words, lex, k)
+        told = _agent_told(words, lex, k) or _owner_told(words, lex, k)
+        source = told[0] if told else _speaker(words, lex, k) if after else _maker(words, lex, k)
         if source is None:
             continue
         start = k + 2 if after else source[1] + 1
-        content = pieces(words, words.span(start, _end(words, lex, k, start)))
+        content = pieces(words, words.span(*(told[1] if told else (start, _end(words, lex, k, start)))))
         if content:
             cue, who = words.span(k, k + 1), words.span(*source)
             out.append(Proposal(content, (cue,), (who,), row["stance"], "nominal", 9, words.low[k]))
@@ -61,6 +65,52 @@ def _maker(words: Words, lex: Lexicon, k: int) -> Range | None:
     if found is None or found[1] + 1 >= words.end(k) or words.low[found[1]] not in lex["complementisers"]:
         return None
     return found if names_speaker(words, lex, found) else None
+
+
+def _agent_told(words: Words, lex: Lexicon, k: int) -> tuple[Range, Range] | None:
+    """Who a noun is by and what it is of, in either order (*l'annonce par X d'un plan*, *l'annonce d'un plan par X*)."""
+    stop = _before_verb(words, lex, k + 1)
+    by = next((j for j in range(k + 1, stop) if words.low[j] in lex["agents"]), None)
+    if by is None or by + 1 >= stop or words.low[by - 1] in lex["coordinators"]:
+        return None
+    link = k + 1 if by > k + 1 else next((j for j in range(by + 2, stop) if _opens_matter(words, lex, j)), None)
+    if link is None or words.low[link] not in lex["links"]:
+        return None
+    who = (by + 1, stop if link < by else link)
+    matter = (link + (words.low[link] in lex["bare_links"]), by if link < by else stop)
+    agent = behind(words, lex, who[0])
+    if agent is None or matter[0] >= matter[1] or not names_speaker(words, lex, (agent[0], min(agent[1], who[1]))):
+        return None
+    return (agent[0], min(agent[1], who[1])), matter
+
+
+def _opens_matter(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a link at ``k`` leads to what a noun of saying is of, not to whose somebody is (*par le maire | de la
+    fermeture*): to an article, or a figure."""
+    return words.low[k] in lex["bare_links"] and words.tokens[k + 1].pos in ("DET", "NUM")
+
+
+def _owner_told(words: Words, lex: Lexicon, k: int) -> tuple[Range, Range] | None:
+    """Whose a noun is and what they are to do, behind it (*la promesse du maire de rouvrir la piscine*)."""
+    if words.low[k + 1] not in lex["links"]:
+        return None
+    stop = _before_verb(words, lex, k + 1)
+    near = range(k + 2, min(stop - 1, k + 2 + OWNER))
+    link = next((j for j in near if words.low[j] in lex["bare_links"] and is_infinitive(words, j + 1)), None)
+    owner = (k + 1 + (words.low[k + 1] in lex["bare_links"]), link) if link is not None else None
+    if owner is None or link is None or not names_speaker(words, lex, owner, evidence=False):
+        return None
+    return owner, (link + 1, stop)
+
+
+def _before_verb(words: Words, lex: Lexicon, start: int) -> int:
+    """The first token behind ``start`` that ends a noun phrase: a verb with its clitics, or a mark."""
+    for k in range(start, words.end(start)):
+        if words.quoted[k] < 0 and (is_finite(words, k) or words.low[k] in ",.;:" or words.low[k] in lex["relative_words"]):
+            while words.low[k - 1] in lex["negator"] | lex["reflexives"]:
+                k -= 1
+            return k
+    return words.end(start)
 
 
 def _end(words: Words, lex: Lexicon, noun: int, start: int) -> int:

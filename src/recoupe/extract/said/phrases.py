@@ -20,6 +20,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 
 MAX_APPOSITION = 14
 
+WORDS = 9
+"""Tokens of a quotation that is a cue, with its adverbs and its opening mark."""
+
 
 def is_finite(words: Words, i: int) -> bool:
     """Whether a token is a finite verb, by the parse."""
@@ -393,6 +396,8 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
             i, moved = i + size, True
         elif words.timed[i] >= 0 or aside:
             i, moved = i + 1, True
+        elif words.low[i] == "”" and closes_cue(words, i):
+            i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
             i, moved = _past_addressee(words, lex, i, stop), True
         elif i + 1 < stop and _leads_on(words, i):
@@ -402,6 +407,12 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
         elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ASIDE:
             i, moved = i + 3, True
     return i
+
+
+def closes_cue(words: Words, i: int) -> bool:
+    """Whether the mark at ``i`` closes a quotation that is only a cue in the speaker's words (*« déplore » ce choix*)."""
+    n = words.quoted[i - 1]
+    return n >= 0 and i - words.at(words.quotes[n].outer[0]) <= WORDS and words.tokens[i].end == words.quotes[n].outer[1]
 
 
 def detached(words: Words, lex: Lexicon, i: int) -> int:

@@ -143,6 +143,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
             and source
             and source[1] - source[0] == 1
             and words.tokens[source[0]].pos == "PRON"
+            and words.quoted[source[0]] >= 0
         ):
             continue
         if quoted and source and _is_only_word(words, lex, hit, quoted, source):
@@ -245,6 +246,8 @@ def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | No
         return False
     if source is None:
         return (not cue.weak or hit.tense == "narrative") and not cue.evidence
+    if words.low[source[0]] in lex["ours"] and lex["own_people"] & set(words.low[slice(*source)]):
+        return False
     nobody = lex["generic"] | lex["first_persons"] | lex["negative_subjects"]
     if len(range(*source)) == 1 and words.low[source[0]] in nobody:
         return False

@@ -229,7 +229,7 @@ def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> Group | None:
                 between = [
                     w
                     for w in words.low[j + 1 : i]
-                    if w not in lex["clitics"] | lex["negation"] | lex["pronouns_inverted"]
+                    if w not in lex["clitics"] | lex["negation"] | lex["pronouns_inverted"] | {"“"}
                 ]
                 if tuple(between) in (link, *variants(lex, link)) and not _is_noun(words, lex, j):
                     group = perfect(words, lex, j, reading) if reading.tense == "part" else None
