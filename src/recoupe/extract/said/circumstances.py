@@ -19,6 +19,8 @@ GOVERNING = ("ADP", "DET", "CCONJ", "NUM", "SCONJ")
 def past_circumstances(words: Words, lex: Lexicon, start: int) -> int | None:
     """The token that opens the subject behind the circumstances at ``start``; None where there are none of either."""
     at = start
+    if start >= len(words.tokens):
+        return None
     while at < min(words.end(start), start + LONGEST):
         after = _past_one(words, lex, at)
         if after == at:

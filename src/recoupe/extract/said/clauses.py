@@ -136,8 +136,22 @@ def lead_end(words: Words, lex: Lexicon, start: int) -> int:
             return k
         if words.low[k] == "," and not own and words.quoted[k] < 0 and _acts_next(words, lex, k + 1, stop):
             return k
+        if words.low[k] == "," and not own and words.quoted[k] < 0 and _another_speaks(words, lex, k, stop):
+            return k
         own = own or is_finite(words, k) or words.low[k] in lex["relative_words"] | lex["complementisers"]
     return stop
+
+
+def _another_speaks(words: Words, lex: Lexicon, comma: int, stop: int) -> bool:
+    """Whether somebody else and their cue stand behind a comma (*recense 300 marcheurs, les élus en comptent 900*)."""
+    if comma + 2 >= stop or words.low[comma + 1] not in lex["determiners"] - lex["links"]:
+        return False
+    verb = next((j for j in range(comma + 2, min(comma + SPEAKER, stop)) if is_finite(words, j)), None)
+    if verb is None or words.timed[comma + 1] >= 0:
+        return False
+    shut = lex["relative_words"] | lex["complementisers"] | {",", "("}
+    cue = any(f.lemma in lex.cues for f in lex.forms.get(words.low[verb], ()))
+    return cue and not shut & set(words.low[comma + 1 : verb]) and not lex.human.isdisjoint(words.low[comma + 1 : verb])
 
 
 def _acts_next(words: Words, lex: Lexicon, k: int, stop: int) -> bool:

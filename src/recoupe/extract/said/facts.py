@@ -91,6 +91,8 @@ def clauses_in(
 def _is_named(stretch: Stretch, clause: Range) -> bool:
     """Whether a piece names something before a clause about another thing: no setting, no subject of what follows."""
     start, end = clause
+    if start >= end:
+        return False
     lex, after = stretch.lex, stretch.words.low[end : min(end + 2, stretch.end)]
     opens = bool((lex["clause_openers"] | lex["marked_openers"] | {":"}) & set(after))
     infinitive = "VerbForm=Inf" in stretch.token(start).morph and bool(lex["coordinators"] & set(after[:1]))

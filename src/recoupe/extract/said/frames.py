@@ -6,7 +6,7 @@ from recoupe.extract.said import contents, objects
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.mainclause import leave_relative
-from recoupe.extract.said.phrases import Range, closes_cue, is_finite, skip_fillers
+from recoupe.extract.said.phrases import Range, closes_cue, is_finite, past_parenthesis, skip_fillers
 from recoupe.extract.said.proposals import trim_inner
 from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words
@@ -121,7 +121,7 @@ def quoted_after(words: Words, lex: Lexicon, hit: Hit) -> tuple[Span, ...] | Non
             return _unmarked(words, lex, hit, k)
         if words.quoted[k] >= 0 and words.quoted[k] == words.quoted[hit.verb] and _ends_cue(words, k):
             continue
-        if words.quoted[k] >= 0 and k <= skip_fillers(words, lex, hit.last + 1):
+        if words.quoted[k] >= 0 and k <= past_parenthesis(words, skip_fillers(words, lex, hit.last + 1)):
             quote = words.quotes[words.quoted[k]]
             if words.low[k + 1] in lex["complementisers"] and quote.outer[0] == words.tokens[k].start:
                 inner = trim_inner(words.text, quote)

@@ -15,6 +15,8 @@ from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
+NEAR = 10
+"""Tokens from a preposition of place to the relative word that takes the place up."""
 LEAST = 4
 """Tokens, the comma among them, that a verbless content needs before its cue."""
 
@@ -267,6 +269,9 @@ def _learnt_from(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
 def located_before(words: Words, lex: Lexicon, on: int) -> Range | None:
     """Who *on* is, where the sentence begins with it: *À la mairie, on assure que …*, *De source sûre, on dit …*."""
     first = words.first(on)
+    where = on - 1 - (words.low[on - 1] in lex["determiners"])  # *où l'on assure*
+    if where > first and words.low[where] in lex["where"]:
+        return _place_before(words, lex, where)
     if on - 1 <= first or words.low[on - 1] != ",":
         return None
     for phrase in sorted(lex["locators"], key=lambda p: (-len(p), p)):
@@ -275,6 +280,18 @@ def located_before(words: Words, lex: Lexicon, on: int) -> Range | None:
             return first + len(parts), on - 1
     unnamed = (p for p, row in lex.prepositions if row.get("whole") and words.low[first : first + len(p)] == p)
     return (first, on - 1) if any(unnamed) else None
+
+
+def _place_before(words: Words, lex: Lexicon, where: int) -> Range | None:
+    """The place that a relative clause goes on from (*du côté de la mairie, où l'on assure que …*)."""
+    end = where - (words.low[where - 1] == ",")
+    starts = [
+        k + len(parts)
+        for parts in (tuple(clauses.split(phrase)) for phrase in lex["locators"])
+        for k in range(max(words.first(where), end - NEAR), end - len(parts))
+        if words.low[k : k + len(parts)] == parts
+    ]
+    return (max(starts), end) if starts else None
 
 
 def _clause_before(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range) -> bool:

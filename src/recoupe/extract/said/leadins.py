@@ -37,6 +37,15 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     return found if start < stop <= start + LONGEST and names_speaker(words, lex, found, evidence=False) else None
 
 
+def lead_out(words: Words, lex: Lexicon, colon: int) -> Range | None:
+    """Who speaks before a colon: the subject of a cue in the clause behind it (*« Je dormais » : le gardien nie*)."""
+    verb = next((k for k in range(colon + 1, words.end(colon)) if is_finite(words, k)), None)
+    if verb is None or not any(f.lemma in lex.cues for f in lex.forms.get(words.low[verb], ())):
+        return None
+    found = _subject(words, lex, verb)
+    return found if found and found[0] > colon and names_speaker(words, lex, found, evidence=False) else None
+
+
 def _agent_last(words: Words, lex: Lexicon, start: int, colon: int) -> Range | None:
     """Who handed on what a colon opens, behind the last participle before it (*Une confidence lâchée par un proche :*,
     *The mood was summed up by a fisherman:*)."""

@@ -63,11 +63,13 @@ def _modifies(words: Words, lex: Lexicon, hit: Hit) -> bool:
 
 
 def _is_of_object(words: Words, lex: Lexicon, hit: Hit) -> bool:
-    """Whether a relative clause on its object, behind a comma, holds a cue (*la foule, que la police estime à 300, …*)."""
+    """Whether a relative clause on its object, behind a comma, holds a cue (*la foule, que X estime à 300, …*)."""
     reach = range(hit.bare - 1, max(words.first(hit.bare), hit.bare - SUBJECT), -1)
     que = next((k for k in reach if words.low[k] in lex["complementisers"]), None)
     apart = que is not None and words.low[que - 1] == "," and words.tokens[que - 2].pos in ("NOUN", "PROPN")
-    return que is not None and apart and not any(is_finite(words, k) or words.low[k] == "," for k in range(que, hit.bare))
+    return (
+        que is not None and apart and not any(is_finite(words, k) or words.low[k] == "," for k in range(que, hit.bare))
+    )
 
 
 def _with_clitics(words: Words, lex: Lexicon, start: int, k: int) -> int:

@@ -68,7 +68,7 @@ def _maker(words: Words, lex: Lexicon, k: int) -> Range | None:
 
 
 def _agent_told(words: Words, lex: Lexicon, k: int) -> tuple[Range, Range] | None:
-    """Who a noun is by and what it is of, in either order (*l'annonce par X d'un plan*, *l'annonce d'un plan par X*)."""
+    """Who a noun is by and what it is of, either first (*l'annonce par X d'un plan*, *l'annonce d'un plan par X*)."""
     stop = _before_verb(words, lex, k + 1)
     by = next((j for j in range(k + 1, stop) if words.low[j] in lex["agents"]), None)
     if by is None or by + 1 >= stop or words.low[by - 1] in lex["coordinators"]:
@@ -87,7 +87,11 @@ def _agent_told(words: Words, lex: Lexicon, k: int) -> tuple[Range, Range] | Non
 def _opens_matter(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a link at ``k`` leads to what a noun of saying is of, not to whose somebody is (*par le maire | de la
     fermeture*): to an article, or a figure."""
-    return words.low[k] in lex["bare_links"] and words.tokens[k + 1].pos in ("DET", "NUM")
+    return words.low[k] in lex["bare_links"] and k + 1 < words.end(k) and _is_article(words, lex, k + 1)
+
+
+def _is_article(words: Words, lex: Lexicon, k: int) -> bool:
+    return words.tokens[k].pos in ("DET", "NUM") or words.low[k] in lex["determiners"]
 
 
 def _owner_told(words: Words, lex: Lexicon, k: int) -> tuple[Range, Range] | None:
@@ -106,7 +110,9 @@ def _owner_told(words: Words, lex: Lexicon, k: int) -> tuple[Range, Range] | Non
 def _before_verb(words: Words, lex: Lexicon, start: int) -> int:
     """The first token behind ``start`` that ends a noun phrase: a verb with its clitics, or a mark."""
     for k in range(start, words.end(start)):
-        if words.quoted[k] < 0 and (is_finite(words, k) or words.low[k] in ",.;:" or words.low[k] in lex["relative_words"]):
+        if words.quoted[k] < 0 and (
+            is_finite(words, k) or words.low[k] in ",.;:" or words.low[k] in lex["relative_words"]
+        ):
             while words.low[k - 1] in lex["negator"] | lex["reflexives"]:
                 k -= 1
             return k

@@ -69,6 +69,8 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
     row does not fit."""
     verdict = cue.takes("verdict")
     between = range(hit.last + 1 if verdict else skip_fillers(words, lex, hit.last + 1), at)
+    if _past_addressed(words, lex, between.start, words.end(hit.last)) == at:
+        between = range(at, at)
     content = _patient(words, lex, hit)
     judged = verdict and bool(between) and all(words.tokens[k].pos in VERDICT for k in between)
     if content is None or words.low[hit.last + 1] in cue.without or verdict != judged:
@@ -132,6 +134,8 @@ def _by(words: Words, lex: Lexicon, hit: Hit) -> int | None:
             continue
         if is_finite(words, k) or words.low[k] in ",;:.":
             return None
+        if k == start and (by := _past_addressed(words, lex, k, stop)) is not None:
+            return by
         if k == start and words.low[k] not in lex["bare_links"] | lex["as_words"] and not _is_set_at(words, lex, k):
             return None
     return None
@@ -143,6 +147,17 @@ def _is_counted(words: Words, lex: Lexicon, content: Range, behind_it: range) ->
     return told or any(_is_set_at(words, lex, k) for k in behind_it)
 
 
+def _past_addressed(words: Words, lex: Lexicon, k: int, stop: int) -> int | None:
+    """The agent's preposition behind a name that was told (*confirmé à Radio Nord par le maire*)."""
+    if k >= stop or words.low[k] not in lex["addressed"] or _is_set_at(words, lex, k):
+        return None
+    by = next((j for j in range(k + 2, min(stop, k + 6)) if words.low[j] in lex["agents"]), None)
+    named = by is not None and all(
+        words.tokens[j].text[:1].isupper() or words.tokens[j].pos == "DET" for j in range(k + 1, by)
+    )
+    return by if named else None
+
+
 def _is_set_at(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a figure follows at which something is set (*estimé à 300 par*, *porté de 12 à 14 par*)."""
     near = range(k + 1, min(k + 4, words.end(k)))
@@ -152,7 +167,7 @@ def _is_set_at(words: Words, lex: Lexicon, k: int) -> bool:
 
 def _spelt_out(words: Words, lex: Lexicon, colon: int) -> list[Span]:
     """The figures that a colon behind an agent opens (*revu à la hausse par la mairie : 14 blessés, 9 lundi*)."""
-    if colon + 2 >= words.end(colon) or words.low[colon] != ":" or words.quoted[colon + 1] >= 0:
+    if colon + 2 >= len(words.tokens) or words.low[colon] != ":" or words.quoted[colon + 1] >= 0:
         return []
     end = clause_end(words, lex, colon + 1)
     return [words.span(colon + 1, end)] if any(is_figure(words, lex, k) for k in range(colon + 1, end)) else []

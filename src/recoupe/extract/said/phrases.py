@@ -134,6 +134,20 @@ def _past_aside(words: Words, lex: Lexicon, i: int) -> int:
     return i
 
 
+def past_parenthesis(words: Words, i: int) -> int:
+    """Past what two commas set off at ``i`` and holds no verb (*a promis, lors d'une visite, « des réponses »*), or
+    ``i``."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    if i + 2 >= stop or words.low[i] != "," or words.tokens[i + 1].pos not in ("ADP", "ADV"):
+        return i
+    for k in range(i + 1, min(stop - 1, i + MAX_APPOSITION)):
+        if is_finite(words, k) or words.low[k] in STOP or "VerbForm=Part" in words.tokens[k].morph:
+            return i
+        if words.low[k] == ",":
+            return k + 1
+    return i
+
+
 def opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
     low, token = words.low[i], words.tokens[i]
     if (
@@ -339,6 +353,8 @@ def _leads_on(words: Words, i: int) -> bool:
 
 def adverbial(words: Words, lex: Lexicon, i: int) -> int:
     """Words of an adverbial phrase at ``i`` (*de son côté*), 0 for none."""
+    if i >= len(words.low):
+        return 0
     for parts in _by_first(lex["adverbials"]).get(words.low[i], ()):
         if words.low[i : i + len(parts)] == parts:
             return len(parts)
@@ -394,9 +410,7 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
         aside = words.tokens[i].pos == "ADV" and words.low[i] not in lex["negator"] | lex["addressed"]
         if (size := adverbial(words, lex, i) or detached(words, lex, i)) > 0:
             i, moved = i + size, True
-        elif words.timed[i] >= 0 or aside:
-            i, moved = i + 1, True
-        elif words.low[i] == "”" and closes_cue(words, i):
+        elif words.timed[i] >= 0 or aside or (words.low[i] == "”" and closes_cue(words, i)):
             i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
             i, moved = _past_addressee(words, lex, i, stop), True
@@ -410,9 +424,11 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
 
 
 def closes_cue(words: Words, i: int) -> bool:
-    """Whether the mark at ``i`` closes a quotation that is only a cue in the speaker's words (*« déplore » ce choix*)."""
+    """Whether the mark at ``i`` closes a quotation that is only a cue in the speaker's words (*« nie » ce choix*)."""
     n = words.quoted[i - 1]
-    return n >= 0 and i - words.at(words.quotes[n].outer[0]) <= WORDS and words.tokens[i].end == words.quotes[n].outer[1]
+    return (
+        n >= 0 and i - words.at(words.quotes[n].outer[0]) <= WORDS and words.tokens[i].end == words.quotes[n].outer[1]
+    )
 
 
 def detached(words: Words, lex: Lexicon, i: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.contents import trim
 from recoupe.extract.said.cues import Hit, Lexicon
-from recoupe.extract.said.leadins import goes_on, lead_in, named_lines, verdicts
+from recoupe.extract.said.leadins import goes_on, lead_in, lead_out, named_lines, verdicts
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words
@@ -178,6 +178,14 @@ def colons(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]
             out.append(Proposal((trim_inner(words.text, quote),), (), (words.span(*source),), "assert", "colon", 3))
         elif others and goes_on(words, lex, first - 1):
             out.append(Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-colon", 1))
+    for quote in words.quotes:
+        first, colon = words.at(quote.outer[0]), words.at(quote.outer[1])
+        if colon + 2 >= len(words.tokens) or words.low[colon] != ":" or first != words.first(colon):
+            continue
+        spoken = any(is_finite(words, k) for k in range(first, colon)) and words.quoted[colon + 1] < 0
+        who = lead_out(words, lex, colon) if spoken else None
+        if who:
+            out.append(Proposal((trim_inner(words.text, quote),), (), (words.span(*who),), "assert", "colon", 3))
     for colon, who in verdicts(words, lex):
         end = clause_end(words, lex, colon + 1)
         if any(is_finite(words, k) for k in range(colon + 1, end)):

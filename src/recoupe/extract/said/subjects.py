@@ -93,7 +93,11 @@ def _named_end(words: Words, lex: Lexicon, found: Range) -> Range:
 def _owner(words: Words, lex: Lexicon, found: Range) -> Range | None:
     """The phrase behind the link of one that begins with a bare noun for an act, when it alone names a speaker."""
     head, end = found
-    if words.low[head] in lex["determiners"] and words.low[head + 1] in lex["lead_nouns"] | lex["sayings"]:
+    if (
+        head + 1 < end
+        and words.low[head] in lex["determiners"]
+        and words.low[head + 1] in lex["lead_nouns"] | lex["sayings"]
+    ):
         head += 1  # *les aveux du suspect, qui a confirmé*
     opens = words.tokens[head].pos == "NOUN" and words.low[head] not in lex["determiners"]
     if not opens or head + 2 >= end or words.low[head + 1] not in lex["links"]:
