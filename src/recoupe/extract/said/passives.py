@@ -80,16 +80,16 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
     if cue.counted and not _is_counted(words, lex, content, range(hit.last + 1, at)):
         return None
     if hit.form == "part" and (
-        not _may_stand_alone(words, lex, hit, cue, content) or (between and not (judged or cue.counted))
+        not _may_stand_alone(words, lex, hit, content) or (between and not (judged or cue.counted))
     ):
         return None
     return content, [words.span(between.start, between.stop)] if between else []
 
 
-def _may_stand_alone(words: Words, lex: Lexicon, hit: Hit, cue: Cue, content: Range) -> bool:
+def _may_stand_alone(words: Words, lex: Lexicon, hit: Hit, content: Range) -> bool:
     """Whether a bare participle says of a phrase that somebody spoke of it: no account of theirs, no paper handed on,
     nobody who could speak."""
-    if cue.stance != "deny" and any(words.low[k] in lex["sayings"] for k in range(*content)):
+    if any(words.low[k] in lex["sayings"] for k in range(*content)):
         return False
     if hit.lemma in lex["relaying"] and shows_evidence(words, lex, content):
         return False
