@@ -41,6 +41,8 @@ SOURCES = [
         ["AVP", "source du port"],
     ),
     ("fr", "Selon les informations de la police, la vanne fuyait.", "vanne", ["police"]),
+    ("fr", "Selon un article de nos confrères du Matin, la vanne fuyait.", "vanne", ["Matin"]),
+    ("en", "The valve leaked, according to a report in the Harbour Post.", "valve", ["Harbour Post"]),
     ("en", "Our colleagues at Radio Lorvaux report that the valve leaked.", "valve", ["Radio Lorvaux"]),
     ("en", "According to a report by the news site Valinfo, the valve leaked.", "valve", ["Valinfo"]),
     ("en", "According to a report by the water board, the valve leaked.", "valve", ["water board"]),

@@ -91,3 +91,18 @@ def test_a_file_is_called_by_its_outlet(path: str, name: str | None) -> None:
     one = replace(one, article=replace(one.article, path=path))
     media = tuple(Entity(n, "media", n, (n,), ()) for n in ("L'Essor", "Radio Orval"))
     assert by_file([one], media, frozenset({"l", "le", "la"})).get("a1") == name
+
+
+TWICE = {
+    "a.txt": "PORT DE LORVAUX Le chef du chantier : « Nous ne savions rien »\nLe 3 mai 2019\nLe directeur du port, "
+    "Hugo Ferrand, était attendu lundi. « Nous ne savions rien », a-t-il dit.",
+}
+
+
+def test_a_quotation_of_headline_and_body_is_one_voice(tmp_path: Path) -> None:
+    for name, text in TWICE.items():
+        Path(tmp_path, name).write_text(text, encoding="utf-8")
+    found = claim(dossier([tmp_path]), "ne savions rien")
+    assert len(found.members) == 2
+    assert (found.origins.lower, found.origins.upper) == (1, 1)
+    assert found.origins.entities == ("hugo_ferrand",)

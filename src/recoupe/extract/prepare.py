@@ -10,6 +10,7 @@ from recoupe.extract.faults.artefacts import find
 from recoupe.lang import load
 from recoupe.model import Article, Sentence
 from recoupe.text import lines
+from recoupe.text.rubrics import rubric_end
 from recoupe.text.sentences import split
 from recoupe.text.view import view
 
@@ -38,8 +39,19 @@ def _kinds(draft: Draft) -> list[Sentence]:
     out: list[Sentence] = []
     for number, block in blocks.items():
         kind = _kind_of_line(block, draft, title, is_last=number == len(blocks) - 1)
-        out.extend(replace(s, kind=kind or _kind_of_sentence(s, draft)) for s in block)
+        out.extend(replace(s, kind=kind or _kind_of_sentence(s, draft)) for s in _parted(block, draft))
     return out
+
+
+def _parted(block: list[Sentence], draft: Draft) -> list[Sentence]:
+    """The sentences of a line, the rubric that opens it (*PORT DE LORVAUX Le maire …*) as one of its own."""
+    start, end = block[0].span
+    at = rubric_end(draft.text, start, end, draft.language)
+    return (
+        [replace(block[0], span=(start, at)), replace(block[0], span=(at + 1, end)), *block[1:]]
+        if at > start
+        else block
+    )
 
 
 def _kind_of_line(block: list[Sentence], draft: Draft, title: str, *, is_last: bool) -> Kind | None:

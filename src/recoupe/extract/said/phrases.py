@@ -256,7 +256,7 @@ def is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
             return False
         near = words.low[i + 1 : i + 4]
         return (
-            bool(lex["audience"] & set(near))
+            any(w in lex["audience"] and words.tokens[k].text.islower() for k, w in enumerate(near, i + 1))
             or (words.tokens[i].pos != "ADP" and low not in lex["determiners"])
             or not _in_office(words, i)
         )

@@ -128,7 +128,7 @@ def _may_source(words: Words, lex: Lexicon, marker: Marker, source: Range) -> bo
     (*son âge*).
     """
     head = next((k for k in range(*source) if words.tokens[k].pos in ("NOUN", "PROPN")), source[0])
-    named = any(words.tokens[k].pos == "PROPN" for k in range(*source))
+    named = any(words.tokens[k].pos == "PROPN" or words.tokens[k].text[:1].isupper() for k in range(*source))
     ours, inner = (
         any(words.low[k] in lex["measures"] for k in part) for part in ((source[0],), range(source[0] + 1, source[1]))
     )

@@ -171,6 +171,8 @@ def _holder(p: Phrase, head: Head) -> Mention:
         return replace(apposed, span=p.span, role=role)
     if name := _one_name(p, head):
         return Mention(p.span, name, "person", role=role, body=body if body != name else None)
+    if _is_headed(p, head):
+        return Mention(p.span, p.bare[:1].lower() + _unaged(p.bare)[1:], "person", role=role, body=body)
     if (p.determiner in ("indefinite", "none") and not _is_owned(p, head)) or _is_plural(p):
         return Mention(p.span, p.bare, "anonymous", role=role, body=body, type=head.noun.type)
     return Mention(p.span, _unaged(p.bare), "person", role=role, body=body, type=head.noun.type)
@@ -183,6 +185,16 @@ def _one_name(p: Phrase, head: Head) -> str | None:
     found = re.fullmatch(r",\s(?=[^\W\d_])([\w'’-]{3,})", behind)
     listed = any(m.name == found[1] and entry(p, m) for m in p.names) if found else True
     return found[1] if found and found[1][:1].isupper() and not listed and not _is_plural(p) else None
+
+
+def _is_headed(p: Phrase, head: Head) -> bool:
+    """Whether a headline calls somebody by a function without its article (*Mayor says two are missing*)."""
+    if p.determiner != "none" or p.names or head.noun.type in ("expert", "none") or _is_plural(p):
+        return False
+    at = p.words[head.end - 1].start
+    tokens = tokens_in(p.draft, (at, at + 1))
+    titles = (s.span for s in p.draft.sentences if s.kind == "title")
+    return any(a <= at < b for a, b in titles) and not any("Number=Plur" in t.morph for t in tokens)
 
 
 def _is_owned(p: Phrase, head: Head) -> bool:
@@ -510,6 +522,8 @@ def _before_participle(p: Phrase, text: str) -> str:
 def _unlisted(p: Phrase) -> Mention | None:
     """A phrase that is only capitalised words, with no determiner: a name that nothing else recognised."""
     text = _unaged(p.text(0, len(p.words)))
+    if text.lower() in p.lex.words("words.quantifiers"):
+        return None
     is_name = len(p.words) <= 4 and all(w[:1].isupper() for w in re.findall(r"\w[\w'’-]*", text))
     common = ("NOUN", "DET", "PRON", "NUM", "ADV")
     within = re.compile(rf"[a-zà-ÿ,] {re.escape(text)}(?!\w)")  # its capital is no sentence's

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
+from recoupe.extract.who.agreement import clash, gender_of
+from recoupe.extract.who.antecedents import preferred
 from recoupe.extract.who.candidates import Candidate, Known
 from recoupe.extract.who.gazetteer import Gazetteer, key_of, words_of
 from recoupe.extract.who.kindnouns import kind_nouns
@@ -66,6 +69,33 @@ def is_voice(lex: Gazetteer, holder: Mention) -> bool:
     told, language = fold(" ".join(office(key_of(holder.role or ""), lex))), lex.language
     voices = language.words("origins", "voice.heads") | language.words("origins", "voice.words")
     return any(told == " ".join(key_of(word)) for word in voices)
+
+
+def owner_of(scene: Scene, p: Phrase, named: Mention, known: Known) -> Mention | None:
+    """Whose own it is that speaks for them (*his office*, *son entourage*): the person that a pronoun would mean."""
+    lex = p.lex
+    own = lex.words("words.possessive") - lex.words("words.several_own") - lex.words("words.neuter")
+    if named.kind not in ("institution", "anonymous") or named.name.lower() not in lex.words("words.private"):
+        return None
+    if not p.words or p.words[0].key not in own:
+        return None
+    gender = gender_of(p.words[0].key, lex) if p.words[0].key in lex.words("words.personal") else None
+    near = known.near(p.span[0], scene.line(p.span[0]) - REACH)
+    people = [c for c in near if c.mention.kind == "person" and not c.plural and not clash(gender, c.gender)]
+    return preferred(scene, p.span[0], people)
+
+
+def private(p: Phrase, named: Mention, owner: Mention | None) -> Mention:
+    """What speaks for somebody, called after them where they have a name (*Ana Roy's office*)."""
+    if owner is None or not owner.name[:1].isupper():
+        return named
+    called = p.lex.language.message("who", "of_whom", noun=named.name, owner=owner.name)
+    return replace(named, name=_elided(called), body=owner.name)
+
+
+def _elided(called: str) -> str:
+    """*de* before a vowel."""
+    return re.sub(r"\bde (?=[AEIOUHÀÂÉÈÊËÎÏÔÛÜŒ])", "d'", called)
 
 
 def _acts(c: Candidate) -> bool:

@@ -5,7 +5,7 @@ Whoever else is named so did say that the other said it (*le gang a exigé …, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from recoupe.extract import Draft
@@ -22,7 +22,12 @@ def without(draft: Draft, statements: Sequence[StatementFound], *, relays: bool)
     """The statements but for those of relays, or else for those that end a sentence of another's and may have told its
     end alone; what stood inside one stands where it stood."""
     held = [s for s in statements if relays or not _is_reported(draft, s)]
-    gone = {i for i, s in enumerate(statements) if (_relays if relays else _ends)(s, held)}
+    return left([i for i, s in enumerate(statements) if (_relays if relays else _ends)(s, held)], statements)
+
+
+def left(indices: Iterable[int], statements: Sequence[StatementFound]) -> tuple[StatementFound, ...]:
+    """The statements but for those at some indices; what stood inside one stands where it stood."""
+    gone = frozenset(indices)
     place = {i: n for n, i in enumerate(i for i in range(len(statements)) if i not in gone)}
 
     def above(i: int | None) -> int | None:

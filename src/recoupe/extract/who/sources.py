@@ -26,6 +26,7 @@ from recoupe.extract.who import (
     owners,
     relaying,
     routes,
+    selfnamed,
 )
 from recoupe.extract.who.candidates import Known
 from recoupe.extract.who.gazetteer import gazetteer, key_of
@@ -73,7 +74,9 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
             if body:
                 known.add(body)
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
-    kept = relaying.without(draft, [by_index[i] for i in range(len(statements))], relays=False)
+    whole = [by_index[i] for i in range(len(statements))]
+    reported = relaying.left([i for i, s in enumerate(whole) if selfnamed.names_itself(draft, s)], whole)
+    kept = relaying.without(draft, reported, relays=False)
     told_of = occasions.carried(here, relaying.without(draft, routes.chained(draft, mentions, kept), relays=True))
     return borrowed.unnamed(told_of, borrowed.names(draft))
 
@@ -175,11 +178,18 @@ def _one(
     office = phrase.lex.noun(key_of(back.role)) if back and back.role else None
     if back and office is None and any(a <= back.span[0] < b for a, b in said):
         back = None  # *Mr Roy held the helm, said the prosecutor*: two people
-    return replace(back, span=span) if back else owners.housed(phrase, owners.owned(here, phrase, named, known), known)
+    if back:
+        return replace(back, span=span)
+    named = selfnamed.named(draft, span, named)
+    if owner := owners.owner_of(here, phrase, named, known):
+        named = owners.private(phrase, named, _settled(here, owner, mentions, known))
+    return owners.housed(phrase, owners.owned(here, phrase, named, known), known)
 
 
 def _settled(here: Scene, meant: Mention | None, mentions: tuple[Mention, ...], known: Known) -> Mention | None:
     """Whom the antecedent of a pronoun means in its turn, when it is a description (*La syndicaliste craint …*)."""
+    if meant is not None:
+        meant = selfnamed.named(here.draft, meant.span, meant)
     if meant is None or meant.kind != "person" or meant.name[:1].isupper() or candidates.is_topic(here, meant):
         return meant
     back = descriptions.described(here, nounphrase.phrase(here.draft, meant.span, mentions), known)

@@ -14,12 +14,13 @@ from recoupe.link.counting.voices import Voice, outlets
 from recoupe.link.differences.conflicts import conflict
 from recoupe.link.words import is_quoted
 from recoupe.model import Judgement, Reuse, Span
+from recoupe.text.folding import fold
 
 STRONG = 0.6
 """Similarity from which an edited or translated passage is a copy; verbatim ones always are."""
 Joined = Sequence[tuple[int, int, Judgement]]
 """Pairs of members that have one origin by judgement."""
-PROVEN = frozenset({"copied_proven", "relayed", "judged"})
+PROVEN = frozenset({"copied_proven", "relayed", "judged", "told_twice"})
 """Reasons that join two lineages although each names its own last source."""
 PROOF = 120
 """Characters of a passage from which it is proof of copying that one article came out first: a clause may be chance."""
@@ -27,6 +28,7 @@ COVER = 0.5
 """Share of a member that a passage, or what is said within it, must hold."""
 
 
+_WORDS = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*")
 
 
@@ -134,8 +136,13 @@ def _lineage(corpus: Corpus, group: Sequence[Voice]) -> Lineage:
     outside = [v for v in named if v.last not in through]
     if named and not outside:
         return Lineage(tuple(group), None, tuple(sorted({v.last for v in named if v.last})))
-    origin = min(outside, key=lambda v: (v.since, v.index)).last if outside else None
+    origin = min(outside, key=lambda v: (v.since, _is_quoted_below(v, group), v.index)).last if outside else None
     return Lineage(tuple(group), origin, (), any(v.open_end for v in group) and origin is None)
+
+
+def _is_quoted_below(one: Voice, group: Sequence[Voice]) -> bool:
+    """Whether a headline's quotation stands again in the text, where whoever said it has a fuller name."""
+    return one.headline and any(v.article == one.article and _is_told_twice(one, v) for v in group)
 
 
 def companions(carried: Sequence[Lineage]) -> tuple[Lineage, ...]:
@@ -167,14 +174,24 @@ def _edges(corpus: Corpus, voices: Sequence[Voice]) -> list[Edge]:
     """Every reason to join two members, the surest first."""
     found: list[Edge] = []
     for a, b in _side_by_side(voices):
-        if _one_voice(corpus, a, b) or _reports(corpus, a, b) or _reports(corpus, b, a):
+        if _is_told_twice(a, b):
+            found.append(Edge(a.index, b.index, "told_twice", True))
+        elif _one_voice(corpus, a, b) or _reports(corpus, a, b) or _reports(corpus, b, a):
             found.append(Edge(a.index, b.index, "same_article", True))
     for a, b, rows in _sharing(corpus, voices):
         found += _copies(corpus, rows, a, b)
     for a, b in _by_newsroom(corpus, voices):
         found += _credits(corpus, a, b)
         found += _relays(corpus, a, b)
-    order = {"same_article": 0, "copied_proven": 1, "relayed": 2, "copied": 3, "translated": 4, "credit": 5}
+    order = {
+        "same_article": 0,
+        "told_twice": 0,
+        "copied_proven": 1,
+        "relayed": 2,
+        "copied": 3,
+        "translated": 4,
+        "credit": 5,
+    }
     return sorted(dict.fromkeys(found), key=lambda e: (not e.strong, order.get(e.key, 9), e.a, e.b))
 
 
@@ -237,6 +254,13 @@ def _one_voice(corpus: Corpus, a: Voice, b: Voice) -> bool:
     alone = any(v.statement is None or (v.headline and not v.chain) for v in (a, b))
     nested = all(sum(_cover(one.spans, span) for span in two.spans) >= COVER for one, two in ((a, b), (b, a)))
     return a.chain == b.chain or (a.last is not None and a.last == b.last) or alone or nested
+
+
+def _is_told_twice(a: Voice, b: Voice) -> bool:
+    """Whether one article quotes the same words in its headline and again: one voice, whatever it calls who spoke."""
+    quoted = all(v.statement is not None and v.statement.form != "indirect" for v in (a, b))
+    words = [_WORDS.findall(fold(v.text)) for v in (a, b)]
+    return quoted and a.headline != b.headline and len(words[0]) > 1 and words[0] == words[1]
 
 
 @lru_cache(maxsize=1)

@@ -134,7 +134,8 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
     nation = known[1] if known else _nation(runs)
     ruler = _is_state_head(met)
     housed = (facts().housed[known[0]],) if known and known[0] in facts().housed else ()
-    bodies = housed or houses(entity, met) or ((("presidency",),) if ruler else ())
+    unsigned = _is_unsigned(entity, met)  # *un premier bilan* is no *premier* of a government
+    bodies = () if unsigned else housed or houses(entity, met) or ((("presidency",),) if ruler else ())
     is_state = entity.kind == "state" or (entity.kind == "place" and split(entity.name) in data.capitals)
     named = [split(form) for form in (entity.name, *entity.forms, *(m.role for m in met if m.role))]
     if is_state:
@@ -142,7 +143,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         key = f"state:{nation}"
     else:
         alone = known[0] if known and not housed else None
-        key = alone or _house_key(bodies, nation) or _named_key(entity) or entity.id
+        key = alone or _house_key(bodies, nation) or _named_key(entity, unsigned=unsigned) or entity.id
     return Standing(
         entity.id,
         entity.name,
@@ -159,7 +160,7 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         houses=frozenset(bodies),
         trades=_trades(entity, met),
         bare=_is_bare(entity, bodies),
-        unsigned=_is_unsigned(entity, met),
+        unsigned=unsigned,
         fields=frozenset(field for house in bodies for field in fields(house)),
         described=entity.kind == "institution" and not _is_called(entity),
         leads=entity.kind == "person" and not bodies and not known and _leads(met),
@@ -170,8 +171,13 @@ def _house_key(bodies: Sequence[Words], nation: str | None) -> str | None:
     return "body:" + " ".join(bodies[0]) + (f"@{nation}" if nation else "") if bodies else None
 
 
-def _named_key(entity: Entity) -> str | None:
-    """The key of something that is no person, by its name: readers differ on whether a firm is a firm or a place."""
+def _named_key(entity: Entity, *, unsigned: bool) -> str | None:
+    """The key of something that is no person, by its name: readers differ on whether a firm is a firm or a place.
+
+    A paper of nobody is its own words (*un premier bilan* is no *premier* of a government).
+    """
+    if unsigned:
+        return "paper:" + " ".join(split(entity.name))
     words = body(split(entity.name)) if entity.kind in ("institution", "place", "other", "document") else ()
     return "body:" + " ".join(words) if words else None
 

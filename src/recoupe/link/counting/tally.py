@@ -49,7 +49,7 @@ class Tally:
     def explain(self, joins: Sequence[Edge]) -> None:
         for edge in joins:
             a, b = self.heard[edge.a], self.heard[edge.b]
-            key = {"copied_proven": "copied"}.get(edge.key, edge.key)
+            key = {"copied_proven": "copied", "told_twice": "same_article"}.get(edge.key, edge.key)
             self.say(key, a=self.label(a), b=self.label(b), article=self.label(a), count=2, **dict(edge.values))
 
     # ------------------------------------------------------------------------------------------------------- bounds
