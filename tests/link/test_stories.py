@@ -184,6 +184,14 @@ def test_what_short_articles_share_tells_more() -> None:
     assert len(grouped(long, threshold=0.05)) == 2
 
 
+def test_an_article_that_may_be_of_the_storys_day_is_not_held_to_the_first_that_it_may_be_of() -> None:
+    words = {f"w:{n}": 1.0 for n in range(8)}
+    told = [Sketch(name, "fr", {"n:nerle": 1.0, **words, f"w:{name}": 1.0}, 100, "") for name in "ab"]
+    unsure = Sketch("c", "fr", {"n:nerle": 1.0, **words, "w:c": 1.0}, 90, "", until=104)
+    assert len(grouped([*told, replace(unsure, until=None)], threshold=0.9)) == 2
+    assert len(grouped([*told, unsure], threshold=0.9)) == 1
+
+
 def _sketch(article: str, day: int, *keys: str) -> Sketch:
     return Sketch(article, "fr", dict.fromkeys(keys, 1.0), day, "")
 

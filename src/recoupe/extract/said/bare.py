@@ -16,7 +16,7 @@ from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before
 from recoupe.extract.said.words import Words
 
-_ENDS = frozenset(".;!?")
+_ENDS = frozenset(".;!?,")
 MODIFIERS = 4
 """Most words behind the verb that only say how or when it is denied."""
 

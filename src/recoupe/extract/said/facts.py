@@ -139,7 +139,12 @@ def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
     plain = sum(words.low[k] not in _EDGE for k in range(start, end))
     counts = bare and any(stretch.is_figure(k) for k in range(start, end))
     short = plain < (IN_TITLE if title or counts else MIN_WORDS)
-    if short or "?" in _behind(words, end) or (title and _teases(words, lex, start)) or _is_asked(words, lex, clause):
+    if (
+        short
+        or "?" in _behind(words, end)
+        or (title and _teases(words, lex, start))
+        or _is_of_source(words, lex, clause)
+    ):
         return False
     if bare or stretch.holds_verb(start, end) or _needs_none(words, lex, start):
         return True
@@ -147,10 +152,17 @@ def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
     return title and (told or (plain > MIN_WORDS and _is_line(words, lex, clause)))
 
 
-def _is_asked(words: Words, lex: Lexicon, clause: Range) -> bool:
-    """Whether a piece only tells how somebody was reached who then speaks: *Sollicitée par l'agence*."""
+def _is_of_source(words: Words, lex: Lexicon, clause: Range) -> bool:
+    """Whether a piece only tells of a source: how it was reached (*Sollicitée par l'agence*), that it will not be named
+    (*who spoke on condition of anonymity*), whom it cites (*qui cite un diplomate*)."""
     start, end = clause
-    return words.low[start] in lex["contacted"] and not any(is_finite(words, k) for k in range(start, end))
+    verbal = any(is_finite(words, k) for k in range(start, end))
+    led = words.low[start] in lex["relatives"]
+    if led and words.low[start + 1] in lex["citing"]:
+        return True
+    said = " " + " ".join(words.low[start:end]).replace("' ", "'") + " "
+    off = any(f" {phrase} " in said for phrase in lex["off_record"])
+    return (led or not verbal) and (off or (words.low[start] in lex["contacted"] and not verbal))
 
 
 def _needs_none(words: Words, lex: Lexicon, start: int) -> bool:

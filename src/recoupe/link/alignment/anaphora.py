@@ -7,13 +7,14 @@ editors mark words that they supply.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
 
 from recoupe import lang
 from recoupe.lang import Language
+from recoupe.link.alignment.described import NATION
 from recoupe.link.alignment.numbers import Amount
 from recoupe.link.alignment.pages import Page
 from recoupe.link.alignment.terms import lexicon
@@ -28,6 +29,8 @@ OWN = ("member", "spans", "stance", "source", "speaker", "parent", "title", "tex
 WHEN = ("dates", "since", "remote", "tense")
 SILENT = ("decline", "ask", "urge", "promise")
 """Stances that say nothing of whether a thing is so."""
+MOVES = ("urge", "warn", "promise", "expect", "decline", "ask")
+"""Stances that say what should or may be done: no charge against anybody."""
 REACH = 300
 """Characters back in which what a passage points at must end."""
 
@@ -132,25 +135,41 @@ def _is_whose(token: Token, tokens: Sequence[Token], bearing: frozenset[str]) ->
 def _pointed_at(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page) -> Unit | None:
     """What a unit points at: the question before it, else the passage before or around it.
 
-    What is denied, and what one is accused of, is what somebody else tells.
+    What is denied, and what one is accused of, is what somebody else tells, and of whoever denies it where anything
+    near is.
     """
-    at, end = unit.spans[0][0], unit.spans[-1][1]
-    if (asked := page.question(at)) is not None:
+    if (asked := page.question(unit.spans[0][0])) is not None:
         return asked
+    near = [one for one in _before(unit, told) if one.words and _is_of(one, unit, pointer)]
+    if not near or not (pointer in ("charge", "contrary") or unit.stance == "deny"):
+        return near[0] if near else None
+    who = _keys_of_source(unit, page)
+    return next((one for one in near if unit.speaker in one.names or who.intersection(one.keys)), near[0])
+
+
+def _keys_of_source(unit: Unit, page: Page) -> frozenset[str]:
+    """What the words stand for that name the source of a statement: *le ministère russe* is of Russia."""
+    said = page.corpus.statements_of.get(page.id, ())
+    spans = [span for s in said if s.id == unit.member.said for span in s.source]
+    keyed = ((one.tokens[i], key) for one in page.read for i, key in one.key.items())
+    return frozenset(key.removeprefix(NATION) for token, key in keyed if any(a <= token.start < b for a, b in spans))
+
+
+def _before(unit: Unit, told: Sequence[Unit]) -> Iterator[Unit]:
+    """What stands before a unit or around it in its article, the nearest first, as far back as it may point."""
+    at, end = unit.spans[0][0], unit.spans[-1][1]
     for one in reversed(told):
         last = one.spans[-1][1]
         if one.article != unit.article or at - last > REACH:
-            return None
-        beyond = last <= at or (last >= end and one.spans != unit.spans)
-        if beyond and one.words and _is_of(one, unit, pointer):
-            return one
-    return None
+            return
+        if last <= at or (last >= end and one.spans != unit.spans):
+            yield one
 
 
 def _is_of(one: Unit, unit: Unit, pointer: Pointer) -> bool:
     """Whether somebody tells ``one`` to whom ``unit`` may answer."""
     if pointer == "charge":
-        return None not in (one.speaker, unit.speaker) and one.speaker != unit.speaker
+        return one.member.said is not None and one.source != unit.source and one.stance not in MOVES
     denied = pointer == "contrary" or (unit.stance == "deny" and pointer == "same")
     told = one.member.said is not None or not is_dispute(one.text, lang.load(one.language))
     return not denied or (told and (unit.speaker is None or one.speaker != unit.speaker))

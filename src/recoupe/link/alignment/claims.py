@@ -71,10 +71,16 @@ def _answered(claims: Sequence[list[Unit]], found: Mapping[Member, Sequence[Repl
     home = {unit.member: number for number, claim in enumerate(claims) for unit in claim}
     keyed: list[tuple[list[Unit], list[int]]] = []
     for number, claim in enumerate(claims):
-        replies = [found[u.member][0] for u in claim if u.member in found] if all(map(denies, claim)) else []
+        replies = [found[u.member][0] for u in claim if u.member in found] if _denies(claim) else []
         best = max((r for r in replies if r.is_near), key=lambda r: r.score.value, default=None)
         keyed.append((claim, [number, home[best.yes.member]] if best else [number]))
     return [sorted((u for claim in group for u in claim), key=lambda unit: unit.place) for group in sharing(keyed)]
+
+
+def _denies(claim: Sequence[Unit]) -> bool:
+    """Whether a claim does nothing but deny, but for what names one thing and says nothing of it: *the shipments*."""
+    telling = [unit for unit in claim if denies(unit) or len(unit.keys) > 1]
+    return bool(telling) and all(map(denies, telling))
 
 
 def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None = None) -> tuple[float, tuple[str, ...]]:

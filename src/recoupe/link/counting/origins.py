@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from recoupe.link import Corpus
+from recoupe.link.counting.clearest import clearest
 from recoupe.link.counting.lineages import Joined, beside, companions, lineages
 from recoupe.link.counting.objections import objecting
 from recoupe.link.counting.persisting import still
@@ -41,7 +42,7 @@ def count(corpus: Corpus, members: Sequence[Member], settings: Settings, judged:
     disputed = tally.disputes(carried, said.counted)
     return Claim(
         _identify(voices),
-        gloss(corpus, voices),
+        clearest(corpus, voices),
         tuple(members),
         len({v.article for v in voices}),
         tuple(tuple(v.index for v in x.voices) for x in carried),
@@ -65,18 +66,3 @@ def _status(lower: int, disputed: bool, enough: int) -> Status:
 def _identify(heard: Sequence[Voice]) -> str:
     places = sorted(f"{v.article}:{v.spans}" for v in heard)
     return "c" + sha256(places[0].encode()).hexdigest()[:10]
-
-
-def gloss(corpus: Corpus, heard: Sequence[Voice]) -> str:
-    """The clearest member, in its own words: certain, without artefacts, a whole clause, short."""
-
-    def rank(v: Voice) -> tuple[object, ...]:
-        spoilt = any(
-            a.kind != "boilerplate" and a.span[0] < span[1] and span[0] < a.span[1]
-            for a in corpus.by_article[v.article].artefacts
-            for span in v.spans
-        )
-        size = len(v.text)
-        return (not v.counts, spoilt, v.certainty == "hedged", size < 40, len(v.spans) > 1, size, v.article, v.spans)
-
-    return " ".join(min(heard, key=rank).text.split())

@@ -29,6 +29,7 @@ AHEAD, BACK, RANGE = 14, 30, 5
 class Sketch:
     """One article: weight by key, the day it came out (an ordinal, None where unknown), its language and title.
 
+    ``until`` is the last day on which it may have come out, where ``day`` is only the first of those.
     ``about`` are the days it speaks of, its own among them: what is announced is told when its day has come, and what
     is told days later names the day that it tells of.
     """
@@ -39,6 +40,12 @@ class Sketch:
     day: int | None
     title: str
     about: frozenset[int] = frozenset()
+    until: int | None = None
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The first and the last day on which it may have come out."""
+        return None if self.day is None else (self.day, max(self.day, self.until or self.day))
 
 
 def sketch(reading: Reading, published: Published | None = None, times: Iterable[Timex] = ()) -> Sketch:
@@ -61,8 +68,9 @@ def sketch(reading: Reading, published: Published | None = None, times: Iterable
     if about.title and not any(sentence.kind == "title" for sentence in reading.sentences):
         for term in headline(about.title, frozenset(counts), lex):
             counts[_key(term)] += TITLE * (NAME if term.kind == "name" else 1.0)
-    day = _published(published)
-    return Sketch(about.id, about.language, dampened(counts), day, _title(reading), _about(day, times))
+    day, until = _published(published)
+    told = _about(day, until, times)
+    return Sketch(about.id, about.language, dampened(counts), day, _title(reading), told, until)
 
 
 def headline(title: str, known: frozenset[str], lex: Lexicon) -> tuple[Term, ...]:
@@ -106,23 +114,25 @@ def _key(term: Term) -> str:
     return f"{term.kind[0]}:{term.key}"
 
 
-def _published(published: Published | None) -> int | None:
-    """The day that an article came out on, the first of those it may have; None where only a month is known."""
+def _published(published: Published | None) -> tuple[int | None, int | None]:
+    """The day that an article came out on, twice; the first and the last of those it may have, where it is not known;
+    None where nothing is."""
     if published is None:
-        return None
-    return _day(published.value) or _day(published.earliest)
+        return None, None
+    day, first, last = _day(published.value), _day(published.earliest), _day(published.latest)
+    return (day, day) if day is not None else (first, first if last is None else last)
 
 
-def _about(day: int | None, times: Iterable[Timex]) -> frozenset[int]:
+def _about(day: int | None, until: int | None, times: Iterable[Timex]) -> frozenset[int]:
     """The day of an article, and those up to ``BACK`` before it and ``AHEAD`` after it that its dates name, alone or in
-    a short range; none where its day is unknown."""
-    if day is None:
+    a short range; none where its day is unknown. A day that it may have is none that it is about."""
+    if day is None or until is None:
         return frozenset()
-    out = {day}
+    out = {day} if day == until else set[int]()
     for timex in times:
         first, last = _day(timex.earliest), _day(timex.latest)
         if first is not None and last is not None and last - first < RANGE:
-            out.update(range(max(first, day - BACK), min(last, day + AHEAD) + 1))
+            out.update(range(max(first, day - BACK), min(last, until + AHEAD) + 1))
     return frozenset(out)
 
 

@@ -60,7 +60,7 @@ class _Group:
         for key, value in vector.items():
             total[key] = total.get(key, 0.0) + value
         self.about.update(sketch.about)
-        self._span(sketch.day, sketch.day)
+        self._date(sketch)
 
     def drop(self, sketch: Sketch, vector: Vector) -> None:
         self.members.remove(sketch)
@@ -68,8 +68,9 @@ class _Group:
         for key, value in vector.items():
             total[key] -= value
         self.about.subtract(sketch.about)
-        days = [m.day for m in self.members if m.day is not None]
-        self.first, self.last = min(days, default=None), max(days, default=None)
+        self.first = self.last = None
+        for member in sorted(self.members, key=lambda m: (_width(m), m.article)):
+            self._date(member)
 
     def absorb(self, other: _Group) -> None:
         self.members += other.members
@@ -87,6 +88,15 @@ class _Group:
             for key, value in total.items():
                 out[key] += value
         return out
+
+    def _date(self, sketch: Sketch) -> None:
+        """Stretch the story to the day of an article, and where that is not known to the nearest that it may be."""
+        if sketch.days is None:
+            return
+        first, last = sketch.days
+        if self.first is not None and self.last is not None:
+            first, last = _nearest(sketch.days, (self.first, self.last))
+        self._span(first, last)
 
     def _span(self, first: int | None, last: int | None) -> None:
         days = [day for day in (self.first, self.last, first, last) if day is not None]
@@ -187,7 +197,7 @@ class Stream:
         """Mean similarity of an article to the members of a story, less for the days between."""
         total = sum(_dot(vector, v) * _across(sketch.language, code) for code, v in group.totals.items())
         alike = total / len(group.members)
-        return alike * _lapse((sketch.day, sketch.day), sketch.about, group, alike)
+        return alike * _lapse(sketch.days or (None, None), sketch.about, group, alike)
 
     def _between(self, one: _Group, two: _Group) -> float:
         """Mean similarity of the members of two stories, less for the days between."""
@@ -271,6 +281,21 @@ class Stream:
 
 def _heaviest(vector: Vector) -> list[str]:
     return sorted(vector, key=lambda k: (-vector[k], k))[:TELLING]
+
+
+def _width(sketch: Sketch) -> int:
+    """Days among which an article may have come out, less one; more than any where nothing is known."""
+    return HORIZON * HORIZON if sketch.days is None else sketch.days[1] - sketch.days[0]
+
+
+def _nearest(days: tuple[int, int], span: tuple[int, int]) -> tuple[int, int]:
+    """The day of ``days`` that is nearest to a span of days, twice: one within it where they meet.
+
+    >>> _nearest((1, 9), (4, 6)), _nearest((1, 3), (4, 6)), _nearest((8, 9), (4, 6))
+    ((4, 4), (3, 3), (8, 8))
+    """
+    day = min(max(days[0], span[0]), days[1])
+    return day, day
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:

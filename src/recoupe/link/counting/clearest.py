@@ -1,0 +1,90 @@
+"""The words by which a claim is shown: those of its clearest member.
+
+A whole clause is clearer than a phrase; where no member is one, the words that report it are shown with it: *n'a pas
+exclu de nouvelles sanctions*, and not *de nouvelles sanctions*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from recoupe import lang
+from recoupe.link import Corpus
+from recoupe.link.counting.voices import Voice
+from recoupe.model import Sentence, Span, Token
+from recoupe.text.folding import fold
+
+PLENTY = 40
+"""Characters from which a member is long enough to be clear."""
+_WORD = re.compile(r"\w{4,}")
+FAR = 60
+"""Characters between the words that report and what they report, beyond which the two are not shown together."""
+
+
+def clearest(corpus: Corpus, heard: Sequence[Voice]) -> str:
+    """The clearest member, in its own words: certain, without artefacts, a whole clause, in the language of most and
+    with what most tell, short. Linear."""
+    held = Counter(word for v in heard for word in _words(v))
+    spoken = Counter(corpus.by_article[v.article].article.language for v in heard)
+    main = max(sorted(spoken), key=spoken.__getitem__)
+
+    def rank(v: Voice) -> tuple[object, ...]:
+        size, whole = len(v.text), _is_whole(corpus, v)
+        blurred = not v.counts, _is_spoilt(corpus, v), v.certainty == "hedged", not whole
+        told = max((held[word] for word in _words(v)), default=1)
+        foreign = corpus.by_article[v.article].article.language != main
+        aside = foreign, 2 * told < max(held.values(), default=0)
+        return (*blurred, *aside, size < PLENTY, len(v.spans) > 1, size, v.article, v.spans)
+
+    best = min(heard, key=rank)
+    text = best.text if _is_whole(corpus, best) else _reported(corpus, best) or best.text
+    return " ".join(text.split())
+
+
+def _words(v: Voice) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(v.text))
+
+
+def _is_spoilt(corpus: Corpus, v: Voice) -> bool:
+    artefacts = corpus.by_article[v.article].artefacts
+    return any(
+        a.kind != "boilerplate" and a.span[0] < span[1] and span[0] < a.span[1] for a in artefacts for span in v.spans
+    )
+
+
+def _is_whole(corpus: Corpus, v: Voice) -> bool:
+    """Whether a member is a clause that stands by itself: it has a verb, and does not open as a relative clause."""
+    tokens = [t for s in _sentences(corpus, v.article, v.spans) for t in s.tokens if _within(t, v.spans)]
+    opens = next((t for t in tokens if t.pos != "PUNCT"), None)
+    language = lang.load(corpus.by_article[v.article].article.language)
+    led = opens is not None and opens.text.lower() in language.words("cues", "relative_words")
+    return any("VerbForm=Fin" in t.morph for t in tokens) and not led
+
+
+def _reported(corpus: Corpus, v: Voice) -> str | None:
+    """A statement from the words that report it on, where they stand right before it in its sentence."""
+    if v.statement is None or not v.statement.cue:
+        return None
+    start, (first, end) = v.statement.cue[0][0], (v.spans[0][0], v.spans[-1][1])
+    text = corpus.by_article[v.article].article.text
+    one = {s.span for s in _sentences(corpus, v.article, ((start, start + 1), (first, end)))}
+    near = start < first <= v.statement.cue[-1][1] + FAR
+    return text[start:end] + _closing(text, start, end) if near and len(one) == 1 else None
+
+
+def _closing(text: str, start: int, end: int) -> str:
+    """The mark that closes a quotation which the words before it open."""
+    opened = text[start:end].count("«") > text[start:end].count("»") or text[start:end].count('"') % 2 == 1
+    mark = text[end : end + 2]
+    return mark.rstrip() if opened and mark.strip()[:1] in ("»", '"', "”") else ""
+
+
+def _sentences(corpus: Corpus, article: str, spans: Sequence[Span]) -> list[Sentence]:
+    found = corpus.by_article[article].sentences
+    return [s for s in found if any(s.span[0] < b and a < s.span[1] for a, b in spans)]
+
+
+def _within(token: Token, spans: Sequence[Span]) -> bool:
+    return any(a <= token.start and token.end <= b for a, b in spans)
