@@ -185,11 +185,13 @@ def test_what_short_articles_share_tells_more() -> None:
 
 
 def test_an_article_that_may_be_of_the_storys_day_is_not_held_to_the_first_that_it_may_be_of() -> None:
-    words = {f"w:{n}": 1.0 for n in range(8)}
-    told = [Sketch(name, "fr", {"n:nerle": 1.0, **words, f"w:{name}": 1.0}, 100, "") for name in "ab"]
-    unsure = Sketch("c", "fr", {"n:nerle": 1.0, **words, "w:c": 1.0}, 90, "", until=104)
-    assert len(grouped([*told, replace(unsure, until=None)], threshold=0.9)) == 2
-    assert len(grouped([*told, unsure], threshold=0.9)) == 1
+    told = [_sketch(name, 100, "n:nerle", "w:crue", *(f"w:{name}{k}" for k in range(6))) for name in "ab"]
+    late = _sketch("c", 90, "n:nerle", "w:crue", *(f"w:c{k}" for k in range(6)))
+    other = [_sketch(f"o{n}", 100, f"w:{n}p", f"w:{n}q") for n in range(4)]
+    for until, stories in ((None, 2), (104, 1)):
+        heap = [*told, *other, replace(late, until=until)]
+        found = [members for members in grouped(heap) if any(m.article in "abc" for m in members)]
+        assert len(found) == stories
 
 
 def _sketch(article: str, day: int, *keys: str) -> Sketch:

@@ -1,0 +1,40 @@
+"""A claim is shown by a whole clause in the language of most, and a phrase with the words that report it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import recoupe
+
+LONE = [
+    ("fr", "La région n'a pas exclu de nouvelles coupures.", "n'a pas exclu de nouvelles coupures"),
+    ("fr", "La ministre a promis « toute la lumière » aux familles.", "a promis « toute la lumière »"),
+    ("en", "The port authority declined to comment on the report.", "declined to comment on the report"),
+    ("fr", "La digue a cédé, selon les pompiers.", "La digue a cédé"),
+]
+SEVERAL = [
+    ("fr", "Le procureur de Valdor, qui a ouvert une enquête sur la noyade du nageur, se tait."),
+    ("fr", "Le procureur de Valdor a ouvert une enquête sur la noyade du nageur."),
+    ("en", "The Valdor prosecutor has opened an inquiry into the swimmer's drowning."),
+]
+
+
+def glosses(folder: Path, *texts: tuple[str, str]) -> list[str]:
+    rows = [
+        {"id": f"a{n}", "text": f"{text}\n", "language": code, "outlet": f"Outlet {n}", "published": "2031-05-07T10:00"}
+        for n, (code, text) in enumerate(texts)
+    ]
+    (folder / "heap.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    return [claim.gloss for claim in recoupe.dossier([folder / "heap.jsonl"]).claims]
+
+
+@pytest.mark.parametrize(("code", "text", "gloss"), LONE)
+def test_a_phrase_is_shown_with_what_reports_it(code: str, text: str, gloss: str, tmp_path: Path) -> None:
+    assert glosses(tmp_path, (code, text)) == [gloss]
+
+
+def test_a_clause_that_stands_by_itself_is_clearer_than_a_relative_one(tmp_path: Path) -> None:
+    assert glosses(tmp_path, *SEVERAL) == ["Le procureur de Valdor a ouvert une enquête sur la noyade du nageur"]
