@@ -96,3 +96,10 @@ def test_supplied_words_stand_in_square_brackets() -> None:
     unit = last("L'entreprise a caché la pollution.", "C'est faux.")[1]
     assert unit.text == "C'est faux."
     assert {unit.show(word) for word in unit.words} >= {"[pollution]"}
+
+
+def test_an_accusation_is_what_is_told_of_whoever_rejects_it() -> None:
+    lines = ("Sarrazin a livré des armes à Valdor.", "Les livraisons continuent.", "[deny] ces accusations")
+    accused, unit = last(*lines, speakers=("Brunel", "Ferrand", "Sarrazin"))
+    assert unit.borrowed
+    assert unit.words == accused.words

@@ -140,18 +140,19 @@ def _pointed_at(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page) 
     if (asked := page.question(unit.spans[0][0])) is not None:
         return asked
     near = [one for one in _before(unit, told) if one.words and _is_of(one, unit, pointer)]
-    if not near or not (pointer in ("charge", "contrary") or unit.stance == "deny"):
+    if not near or pointer == "which" or not (pointer in ("charge", "contrary") or unit.stance == "deny"):
         return near[0] if near else None
     who = _keys_of_source(unit, page)
     return next((one for one in near if unit.speaker in one.names or who.intersection(one.keys)), near[0])
 
 
 def _keys_of_source(unit: Unit, page: Page) -> frozenset[str]:
-    """What the words stand for that name the source of a statement: *le ministère russe* is of Russia."""
+    """What the names and nations stand for that the source of a statement bears: *le ministère russe* is of Russia."""
     said = page.corpus.statements_of.get(page.id, ())
     spans = [span for s in said if s.id == unit.member.said for span in s.source]
     keyed = ((one.tokens[i], key) for one in page.read for i, key in one.key.items())
-    return frozenset(key.removeprefix(NATION) for token, key in keyed if any(a <= token.start < b for a, b in spans))
+    named = ((t, key) for t, key in keyed if key.startswith(NATION) or t.pos == "PROPN")
+    return frozenset(key.removeprefix(NATION) for token, key in named if any(a <= token.start < b for a, b in spans))
 
 
 def _before(unit: Unit, told: Sequence[Unit]) -> Iterator[Unit]:

@@ -31,7 +31,7 @@ def clearest(corpus: Corpus, heard: Sequence[Voice]) -> str:
     main = max(sorted(spoken), key=spoken.__getitem__)
 
     def rank(v: Voice) -> tuple[object, ...]:
-        size, whole = len(v.text), _is_whole(corpus, v)
+        size, whole = len(v.text), v.headline or _is_whole(corpus, v)
         blurred = not v.counts, _is_spoilt(corpus, v), v.certainty == "hedged", not whole
         told = max((held[word] for word in _words(v)), default=1)
         foreign = corpus.by_article[v.article].article.language != main
@@ -39,7 +39,7 @@ def clearest(corpus: Corpus, heard: Sequence[Voice]) -> str:
         return (*blurred, *aside, size < PLENTY, len(v.spans) > 1, size, v.article, v.spans)
 
     best = min(heard, key=rank)
-    text = best.text if _is_whole(corpus, best) else _reported(corpus, best) or best.text
+    text = best.text if best.headline or _is_whole(corpus, best) else _reported(corpus, best) or best.text
     return " ".join(text.split())
 
 
