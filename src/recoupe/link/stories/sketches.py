@@ -24,7 +24,7 @@ WORD = re.compile(r"[^\W_][\w-]*")
 AHEAD, BACK, RANGE = 14, 30, 5
 """Days for which an announcement and a memory hold, and days of the longest stretch that names them."""
 UNSURE = 30
-"""Days among which an article may have come out and still be held to the nearest to its story; of more, to the first."""
+"""Days among which an article may have come out and be held to the nearest to its story; of more, to the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ def _key(term: Term) -> str:
 
 
 def _published(published: Published | None) -> tuple[int | None, int | None]:
-    """The day that an article came out on, twice; where it is not known, the first and the last of those it may have, if
-    they are not too many to tell anything, else the first; None where nothing is."""
+    """The day that an article came out on, twice; where it is not known, the first and the last of those it may have,
+    if they are not too many to tell anything, else the first; None where nothing is."""
     if published is None:
         return None, None
     day, first, last = _day(published.value), _day(published.earliest), _day(published.latest)
