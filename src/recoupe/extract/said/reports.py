@@ -289,7 +289,10 @@ def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | N
     at -= at > floor and words.low[at - 1] in lex["clitics"] and words.tokens[at - 1].pos == "DET"
     if words.low[at - 1] not in lex["gerund_markers"] | lex["coordinators"] | {",", "»", "”"}:
         subject = before(words, lex, hit)
-        return subject.range if subject and names_speaker(words, lex, subject.range) else None
+        if subject is None:
+            return None
+        paper = not lex["complementisers"] & set(words.low[words.first(hit.bare) : subject.range[0]])
+        return subject.range if names_speaker(words, lex, subject.range, evidence=paper) else None
     if previous and previous.source:
         return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
     subjects = [
