@@ -73,7 +73,7 @@ def _line(corpus: Corpus, claim: Claim, say: Say, divergences: Sequence[Divergen
     sources = _capital(_sources(corpus, spoken, say)) if quoted.statement else ""  # nobody is lent the outlet's words
     values = {"quote": _cut(quoted.text), "counts": _counts(claim, say), "sources": sources}
     if against and spoken is not against:
-        denial = min(against, key=lambda m: (len(m.text), m.text))
+        denial = min(against, key=lambda m: _bulk(corpus, m, ui))
         values["sources"] = values["sources"] or say("no_source")
         text = say("disputed", against=_against(corpus, against, say), other=_cut(denial.text), **values)
     else:
@@ -86,8 +86,14 @@ def _line(corpus: Corpus, claim: Claim, say: Say, divergences: Sequence[Divergen
 
 def _plainness(corpus: Corpus, m: Said, claim: Claim, ui: str) -> tuple[object, ...]:
     """What makes a wording fit to quote: the reader's language, the clearest, whole, short."""
+    foreign, *bulk = _bulk(corpus, m, ui)
+    return foreign, m.text != claim.gloss, *bulk
+
+
+def _bulk(corpus: Corpus, m: Said, ui: str) -> tuple[object, ...]:
+    """What makes a wording easy to quote: the reader's language, long enough to tell something, short."""
     foreign = corpus.by_article[m.article].article.language != ui
-    return foreign, m.text != claim.gloss, len(m.text) < SHORTEST, len(m.text), m.text
+    return foreign, len(m.text) < SHORTEST, len(m.text), m.text
 
 
 def _differences(claim: Claim, divergences: Sequence[Divergence]) -> str:

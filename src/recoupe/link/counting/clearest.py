@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
+from recoupe.link.memory import per_corpus
 from recoupe.model import Sentence, Span, Token
 from recoupe.text.folding import fold
 
@@ -28,7 +29,8 @@ def clearest(corpus: Corpus, heard: Sequence[Voice]) -> str:
     with what most tell, short. Linear."""
     held = Counter(word for v in heard for word in _words(v))
     spoken = Counter(corpus.by_article[v.article].article.language for v in heard)
-    main = max(sorted(spoken), key=spoken.__getitem__)
+    read = _languages(corpus)
+    main = max(sorted(spoken), key=lambda code: (spoken[code], read[code]))
 
     def rank(v: Voice) -> tuple[object, ...]:
         size, whole = len(v.text), v.headline or _is_whole(corpus, v)
@@ -43,6 +45,12 @@ def clearest(corpus: Corpus, heard: Sequence[Voice]) -> str:
     return " ".join(text.split())
 
 
+@per_corpus
+def _languages(corpus: Corpus) -> Counter[str]:
+    """How many articles are in each language."""
+    return Counter(reading.article.language for reading in corpus.readings)
+
+
 def _words(v: Voice) -> frozenset[str]:
     return frozenset(fold(word) for word in _WORD.findall(v.text))
 
@@ -55,12 +63,13 @@ def _is_spoilt(corpus: Corpus, v: Voice) -> bool:
 
 
 def _is_whole(corpus: Corpus, v: Voice) -> bool:
-    """Whether a member is a clause that stands by itself: it has a verb, and does not open as a relative clause."""
+    """Whether a member is a clause that stands by itself: a verb with its subject, and no relative clause."""
     tokens = [t for s in _sentences(corpus, v.article, v.spans) for t in s.tokens if _within(t, v.spans)]
     opens = next((t for t in tokens if t.pos != "PUNCT"), None)
     language = lang.load(corpus.by_article[v.article].article.language)
     led = opens is not None and opens.text.lower() in language.words("cues", "relative_words")
-    return any("VerbForm=Fin" in t.morph for t in tokens) and not led
+    finite = any("VerbForm=Fin" in t.morph for t in tokens)
+    return finite and any(t.dep.startswith("nsubj") for t in tokens) and not led
 
 
 def _reported(corpus: Corpus, v: Voice) -> str | None:
