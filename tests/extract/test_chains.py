@@ -9,6 +9,9 @@ from recoupe.lang import codes, load
 from tests.extract.whodraft import chain, draft, statement
 
 CHAINS = [
+    ("en", "The mayor told the Tarn Ledger that the levy would go.", "the levy would go", ["Tarn Ledger", "mayor"]),
+    ("en", "The mayor told the Registry Office that the levy would go.", "the levy would go", ["mayor"]),
+    ("en", "The club said on its website that the coach had left.", "the coach had left", ["club"]),
     (
         "fr",
         "« Le pont tiendra », a déclaré jeudi à l'AFP le maire, Paul Verdier.",

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from recoupe.extract.said.cues import Lexicon
+from collections.abc import Iterator
+
+from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.phrases import Range, is_figure, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces, trim_inner
 from recoupe.extract.said.speakers import names_speaker
@@ -60,13 +62,31 @@ def _dash(words: Words, lex: Lexicon, first: int, stop: int) -> int | None:
 def _heading(words: Words, lex: Lexicon, first: int, colon: int, stop: int) -> Proposal | None:
     """What a headline reports behind its source and a colon: a word for who speaks (*Police: driver fled*), or the
     first person behind the colon (*Sacked nurse: I was warned*), and a verb."""
-    named = words.low[first] in lex["heading_speakers"] and colon == first + 1
+    named = words.low[first] in lex["heading_speakers"] | (lex.people - lex["labels"]) and colon == first + 1
     told = words.low[colon + 1] in lex["first_persons"] and names_speaker(words, lex, (first, colon), evidence=False)
     named = words.low[colon] == ":" and (named or told)
     if not named or words.quoted[colon + 1] >= 0 or not any(words.tokens[k].pos == "VERB" for k in range(colon, stop)):
         return None
     content = pieces(words, words.span(colon + 1, stop))
     return Proposal(content, (), (words.span(first, colon),), "assert", "headline-colon", 3) if content else None
+
+
+def says_verbless(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
+    """What a headline reports behind its verb in words that have none (*Envoy says truce ‘within reach’*)."""
+    start, stop = hit.last + 1, words.end(hit.last)
+    cue = next((c for c in hit.cues if c.takes("clause") and c.stance == "assert" and not c.evidence), None)
+    if cue is None or hit.tense != "pres" or not lex["trailing_marks"] or not is_headline(words, hit.verb):
+        return
+    told = range(start, stop)
+    bare = not any(is_finite(words, k) or words.low[k] in ",:;" for k in told)
+    parts = any(words.quoted[k] >= 0 or is_figure(words, lex, k) for k in told)
+    subject = subject_of(words, lex, hit.first) if bare and parts and len(told) > 1 else None
+    if subject is None or subject.relative or not names_speaker(words, lex, subject.range, evidence=False):
+        return
+    if words.tokens[start].pos in ("ADP", "ADV") or words.quoted[start] >= 0 or hit.first != hit.last:
+        return
+    content, who = pieces(words, words.span(start, stop)), (words.span(*subject.range),)
+    yield Proposal(content, (words.span(hit.first, start),), who, cue.stance, "headline-clause", 4, hit.lemma, hit)
 
 
 def bracketed(words: Words, lex: Lexicon) -> list[Proposal]:

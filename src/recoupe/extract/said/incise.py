@@ -10,6 +10,7 @@ from recoupe.extract.said.answers import answers
 from recoupe.extract.said.around import around, opens_sentence, waits
 from recoupe.extract.said.circumstances import past_circumstances
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
+from recoupe.extract.said.headlines import is_headline
 from recoupe.extract.said.phrases import Range, adverbial, behind, is_finite, opens_phrase, quality_end, skip_fillers
 from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.speakers import names_speaker
@@ -69,7 +70,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         or as_word is not None
         or closed
         or told
-        or _closes_headline(words, lex, at, source)
+        or _closes_headline(words, lex, hit, at, source)
         or answers(words, lex, at, end)
         or (mark == "," and (waits(words, lex, at, end) or _follows_when(words, lex, at, source)))
         or _clause_before(words, lex, hit, at, source)
@@ -167,7 +168,7 @@ def _follows_when(words: Words, lex: Lexicon, at: int, source: Range) -> bool:
     return verb is not None and "," not in words.low[end + 1 : verb]
 
 
-def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool:
+def _closes_headline(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range) -> bool:
     """Whether a cue and its speaker stand behind a stretch without a verb (*Trois blessés à Lorvaux, annonce le maire*,
     *Aucun licenciement, promet la direction, qui …*)."""
     stop = words.end(at)
@@ -175,6 +176,12 @@ def _closes_headline(words: Words, lex: Lexicon, at: int, source: Range) -> bool
     ends = source[1] == stop or (source[1] + 1 == stop and words.tokens[source[1]].pos == "PUNCT")
     told = source[1] + 1 < stop and words.low[source[1]] == ","  # *says Ann Lee, who runs it*
     ends = ends or (told and words.low[source[1] + 1] in lex["relative_words"])
+    if "compound nouns" in lex["traits"]:
+        titled = ends and is_headline(words, first) and not any(c.takes("np") for c in hit.cues)
+        if titled and names_speaker(words, lex, source, evidence=False):  # *Four dead as dam bursts, say rescuers*
+            return True
+        if not is_headline(words, first) and any(_is_subject(words, hit, k) for k in range(first, at)):
+            return False  # *The governor, flanked by his deputy, assured the victims.*
     verbless = not any(is_finite(words, k) for k in range(first, at))
     nothing = words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN"
     told = (ends and at - first > LEAST) or (nothing and words.tokens[source[1]].pos == "PUNCT")

@@ -119,7 +119,8 @@ def named_lines(words: Words, lex: Lexicon) -> list[tuple[Range, Span]]:
         end = words.text.find("\n", words.tokens[colon].end)
         span = (words.tokens[colon + 1].start, end if end >= 0 else len(words.text))
         said = range(colon + 1, words.at(span[1]))
-        if _is_person(words, first, colon) and any(is_finite(words, k) for k in said):
+        called = words.low[first] in lex["namesakes"]  # *Storm Petra: four dead*
+        if not called and _is_person(words, first, colon) and any(is_finite(words, k) for k in said):
             out.append(((first, colon), span))
     return out
 

@@ -44,7 +44,8 @@ def leave_relative(words: Words, lex: Lexicon, hit: Hit, found: Range, verbs: in
     for k in range(start + 1, end):
         if words.quoted[k] >= 0:
             continue
-        if words.low[k] == "," and verb_at(words, lex, k + 1, end):
+        adverb = k + 1 < end and words.tokens[k + 1].pos == "ADV"  # *who had spoken of two men, now say …*
+        if words.low[k] == "," and verb_at(words, lex, k + 1 + adverb, end):
             return start, k
         if is_finite(words, k) and not joining & set(words.low[start:k]):
             if own == verbs:

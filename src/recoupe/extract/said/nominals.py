@@ -30,7 +30,7 @@ def nominals(words: Words, lex: Lexicon, language: Language) -> list[Proposal]:
         row = rows.get(words.low[k])
         if row is None or words.tokens[k].pos not in NOMINAL:
             continue
-        after = words.low[k + 1] in lex["complementisers"]
+        after = words.low[k + 1] in lex["complementisers"] or _acts(words, lex, k)
         told = _agent_told(words, lex, k) or _owner_told(words, lex, k)
         source = told[0] if told else _speaker(words, lex, k) if after else _maker(words, lex, k)
         if source is None:
@@ -41,6 +41,12 @@ def nominals(words: Words, lex: Lexicon, language: Language) -> list[Proposal]:
             cue, who = words.span(k, k + 1), words.span(*source)
             out.append(Proposal(content, (cue,), (who,), row["stance"], "nominal", 9, words.low[k]))
     return out
+
+
+def _acts(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether an infinitive follows a noun that may open one (*the rebels' claim to have taken the port*)."""
+    opens = words.low[k] in lex["acting_nouns"] and words.low[k + 1] in lex["infinitive_markers"]
+    return opens and is_infinitive(words, k + 2)
 
 
 def _speaker(words: Words, lex: Lexicon, k: int) -> Range | None:

@@ -73,6 +73,8 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
         between = range(at, at)
     content = _patient(words, lex, hit)
     judged = verdict and bool(between) and all(words.tokens[k].pos in VERDICT for k in between)
+    if content is not None and words.tokens[content[1] - 1].pos == "ADP":  # *details of which were reported by X*
+        return None
     if content is None or words.low[hit.last + 1] in cue.without or verdict != judged:
         return None
     if cue.subjects and not set(cue.subjects) & set(words.low[slice(*content)]):

@@ -9,6 +9,7 @@ from recoupe.extract.said.auxiliaries import aux_lemma
 from recoupe.extract.said.bare import bare_denial
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import calls, find, quoted_after
+from recoupe.extract.said.headlines import says_verbless
 from recoupe.extract.said.incise import impersonal, incise, inverted_subject, located_before, located_behind
 from recoupe.extract.said.passives import passive, reported
 from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite
@@ -47,7 +48,12 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
         return found
     found = _first(_complement(words, lex, hit, previous)) or _first(trailing(words, lex, hit))
     found = found or _first(announced(words, lex, hit))
-    return found or _first(object_relative(words, lex, hit)) or _first(bare_denial(words, lex, hit))
+    return (
+        found
+        or _first(object_relative(words, lex, hit))
+        or _first(bare_denial(words, lex, hit))
+        or _first(says_verbless(words, lex, hit))
+    )
 
 
 def _is_said_by_another(words: Words, lex: Lexicon, hit: Hit) -> bool:

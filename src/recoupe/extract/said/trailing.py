@@ -51,7 +51,8 @@ def _with_quality(words: Words, lex: Lexicon, start: int) -> int:
     """The start of a subject, or of the one word before it that a comma sets off with it: taggers take the first for
     a verb in *examining magistrate Ana Roy said*."""
     quality = start >= 2 and words.low[start - 2] in lex["trailing_marks"] and words.tokens[start - 1].pos == "VERB"
-    return start - 1 if quality and not is_finite(words, start - 1) else start
+    leaked = words.low[start - 1] in lex["reduced"]  # *…, leaked memo shows*
+    return start - 1 if quality and (leaked or not is_finite(words, start - 1)) else start
 
 
 def closes(words: Words, lex: Lexicon, hit: Hit) -> bool:

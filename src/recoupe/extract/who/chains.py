@@ -37,6 +37,7 @@ class Relay:
     kinds: tuple[str, ...]
     only: tuple[str, ...]
     assume: bool
+    titled: bool
     named: bool
     seen: bool
     cites: bool
@@ -68,6 +69,7 @@ def _compile(row: Row) -> Relay:
         kinds=tuple(row["kinds"]),
         only=tuple(row.get("only", ())),
         assume="assume" in row,
+        titled=row.get("titled", False),
         named=row.get("named", False),
         seen=row["seen"],
         cites=row.get("cites", False),
@@ -188,9 +190,14 @@ def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Ment
     span = (head[0], end)
     if who is None:
         return Found(span, None, relay) if relay.seen else None
-    if (_is_audience(draft, who) and not relay.cites) or (relay.named and naming.fresh(draft, head[1], who, mentions)):
+    placed = relay.start == "cue" and key_of(who.name)[0] in gazetteer(draft.language).words("words.governors")
+    if (
+        placed
+        or (_is_audience(draft, who) and not relay.cites)
+        or (relay.named and naming.fresh(draft, head[1], who, mentions))
+    ):
         return None
-    if relay.assume and _may_be_outlet(draft, who):
+    if (relay.assume and _may_be_outlet(draft, who)) or (relay.titled and _is_titled(draft, who)):
         who = replace(who, kind="media")
     vague = who.kind in ("document", "other", "place") or (who.kind == "anonymous" and who.role is None)
     if relay.at in ("by kind", "source") and vague:
@@ -211,9 +218,23 @@ def _may_be_outlet(draft: Draft, who: Mention) -> bool:
     """Whether a name that the data does not know may be an outlet's, where only an outlet is expected."""
     lex = gazetteer(draft.language)
     unknown = key_of(who.name) not in lex.known
-    if unknown and who.name[:1].isupper() and set(key_of(who.name)) & lex.words("words.outlets"):
-        return who.kind != "person"
+    if _is_titled(draft, who):
+        return True
     return unknown and who.kind in ("institution", "other", "place") and who.name[:1].isupper() and not who.body
+
+
+def _is_placed(draft: Draft, who: Mention) -> bool:
+    """Whether a preposition opens what was read for a name (*said on its website*)."""
+    lex = gazetteer(draft.language)
+    small = lex.words("words.governors") - lex.words("words.definite") - lex.words("words.elided")
+    return fold(who.name.split()[0]) in small
+
+
+def _is_titled(draft: Draft, who: Mention) -> bool:
+    """Whether a name of several words that the data does not know is called as outlets are (*the Irish Ledger*)."""
+    lex, key = gazetteer(draft.language), key_of(who.name)
+    called = key not in lex.known and who.name[:1].isupper() and set(key) & lex.words("words.outlets")
+    return bool(called) and who.kind not in ("person", "anonymous")
 
 
 def _phrase_end(draft: Draft, start: int, stop: int) -> int:
