@@ -84,7 +84,7 @@ def governor(words: Words, lex: Lexicon, i: int) -> int | None:
     for k in range(i - 1, max(words.first(i), i - 5) - 1, -1):
         if words.low[k] in lex["modals"] or words.low[k] in lex["infinitive_markers"]:
             return k
-        if words.tokens[k].pos != "ADV" and words.low[k] not in lex["negator"]:
+        if words.tokens[k].pos != "ADV" and words.low[k] not in lex["negator"] | lex["neither"]:
             return None
     return None
 
@@ -97,6 +97,6 @@ def under_governor(words: Words, lex: Lexicon, i: int, form: Form, at: int) -> G
         head = words.tokens[words.tokens[i].head]
         purpose = head.lemma.lower() in lex["purposes"] and words.first(i) <= head.i < at
         return (form, i, i, "inf", False) if purpose else None
-    negated = any(words.low[k] in lex["negator"] for k in range(at, i))
+    negated = any(words.low[k] in lex["negator"] | lex["neither"] for k in range(at, i))
     supported = words.low[at] in lex["supports"]
     return (form, at, i, "past", False) if negated or supported else None

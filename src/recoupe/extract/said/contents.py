@@ -48,6 +48,8 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
         start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
         return None
+    if words.low[start] in lex["marked_openers"] and "," in words.low[words.first(hit.bare) : hit.bare]:
+        return None  # *The dam will hold, the minister insists as rain falls*
     start = next((k for k in range(hit.last + 1, start) if quantified(words, lex, k)), start)
     if is_finite(words, start) and _relates(words, lex, hit):
         return start, clause_end(words, lex, start, relative=True)

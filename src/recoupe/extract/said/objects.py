@@ -92,7 +92,9 @@ def _opens_noun(words: Words, lex: Lexicon, k: int, *, figured: bool) -> bool:
         return figured
     if low in lex["relative_words"] or low in lex["coordinators"]:
         return False
-    return low in lex["determiners"] | lex["owners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or low in OPEN
+    return (
+        low in lex["determiners"] | lex["owners"] or pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ", "SYM") or low in OPEN
+    )
 
 
 def gerund(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:

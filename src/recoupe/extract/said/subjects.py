@@ -22,6 +22,8 @@ from recoupe.extract.said.phrases import (
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
+OFFICE = 9
+"""Tokens of an office that a comma parts from the name of who holds it."""
 CIRCUMSTANCE = 5
 """Tokens that say where somebody spoke, between a subject and its verb."""
 REACH = 24
@@ -64,7 +66,8 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     head = _head(words, lex, hit, clause, end)
     if head is None:
         return None
-    return Subject((_with_name(words, left_edge(words, lex, head, clause), clause), end), "subject")
+    start = _with_name(words, left_edge(words, lex, head, clause), clause)
+    return Subject((_with_office(words, lex, start, clause), end), "subject")
 
 
 def _pronoun(words: Words, lex: Lexicon, end: int, floor: int) -> Range | None:
@@ -114,6 +117,20 @@ def _with_name(words: Words, start: int, clause: int) -> int:
         return start
     named = all(words.tokens[k].ent.endswith(("PER", "PERSON")) for k in range(clause, start - 1))
     return clause if named else start
+
+
+def _with_office(words: Words, lex: Lexicon, start: int, clause: int) -> int:
+    """The start of a name, or of the office that a comma parts from it (*The hospital's director, Dr Sen, when asked,
+    said*)."""
+    office = range(clause, start - 1)
+    if not 0 < len(office) <= OFFICE or words.low[start - 1] != "," or not words.tokens[start].text[:1].isupper():
+        return start
+    if not (lex["trailing_marks"] and opens_phrase(words, lex, clause)) or words.tokens[start].pos != "PROPN":
+        return start
+    if any(is_finite(words, k) or words.low[k] == "," or words.timed[k] >= 0 or words.quoted[k] >= 0 for k in office):
+        return start
+    held = words.low[start - 2] in lex.human or any(words.low[k] in lex.human for k in office)
+    return clause if held and words.tokens[start - 2].pos in NOMINAL else start
 
 
 def subject_of(words: Words, lex: Lexicon, verb: int) -> Subject | None:
@@ -218,8 +235,9 @@ def _parenthesis_start(words: Words, lex: Lexicon, comma: int, floor: int) -> in
                 return k
             if comma - k == 2 and words.tokens[k + 1].pos == "PRON":
                 return k
-            if lex["relative_words"] & set(words.low[k + 2 : k + 4]) and words.low[k + 2] in lex["bare_links"]:
-                return k  # *officials, all of whom asked not to be named,*
+            link = next((j for j in range(k + 2, k + 4) if words.low[j] in lex["bare_links"]), None)
+            if link is not None and words.low[link + 1] in lex["relative_words"]:
+                return k  # *officials, all of whom asked not to be named,*, *an audit, a copy of which was seen by X,*
             if (
                 first in lex["relative_words"]
                 or words.tokens[k + 1].pos in ("ADP", "ADV", "SCONJ", "VERB")

@@ -284,7 +284,7 @@ def _has_negative_subject(words: Words, lex: Lexicon, first: int) -> bool:
 
 def _negated_within(words: Words, lex: Lexicon, first: int, last: int) -> bool:
     """Whether a negation stands in a verb group or right before it, where it is a word of its own (*did not say*)."""
-    apart = lex["negator"] - lex["clitics"]
+    apart = (lex["negator"] - lex["clitics"]) | lex["neither"]
     return bool(apart & set(words.low[max(words.first(first), first - 1) : last + 1]))
 
 

@@ -187,6 +187,8 @@ def read(draft: Draft, relay: Relay, head: Span, stop: int, mentions: tuple[Ment
     if "media" in relay.kinds and (owner := _owning_medium(draft, head[1], mentions)):
         return Found((head[0], owner.span[1]), owner, relay)
     who = naming.read(draft, (head[1], end), mentions)
+    if who and relay.start == "cue" and (placed := _past_place(draft, who)):
+        who = naming.read(draft, (placed, end), mentions)
     span = (head[0], end)
     if who is None:
         return Found(span, None, relay) if relay.seen else None
@@ -223,11 +225,12 @@ def _may_be_outlet(draft: Draft, who: Mention) -> bool:
     return unknown and who.kind in ("institution", "other", "place") and who.name[:1].isupper() and not who.body
 
 
-def _is_placed(draft: Draft, who: Mention) -> bool:
-    """Whether a preposition opens what was read for a name (*said on its website*)."""
+def _past_place(draft: Draft, who: Mention) -> int | None:
+    """Where what was read for a name goes on behind the preposition that opens it (*said on | state television*)."""
     lex = gazetteer(draft.language)
     small = lex.words("words.governors") - lex.words("words.definite") - lex.words("words.elided")
-    return fold(who.name.split()[0]) in small
+    first = draft.text[slice(*who.span)].split(" ")[0]
+    return who.span[0] + len(first) + 1 if fold(first) in small else None
 
 
 def _is_titled(draft: Draft, who: Mention) -> bool:
