@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 import recoupe
 from tests.extract.says import find, words
+from tests.written import written
 
 FOUND = [
     ("fr", "La vanne était fermée, selon un syndicat. L'exploitant dément.", "L'exploitant dément", "L'exploitant"),
@@ -40,6 +40,5 @@ def test_it_makes_what_stands_before_it_disputed(
     code: str, text: str, content: str, source: str, tmp_path: Path
 ) -> None:
     row = {"id": "one", "text": f"{text}\n", "language": code, "published": "2031-05-07T10:00", "outlet": "Le Fanal"}
-    (tmp_path / "one.jsonl").write_text(json.dumps(row), "utf-8")
-    made = recoupe.dossier([tmp_path / "one.jsonl"])
+    made = recoupe.dossier([written(tmp_path, row)])
     assert [(claim.status, len(claim.members)) for claim in made.claims] == [("disputed", 2)]

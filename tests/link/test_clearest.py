@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 import recoupe
+from tests.written import written
 
 LONE = [
     ("fr", "La région n'a pas exclu de nouvelles coupures.", "n'a pas exclu de nouvelles coupures"),
@@ -27,8 +27,7 @@ def glosses(folder: Path, *texts: tuple[str, str]) -> list[str]:
         {"id": f"a{n}", "text": f"{text}\n", "language": code, "outlet": f"Outlet {n}", "published": "2031-05-07T10:00"}
         for n, (code, text) in enumerate(texts)
     ]
-    (folder / "heap.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    return [claim.gloss for claim in recoupe.dossier([folder / "heap.jsonl"]).claims]
+    return [claim.gloss for claim in recoupe.dossier([written(folder, *rows)]).claims]
 
 
 @pytest.mark.parametrize(("code", "text", "gloss"), LONE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 import recoupe
+from tests.written import written
 
 DAY = "2031-03-05"
 """A Wednesday."""
@@ -25,7 +25,6 @@ CASES = [
 @pytest.mark.parametrize(("code", "text", "said_on"), CASES)
 def test_said_on_by_gloss(tmp_path: Path, code: str, text: str, said_on: str | None) -> None:
     row = {"id": "a", "text": text, "published": DAY, "language": code}
-    (tmp_path / "a.jsonl").write_text(json.dumps(row), "utf-8")
-    found = recoupe.dossier([tmp_path]).statements
+    found = recoupe.dossier([written(tmp_path, row)]).statements
     assert found
     assert {s.said_on for s in found} == {said_on}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 import recoupe
 from recoupe.model import Dossier
+from tests.written import written
 
 FELL = "La passerelle de Valdor s'est effondrée lundi, faisant onze morts, selon les pompiers."
 RISEN = "Le bilan de l'effondrement de la passerelle est monté mercredi à dix-sept morts, a annoncé la préfecture."
@@ -20,15 +20,12 @@ NOW = "Dix-sept personnes sont mortes dans l'incendie, selon la préfecture."
 
 
 def dossier(folder: Path, *texts: str, hours: tuple[int, ...] = (10, 10)) -> Dossier:
-    lines = [
-        json.dumps(
-            {"id": f"a{n}", "text": f"{text}\n", "language": "fr", "outlet": f"Journal {n}"}
-            | {"published": f"2031-05-08T{hour:02d}:00"}
-        )
+    rows: list[dict[str, object]] = [
+        {"id": f"a{n}", "text": f"{text}\n", "language": "fr", "outlet": f"Journal {n}"}
+        | {"published": f"2031-05-08T{hour:02d}:00"}
         for n, (text, hour) in enumerate(zip(texts, hours, strict=True))
     ]
-    (folder / "heap.jsonl").write_text("\n".join(lines), "utf-8")
-    return recoupe.dossier([folder / "heap.jsonl"])
+    return recoupe.dossier([written(folder, *rows)])
 
 
 @pytest.mark.parametrize(("one", "other", "kinds"), ROWS)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from recoupe.model import Cutoff, Entity, Published, Reading, Reuse, Span, Statement, Story, Timex, Token
+from recoupe.model import Cutoff, Entity, Published, Reading, Reuse, Sentence, Span, Statement, Story, Timex, Token
 
 R = TypeVar("R", Statement, Timex)
 
@@ -61,6 +61,11 @@ class Corpus:
     def text(self, article: str, span: tuple[int, int]) -> str:
         """The words of an article at a span, as they stand."""
         return self.by_article[article].article.text[slice(*span)]
+
+    def sentence_at(self, article: str, offset: int) -> Sentence | None:
+        """The sentence of an article that a character lies in; None between two."""
+        found = (s for s in self.by_article[article].sentences if s.span[0] <= offset < s.span[1])
+        return next(found, None)
 
     def tokens(self, article: str, spans: Sequence[Span]) -> Iterator[Token]:
         """The tokens of an article that lie whole in one of some spans, in their order."""

@@ -37,10 +37,10 @@ def called(article: Titled, artefacts: Sequence[Artefact] = ()) -> str:
     """
     if article.outlet:
         return article.outlet
-    stem = re.sub(r"\.\w{2,5}$", "", base_name(article.path))
+    name = stem(article.path)
     title = " ".join((article.title or _opening(article.text, artefacts)).split())
-    if not (title and MEANINGLESS.search(stem)):
-        return stem
+    if not (title and MEANINGLESS.search(name)):
+        return name
     return f"«\u00a0{shortened(title, SHORT)}\u00a0»"
 
 
@@ -51,6 +51,15 @@ def base_name(path: str) -> str:
     ('b.txt', 'x-1')
     """
     return re.split(r"[/\\]", path)[-1].rsplit("#", 1)[-1]
+
+
+def stem(path: str) -> str:
+    """The same without what tells its format.
+
+    >>> stem("a/b.txt"), stem("a/b.jsonl#x-1")
+    ('b', 'x-1')
+    """
+    return re.sub(r"\.\w{2,5}$", "", base_name(path))
 
 
 def shortened(text: str, room: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.phrases import adverbial
-from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.proposals import Proposal, attributed, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before
 from recoupe.extract.said.words import Words
@@ -39,9 +39,7 @@ def bare_denial(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     at = subject.range[0]
     if at > words.first(at) and words.tokens[at - 1].pos in ("NOUN", "PROPN"):  # *a project the minister rejected*
         return
-    content = pieces(words, words.span(at, end))
-    cues, source = (words.span(hit.first, hit.last + 1),), (words.span(*subject.range),)
-    yield Proposal(content, cues, source, cue.stance, "bare", 2, hit.lemma, hit)
+    yield attributed(words, hit, cue, pieces(words, words.span(at, end)), subject.range, "bare", 2)
 
 
 def _object_end(words: Words, lex: Lexicon, hit: Hit) -> int | None:

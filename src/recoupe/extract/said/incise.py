@@ -12,7 +12,7 @@ from recoupe.extract.said.circumstances import past_circumstances
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.headlines import is_headline
 from recoupe.extract.said.phrases import Range, adverbial, behind, is_finite, opens_phrase, quality_end, skip_fillers
-from recoupe.extract.said.proposals import Proposal
+from recoupe.extract.said.proposals import Proposal, attributed
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 
@@ -77,17 +77,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     ):
         return
     content = around(words, lex, at, end, inside=inside)
-    yield Proposal(
-        content,
-        (words.span(hit.first, hit.last + 1),),
-        (words.span(*source),),
-        cue.stance,
-        "incise",
-        9,
-        hit.lemma,
-        hit,
-        hit.negated,
-    )
+    yield attributed(words, hit, cue, content, source, "incise", 9)
 
 
 def impersonal(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
@@ -101,8 +91,7 @@ def impersonal(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if cue is None or source is None or not (names_speaker(words, lex, source) or by is None):
         return
     content = around(words, lex, at, source[1], inside=words.quoted[hit.first] >= 0)
-    told, who = (words.span(hit.first, hit.last + 1),), (words.span(*source),)
-    yield Proposal(content, told, who, cue.stance, "incise", 9, hit.lemma, hit, hit.negated)
+    yield attributed(words, hit, cue, content, source, "incise", 9)
 
 
 def _has_object(words: Words, lex: Lexicon, hit: Hit, source: Range) -> bool:

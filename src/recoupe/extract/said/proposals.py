@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.contents import trim
-from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.cues import Cue, Hit, Lexicon
 from recoupe.extract.said.leadins import goes_on, lead_in, lead_out, named_lines, verdicts
-from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words
 from recoupe.model import Span, Stance
@@ -33,6 +33,14 @@ class Proposal:
     relative: bool = False
     doubtful: bool = False
     inserted: int = 0
+
+
+def attributed(
+    words: Words, hit: Hit, cue: Cue, content: tuple[Span, ...], source: Range, rule: str, weight: int
+) -> Proposal:
+    """What a verb group reports of a phrase that names its source."""
+    told, who = (words.span(hit.first, hit.last + 1),), (words.span(*source),)
+    return Proposal(content, told, who, cue.stance, rule, weight, hit.lemma, hit, hit.negated)
 
 
 def pieces(words: Words, *spans: Span) -> tuple[Span, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from recoupe.extract.said.clauses import clause_end, joints
-from recoupe.extract.said.cues import Cue, Hit, Lexicon, Marker
+from recoupe.extract.said.cues import Hit, Lexicon, Marker
 from recoupe.extract.said.phrases import Range, behind, is_finite
-from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.proposals import Proposal, attributed, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import antecedent, before
 from recoupe.extract.said.words import Words
@@ -25,7 +25,7 @@ def object_relative(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     start, source = found
     end = max(clause_end(words, lex, start, relative=True), source[1])
-    yield _proposal(words, hit, cue, (start, end), source, "relative")
+    yield attributed(words, hit, cue, pieces(words, words.span(start, end)), source, "relative", 7)
 
 
 def _opened(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, Range] | None:
@@ -58,7 +58,8 @@ def as_said(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     end, stop = max(source[1], hit.last + 1), words.end(first)
     comma = next((k for k in range(end, min(stop, end + 12)) if words.low[k] in ",:"), None)
     if comma is not None and comma + 1 < stop:
-        yield _proposal(words, hit, cue, (comma + 1, clause_end(words, lex, comma + 1)), source, "as-said")
+        content = pieces(words, words.span(comma + 1, clause_end(words, lex, comma + 1)))
+        yield attributed(words, hit, cue, content, source, "as-said", 7)
 
 
 def by_relative(words: Words, lex: Lexicon, marker: Marker) -> list[Proposal]:
@@ -109,17 +110,3 @@ def _second_verb(words: Words, lex: Lexicon, noun: int, start: int, stop: int) -
         if not joining & set(words.low[first:second]):
             return second
     return stop
-
-
-def _proposal(words: Words, hit: Hit, cue: Cue, content: Range, source: Range, rule: str) -> Proposal:
-    return Proposal(
-        pieces(words, words.span(*content)),
-        (words.span(hit.first, hit.last + 1),),
-        (words.span(*source),),
-        cue.stance,
-        rule,
-        7,
-        hit.lemma,
-        hit,
-        hit.negated,
-    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from recoupe.extract.said.appended import NOUN, SUBJECT, taken_up
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.phrases import Range
-from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.proposals import Proposal, attributed, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before
 from recoupe.extract.said.words import Words
@@ -28,8 +28,7 @@ def disputed(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     source = _subject(words, lex, hit, end + (words.low[end] in lex["complementisers"] | lex["relatives"]))
     if source and _closes(words, hit) and names_speaker(words, lex, source, evidence=False):
         content = pieces(words, words.span(source[0], hit.last + 1))
-        cues, who = (words.span(hit.first, hit.last + 1),), (words.span(*source),)
-        yield Proposal(content, cues, who, cue.stance, "bare", 9, hit.lemma, hit)
+        yield attributed(words, hit, cue, content, source, "bare", 9)
 
 
 def _subject(words: Words, lex: Lexicon, hit: Hit, start: int) -> Range | None:

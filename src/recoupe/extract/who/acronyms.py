@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from recoupe.extract import Draft
 from recoupe.extract.who.gazetteer import Gazetteer, Key, gazetteer, key_of
@@ -28,6 +28,15 @@ def letters(acronym: str) -> str:
     return fold(re.sub(r"\W", "", acronym))
 
 
+def initials(words: Iterable[str], small: Collection[str]) -> str:
+    """The first letters of the words of a name, but of the small ones.
+
+    >>> initials(("agence", "regionale", "de", "sante"), frozenset({"de"}))
+    'ars'
+    """
+    return "".join(word[0] for word in words if word not in small)
+
+
 def spelt(bracket: re.Match[str], small: frozenset[str]) -> Key:
     """The last words before a bracket whose initials are the acronym in it; empty when there are none.
 
@@ -38,8 +47,7 @@ def spelt(bracket: re.Match[str], small: frozenset[str]) -> Key:
     wanted, words = letters(bracket.group(1)), key_of(before)
     for size in range(_MIN_LETTERS, min(_MAX_WORDS, len(words)) + 1):
         tail = words[-size:]
-        initials = "".join(w[0] for w in tail if w not in small)
-        if initials == wanted and tail[0] not in small:
+        if initials(tail, small) == wanted and tail[0] not in small:
             return tail
     return ()
 

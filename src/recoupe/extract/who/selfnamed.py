@@ -26,8 +26,7 @@ def named(draft: Draft, span: Span, mention: Mention) -> Mention:
     """
     if mention.kind not in ("anonymous", "person") or not mention.name[:1].islower():
         return mention
-    start = min(span[1], mention.span[1]) if mention.span[0] >= span[0] else span[1]
-    found = next((m for p in patterns(draft.language) if (m := p.match(draft.text, start, start + REACH))), None)
+    found = _given(draft, min(span[1], mention.span[1]) if mention.span[0] >= span[0] else span[1])
     if found is None or found[1] in borrowed.names(draft):
         return mention
     return replace(mention, name=found[1], kind="person", role=mention.role or mention.name, type=None)
@@ -38,8 +37,13 @@ def names_itself(draft: Draft, statement: StatementFound) -> bool:
     if not statement.source or not statement.cue:
         return False
     start = statement.source[-1][1]
-    found = next((m for p in patterns(draft.language) if (m := p.match(draft.text, start, start + REACH))), None)
+    found = _given(draft, start)
     return found is not None and statement.cue[0][0] >= start and statement.content[-1][1] <= found.end()
+
+
+def _given(draft: Draft, start: int) -> re.Match[str] | None:
+    """The words behind a source that say its name."""
+    return next((m for p in patterns(draft.language) if (m := p.match(draft.text, start, start + REACH))), None)
 
 
 @cache

@@ -28,7 +28,7 @@ OWN = ("member", "spans", "stance", "source", "speaker", "parent", "title", "tex
 WHEN = ("dates", "since", "remote", "tense")
 SILENT = ("decline", "ask", "urge", "promise")
 """Stances that say nothing of whether a thing is so."""
-MOVES = ("urge", "warn", "promise", "expect", "decline", "ask")
+MOVES = (*SILENT, "warn", "expect")
 """Stances that say what should or may be done: no charge against anybody."""
 REACH = 300
 """Characters back in which what a passage points at must end."""
@@ -148,8 +148,8 @@ def _pointed_at(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page) 
 
 def _keys_of_source(unit: Unit, page: Page) -> frozenset[str]:
     """What the names and nations stand for that the source of a statement bears: *le ministère russe* is of Russia."""
-    said = page.corpus.statements_of.get(page.id, ())
-    spans = [span for s in said if s.id == unit.member.said for span in s.source]
+    said = page.corpus.by_statement.get(unit.member.said or "")
+    spans = said.source if said else ()
     keyed = ((one.tokens[i], key) for one in page.read for i, key in one.key.items())
     named = ((t, key) for t, key in keyed if key.startswith(NATION) or t.pos == "PROPN")
     return frozenset(key.removeprefix(NATION) for token, key in named if any(a <= token.start < b for a, b in spans))

@@ -39,17 +39,19 @@ def firmness(graph: Graph, group: Sequence[int]) -> float:
     """How sure it is that the units of some classes say one thing, in scores of the table of ``alike``."""
     score, one, two = max(_across(graph, group), key=lambda pair: pair[0])
     heard = bool(one.member.said) + bool(two.member.said)
-    third = BEARS_OUT * (sum(len(graph.alike[n]) for n in group) - 2)
+    third = BEARS_OUT * (_size(graph, group) - 2)
     things = THING * min(len(shared(one, two)), MANY)
     return score + third + things + (UNHEARD, 0.0, HEARD)[heard]
 
 
 def _undone(graph: Graph, group: Sequence[int]) -> list[list[int]]:
-    units = [graph.units[i] for n in group for i in graph.alike[n]]
-    small = len(units) <= SMALL and len(group) > 1 and any(True for _ in _across(graph, group))
-    if small and firmness(graph, group) < NEEDED:
-        return [[n] for n in group]
-    return [list(group)]
+    small = _size(graph, group) <= SMALL and any(_across(graph, group))
+    return [[n] for n in group] if small and firmness(graph, group) < NEEDED else [list(group)]
+
+
+def _size(graph: Graph, group: Sequence[int]) -> int:
+    """How many units some classes hold."""
+    return sum(len(graph.alike[n]) for n in group)
 
 
 def _across(graph: Graph, group: Sequence[int]) -> Iterator[tuple[float, Unit, Unit]]:

@@ -14,7 +14,6 @@ from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
 from recoupe.link.memory import per_corpus
-from recoupe.model import Sentence, Span, Token
 from recoupe.text.folding import fold
 
 PLENTY = 40
@@ -28,20 +27,21 @@ def clearest(corpus: Corpus, heard: Sequence[Voice]) -> str:
     """The clearest member, in its own words: certain, without artefacts, a whole clause, in the language of most and
     with what most tell, short. Linear."""
     held = Counter(word for v in heard for word in _words(v))
+    most = max(held.values(), default=0)
     spoken = Counter(corpus.by_article[v.article].article.language for v in heard)
     read = _languages(corpus)
     main = max(sorted(spoken), key=lambda code: (spoken[code], read[code]))
 
     def rank(v: Voice) -> tuple[object, ...]:
-        size, whole = len(v.text), v.headline or _is_whole(corpus, v)
+        size, whole = len(v.text), _is_whole(corpus, v)
         blurred = not v.counts, _is_spoilt(corpus, v), v.certainty == "hedged", not whole
         told = max((held[word] for word in _words(v)), default=1)
         foreign = corpus.by_article[v.article].article.language != main
-        aside = foreign, 2 * told < max(held.values(), default=0)
+        aside = foreign, 2 * told < most
         return (*blurred, *aside, size < PLENTY, len(v.spans) > 1, size, v.article, v.spans)
 
     best = min(heard, key=rank)
-    text = best.text if best.headline or _is_whole(corpus, best) else _reported(corpus, best) or best.text
+    text = best.text if _is_whole(corpus, best) else _reported(corpus, best) or best.text
     return " ".join(text.split())
 
 
@@ -63,8 +63,10 @@ def _is_spoilt(corpus: Corpus, v: Voice) -> bool:
 
 
 def _is_whole(corpus: Corpus, v: Voice) -> bool:
-    """Whether a member is a clause that stands by itself: a verb with its subject, and no relative clause."""
-    tokens = [t for s in _sentences(corpus, v.article, v.spans) for t in s.tokens if _within(t, v.spans)]
+    """Whether a member stands by itself: a headline, or a verb with its subject that is no relative clause."""
+    if v.headline:
+        return True
+    tokens = list(corpus.tokens(v.article, v.spans))
     opens = next((t for t in tokens if t.pos != "PUNCT"), None)
     language = lang.load(corpus.by_article[v.article].article.language)
     led = opens is not None and opens.text.lower() in language.words("cues", "relative_words")
@@ -77,10 +79,10 @@ def _reported(corpus: Corpus, v: Voice) -> str | None:
     if v.statement is None or not v.statement.cue:
         return None
     start, (first, end) = v.statement.cue[0][0], (v.spans[0][0], v.spans[-1][1])
-    text = corpus.by_article[v.article].article.text
-    one = {s.span for s in _sentences(corpus, v.article, ((start, start + 1), (first, end)))}
+    text, sentence = corpus.by_article[v.article].article.text, corpus.sentence_at(v.article, start)
+    within = sentence is not None and sentence.span[0] <= first and end <= sentence.span[1]
     near = start < first <= v.statement.cue[-1][1] + FAR
-    return text[start:end] + _closing(text, start, end) if near and len(one) == 1 else None
+    return text[start:end] + _closing(text, start, end) if within and near else None
 
 
 def _closing(text: str, start: int, end: int) -> str:
@@ -88,12 +90,3 @@ def _closing(text: str, start: int, end: int) -> str:
     opened = text[start:end].count("«") > text[start:end].count("»") or text[start:end].count('"') % 2 == 1
     mark = text[end : end + 2]
     return mark.rstrip() if opened and mark.strip()[:1] in ("»", '"', "”") else ""
-
-
-def _sentences(corpus: Corpus, article: str, spans: Sequence[Span]) -> list[Sentence]:
-    found = corpus.by_article[article].sentences
-    return [s for s in found if any(s.span[0] < b and a < s.span[1] for a, b in spans)]
-
-
-def _within(token: Token, spans: Sequence[Span]) -> bool:
-    return any(a <= token.start and token.end <= b for a, b in spans)

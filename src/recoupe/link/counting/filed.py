@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.model import Entity, Reading
-from recoupe.text.called import base_name
+from recoupe.text.called import stem
 from recoupe.text.folding import fold
 
 SHORTEST = 3
@@ -26,8 +26,8 @@ def by_file(readings: Sequence[Reading], entities: Iterable[Entity], articles: f
                 known.setdefault(key, set()).add(entity.name)
     found = {}
     for reading in readings:
-        stem = re.sub(r"\.\w{2,5}$", "", base_name(reading.article.path))
-        names = set() if reading.article.outlet else {n for key in _keys(stem, articles) for n in known.get(key, ())}
+        keys = () if reading.article.outlet else _keys(stem(reading.article.path), articles)
+        names = {name for key in keys for name in known.get(key, ())}
         if len(names) == 1:
             found[reading.article.id] = min(names)
     return found

@@ -8,6 +8,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Language, Row
 from recoupe.link import Corpus
+from recoupe.link.memory import per_corpus
 from recoupe.model import Timex, Token
 from recoupe.text.folding import fold
 
@@ -21,6 +22,7 @@ def is_of_telling(corpus: Corpus, timex: Timex) -> bool:
     return any(fold(head.lemma) in cues for head, _ in _hinges(corpus, timex))
 
 
+@per_corpus
 def is_of_reckoning(corpus: Corpus, timex: Timex) -> bool:
     """Whether a day hangs on how a count stands or moves, and dates the count: *le bilan est monté mercredi à 17*, *a
     toll given on Monday*. What is counted may be of any day before."""
@@ -34,15 +36,13 @@ def is_of_reckoning(corpus: Corpus, timex: Timex) -> bool:
 def _hinges(corpus: Corpus, timex: Timex) -> Iterator[tuple[Token, list[Token]]]:
     """The words that an expression hangs on, past its preposition (*said on Monday*), each with its subjects and, for
     a participle, the noun that it goes with."""
-    for sentence in corpus.by_article[timex.article].sentences:
-        if sentence.span[0] <= timex.span[0] < sentence.span[1]:
-            tokens = sentence.tokens
-            inside = [t for t in tokens if timex.span[0] <= t.start and t.end <= timex.span[1]]
-            heads = [t.head for t in inside]
-            heads += [tokens[h].head for h in heads if tokens[h].pos == "ADP"]
-            for head in dict.fromkeys(heads):
-                if not timex.span[0] <= tokens[head].start < timex.span[1]:
-                    yield tokens[head], _beside(tokens, head)
+    sentence = corpus.sentence_at(timex.article, timex.span[0])
+    tokens = sentence.tokens if sentence else ()
+    heads = [t.head for t in tokens if timex.span[0] <= t.start and t.end <= timex.span[1]]
+    heads += [tokens[h].head for h in heads if tokens[h].pos == "ADP"]
+    for head in dict.fromkeys(heads):
+        if not timex.span[0] <= tokens[head].start < timex.span[1]:
+            yield tokens[head], _beside(tokens, head)
 
 
 def _beside(tokens: Sequence[Token], head: int) -> list[Token]:

@@ -78,8 +78,7 @@ def carried(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Quan
 def is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quantity) -> bool:
     """Whether time alone may explain two figures: one speaker's later one, a toll that hours or days have moved, or one
     that its own sentence calls an earlier one."""
-    moving = _evolves(corpus, a, one) or _evolves(corpus, b, two)
-    if moving and is_former(corpus, a) != is_former(corpus, b):
+    if _is_former(corpus, a) != _is_former(corpus, b) and _is_moving(corpus, (a, one), (b, two)):
         return True
     first, second = moment(corpus, a[0], a[2]), moment(corpus, b[0], b[2])
     if not first or not second:
@@ -90,17 +89,21 @@ def is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quanti
     if one_voice and first[:10] == second[:10]:
         return first[:size] != second[:size] and (first < second) == (one.low < two.low)
     later = first[:10] != second[:10] or _minutes(first, second) >= LATER
-    return later and (one_voice or moving)
+    return later and (one_voice or _is_moving(corpus, (a, one), (b, two)))
 
 
-def is_former(corpus: Corpus, carrier: Carrier) -> bool:
+def _is_moving(corpus: Corpus, *counts: tuple[Carrier, Quantity]) -> bool:
+    """Whether what one of some figures counts goes on changing."""
+    return any(_evolves(corpus, carrier, q) for carrier, q in counts)
+
+
+def _is_former(corpus: Corpus, carrier: Carrier) -> bool:
     """Whether the sentence of a passage speaks of a count as one that another has replaced: *un premier bilan*, *an
     earlier toll*."""
     article, spans, _ = carrier
-    reading = corpus.by_article[article]
-    language = lang.load(reading.article.language)
+    language = lang.load(corpus.by_article[article].article.language)
     words, nouns = (language.words("divergences", f"reckonings.{key}") for key in ("former", "nouns"))
-    sentence = next((s for s in reading.sentences if s.span[0] <= spans[0][0] < s.span[1]), None)
+    sentence = corpus.sentence_at(article, spans[0][0])
     tokens = sentence.tokens if sentence else ()
     return any(t.lemma.casefold() in words and tokens[t.head].lemma.casefold() in nouns for t in tokens)
 

@@ -73,8 +73,8 @@ def _dated(corpus: Corpus, unit: Unit) -> list[Dated]:
     by_clause: dict[Proposition, list[Timex]] = {}
     for timex in corpus.timexes_of.get(unit.article, ()):
         clause = briefest(p for p in unit.told if p.span[0] <= timex.span[0] and timex.span[1] <= p.span[1])
-        own = timex.type in ("DATE", "TIME") and not is_of_reckoning(corpus, timex)
-        if clause and own and not lasts(text, timex.span, since):
+        is_day = clause and timex.type in ("DATE", "TIME") and not lasts(text, timex.span, since)
+        if clause and is_day and not is_of_reckoning(corpus, timex):
             by_clause.setdefault(clause, []).append(timex)
     return [
         (p, found[0]) for p, found in by_clause.items() if len(found) == 1 and _came_about(p) and _is_resolved(found[0])

@@ -55,18 +55,12 @@ def _is_told_now(corpus: Corpus, timex: Timex) -> bool:
     """Whether the verb before the date is in the present or the future, and the date no starting point (*since*)."""
     reading = corpus.by_article[timex.article]
     limits = lang.load(reading.article.language).words("origins", "negation.limits")
-    for sentence in reading.sentences:
-        if sentence.span[0] <= timex.span[0] < sentence.span[1]:
-            before = [t for t in sentence.tokens if t.end <= timex.span[0]]
-            verbs = [t for t in before if "VerbForm=Fin" in t.morph]
-            if any(fold(t.text) in limits for t in before[-3:]):
-                return False
-            return (
-                bool(verbs)
-                and ("Tense=Pres" in verbs[-1].morph or "Tense=Fut" in verbs[-1].morph)
-                and not _perfect(before, verbs[-1])
-            )
-    return False
+    sentence = corpus.sentence_at(timex.article, timex.span[0])
+    before = [t for t in sentence.tokens if t.end <= timex.span[0]] if sentence else []
+    verbs = [t for t in before if "VerbForm=Fin" in t.morph]
+    if not verbs or any(fold(t.text) in limits for t in before[-3:]):
+        return False
+    return ("Tense=Pres" in verbs[-1].morph or "Tense=Fut" in verbs[-1].morph) and not _perfect(before, verbs[-1])
 
 
 def _perfect(before: Sequence[Token], verb: Token) -> bool:

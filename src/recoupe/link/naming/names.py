@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from recoupe.extract.who.gazetteer import Key, key_of
 from recoupe.link.naming import resemblance
 from recoupe.link.naming.bundles import Bundle, Occurrence, occurrences
-from recoupe.link.naming.offices import acronyms, agencies, clipped, generics, holders, initials, kinds, renamed
+from recoupe.link.naming.offices import acronyms, agencies, clipped, generics, holders, kinds, newsrooms, renamed
 from recoupe.model import Entity, EntityKind, Mention, Place, Reading, Story
 
 Reasons = Mapping[str, tuple[tuple[str, str, str], ...]]
@@ -49,7 +49,7 @@ def link(readings: Sequence[Reading], stories: Sequence[Story] = ()) -> Names:
         bundles.setdefault(o.key, Bundle(o.key)).add(o)
     joined = _Joined(bundles)
     _people(joined)
-    for step in (holders, agencies, kinds, initials, clipped, generics):
+    for step in (holders, agencies, kinds, newsrooms, clipped, generics):
         for a, b, why in step(bundles, joined.root):
             joined.join(a, b, why)
     for a, b, why in acronyms(readings, bundles):

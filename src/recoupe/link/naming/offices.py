@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from recoupe.extract.who.acronyms import BRACKET, letters, small_words, spelt
+from recoupe.extract.who.acronyms import BRACKET, initials, letters, small_words, spelt
 from recoupe.extract.who.gazetteer import Key, everyone, gazetteer, key_of
 from recoupe.lang import Language, codes, load
 from recoupe.link.naming.bundles import Bundle, mentions_of
@@ -142,7 +142,7 @@ def _is_agency(key: Key) -> bool:
     return key[-1] in {fold(w) for code in codes() for w in load(code).table("who")["agency_nouns"]}
 
 
-def initials(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
+def newsrooms(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
     """*l'AVP* of one newsroom joined to *l'Agence Vauban Presse* of another: the one outlet of its story that its
     letters are the initials of."""
     media = [(key, bundle) for key, bundle in sorted(bundles.items()) if bundle.kinds["media"] and key[0] != "known"]
@@ -150,7 +150,7 @@ def initials(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Itera
     for key, bundle in media:
         small = {word for code in bundle.languages for word in small_words(gazetteer(load(code)))}
         for name in bundle.names:
-            first = "".join(word[0] for word in key_of(name) if word not in small)
+            first = initials(key_of(name), small)
             for story in bundle.stories if len(first) > 1 else ():
                 spelt_out[story, first].add(key)
     for key, bundle in media:
