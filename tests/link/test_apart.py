@@ -6,8 +6,9 @@ import pytest
 
 from recoupe import lang, nlp
 from recoupe.link.alignment.clauses import clause
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.numbers import amounts
-from recoupe.link.alignment.terms import lexicon, terms
+from recoupe.link.alignment.terms import terms
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from itertools import product
 import pytest
 
 from recoupe import lang, nlp
-from recoupe.link.alignment.terms import GLOSSARIES, kindred, lexicon, relations, terms
+from recoupe.link.alignment.kinds import kindred, relations
+from recoupe.link.alignment.lexicon import GLOSSARIES, lexicon
+from recoupe.link.alignment.terms import terms
 from recoupe.text.folding import fold
 
 ROWS = {code: lang.load(code).rows("concepts", "act") for code in lang.codes()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recoupe import lang, nlp
-from recoupe.link.alignment.terms import lemma, lexicon, terms
+from recoupe.link.alignment.lexicon import lexicon
+from recoupe.link.alignment.terms import lemma, terms
 from recoupe.text.folding import fold
 
 LANGUAGES = [code for code in lang.codes() if lang.load(code).rows("concepts", "sense")]

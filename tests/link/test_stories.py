@@ -10,7 +10,7 @@ from bench.heaps import heap as heap_of
 from bench.stories import b_cubed, sketch_of
 
 from recoupe.lang import load
-from recoupe.link.alignment.terms import lexicon
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.stories import group, grouped
 from recoupe.link.stories.sketches import Sketch, headline
 from recoupe.link.stories.stream import HORIZON, THRESHOLD, Stream

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recoupe import lang, nlp
-from recoupe.link.alignment.terms import lexicon, terms
+from recoupe.link.alignment.lexicon import lexicon
+from recoupe.link.alignment.terms import terms
 
 MET = [
     ("La marche a duré deux heures.", "market", False),

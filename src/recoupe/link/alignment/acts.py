@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.link.alignment.kinds import companies, kindred, light, motions, reciprocal, relations
+from recoupe.link.alignment.lexicon import NATION
 from recoupe.link.alignment.occasions import meet
 from recoupe.link.alignment.score import NOTHING, Finding
-from recoupe.link.alignment.terms import NATION, companies, kindred, light, motions, reciprocal, relations
 from recoupe.link.alignment.unit import Unit
 
 SHORT = 6

@@ -22,10 +22,10 @@ from math import log
 
 from recoupe.link.alignment import acts, figures
 from recoupe.link.alignment.acts import RELATED, both, met
+from recoupe.link.alignment.kinds import kindred, light
 from recoupe.link.alignment.occasions import are_next, date_keys, meet
 from recoupe.link.alignment.places import may_be_one
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
-from recoupe.link.alignment.terms import kindred, light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.alignment.wording import Wording

@@ -14,9 +14,9 @@ from typing import Any, Literal
 
 from recoupe import lang
 from recoupe.lang import Language
+from recoupe.link.alignment.lexicon import NATION, lexicon
 from recoupe.link.alignment.numbers import Amount
 from recoupe.link.alignment.pages import Page
-from recoupe.link.alignment.terms import NATION, lexicon
 from recoupe.link.alignment.turners import is_dispute
 from recoupe.link.alignment.unit import Unit
 from recoupe.model import Token

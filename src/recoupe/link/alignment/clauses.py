@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe import lang
+from recoupe.link.alignment.lexicon import Lexicon
 from recoupe.link.alignment.occasions import Tense
 from recoupe.link.alignment.senses import PASSIVE
 from recoupe.link.alignment.tenses import tense
-from recoupe.link.alignment.terms import Lexicon, Term, is_idle, lemma
+from recoupe.link.alignment.terms import Term, is_idle, lemma
 from recoupe.model import Token
 from recoupe.text.agreement import agree, is_participle, is_stray
 from recoupe.text.folding import fold

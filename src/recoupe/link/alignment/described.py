@@ -15,7 +15,8 @@ from functools import cache
 from recoupe import lang
 from recoupe.extract.said import cues
 from recoupe.lang import Language
-from recoupe.link.alignment.terms import NATION, Term, lexicon
+from recoupe.link.alignment.lexicon import NATION, lexicon
+from recoupe.link.alignment.terms import Term
 from recoupe.model import Token
 from recoupe.text.folding import fold
 

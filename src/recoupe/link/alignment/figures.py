@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 from recoupe.link.alignment.acts import RELATED
+from recoupe.link.alignment.kinds import kindred
 from recoupe.link.alignment.score import NOTHING, Finding
-from recoupe.link.alignment.terms import kindred
 from recoupe.link.alignment.unit import FEW, Unit
 
 ORDER = 4.0

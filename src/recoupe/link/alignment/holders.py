@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from recoupe.link.alignment.terms import kindred, light
+from recoupe.link.alignment.kinds import kindred, light
 from recoupe.link.alignment.unit import Unit
 
 HOLDERS = 80

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from recoupe import lang
 from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.link import Corpus
-from recoupe.link.alignment.terms import Term, lexicon, terms
+from recoupe.link.alignment.lexicon import lexicon
+from recoupe.link.alignment.terms import Term, terms
 from recoupe.link.counting.facts import facts, split
 from recoupe.link.memory import per_corpus
 from recoupe.text.folding import fold

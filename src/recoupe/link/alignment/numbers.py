@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.link.alignment.terms import NATION, Lexicon, Term, number_value
+from recoupe.link.alignment.lexicon import NATION, Lexicon, number_value
+from recoupe.link.alignment.terms import Term
 from recoupe.model import Token
 from recoupe.text.folding import fold
 

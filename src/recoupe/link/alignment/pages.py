@@ -16,13 +16,15 @@ from recoupe.link.alignment import described
 from recoupe.link.alignment.clauses import Clause, clause, lent
 from recoupe.link.alignment.described import Described
 from recoupe.link.alignment.headlines import spelled_out
+from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.known import Known, terms_at
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.numbers import Amount, amounts
 from recoupe.link.alignment.occasions import Dates, is_remote, lasts, occasion
 from recoupe.link.alignment.propositions import propositions
 from recoupe.link.alignment.referents import Referents
 from recoupe.link.alignment.tenses import ahead
-from recoupe.link.alignment.terms import Term, lexicon, light
+from recoupe.link.alignment.terms import Term
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.words import quoted

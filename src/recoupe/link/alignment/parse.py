@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe import lang
-from recoupe.link.alignment.terms import Lexicon, lemma
+from recoupe.link.alignment.lexicon import Lexicon
+from recoupe.link.alignment.terms import lemma
 from recoupe.link.alignment.turners import polarity
 from recoupe.model import Token
 from recoupe.text.folding import fold

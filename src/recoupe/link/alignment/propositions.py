@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.link.alignment.branches import Branch, branches
 from recoupe.link.alignment.clauses import LENT, SUBJECT
+from recoupe.link.alignment.lexicon import Lexicon
 from recoupe.link.alignment.polarity import CLAUSAL, Clauses
 from recoupe.link.alignment.proposition import Because, Mode, Proposition
 from recoupe.link.alignment.reasons import Reason, reasons
 from recoupe.link.alignment.senses import PASSIVE
-from recoupe.link.alignment.terms import Lexicon, Term, stem, word
+from recoupe.link.alignment.terms import Term, stem, word
 from recoupe.model import Token
 from recoupe.text.folding import fold
 

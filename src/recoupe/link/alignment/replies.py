@@ -19,10 +19,10 @@ from functools import cached_property
 
 from recoupe import lang
 from recoupe.link.alignment.holders import keys, kin
+from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.proposition import Mode
 from recoupe.link.alignment.scene import SOON, Scene
 from recoupe.link.alignment.score import NOTHING, Feature, Finding, Score, compare
-from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.turners import is_dispute, is_false, is_outright
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights

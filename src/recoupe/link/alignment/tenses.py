@@ -11,8 +11,8 @@ from functools import cache
 
 from recoupe import lang
 from recoupe.lang import Language
+from recoupe.link.alignment.lexicon import Lexicon
 from recoupe.link.alignment.occasions import Tense
-from recoupe.link.alignment.terms import Lexicon
 from recoupe.model import Token
 from recoupe.text.agreement import is_participle, is_stray
 from recoupe.text.folding import fold

@@ -2,25 +2,20 @@
 
 ``concepts.toml`` of each language lists acts and things under keys that all languages share, so that *le convoi est
 parti* and *the train has left* hold the same terms; ``glossary.toml`` (nouns) and ``deeds.toml`` (verbs, adjectives)
-list further words of one meaning. Words that none lists are cut to six letters without accents, which brings together
-a verb and its noun (*négocier*, *négociation*) and many cognates (*militaire*, *military*).
+list further words of one meaning (compiled in ``lexicon``). Words that none lists are cut to six letters without
+accents, which brings together a verb and its noun (*négocier*, *négociation*) and many cognates (*militaire*,
+*military*).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations
-from typing import Literal
 
-from recoupe import lang
-from recoupe.errors import LanguageError
-from recoupe.lang import Language
-from recoupe.lang.inflect import inflect
 from recoupe.link.alignment.apart import apart, loose
-from recoupe.link.alignment.senses import Sense, meant, senses
+from recoupe.link.alignment.lexicon import AS_NO_VERB, AS_VERB, OWN, Kind, Lexicon, number_value
+from recoupe.link.alignment.senses import meant
 from recoupe.model import Token
 from recoupe.text.folding import fold
 
@@ -33,19 +28,6 @@ SKIPPED = frozenset({"AUX", "ADV", "DET", "NUM"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *cut 200 jobs* is *cut job*."""
 LONGEST = 8
 """Tokens that a run may hold after its first (*Cour européenne des droits de l'homme* has seven)."""
-AS_VERB, AS_NO_VERB = "/v", "/n"
-"""What a lemma is marked with that has its meaning as a verb alone, or as anything else."""
-OWN = "*own"
-"""What any possessive stands as inside a run: *mettre fin à ses jours*, *à leurs jours*."""
-NATION = "of:"
-"""What the keys of words for what is of a country begin with."""
-GLOSSARIES = ("glossary", "deeds")
-"""Tables of words of one meaning, beyond the acts and things of ``concepts.toml``."""
-
-_FIGURE = re.compile(r"\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?")
-_GROUPS = re.compile(r"[.,\s](?=\d{3}(?!\d))")
-
-Kind = Literal["act", "thing", "word", "name", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,222 +37,6 @@ class Term:
     key: str
     kind: Kind
     tokens: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
-    """The compiled ``concepts.toml`` of a language. ``runs`` maps folded lemma sequences to ``(key, kind)``, without a
-    key for an idiom that says nothing by itself (*en train de*); ``verbs`` gives the lemma of each form of the verbs
-    among them, ``participles`` of each past participle as it is written; ``demonyms`` the key of each word for what is
-    of a country; ``accents`` how each listed word is spelt, where an accent makes another word of it; ``capitals`` the
-    words listed with a capital, which are no names where they are written so (*PDG*, *ONG*); ``senses`` what some verbs
-    mean beside some words; ``acts`` the keys of acts."""
-
-    code: str
-    runs: Mapping[tuple[str, ...], tuple[str, Kind]]
-    accents: Mapping[str, Mapping[str, tuple[str, Kind]]]
-    capitals: frozenset[str]
-    senses: Mapping[str, tuple[Sense, ...]]
-    acts: frozenset[str]
-    verbs: Mapping[str, str]
-    participles: Mapping[str, str]
-    demonyms: Mapping[str, str]
-    starts: frozenset[str]
-    before_nouns: frozenset[str]
-    titled: frozenset[str]
-    function: frozenset[str]
-    support: frozenset[str]
-    light: frozenset[str]
-    negation: frozenset[str]
-    idle: frozenset[str]
-    with_partner: frozenset[str]
-    partner: frozenset[str]
-    denying: frozenset[str]
-    by_being: frozenset[str]
-    since: frozenset[str]
-    numbers: Mapping[str, int]
-    shares: Mapping[str, float]
-    of_each: frozenset[str]
-    symbols: Mapping[str, str]
-    shorts: Mapping[str, int]
-
-
-@cache
-def lexicon(language: Language) -> Lexicon:
-    """Compile a language's concepts; a pure function of its data."""
-    idioms = language.words("concepts", "function.idioms")
-    acts = [(row["key"], lemma) for row in language.rows("concepts", "act") for lemma in row["lemmas"]]
-    things = _pairs(language.table("concepts").get("things", {}))
-    nouns, deeds = (_pairs(language.table(name)["words"]) for name in GLOSSARIES)
-    listed: list[tuple[str, tuple[str, Kind]]] = [(lemma, (key, "act")) for key, lemma in acts]
-    listed += [(lemma, (key, "thing")) for key, lemma in things]
-    listed += [(lemma, (key, "word")) for key, lemma in (*nouns, *deeds)]
-    runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
-    runs |= {parts: value for lemma, value in listed for parts in _spellings(lemma)}
-    own = language.words("concepts", "own.words")
-    runs |= {tuple(OWN if word in own else word for word in run): runs[run] for run in [*runs] if own & {*run[1:]}}
-
-    def folded(key: str) -> frozenset[str]:
-        return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
-
-    known = [lemma for _, lemma in (*acts, *things, *deeds)]  # nouns have no forms of a verb
-    verbs = [lemma.removesuffix(AS_VERB) for lemma in (*known, *language.words("concepts", "support.lemmas"))]
-    figures = language.table("numbers")
-    numbers = {fold(k): int(v) for name in ("words", "ones", "scales", "vague") for k, v in figures[name].items()}
-    return Lexicon(
-        language.code,
-        runs,
-        _accents(listed) if language.table("concepts")["letters"]["accents"] else {},
-        frozenset(lemma for lemma, _ in listed if lemma != lemma.lower() and " " not in lemma),
-        senses(language),
-        frozenset(key for key, _ in acts),
-        *verb_forms(language, verbs),
-        _demonyms(language),
-        frozenset(run[0] for run in runs),
-        folded("function.before_nouns"),
-        language.words("concepts", "function.titled"),
-        folded("function.lemmas"),
-        folded("support.lemmas"),
-        frozenset(row["key"] for row in language.rows("concepts", "act") if row.get("light"))
-        | language.words("concepts", "light.keys"),
-        folded("negation.words"),
-        folded("negation.idle"),
-        folded("negation.with_ne"),
-        folded("negation.partner"),
-        folded("negation.verbs"),
-        frozenset(fold(word) for word in language.words("time", "tense.by_being")),
-        folded("lasting.words"),
-        numbers,
-        {fold(words): float(value) for words, value in figures["shares"].items()},
-        frozenset(fold(word) for word in figures["of_each"]["words"]),
-        language.table("concepts")["money"]["symbols"],
-        figures["money"]["scales"],
-    )
-
-
-def _pairs(table: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    return [(key, lemma) for key, lemmas in table.items() for lemma in lemmas]
-
-
-def _accents(listed: Iterable[tuple[str, tuple[str, Kind]]]) -> Mapping[str, Mapping[str, tuple[str, Kind]]]:
-    """For each word without accents, what it means in each of its spellings, these after their first letter: a capital
-    may go without an accent."""
-    found: dict[str, dict[str, tuple[str, Kind]]] = {}
-    for lemma, value in listed:
-        word = lemma.removesuffix(AS_VERB).removesuffix(AS_NO_VERB)
-        found.setdefault(fold(word), {})[word.casefold()[1:]] = value
-    return found
-
-
-def verb_forms(language: Language, lemmas: Iterable[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """Folded forms of the listed verbs, for the ones that a tagger has no lemma for, and their past participles."""
-    forms: dict[str, str] = {}
-    participles: dict[str, str] = {}
-    for lemma in sorted({w for w in lemmas if " " not in w and "'" not in w}):
-        try:
-            found = inflect(language, lemma)
-        except LanguageError:
-            continue  # no verb
-        for form, readings in sorted(found.items()):
-            forms.setdefault(fold(form), fold(lemma))
-            if form != lemma and any(reading.tense == "part" for reading in readings):
-                participles.setdefault(form, fold(lemma))
-    return forms, participles
-
-
-def _demonyms(language: Language) -> Mapping[str, str]:
-    """The key of each word for what or who is of a country, folded, but for those that name the country too."""
-    states, endings = language.table("places")["state"], language.table("places")["endings"]
-    countries = {fold(row["name"]) for row in states}
-    words = [(fold(w + end), row["id"]) for row in states for w in row.get("demonym", ()) for end in endings]
-    return {word: f"{NATION}{country}" for word, country in words if word not in countries}
-
-
-@cache
-def relations() -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-    """Pairs of acts that exclude each other, and pairs that often belong to one event: all languages, both ways."""
-    against: set[tuple[str, str]] = set()
-    near: set[tuple[str, str]] = set()
-    for code in lang.codes():
-        for row in lang.load(code).rows("concepts", "act"):
-            against |= {pair for other in row.get("against", ()) for pair in ((row["key"], other), (other, row["key"]))}
-            near |= {pair for other in row.get("near", ()) for pair in ((row["key"], other), (other, row["key"]))}
-    return frozenset(against), frozenset(near)
-
-
-@cache
-def companies() -> Mapping[str, str]:
-    """For each key of people who are of no two keys of a group at once (*soldiers*, *rebels*, *civilians*), the first
-    key of that group; over all languages."""
-    tables = (lang.load(code).table("concepts").get("apart", {}) for code in lang.codes())
-    return {key: group[0] for table in tables for group in table.get("people", ()) for key in group}
-
-
-@cache
-def kindred() -> frozenset[tuple[str, str]]:
-    """Pairs of keys that often tell one fact although they do not mean the same, both ways: any two of a group
-    (*learnt*, *found out*), and a kind with each of its members (*a ship*, *a tug*), not two of the members."""
-    tables = [lang.load(code).table(name) for code in lang.codes() for name in GLOSSARIES]
-    groups = [group for table in tables for group in table.get("near", ())]
-    groups += [(kind, one) for table in tables for kind, all_ in table.get("kinds", {}).items() for one in all_]
-    return frozenset(pair for group in groups for pair in permutations(group, 2))
-
-
-@cache
-def unmarked(lexicon: Lexicon) -> Mapping[tuple[str, ...], tuple[str, Kind]]:
-    """The runs for a reader that knows no parts of speech: what is listed as a verb and as no verb is no verb."""
-    plain = {tuple(map(fold, run)): value for run, value in lexicon.runs.items()}
-    found = {(run[0].removesuffix(AS_VERB), *run[1:]): value for run, value in plain.items()}
-    return found | {(run[0].removesuffix(AS_NO_VERB), *run[1:]): value for run, value in plain.items()}
-
-
-def number_key(form: str, lexicon: Lexicon) -> str:
-    """A number word or figure as a key that languages share.
-
-    >>> number_key("dix-sept", lexicon(lang.load("fr"))) == number_key("17", lexicon(lang.load("en")))
-    True
-    """
-    value = number_value(form, lexicon)
-    return f"#:{form if value is None else format(value, 'g')}"
-
-
-def number_value(form: str, lexicon: Lexicon) -> float | None:
-    """What a folded number word or figure is worth; None for another word.
-
-    >>> number_value("quatre-vingt-dix", lexicon(lang.load("fr"))), number_value("1.200", lexicon(lang.load("en")))
-    (90.0, 1200.0)
-    """
-    if _FIGURE.fullmatch(form):
-        return float(_GROUPS.sub("", form).replace(",", "."))
-    total = 0.0
-    for part in form.replace("-", " ").split():
-        value = lexicon.numbers.get(part, lexicon.numbers.get(part.rstrip("s")))
-        if value is None:
-            return None
-        total = total * value if 0 < total < value else total + value
-    return total or None
-
-
-@cache
-def reciprocal() -> frozenset[str]:
-    """Acts that two do to each other, so that either may be the subject, over all languages."""
-    return frozenset(
-        row["key"] for code in lang.codes() for row in lang.load(code).rows("concepts", "act") if row.get("reciprocal")
-    )
-
-
-@cache
-def motions() -> frozenset[str]:
-    """Acts that lead somewhere: what follows is a place, named as widely or as closely as one likes."""
-    return frozenset(
-        row["key"] for code in lang.codes() for row in lang.load(code).rows("concepts", "act") if row.get("motion")
-    )
-
-
-@cache
-def light() -> frozenset[str]:
-    """Acts that need another to say what they are about, over all languages."""
-    return frozenset().union(*(lexicon(lang.load(code)).light for code in lang.codes()))
 
 
 def stem(lemma: str) -> str:
@@ -456,14 +222,3 @@ def _key(token: Token, lexicon: Lexicon) -> str:
     if "Reflex=Yes" in token.morph or (token.dep == "expl:comp" and token.pos == "PRON"):
         return "se"
     return OWN if "Poss=Yes" in token.morph else lemma(token, lexicon)
-
-
-def _parts(lemma: str) -> tuple[str, ...]:
-    """A listed lemma as the sequence of folded lemmas it is met as (*s'entendre* → *se entendre*)."""
-    spaced = "se " + lemma[2:] if fold(lemma).startswith("s'") else lemma
-    return tuple(w.casefold() if len(w) == 1 else fold(w) for w in spaced.replace("’", "'").replace("'", "' ").split())
-
-
-def _spellings(lemma: str) -> set[tuple[str, ...]]:
-    """A listed lemma as tokenisers may have it: they part some words at hyphens (*co-worker*) and keep others whole."""
-    return {_parts(lemma), _parts(lemma.replace("-", " - "))} if "-" in lemma else {_parts(lemma)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang import Language
-from recoupe.link.alignment.terms import verb_forms
+from recoupe.link.alignment.lexicon import verb_forms
 from recoupe.text.folding import fold, plain
 
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 import numpy as np
 
 from recoupe import lang
-from recoupe.link.alignment.terms import lexicon, terms
+from recoupe.link.alignment.lexicon import lexicon
+from recoupe.link.alignment.terms import terms
 from recoupe.link.copies.documents import BEGINS, NAMED, REPORTED
 from recoupe.link.copies.passages import Passage
 from recoupe.link.copies.sift import LONG, MIN_WORDS

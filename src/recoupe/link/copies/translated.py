@@ -14,7 +14,8 @@ from math import log
 
 from recoupe import lang
 from recoupe.link import Limits
-from recoupe.link.alignment.terms import Lexicon, Term, lexicon, number_key, terms
+from recoupe.link.alignment.lexicon import Lexicon, lexicon, number_key
+from recoupe.link.alignment.terms import Term, terms
 from recoupe.link.words import PUBLISHED
 from recoupe.model import Place, Reading, Span
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from recoupe import lang
 from recoupe.lang import Language
-from recoupe.link.alignment.terms import lexicon, unmarked
+from recoupe.link.alignment.lexicon import lexicon, unmarked
 from recoupe.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

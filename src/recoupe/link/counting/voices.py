@@ -11,8 +11,8 @@ from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.clauses import Clause, clause
 from recoupe.link.alignment.known import terms_at
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.occasions import Tense
-from recoupe.link.alignment.terms import lexicon
 from recoupe.link.counting.filed import by_file
 from recoupe.link.memory import per_corpus
 from recoupe.model import Certainty, Entity, Member, Span, Statement

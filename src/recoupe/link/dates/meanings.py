@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from recoupe.lang import Language
-from recoupe.link.alignment.terms import lexicon, unmarked
+from recoupe.link.alignment.lexicon import lexicon, unmarked
 
 SIGN = "="
 """Opens the key of an act or thing, to tell it from a stem."""

@@ -13,9 +13,11 @@ from functools import cache
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.holders import keys
+from recoupe.link.alignment.kinds import light, relations
+from recoupe.link.alignment.lexicon import Lexicon, lexicon, unmarked
 from recoupe.link.alignment.numbers import number
 from recoupe.link.alignment.proposition import Proposition
-from recoupe.link.alignment.terms import Lexicon, is_idle, lexicon, light, relations, unmarked
+from recoupe.link.alignment.terms import is_idle
 from recoupe.link.alignment.turners import clears, lays, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.differences.denials import answers_bare, stops

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from recoupe.link.alignment.kinds import kindred, relations
 from recoupe.link.alignment.proposition import Because, Proposition
-from recoupe.link.alignment.terms import kindred, relations
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.differences.likeness import count_otherwise, may_tell_one_act, share, share_doers, tell_one_act

@@ -15,7 +15,7 @@ from itertools import combinations
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.alignment.terms import lexicon, unmarked
+from recoupe.link.alignment.lexicon import lexicon, unmarked
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.groups import sharing

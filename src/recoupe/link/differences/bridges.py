@@ -17,7 +17,7 @@ from itertools import combinations
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment.holders import holders
-from recoupe.link.alignment.terms import kindred, light
+from recoupe.link.alignment.kinds import kindred, light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights, weights
 from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday, is_one_voice

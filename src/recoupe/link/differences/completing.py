@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.link.alignment.holders import holders, keys
-from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.differences.counted import counted, counterparts
 from recoupe.link.differences.denials import CLOSE, denials

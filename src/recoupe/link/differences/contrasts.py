@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe import lang
-from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import voices

@@ -15,9 +15,10 @@ from itertools import pairwise
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
+from recoupe.link.alignment.kinds import companies, kindred, light
 from recoupe.link.alignment.known import terms_at
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.numbers import counted_by, number
-from recoupe.link.alignment.terms import companies, kindred, lexicon, light
 from recoupe.link.differences.idioms import AGAIN, LARGE, OFTEN, SUM
 from recoupe.link.differences.quantities import LENGTH, lengths, quantities
 from recoupe.link.differences.quantity import PEOPLE, Quantity

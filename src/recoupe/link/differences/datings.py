@@ -11,9 +11,9 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.occasions import Dates, are_next, lasts, meet
 from recoupe.link.alignment.proposition import Proposition, briefest
-from recoupe.link.alignment.terms import lexicon
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.hinges import is_of_reckoning

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from recoupe import lang
+from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.proposition import Proposition
-from recoupe.link.alignment.terms import light
 from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights

@@ -19,8 +19,8 @@ from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.holders import keys
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.replies import denies
-from recoupe.link.alignment.terms import lexicon
 from recoupe.link.alignment.turners import contradicting, is_false, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units

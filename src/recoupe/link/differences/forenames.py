@@ -12,7 +12,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.alignment.terms import lexicon
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.differences.desk import Desk
 from recoupe.model import Divergence, Member, Mention
 from recoupe.text.folding import fold

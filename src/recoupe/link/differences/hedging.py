@@ -15,7 +15,7 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.acts import met
 from recoupe.link.alignment.holders import keys
-from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.kinds import light
 from recoupe.link.counting.clashes import is_one_voice
 from recoupe.link.counting.kinship import kin
 from recoupe.link.counting.standing import standings

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe import lang
+from recoupe.link.alignment.kinds import kindred, relations
+from recoupe.link.alignment.lexicon import verb_forms
 from recoupe.link.alignment.occasions import meet
 from recoupe.link.alignment.proposition import Proposition
-from recoupe.link.alignment.terms import kindred, relations, verb_forms
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.text.folding import fold

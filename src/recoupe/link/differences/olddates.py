@@ -8,7 +8,7 @@ from datetime import date
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from recoupe.model import Timex, Token

@@ -11,8 +11,8 @@ from recoupe import lang
 from recoupe.errors import LanguageError
 from recoupe.lang import Language
 from recoupe.lang.inflect import inflect
+from recoupe.link.alignment.lexicon import AS_NO_VERB, AS_VERB, Lexicon, lexicon
 from recoupe.link.alignment.proposition import Proposition
-from recoupe.link.alignment.terms import AS_NO_VERB, AS_VERB, Lexicon, lexicon
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.differences.likeness import are_on_one_thing, share

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from recoupe import lang
 from recoupe.link.alignment.holders import relatives
-from recoupe.link.alignment.terms import light
+from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.clashes import is_one_voice
 from recoupe.link.counting.voices import Voice, voices

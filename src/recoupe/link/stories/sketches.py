@@ -10,7 +10,8 @@ from datetime import date
 from math import log
 
 from recoupe import lang
-from recoupe.link.alignment.terms import Lexicon, Term, lexicon, terms
+from recoupe.link.alignment.lexicon import Lexicon, lexicon
+from recoupe.link.alignment.terms import Term, terms
 from recoupe.model import Published, Reading, Timex, Token
 from recoupe.text.folding import fold
 
