@@ -167,6 +167,7 @@ def unmarked(lexicon: Lexicon) -> Mapping[tuple[str, ...], tuple[str, Kind]]:
 def number_key(form: str, lexicon: Lexicon) -> str:
     """A number word or figure as a key that languages share.
 
+    >>> from recoupe import lang
     >>> number_key("dix-sept", lexicon(lang.load("fr"))) == number_key("17", lexicon(lang.load("en")))
     True
     """
@@ -177,6 +178,7 @@ def number_key(form: str, lexicon: Lexicon) -> str:
 def number_value(form: str, lexicon: Lexicon) -> float | None:
     """What a folded number word or figure is worth; None for another word.
 
+    >>> from recoupe import lang
     >>> number_value("quatre-vingt-dix", lexicon(lang.load("fr"))), number_value("1.200", lexicon(lang.load("en")))
     (90.0, 1200.0)
     """
