@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.extract import Draft
 from recoupe.extract.said import parts, stance
 from recoupe.extract.said.cues import Lexicon
@@ -112,9 +114,17 @@ def said_on(
         and words.tokens[first].start <= t.span[0]
         and t.span[1] <= words.tokens[stop - 1].end
         and not overlap((t.span,), contents)
-        and _reaches(words, lex, p, first, words.at(t.span[0]), at)
+        and any(_reaches(words, lex, p, first, words.at(t.span[0]), k) for k in (at, *_starts(words, p, proposals, t)))
     ]
     return min(near)[2] if near else None
+
+
+def _starts(words: Words, p: Proposal, proposals: list[Proposal], time: TimeFound) -> Iterator[int]:
+    """The cues behind a time that a speaker's cue goes on from: it dates them all (*Dans un avis diffusé lundi, le
+    syndicat dément tout retard et affirme que …*)."""
+    for q in proposals:
+        if p.source and q.source == p.source and q.cue and time.span[1] <= q.cue[0][0] < p.cue[0][0]:
+            yield words.at(q.cue[0][0])
 
 
 def _reaches(words: Words, lex: Lexicon, p: Proposal, first: int, time: int, cue: int) -> bool:
