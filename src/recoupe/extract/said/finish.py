@@ -130,8 +130,10 @@ def _starts(words: Words, p: Proposal, proposals: list[Proposal], time: TimeFoun
 def _reaches(words: Words, lex: Lexicon, p: Proposal, first: int, time: int, cue: int) -> bool:
     """Whether a time can date a cue: it opens the sentence, stands in the source, or no finite verb parts them, but for
     that of the sentence that takes a quotation up (*« … » Ana Roy est restée vague mardi.*)."""
-    if time - first <= 1 or any(a <= words.tokens[time].start < b for a, b in p.source):
+    if time - first <= 1:
         return True
+    if (start := next((a for a, b in p.source if a <= words.tokens[time].start < b), None)) is not None:
+        return not any(is_finite(words, k) for k in range(words.at(start), time))  # *le silo qui a brûlé mardi*
     if p.source and p.source[-1][1] <= words.tokens[time].start and time < cue:
         gap = range(words.at(p.source[-1][1]), cue)
         if any(words.timed[k] < 0 and words.tokens[k].pos not in ("PUNCT", "ADP", "DET", "ADV", "ADJ") for k in gap):

@@ -52,6 +52,9 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
         return Subject(_named_end(words, lex, found), "antecedent", True) if found else None
     if (pronoun := _pronoun(words, lex, end, floor)) is not None:
         return Subject(pronoun, "pronoun")
+    clause = _clause_start(words, lex, end, floor)
+    if (parted := _parted(words, lex, hit, clause, floor)) is not None:
+        return Subject((left_edge(words, lex, parted, floor), start - (words.low[start - 1] == ",")), "parted")
     if (
         words.low[end - 1] in lex["coordinators"]
         or words.tokens[end - 1].pos in ("ADP", "SCONJ")
@@ -60,9 +63,6 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
         return None
     if (unopened := _before_relative_clause(words, lex, end, floor)) is not None:
         return Subject(unopened, "parted")
-    clause = _clause_start(words, lex, end, floor)
-    if (parted := _parted(words, lex, hit, clause, floor)) is not None:
-        return Subject((left_edge(words, lex, parted, floor), end - (words.low[end - 1] == ",")), "parted")
     head = _head(words, lex, hit, clause, end)
     if head is None:
         return None
@@ -161,11 +161,31 @@ def _before_relative_clause(words: Words, lex: Lexicon, end: int, floor: int) ->
 
 
 def _parted(words: Words, lex: Lexicon, hit: Hit, clause: int, floor: int) -> int | None:
-    """The head of a subject that a relative clause parts from its verb (*people who know him say*), by the parse."""
+    """The head of a subject that a relative clause parts from its verb (*people who know him say*), by the parse; a
+    time before the verb is of that clause (*Le patron du bar qui a brûlé mardi assure*)."""
     group = range(hit.first, hit.last + 1)
     own = (k for k in range(floor, clause - 1) if words.tokens[k].dep.startswith("nsubj"))
     head = next((k for k in own if words.tokens[k].head in group and words.tokens[k].pos in NOMINAL), None)
-    return head if head is not None and lex["parting"] & set(words.low[head:clause]) else None
+    if head is None:
+        return _opening_relative(words, lex, hit, floor)
+    return head if lex["parting"] & set(words.low[head:clause]) else None
+
+
+def _opening_relative(words: Words, lex: Lexicon, hit: Hit, floor: int) -> int | None:
+    """The head of a phrase that opens a clause, when its relative clause has one verb and no mark before the cue
+    (*Le conducteur dont la voiture a brûlé a dit*), where the parse hangs the cue on that verb."""
+    low = words.low
+    opened = next((k for k in range(floor, hit.bare) if low[k] in lex["relative_words"] & lex["parting"]), None)
+    if opened is None or any(low[k] in STOP or words.tokens[k].pos == "PUNCT" for k in range(floor, hit.bare)):
+        return None
+    joints = lex["coordinators"] | lex["complementisers"]
+    verbs = [k for k in range(floor, hit.bare) if is_finite(words, k)]
+    if len(verbs) != 1 or verbs[0] < opened or any(low[k] in joints for k in range(opened, hit.bare)):
+        return None
+    phrase = range(floor, opened)
+    if not phrase or words.tokens[floor].pos != "DET" or any(words.tokens[k].pos == "SCONJ" for k in phrase):
+        return None
+    return next((k for k in phrase if words.tokens[k].pos in NOMINAL and words.timed[k] < 0), None)
 
 
 def _skip_parenthesis(words: Words, lex: Lexicon, end: int, floor: int) -> int:
