@@ -87,7 +87,7 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
     kept = [_echoed(words, p, kept) for p in kept]
     kept = [_parted(words, p, kept) for p in kept]
     kept = [p for p in kept if not any(_is_own(words, p, q) or _is_told_by(p, q) for q in kept)]
-    kept = [_carved(words, p, kept) for p in kept]
+    kept = [_beside_contrary(words, _carved(words, p, kept), kept) for p in kept]
     return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
 
 
@@ -103,6 +103,17 @@ def _is_own(words: Words, p: Proposal, q: Proposal) -> bool:
     opens = q.rule.endswith("clause") and bool(p.source) and p.source[0][0] == q.content[0][0]
     pronoun = opens and words.tokens[words.at(p.source[0][0])].pos == "PRON"
     return pronoun and p.source[-1][1] == words.tokens[words.at(p.source[0][0])].end
+
+
+def _beside_contrary(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
+    """A content without what opens its sentence and says of whom it is the contrary (*Contrairement à ce que dit X, le
+    pont a tenu, selon Y*)."""
+    start, end = p.content[0]
+    for q in others:
+        opens = q.rule == "contrary" and q.cue[0][0] == start == words.tokens[words.first(words.at(start))].start
+        if opens and start < q.content[0][0] < end:
+            return merged(p, ((q.content[0][0], end), *p.content[1:]))
+    return p
 
 
 def _carved(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
@@ -160,6 +171,8 @@ def _same(a: Proposal, b: Proposal) -> bool:
     if a.cue and b.cue and overlap(a.cue, b.cue):
         return True
     if a.rule == b.rule == "passive" and a.source != b.source:  # *The arrests, reported by X, were confirmed by Y*
+        return False
+    if (a.rule == "contrary") != (b.rule == "contrary"):  # *Contrairement à ce que dit X, le pont a tenu, selon Y*
         return False
     shares = a.source == b.source and "preposition" not in (a.rule, b.rule)
     if not shares and (overlap(a.cue, b.source) or overlap(b.cue, a.source)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recoupe.extract.said import contrary
 from recoupe.extract.said.announced import announced
 from recoupe.extract.said.auxiliaries import aux_lemma
 from recoupe.extract.said.bare import bare_denial
@@ -33,6 +34,8 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
     """
     if performs(words, lex, hit) or _is_said_by_another(words, lex, hit):
         return []
+    if hit.form == "finite" and (phrase := contrary.opened(words, lex, hit)) is not None:
+        return _first(contrary.contrary(words, lex, hit, phrase))
     if found := _first(quoted_as(words, lex, hit)) or _first(disputed(words, lex, hit)):
         return found
     if hit.form == "part" and _shares_auxiliary(words, lex, hit, previous):

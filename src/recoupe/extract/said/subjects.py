@@ -52,6 +52,8 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
         return Subject(_named_end(words, lex, found), "antecedent", True) if found else None
     if (pronoun := _pronoun(words, lex, end, floor)) is not None:
         return Subject(pronoun, "pronoun")
+    if (unopened := _before_relative_clause(words, lex, end, floor)) is not None:
+        return Subject(unopened, "parted")
     clause = _clause_start(words, lex, end, floor)
     if (parted := _parted(words, lex, hit, clause, floor)) is not None:
         return Subject((left_edge(words, lex, parted, floor), start - (words.low[start - 1] == ",")), "parted")
@@ -61,8 +63,6 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
         or words.low[end - 1] in lex["complementisers"]
     ):
         return None
-    if (unopened := _before_relative_clause(words, lex, end, floor)) is not None:
-        return Subject(unopened, "parted")
     head = _head(words, lex, hit, clause, end)
     if head is None:
         return None
