@@ -10,7 +10,7 @@ from recoupe.extract.said.frames import find
 from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite, is_infinitive, skip_fillers
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
-from recoupe.extract.said.subjects import before, left_edge
+from recoupe.extract.said.subjects import before, left_edge, subject_of
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
@@ -81,11 +81,20 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
         return None
     if cue.counted and not _is_counted(words, lex, content, range(hit.last + 1, at)):
         return None
+    if _taken_up(words, lex, hit) is not None:
+        told = any(words.low[k] in lex["sayings"] for k in range(*content))
+        person = not told and names_speaker(words, lex, content, evidence=False)
+        return None if person else (content, _rest(words, between))
     if hit.form == "part" and (
         not _may_stand_alone(words, lex, hit, content) or (between and not (judged or cue.counted))
     ):
         return None
-    return content, [words.span(between.start, between.stop)] if between else []
+    return content, _rest(words, between)
+
+
+def _rest(words: Words, between: range) -> list[Span]:
+    """What stands between a verb and its agent, as a part of the content."""
+    return [words.span(between.start, between.stop)] if between else []
 
 
 def _may_stand_alone(words: Words, lex: Lexicon, hit: Hit, content: Range) -> bool:
@@ -176,6 +185,8 @@ def _spelt_out(words: Words, lex: Lexicon, colon: int) -> list[Span]:
 
 
 def _patient(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
+    if (opener := _taken_up(words, lex, hit)) is not None:
+        return _patient_before(words, lex, opener)
     subject = before(words, lex, hit)
     if subject:
         return subject.range
@@ -185,3 +196,24 @@ def _patient(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
         if words.first(hit.bare) <= head < end and words.tokens[head].pos in ("NOUN", "PROPN"):
             return left_edge(words, lex, head, words.first(head)), end
     return None
+
+
+def _taken_up(words: Words, lex: Lexicon, hit: Hit) -> int | None:
+    """The *avant d'être* right before a participle, whose patient is that of the clause before (*donnée par X avant
+    d'être confirmée par Y*)."""
+    for phrase in (tuple(p.split()) for p in lex["next_passives"]):
+        start = hit.verb - len(phrase)
+        if start > words.first(hit.verb) and words.low[start : hit.verb] == phrase:
+            return start
+    return None
+
+
+def _patient_before(words: Words, lex: Lexicon, opener: int) -> Range | None:
+    """The subject of the nearest finite verb before, else the phrase that opens the sentence, up to its comma."""
+    first = words.first(opener)
+    verb = next((k for k in range(opener - 1, first, -1) if is_finite(words, k)), None)
+    if verb is not None:
+        subject = subject_of(words, lex, verb)
+        return subject.range if subject and not subject.relative else None
+    comma = next((k for k in range(first + 1, opener) if words.low[k] == ","), None)
+    return (first, comma) if comma is not None and words.tokens[first].pos == "DET" else None
