@@ -106,14 +106,25 @@ def _is_own(words: Words, p: Proposal, q: Proposal) -> bool:
 
 
 def _beside_contrary(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
-    """A content without what opens its sentence and says of whom it is the contrary (*Contrairement à ce que dit X, le
-    pont a tenu, selon Y*)."""
-    start, end = p.content[0]
-    for q in others:
-        opens = q.rule == "contrary" and q.cue[0][0] == start == words.tokens[words.first(words.at(start))].start
-        if opens and start < q.content[0][0] < end:
-            return merged(p, ((q.content[0][0], end), *p.content[1:]))
+    """A content without what opens or ends its sentence and says of whom it is the contrary (*Contrairement à ce que
+    dit X, le pont a tenu, selon Y*), and the contrary without who else is heard in it."""
+    if p.rule == "contrary":
+        told = (q for q in others if q.rule != "contrary" and q.cue and overlap(p.content, q.cue) == size(q.cue))
+        return next((merged(p, _before(words, q.content, p)) for q in told if overlap(q.content, p.content)), p)
+    for q in (q for q in others if q.rule == "contrary" and overlap(p.content, q.content)):
+        if q.cue[0][0] == p.content[0][0] == words.tokens[words.first(words.at(p.content[0][0]))].start:
+            return merged(p, pieces(words, (q.content[0][0], p.content[0][1]), *p.content[1:]))
+        if q.content[0][0] < q.cue[0][0]:
+            return merged(p, _before(words, p.content, q))
     return p
+
+
+def _before(words: Words, content: tuple[Span, ...], q: Proposal) -> tuple[Span, ...]:
+    """A content up to the cue of another."""
+    stop = q.cue[0][0]
+    kept = tuple((a, min(b, stop)) for a, b in content if a < stop) or content
+    start, end = kept[-1]
+    return pieces(words, *kept[:-1], (start, start + len(words.text[start:end].rstrip(" ,"))))
 
 
 def _carved(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:

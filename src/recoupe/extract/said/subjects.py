@@ -168,7 +168,8 @@ def _parted(words: Words, lex: Lexicon, hit: Hit, clause: int, floor: int) -> in
     head = next((k for k in own if words.tokens[k].head in group and words.tokens[k].pos in NOMINAL), None)
     if head is None:
         return _opening_relative(words, lex, hit, floor)
-    return head if lex["parting"] & set(words.low[head:clause]) else None
+    verb = any(is_finite(words, k) for k in range(head, hit.bare))
+    return head if verb and lex["parting"] & set(words.low[head:clause]) else None
 
 
 def _opening_relative(words: Words, lex: Lexicon, hit: Hit, floor: int) -> int | None:
