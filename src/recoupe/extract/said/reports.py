@@ -196,6 +196,8 @@ def _is_only_word(words: Words, lex: Lexicon, hit: Hit, quoted: tuple[Span, ...]
     if not found or ":" in words.low[hit.last + 1 : found.start] or any(is_finite(words, k) for k in found):
         return False
     governed = words.tokens[found.start].pos == "ADP"
+    if hit.lemma in lex["naming"] and not governed:  # *ce que les marins appellent « la gifle »*
+        return True
     opens = governed or words.low[found.start] in lex["determiners"]
     return opens and not names_speaker(words, lex, source, evidence=not governed)
 
