@@ -6,6 +6,7 @@ import re
 
 from recoupe.extract.said.appended import taken_up
 from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.fronted import main_comma
 from recoupe.extract.said.phrases import is_finite, is_infinitive
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE
@@ -76,7 +77,7 @@ def _quotation_end(words: Words, start: int, stop: int) -> int:
 
 def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since: int | None) -> int:
     """The first token behind ``start`` at which something else sets in, else the sentence's end."""
-    stop = words.end(start)
+    stop = main_comma(words, lex, start) or words.end(start)
     inside = words.quoted[start] if words.low[start] not in OPEN else -1
     paren = _in_parenthesis(words, start)
     for k in range(start + 1, stop):
@@ -187,8 +188,18 @@ def _attributes(words: Words, lex: Lexicon, k: int) -> bool:
         if is_finite(words, j):
             cue = any(c.takes("quote") for f in lex.forms.get(words.low[j], ()) for c in lex.cues.get(f.lemma, ()))
             after = j + 1 >= words.end(k) or words.low[j + 1] in ",.;" or words.timed[j + 1] >= 0
-            return cue and after and j > k
+            return cue and (after or _closes_told(words, lex, j)) and j > k
     return False
+
+
+def _closes_told(words: Words, lex: Lexicon, verb: int) -> bool:
+    """Whether whom a verb addresses is all that stands behind it (*…, the mayor told reporters*)."""
+    addresses = any(f.lemma in lex["addressing"] for f in lex.forms.get(words.low[verb], ()))
+    rest = range(verb + 1, words.end(verb))
+    shut = lex["complementisers"] | lex["relative_words"] | {",", ":"}
+    return addresses and not any(
+        words.low[k] in shut or words.quoted[k] >= 0 or is_finite(words, k) or is_infinitive(words, k) for k in rest
+    )
 
 
 def _in_parenthesis(words: Words, start: int) -> bool:

@@ -81,6 +81,8 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
         return None
     if cue.counted and not _is_counted(words, lex, content, range(hit.last + 1, at)):
         return None
+    if content[0] and words.low[content[0] - 1] in lex["owning_relatives"] and hit.lemma in lex["relaying"]:
+        return None  # *le préfet, dont les propos sont rapportés par X*: X relays what the main clause tells
     if _taken_up(words, lex, hit) is not None:
         told = any(words.low[k] in lex["sayings"] for k in range(*content))
         person = not told and names_speaker(words, lex, content, evidence=False)
