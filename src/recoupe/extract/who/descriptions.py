@@ -61,8 +61,8 @@ def _generally(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | N
     at = p.span[0]
     such = [c for c in _agreeing(p, head, known.near(at, scene.line(at) - REACH)) if likeness.is_such(p, head, c)]
     called = [c for c in such if likeness.is_called(p, head, c)]
-    if p.determiner == "possessive" and head.noun.kind == "role":
-        such = called  # *his lawyer* is not he
+    if p.determiner == "possessive" and head.noun.kind in ("role", "anonymous"):
+        such = called  # *his lawyer* is not he, *sa femme* neither
     firms = p.lex.language.words("origins", "trades.firm")
     if called or (head.noun.head in firms and any(c.subject for c in such)):
         return preferred(scene, at, called or such)

@@ -18,6 +18,7 @@ from recoupe.extract.who import (
     descriptions,
     handles,
     introduced,
+    latter,
     naming,
     nationalities,
     newsrooms,
@@ -121,8 +122,8 @@ def _goes_on(here: Scene, statement: StatementFound) -> bool:
 
 def _actor(here: Scene, statement: StatementFound, known: Known) -> Mention | None:
     """Who acts last before a cue that names nobody, in its sentence (*X s'est défendu en assurant que …*)."""
-    if not statement.cue or statement.rule.startswith("continued"):
-        return None
+    if not statement.cue or statement.rule == "reported" or statement.rule.startswith("continued"):
+        return None  # *X is said to …* is said by nobody who is named, and never by X
     cue = statement.cue[0][0]
     start = here.draft.sentences[sentence_at(here.draft, cue)].span[0] if here.draft.sentences else 0
     actors = (c.mention for c in known.before(cue) if c.at >= start and c.subject and not c.quoted)
@@ -165,6 +166,8 @@ def _one(
         return handles.owner(draft.text[slice(*span)], mentions)
     if nounphrase.is_pronoun(draft.text[slice(*span)], gazetteer(draft.language)):
         meant = antecedents.pronoun(here, span, known, said=said, goes_on=goes_on)
+        if last := latter.latter(draft, span, mentions, meant.span[1] if meant else 0):
+            return last
         return _settled(here, meant, mentions, known)
     if nounphrase.is_age(draft, span):
         return _before(span, mentions) or antecedents.pronoun(here, span, known, said=said)
