@@ -70,7 +70,12 @@ def _may_follow_aux(words: Words, lex: Lexicon, j: int, i: int) -> bool:
     if j == i or words.timed[j] >= 0:
         return True
     low, pos = words.low[j], words.tokens[j].pos
-    if low in lex["pronouns_inverted"] or low in lex["negation"] or low in lex["clitics"] or low == ",":
+    if (
+        low in lex["pronouns_inverted"]
+        or low in lex["negation"] | lex["negative_coordinators"]
+        or low in lex["clitics"]
+        or low == ","
+    ):
         return words.tokens[j].pos != "DET"
     return pos in ("ADV", "ADP") or adverbial(words, lex, j) > 0 or low.endswith(tuple(lex["adverb_endings"]) or "\0")
 

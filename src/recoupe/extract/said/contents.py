@@ -29,7 +29,7 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
     start = at + (0 if frame.marker[0] in lex["kept_markers"] else len(frame.marker))
     if start >= words.end(hit.last):
         return None
-    if frame.marker[0] in lex["determiners"] and not has_verb(words, start):
+    if frame.marker[0] in lex["determiners"] and not (has_verb(words, start) or _cannot_be_pointed_at(words, start)):
         return None
     end = clause_end(words, lex, start, since=main_verb(words, lex, start))
     return start, before_main(words, lex, hit, start, end)
@@ -38,6 +38,12 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
 def has_verb(words: Words, start: int) -> bool:
     """Whether a verb follows *that*, which else only points (*confirmed that account*)."""
     return any(words.tokens[k].pos in ("VERB", "AUX") for k in range(start, words.end(start)))
+
+
+def _cannot_be_pointed_at(words: Words, start: int) -> bool:
+    """Whether *that* opens a clause whose verb the tagger missed (*found that one child in five walks to school*)."""
+    token = words.tokens[start]
+    return token.pos in ("DET", "NUM", "PROPN") or (token.pos == "NOUN" and "Number=Plur" in token.morph)
 
 
 def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:

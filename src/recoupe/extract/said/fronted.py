@@ -17,7 +17,9 @@ def main_comma(words: Words, lex: Lexicon, start: int) -> int | None:
     ``start`` stands in."""
     first = words.first(start)
     phrases = (tuple(phrase.split()) for phrase in lex["fronting"])
-    if start == first or words.quoted[start] >= 0 or not any(words.low[first : first + len(p)] == p for p in phrases):
+    opens = any(words.low[first : first + len(p)] == p for p in phrases)
+    opens = opens or bool(lex["conceding"] & set(words.low[first + 1 : start]))  # *Le maire a beau répéter que …, …*
+    if start == first or words.quoted[start] >= 0 or not opens:
         return None
     if any(_begins_main(words, lex, k) for k in range(first + 1, start)):
         return None
@@ -26,7 +28,9 @@ def main_comma(words: Words, lex: Lexicon, start: int) -> int | None:
 
 def _begins_main(words: Words, lex: Lexicon, comma: int) -> bool:
     """Whether a subject and its finite verb stand behind a comma, at most one aside between them."""
-    if words.low[comma] != "," or words.quoted[comma] >= 0 or words.tokens[comma + 1].pos not in OPENERS:
+    if words.low[comma] != "," or words.quoted[comma] >= 0:
+        return False
+    if words.tokens[comma + 1].pos not in OPENERS and words.low[comma + 1] not in lex["subject_pronouns"]:
         return False
     verb = next((k for k in range(comma + 1, words.end(comma)) if is_finite(words, k) and words.quoted[k] < 0), None)
     if verb is None or verb == comma + 1:
@@ -36,4 +40,6 @@ def _begins_main(words: Words, lex: Lexicon, comma: int) -> bool:
     if any(words.low[k] in shut or words.tokens[k].pos == "SCONJ" for k in between):
         return False
     commas = [k for k in between if words.low[k] == ","]
-    return not commas or (len(commas) == 2 and commas[1] - commas[0] <= ASIDE and commas[1] + 1 == verb)
+    if len(commas) != 2 or commas[1] - commas[0] > ASIDE:
+        return not commas
+    return all(words.low[k] in lex["clitics"] | lex["reflexives"] | lex["negator"] for k in range(commas[1] + 1, verb))

@@ -1,4 +1,4 @@
-"""Whom *celui-ci* and *ce dernier* mean in their sentence, or in the one before that they open: the last one told of, whom no name need call."""
+"""Whom *celui-ci* and *ce dernier* mean: the last one told of in their sentence, or in the one before it."""
 
 from __future__ import annotations
 
