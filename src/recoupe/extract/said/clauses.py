@@ -166,7 +166,7 @@ def _goes_on(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
     one with a subject of its own begins (*annonce une prime et la région ferme ses écoles*)."""
     if words.low[k] not in lex["coordinators"] or k + 1 >= stop:
         return False
-    return is_finite(words, k + 1) or _has_own_subject(words, lex, k, stop)
+    return verb_at(words, lex, k + 1, stop) or _has_own_subject(words, lex, k, stop)
 
 
 def _has_own_subject(words: Words, lex: Lexicon, k: int, stop: int) -> bool:

@@ -74,8 +74,9 @@ def _find(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> Range | None:
 def _whole_object(words: Words, lex: Lexicon, k: int, quote: Quote) -> tuple[Span, ...] | None:
     """The object that quoted words without a verb open (*acknowledged “mistakes” in the handling of the case*)."""
     after = words.at(quote.outer[1])
-    if after >= words.end(k) or words.low[after] not in lex["governors"] or words.low[k - 1] in ":,":
-        return None
+    led = words.tokens[k + 1].pos == "ADP" and after < words.end(k) and words.tokens[after].pos == "DET"
+    if after >= words.end(k) or not (led or words.low[after] in lex["governors"]) or words.low[k - 1] in ":,":
+        return None  # *condamne « avec force » l'attaque*
     if any(is_finite(words, j) for j in range(k, after)) or after - k > LONG:
         return None
     return (words.span(k, clause_end(words, lex, k)),)

@@ -405,6 +405,8 @@ def antecedent(words: Words, lex: Lexicon, qui: int, floor: int) -> Range | None
     if end <= floor:
         return None
     if (speaker := _inverted_before(words, lex, end, floor)) is not None:
+        if end == qui and (told := _addressee(words, lex, speaker, end)) is not None:
+            return told, end
         last = next((k for k in range(end - 1, speaker, -1) if words.tokens[k].pos in NOMINAL), speaker)
         return _joined(words, lex, last, qui, speaker), end
     verb = words.tokens[qui].head
@@ -434,6 +436,13 @@ def _inverted_before(words: Words, lex: Lexicon, end: int, floor: int) -> int | 
     cue = any(c.takes("quote") for f in lex.forms.get(words.low[start - 1], ()) for c in lex.cues.get(f.lemma, ()))
     named = cue and start < end and opens_phrase(words, lex, start) and words.tokens[start].pos != "ADP"
     return start if named and names_speaker(words, lex, (start, end)) else None
+
+
+def _addressee(words: Words, lex: Lexicon, speaker: int, end: int) -> int | None:
+    """Where the one addressed begins, behind a speaker and right before *qui* (*« Non », a dit X à Y qui insistait*)."""
+    told = (k for k in range(end - 2, speaker, -1) if words.low[k] in lex["addressed"])
+    at = next(told, None)
+    return at + 1 if at is not None and names_speaker(words, lex, (at + 1, end), evidence=False) else None
 
 
 def _is_placed(words: Words, lex: Lexicon, head: int, end: int) -> bool:

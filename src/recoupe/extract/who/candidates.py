@@ -140,7 +140,14 @@ def _described(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
 def _gender(draft: Draft, token: Token, span: Span) -> str | None:
     """The gender of a described subject: shown by the word that opens it, else by the parse."""
     lex = gazetteer(draft.language)
-    return gender_of(_opening(draft.text[slice(*span)]), lex) or of_token(token, lex)
+    return _opened_by(draft.text[slice(*span)], lex) or gender_of(token.text.lower(), lex) or of_token(token, lex)
+
+
+def _opened_by(phrase: str, lex: Gazetteer) -> str | None:
+    """The gender that the word which opens a phrase shows; whose somebody is shows nothing (*Her son*)."""
+    first = _opening(phrase)
+    alone = first == phrase.lower().strip(" -")
+    return gender_of(first, lex) if alone or first not in lex.words("words.possessive") else None
 
 
 def _any_in(starts: list[int], span: Span) -> bool:
@@ -205,9 +212,10 @@ def _at(
 def speaker(scene: Scene, mention: Mention, source: Span, genders: Genders) -> Candidate:
     """The source of a statement as a candidate; its gender is the name's, else shown by the words that named it."""
     draft, lex = scene.draft, gazetteer(scene.draft.language)
-    here, first = (_opening(draft.text[slice(*span)]) for span in (source, mention.span))
+    first = _opening(draft.text[slice(*mention.span)])
     plural = first in lex.words("words.plural") or _is_plural_noun(draft, mention)
-    gender = genders.get(mention.name) or gender_of(here, lex) or gender_of(first, lex) or _head_gender(draft, source)
+    opened = (_opened_by(draft.text[slice(*span)], lex) for span in (source, mention.span))
+    gender = genders.get(mention.name) or next(filter(None, opened), None) or _head_gender(draft, source)
     gender = None if plural else gender or shown(draft, mention.span[1], lex)
     spoken = _at(scene, source[0], mention, gender, plural, spoke=True, subject=True)
     return replace(spoken, written=_is_paper(draft, source, lex))
