@@ -439,7 +439,7 @@ def _inverted_before(words: Words, lex: Lexicon, end: int, floor: int) -> int | 
 
 
 def _addressee(words: Words, lex: Lexicon, speaker: int, end: int) -> int | None:
-    """Where the one addressed begins, behind a speaker and right before *qui* (*« Non », a dit X à Y qui insistait*)."""
+    """Where the one addressed begins, behind a speaker and right before *qui* (*« Non », a dit X à Y qui hésitait*)."""
     told = (k for k in range(end - 2, speaker, -1) if words.low[k] in lex["addressed"])
     at = next(told, None)
     return at + 1 if at is not None and names_speaker(words, lex, (at + 1, end), evidence=False) else None
