@@ -287,6 +287,8 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
         return True
     if any(low[k : k + len(p)] == p and _cue_at(words, lex, k + len(p)) for p in map(_parts, lex["narrative"])):
         return True
+    if low[k] in lex["leaving_out"] and k + 1 < words.end(k) and _left_out(words, lex, k + 1):
+        return True
     if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
         return True
     return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
@@ -340,6 +342,12 @@ def verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
     while k < stop and words.low[k] in lex["clitics"] | lex["reflexives"]:
         k += 1
     return k < stop and (is_finite(words, k) or any(f.tense in FINITE for f in lex.forms.get(words.low[k], ())))
+
+
+def _left_out(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a form of a cue at ``k`` says what a speaker did not tell (*…, sans préciser quand*, *…, without saying
+    when*)."""
+    return any(f.tense in ("inf", "ger") and f.lemma in lex.cues for f in lex.forms.get(words.low[k], ()))
 
 
 def _contrasts(words: Words, lex: Lexicon, k: int) -> bool:

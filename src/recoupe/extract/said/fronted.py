@@ -23,7 +23,9 @@ def main_comma(words: Words, lex: Lexicon, start: int) -> int | None:
         return None
     if any(_begins_main(words, lex, k) for k in range(first + 1, start)):
         return None
-    return next((k for k in range(start + 1, words.end(start) - 1) if _begins_main(words, lex, k)), None)
+    comma = next((k for k in range(start + 1, words.end(start) - 1) if _begins_main(words, lex, k)), None)
+    clause = comma is not None and any(is_finite(words, k) for k in range(first + 1, comma))
+    return comma if clause else None  # *Before the trial, she added, …*: no clause
 
 
 def _begins_main(words: Words, lex: Lexicon, comma: int) -> bool:

@@ -169,21 +169,26 @@ def _parted(words: Words, lex: Lexicon, hit: Hit, clause: int, floor: int) -> in
     if head is None:
         return _opening_relative(words, lex, hit, floor)
     verb = any(is_finite(words, k) for k in range(head, hit.bare))
-    return head if verb and lex["parting"] & set(words.low[head:clause]) else None
+    opened = lex["parting"] & set(words.low[head:clause]) or any(
+        t.dep == "relcl" for t in words.tokens[head : hit.bare]
+    )
+    return head if verb and opened else None
 
 
 def _opening_relative(words: Words, lex: Lexicon, hit: Hit, floor: int) -> int | None:
     """The head of a phrase that opens a clause, when its relative clause has one verb and no mark before the cue
     (*Le conducteur dont la voiture a brûlé a dit*), where the parse hangs the cue on that verb."""
     low = words.low
-    opened = next((k for k in range(floor, hit.bare) if low[k] in lex["relative_words"] & lex["parting"]), None)
+    opened = next((k for k in range(floor, hit.bare) if low[k] in lex["parting"]), None)
     if opened is None or any(low[k] in STOP or words.tokens[k].pos == "PUNCT" for k in range(floor, hit.bare)):
         return None
     joints = lex["coordinators"] | lex["complementisers"]
     verbs = [k for k in range(floor, hit.bare) if is_finite(words, k)]
-    if len(verbs) != 1 or verbs[0] < opened or any(low[k] in joints for k in range(opened, hit.bare)):
+    if len(verbs) != 1 or verbs[0] < opened or any(low[k] in joints for k in range(opened + 1, hit.bare)):
         return None
     phrase = range(floor, opened)
+    if len(phrase) == 1 and low[floor] in lex["clausal_pronouns"]:  # *Celui qui dirige le club se dit serein*
+        return floor
     if not phrase or words.tokens[floor].pos != "DET" or any(words.tokens[k].pos == "SCONJ" for k in phrase):
         return None
     return next((k for k in phrase if words.tokens[k].pos in NOMINAL and words.timed[k] < 0), None)

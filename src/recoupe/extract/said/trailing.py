@@ -8,6 +8,7 @@ from recoupe.extract.said.answers import answers
 from recoupe.extract.said.around import around
 from recoupe.extract.said.contents import past_addressee
 from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.fronted import main_comma
 from recoupe.extract.said.incise import quoting
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.proposals import Proposal
@@ -28,6 +29,9 @@ def trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if cue.evidence and not shows_evidence(words, lex, subject.range):
         return
     start, end = _with_quality(words, lex, subject.range[0]), past_addressee(words, lex, hit)
+    inserted = words.low[end : end + 1] == (",",)
+    if not inserted and main_comma(words, lex, words.first(start) + 1) == start - 1:
+        return  # *While the council speaks of a delay, residents complain*
     if not (
         ends_speech(words, start) or answers(words, lex, start, end) or _stands_behind(words, lex, hit, start, end)
     ):
