@@ -46,3 +46,20 @@ def test_a_sum_in_short_is_the_sum(article: str, line: str, value: float, curren
 def test_number_words_of_all_regions_and_parts_of_a_whole(article: str, line: str, expected: set[float]) -> None:
     [unit] = units(corpus({article: [line]}))
     assert {amount.value for amount in unit.amounts} == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "line", "counted", "told"),
+    [
+        ("a", "Un berger de 45 ans est mort lundi.", False, "kill"),
+        ("a", "Une bergère âgée de 45 ans a été arrêtée.", False, "arrest"),
+        ("a", "Le berger a été condamné à une peine de 12 ans de prison.", True, "convict"),
+        ("a", "Quelque 45 bergers ont été arrêtés.", True, "arrest"),
+        ("b-en", "A 45-year-old shepherd was arrested.", False, "arrest"),
+        ("b-en", "The shepherd was convicted to 12 years.", True, "convict"),
+    ],
+)
+def test_an_age_counts_nothing_that_is_done(article: str, line: str, *, counted: bool, told: str) -> None:
+    [unit] = units(corpus({article: [line]}))
+    assert (told in unit.amounts[0].counts) is counted
+    assert told in unit.main

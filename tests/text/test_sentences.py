@@ -32,6 +32,9 @@ FRENCH = [
     "Le U.S. Navy Museum a ouvert.",
     "1. La digue. |2. Le port.",
     "Il est 15 h. |La mer monte.",
+    "Le port a porté plainte contre X. |Le maire l'approuve.",
+    "Un cas d'hépatite B. |Il inquiète. |Un stock de vitamine C. |Une école est fermée.",
+    "Le pilote J. Le Goff est là, dit A. Le Bris.",
     "Voir lefanal.example pour la suite.",
     "Fin.\n|Autre ligne sans point\n|Suite !",
 ]

@@ -21,6 +21,8 @@ _BEFORE = re.compile(r"(?:[^\W\d_]{1,4}\.[ -]?)*[^\W_]+\Z")
 _NEXT = re.compile(r"(?P<open>(?:[\"«“‘'(\[–—•*-]\s*)*)(?P<word>[^\W_]*)(?P<rest>.{0,60})")
 _LISTED = re.compile(r"(?:\A|[.!?;:]) *\d{1,2}\Z")
 """A number that counts the items of a list."""
+_LETTERED = re.compile(r"(?:^|[\s'’(])[^\W\d_A-ZÀ-Þ]+ \w\Z")
+"""A letter behind a word that is no name: *contre X*, *hépatite B*, *plan B*."""
 _LOOK = 40
 """Characters looked at on each side: what keeps the cost linear."""
 
@@ -30,6 +32,7 @@ class _Rules:
     never: re.Pattern[str]
     maybe: re.Pattern[str]
     small: frozenset[str]
+    particles: frozenset[str]
     incise: re.Pattern[str]
 
 
@@ -102,7 +105,9 @@ def _holds(text: str, start: int, stop: re.Match[str], last: str, word: str, rul
     if rules.never.fullmatch(last):
         return True
     piece = re.split(r"[. -]", last)[-1]
-    initial = len(piece) == 1 and piece.isupper() and not (small and len(last) > 1)
+    behind = _LETTERED.search(text[max(start, stop.start() - _LOOK) : stop.start()])
+    lettered = len(last) > 1 or (behind is not None and (last == "X" or word.lower() not in rules.particles))
+    initial = len(piece) == 1 and piece.isupper() and not (small and lettered)
     return initial or rules.never.fullmatch(piece) is not None
 
 
@@ -133,6 +138,7 @@ def _rules(language: Language) -> _Rules:
         never=_any(language.words("text", "abbreviations")),
         maybe=_any(language.words("text", "abbreviations_final")),
         small=language.words("text", "function_words"),
+        particles=language.words("text", "particles"),
         incise=re.compile(r"(?:[\w'.-]+ ){1,4}" + _any(language.words("text", "incise")).pattern + r"\b"),
     )
 

@@ -289,9 +289,9 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
         return True
     if low[k] in lex["leaving_out"] and k + 1 < words.end(k) and _left_out(words, lex, k + 1):
         return True
-    if low[k] in lex["commas_stop"] or _contrasts(words, lex, k):
+    if _contrasts(words, lex, k):
         return True
-    return any(low[k : k + len(p)] == p for p in (tuple(split(c)) for c in lex["comments"]))
+    return any(low[k : k + len(p)] == p for p in map(_parts, lex["commas_stop"] | lex["comments"]))
 
 
 def _speaks_anew(words: Words, lex: Lexicon, k: int) -> bool:
@@ -339,8 +339,11 @@ def _cue_at(words: Words, lex: Lexicon, k: int) -> bool:
 
 def verb_at(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
     """Whether a finite verb stands at ``k``, behind clitics at most."""
+    before = k
     while k < stop and words.low[k] in lex["clitics"] | lex["reflexives"]:
         k += 1
+    if k < stop and k > before and words.tokens[k].pos == "NOUN" and words.tokens[k - 1].pos == "DET":
+        return False  # *ce décès et l'attaque*
     return k < stop and (is_finite(words, k) or any(f.tense in FINITE for f in lex.forms.get(words.low[k], ())))
 
 

@@ -45,6 +45,7 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if (
         source is None
         or words.low[source[0]].lstrip("-") in lex["first_persons"]
+        or _is_ours(words, hit)
         or _is_governed(words, lex, hit, source)
     ):
         return
@@ -92,6 +93,12 @@ def impersonal(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     content = around(words, lex, at, source[1], inside=words.quoted[hit.first] >= 0)
     yield attributed(words, hit, cue, content, source, "incise", 9)
+
+
+def _is_ours(words: Words, hit: Hit) -> bool:
+    """Whether a verb in the first person plural has its subject before it (*ce que nous avions écrit, …*)."""
+    morphs = (words.tokens[k].morph for k in range(hit.first, hit.last + 1))
+    return hit.inverted is None and any("Person=1" in m and "Number=Plur" in m for m in morphs)
 
 
 def _has_object(words: Words, lex: Lexicon, hit: Hit, source: Range) -> bool:

@@ -58,9 +58,15 @@ def _modifies(words: Words, lex: Lexicon, hit: Hit) -> bool:
     """Whether a cue stands right behind a relative word, or is a participle right behind a noun."""
     if hit.bare <= words.first(hit.bare):
         return False
-    noun = hit.form == "ger" and words.tokens[hit.bare - 1].pos in ("NOUN", "PROPN")
+    noun = hit.form == "ger" and _ends_noun(words, hit.bare - 1)
     owned = lex["owning_relatives"] & set(words.low[max(words.first(hit.bare), hit.bare - NEAR) : hit.bare])
     return noun or bool(owned) or words.low[hit.bare - 1] in lex["relatives"] or _is_of_object(words, lex, hit)
+
+
+def _ends_noun(words: Words, k: int) -> bool:
+    """Whether a noun ends at ``k``, an adjective behind it or none (*un message manuscrit faisant état de …*)."""
+    described = words.tokens[k].pos == "ADJ" and words.tokens[max(k - 1, words.first(k))].pos == "NOUN"
+    return described or words.tokens[k].pos in ("NOUN", "PROPN")
 
 
 def _is_of_object(words: Words, lex: Lexicon, hit: Hit) -> bool:

@@ -88,7 +88,7 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
         person = not told and names_speaker(words, lex, content, evidence=False)
         return None if person else (content, _rest(words, between))
     if hit.form == "part" and (
-        not _may_stand_alone(words, lex, hit, content) or (between and not (judged or cue.counted))
+        not _may_stand_alone(words, lex, hit, cue, content) or (between and not (judged or cue.counted))
     ):
         return None
     return content, _rest(words, between)
@@ -99,10 +99,10 @@ def _rest(words: Words, between: range) -> list[Span]:
     return [words.span(between.start, between.stop)] if between else []
 
 
-def _may_stand_alone(words: Words, lex: Lexicon, hit: Hit, content: Range) -> bool:
-    """Whether a bare participle says of a phrase that somebody spoke of it: no account of theirs, no paper handed on,
-    nobody who could speak."""
-    if any(words.low[k] in lex["sayings"] for k in range(*content)):
+def _may_stand_alone(words: Words, lex: Lexicon, hit: Hit, cue: Cue, content: Range) -> bool:
+    """Whether a bare participle says of a phrase that somebody spoke of it: no account of theirs, but one that they
+    deny (*une information démentie par X*), no paper handed on, nobody who could speak."""
+    if cue.stance != "deny" and any(words.low[k] in lex["sayings"] for k in range(*content)):
         return False
     if hit.lemma in lex["relaying"] and shows_evidence(words, lex, content):
         return False

@@ -147,7 +147,16 @@ def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:
         and not _may_be_mistagged(words, lex, i)
     ):
         return True
-    return _qualifies(words, i) or before in lex["determiners"] or before in lex["noun_markers"]
+    marked = before in lex["determiners"] or before in lex["noun_markers"]
+    return marked or _qualifies(words, i) or _is_described(words, i)
+
+
+def _is_described(words: Words, i: int) -> bool:
+    """Whether a form called a noun has an adjective before it and a determiner before that (*la fausse alerte*)."""
+    if words.tokens[i].pos != "NOUN" or i - 2 < words.first(i):
+        return False
+    adjective, determiner = words.tokens[i - 1], words.tokens[i - 2]
+    return adjective.pos == "ADJ" and adjective.head == i and determiner.pos == "DET" and determiner.head == i
 
 
 def _only_gerund(lex: Lexicon, low: str) -> bool:

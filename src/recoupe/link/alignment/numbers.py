@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recoupe import lang
 from recoupe.link.alignment.lexicon import NATION, Lexicon, number_value
 from recoupe.link.alignment.terms import Term
 from recoupe.model import Token
@@ -48,6 +49,8 @@ def amounts(
             continue
         value = _with_next(tokens, i, value, lexicon)
         counted = counted_by(tokens, i, keys)
+        if is_age(tokens, i, lexicon):  # how old somebody is counts nothing that is done
+            counted = tuple(key for key in counted if key not in lexicon.acts)
         if whole := _whole_of(tokens, i, value, lexicon):
             value, counted = 100 * value / whole, tuple(sorted({*counted, SHARE}))
         if counted or not terms or _counts_a_noun(tokens, i):
@@ -78,6 +81,19 @@ def share(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> float | None:
     words = [fold(token.text) for token in tokens[max(0, i - 1) : i + 1]]
     sizes = (2,) if i and tokens[i - 1].pos == "ADJ" else (2, 1)  # not *the second half of*
     return next((v for n in sizes if (v := lexicon.shares.get(" ".join(words[-n:])))), None)
+
+
+def is_age(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a number of years says how old somebody is: *un homme de 34 ans*, *a 34-year-old man*, no *peine de 2
+    ans*."""
+    words = lang.load(lexicon.code)
+    behind = [fold(token.text) for token in tokens[i + 1 : i + 6] if token.text != _HYPHEN][:2]
+    if not behind or behind[0] not in words.words("time", "lists.age_units"):
+        return False
+    before = [fold(token.text).rstrip("'’") for token in tokens[max(0, i - APART) : i]]
+    of = before[-1:] and before[-1] in words.words("time", "lists.age_of")
+    lasting = words.words("time", "lists.durative") & {*before, *behind[1:]}
+    return behind[1:] == ["old"] or bool(of and not lasting and len(before) > 1)
 
 
 def _whole_of(tokens: Sequence[Token], i: int, part: float, lexicon: Lexicon) -> float | None:

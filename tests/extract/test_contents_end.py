@@ -1,0 +1,35 @@
+"""Where an object of a cue ends, and words that look like a cue and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.says import find, words
+
+CONTENTS = [
+    ("fr", "Le pilote nie les faits, d'après son avocate.", "les faits"),
+    ("fr", "Le club conteste ce montant, avant de promettre un audit.", "ce montant"),
+    (
+        "fr",
+        "La mairie dément tout rapport entre la panne et l'arrêt du bac.",
+        "tout rapport entre la panne et l'arrêt du bac",
+    ),
+    ("fr", "Un courrier anonyme évoquant des fuites a été remis au juge.", "des fuites"),
+    ("fr", "Douze postes seraient supprimés, une information démentie par le port.", "une information"),
+    ("en", "Twelve posts will go, the union said. A claim denied by the harbour board.", "A claim"),
+]
+NONE = [
+    ("fr", "L'auteur de la fausse alerte au gaz était un élève."),
+    ("fr", "La nouvelle menace de grève inquiète les usagers."),
+    ("fr", "Contrairement à ce que nous avions écrit, le pilote n'était pas seul."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "content"), CONTENTS)
+def test_an_object_ends_where_somebody_else_speaks_or_the_clause_goes_on(code: str, text: str, content: str) -> None:
+    assert content in [words(code, text, s.content) for s in find(code, text)]
+
+
+@pytest.mark.parametrize(("code", "text"), NONE)
+def test_a_described_noun_and_what_the_outlet_wrote_report_nothing(code: str, text: str) -> None:
+    assert [words(code, text, s.content) for s in find(code, text)] == []
