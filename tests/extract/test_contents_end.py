@@ -16,9 +16,18 @@ CONTENTS = [
     ),
     ("fr", "Un courrier anonyme évoquant des fuites a été remis au juge.", "des fuites"),
     ("fr", "Douze postes seraient supprimés, une information démentie par le port.", "une information"),
+    ("fr", "Le Phare avait donné le chiffre de 40 départs, que conteste la direction.", "40 départs"),
+    ("fr", "La mairie évalue les dégâts à 2 millions, un montant que nie l'assureur.", "les dégâts à 2 millions"),
+    ("fr", "Selon Le Phare, le bac a coulé, une version contestée par le port.", "le bac a coulé"),
+    (
+        "fr",
+        "Le port dit que le bac a coulé, que le pilote le sache ou non.",
+        "le bac a coulé, que le pilote le sache ou non",
+    ),
     ("en", "Twelve posts will go, the union said. A claim denied by the harbour board.", "A claim"),
 ]
 NONE = [
+    ("fr", "Le chef est soupçonné d'avoir fait signer par un employé de faux bons."),
     ("fr", "L'auteur de la fausse alerte au gaz était un élève."),
     ("fr", "La nouvelle menace de grève inquiète les usagers."),
     ("fr", "Contrairement à ce que nous avions écrit, le pilote n'était pas seul."),

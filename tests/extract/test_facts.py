@@ -54,3 +54,8 @@ def test_a_content_may_open_with_what_it_is_about(code: str, before: str, cut: l
     words = of(made, timex.find(made))
     found = facts.clauses_in(words, lexicon(made.language), words.at(len(before)), len(words.tokens), named=True)
     assert [made.text[slice(*words.span(*piece))] for piece in found] == cut[::2]
+
+
+def test_who_has_seen_a_paper_is_no_fact() -> None:
+    text = "« Je pars », a écrit le pilote, 61 ans, dans une lettre adressée au port et dont l'agence a obtenu copie."
+    assert [text[a:b] for a, b in spans("fr", text)] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recoupe.extract.said.appended import taken_up
+from recoupe.extract.said.appended import disputed_next, taken_up
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.fronted import main_comma
 from recoupe.extract.said.phrases import is_finite, is_infinitive
@@ -276,7 +276,7 @@ def sets_in(words: Words, lex: Lexicon, k: int) -> bool:
         return True
     if words.low[k - 1] == "," and (_speaks_anew(words, lex, k) or taken_up(words, lex, k) is not None):
         return True
-    if _inverts(words, lex, k):
+    if _inverts(words, lex, k) or disputed_next(words, lex, k):
         return True
     if (
         low[k] in lex["complementisers"]

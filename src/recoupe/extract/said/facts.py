@@ -154,7 +154,7 @@ def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
 
 def _is_of_source(words: Words, lex: Lexicon, clause: Range) -> bool:
     """Whether a piece only tells of a source: how it was reached (*Sollicitée par l'agence*), that it will not be named
-    (*who spoke on condition of anonymity*), whom it cites (*qui cite un diplomate*)."""
+    (*who spoke on condition of anonymity*), whom it cites (*qui cite un diplomate*), who has seen its paper."""
     start, end = clause
     verbal = any(is_finite(words, k) for k in range(start, end))
     led = words.low[start] in lex["relatives"]
@@ -162,7 +162,15 @@ def _is_of_source(words: Words, lex: Lexicon, clause: Range) -> bool:
         return True
     said = " " + " ".join(words.low[start:end]).replace("' ", "'") + " "
     off = any(f" {phrase} " in said for phrase in lex["off_record"])
-    return (led or not verbal) and (off or (words.low[start] in lex["contacted"] and not verbal))
+    seen = any(f" {p} " in said for p in lex["seen"]) and _is_all_relative(words, lex, clause)
+    return seen or ((led or not verbal) and (off or (words.low[start] in lex["contacted"] and not verbal)))
+
+
+def _is_all_relative(words: Words, lex: Lexicon, clause: Range) -> bool:
+    """Whether a relative clause behind a noun holds the first finite verb: *une lettre dont l'agence a eu copie*."""
+    start, end = clause
+    verb = next((k for k in range(start, end) if is_finite(words, k)), start)
+    return bool((lex["relatives"] | lex["relative_words"] | lex["complementisers"]) & set(words.low[start + 1 : verb]))
 
 
 def _needs_none(words: Words, lex: Lexicon, start: int) -> bool:

@@ -145,6 +145,8 @@ def _by(words: Words, lex: Lexicon, hit: Hit) -> int | None:
             return k
         if judged and words.tokens[k].pos in VERDICT:
             continue
+        if words.low[k] in lex["causatives"] and is_infinitive(words, k + 1):  # *accusé d'avoir fait signer par X*
+            return None
         if is_finite(words, k) or words.low[k] in ",;:.":
             return None
         if k == start and (by := _past_addressed(words, lex, k, stop)) is not None:

@@ -132,7 +132,11 @@ def _is_label(before: str, after: str, table: Mapping[str, Sequence[str]]) -> bo
     """Whether a date stands alone on its line, or behind a name that is set off or opened by *par*."""
     words, rest = _unlinked(before, table["link"]), after.strip()
     if not words:
-        return not rest or (rest[0] in "|/•·" and len(rest) <= _AFTER) or not re.search(r"[^\W\d_]", rest)
+        if not rest or not re.search(r"[^\W\d_]", rest):
+            return True
+        name = fold_in_place(rest.lstrip(_SIGNS + " ,(")).partition(" ")[0]
+        signed = rest[0] in _SIGNS + ",(" and name in (*table["by"], *table["with"])  # *18/06/2021 - avec AVP*
+        return (rest[0] in "|/•·" or signed) and len(rest) <= _AFTER
     if rest and rest[0] not in _SIGNS:
         return False
     written = any(fold_in_place(before).startswith(fold_in_place(by) + " ") for by in table["by"])
