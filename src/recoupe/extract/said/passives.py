@@ -8,7 +8,7 @@ from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Cue, Hit, Lexicon
 from recoupe.extract.said.frames import find
 from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite, is_infinitive, skip_fillers
-from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.proposals import Proposal, attributed, pieces
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, left_edge, subject_of
 from recoupe.extract.said.words import Words
@@ -51,6 +51,10 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
             continue
         content, rest = found
         who, said_of = _parted(words, lex, hit, cue, by)
+        if hit.form == "part" and any(words.low[k] in lex["sayings"] for k in range(*content)):
+            whole = pieces(words, words.span(content[0], who[1]))  # *Une information démentie par X*
+            yield attributed(words, hit, cue, whole, who, "bare", 9)
+            continue
         said_of += _spelt_out(words, lex, who[1])
         yield Proposal(
             pieces(words, words.span(*content), *rest, *said_of),

@@ -30,15 +30,15 @@ def rejoined(
         for found in Exchange(desk, reading).rejoinders():
             rows = list(_counted_against(desk, found))
             yes, no = found.said[0], found.against[0]
+            shown = found.against[1] if found.whole and len(found.against) > 1 else no
             if not any({yes.member, no.member} <= set(row.members) for row in rows):
                 rows += _dated_against(desk, found)
                 sides = (whole(claims, home, u.member) for u in (yes, no))
                 more = (u.member for u in (*found.said[1 : None if found.whole else 1], *found.against[1:]))
                 members = [*(m for side in sides for m in side), *more]
-                shown = found.against[1] if found.whole and len(found.against) > 1 else no
                 rows.append(denial_row(desk, members, *_heard(desk, yes, shown)))
             for row in rows:
-                first = {yes.member, no.member} if row.kind == "denial" else set(row.members)
+                first = {yes.member, shown.member} if row.kind == "denial" else set(row.members)
                 if not any(kind == row.kind and first <= members for kind, members in told):
                     told.append((row.kind, frozenset(row.members)))
                     yield row
