@@ -15,7 +15,11 @@ CONTENTS = [
         "tout rapport entre la panne et l'arrêt du bac",
     ),
     ("fr", "Un courrier anonyme évoquant des fuites a été remis au juge.", "des fuites"),
-    ("fr", "Douze postes seraient supprimés, une information démentie par le port.", "une information"),
+    (
+        "fr",
+        "Douze postes seraient supprimés, une information démentie par le port.",
+        "une information démentie par le port",
+    ),
     ("fr", "Le Phare avait donné le chiffre de 40 départs, que conteste la direction.", "40 départs"),
     ("fr", "La mairie évalue les dégâts à 2 millions, un montant que nie l'assureur.", "les dégâts à 2 millions"),
     ("fr", "Selon Le Phare, le bac a coulé, une version contestée par le port.", "le bac a coulé"),
@@ -24,7 +28,11 @@ CONTENTS = [
         "Le port dit que le bac a coulé, que le pilote le sache ou non.",
         "le bac a coulé, que le pilote le sache ou non",
     ),
-    ("en", "Twelve posts will go, the union said. A claim denied by the harbour board.", "A claim"),
+    (
+        "en",
+        "Twelve posts will go, the union said. A claim denied by the harbour board.",
+        "A claim denied by the harbour board",
+    ),
 ]
 NONE = [
     ("fr", "Le chef est soupçonné d'avoir fait signer par un employé de faux bons."),
