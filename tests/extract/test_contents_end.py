@@ -31,7 +31,7 @@ CONTENTS = [
     (
         "en",
         "Twelve posts will go, the union said. A claim denied by the harbour board.",
-        "A claim denied by the harbour board",
+        "A claim",
     ),
 ]
 NONE = [
