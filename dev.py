@@ -23,7 +23,11 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 STAMP = VENV / "installed.sha256"
 LOCKS = {"example": "requirements.lock", "test": "requirements-dev.lock", "bench": "requirements-bench.lock"}
-EXTRAS = {"requirements.lock": (), "requirements-dev.lock": ("dev",), "requirements-bench.lock": ("bench", "dev")}
+EXTRAS = {
+    "requirements.lock": ("encoder",),
+    "requirements-dev.lock": ("dev",),
+    "requirements-bench.lock": ("bench", "dev"),
+}
 PEERS = (("reuse", "2000", "--peers"), ("articles",), ("timespeed",))
 
 CHECKS = (

@@ -1,11 +1,12 @@
 """What a large story costs from parsed articles to dossier, and how that grows with the number of articles.
 
-    python -m bench.story [--articles 100 200 400 1000] [--profile]
+    python -m bench.story [--articles 100 200 400 1000] [--encoder on] [--profile]
 
 Makes one story of as many articles as asked: some outlets, agencies and speakers, things said in several wordings and
 in two languages, figures that change, denials, copied dispatches, a dozen statements an article. Sentences are parsed
 before the clock starts. Prints for each size the statements, the claims, the seconds of the article stage and of each
-step of the story stage, and the exponent of growth between the smallest and the largest size.
+step of the story stage, and the exponent of growth between the smallest and the largest size. The sentence encoder is
+off unless it is asked for.
 """
 
 from __future__ import annotations
@@ -112,21 +113,21 @@ def _with_tokens(draft: Draft, sentence: Sentence, known: dict[tuple[str, str], 
     return replace(sentence, tokens=nlp.shift(parse, sentence.span[0]))
 
 
-def measure(size: int, *, profile: bool) -> tuple[float, str]:
+def measure(size: int, settings: Settings, *, profile: bool) -> tuple[float, str]:
     """Seconds from parsed articles to the dossier of a story of that size, and the line that tells it."""
     drafts = parsed(list(story(size)))
     started = time.perf_counter()
     readings = [extract.read(draft) for draft in drafts]
     read = time.perf_counter() - started
-    made, link = _timed(lambda: _link(readings), profile=profile)
+    made, link = _timed(lambda: _link(readings, settings), profile=profile)
     counts = f"{size:6} {len(made.statements):11} {len(made.claims):7} {len(made.divergences):6}"
     line = f"{counts} {read:8.2f} {link:8.2f} {read + link:8.2f}"
     return read + link, line
 
 
-def _link(readings: Sequence[Reading]) -> Any:
+def _link(readings: Sequence[Reading], settings: Settings) -> Any:
     record = Run("bench", {}, (), (), (), ())
-    return pipeline.link(record, tuple(sorted(readings, key=lambda r: r.article.id)), Settings())
+    return pipeline.link(record, tuple(sorted(readings, key=lambda r: r.article.id)), settings)
 
 
 def _timed(work: Callable[[], Any], *, profile: bool) -> tuple[Any, float]:
@@ -143,12 +144,13 @@ def main() -> None:
     """Make the stories, time them, print a line for each and the growth."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 200, 400, 1000])
+    parser.add_argument("--encoder", choices=("on", "off"), default="off", help="the sentence encoder")
     parser.add_argument("--profile", action="store_true", help="print where the story stage spends its time")
     options = parser.parse_args()
     print(f"{'size':>6} {'statements':>11} {'claims':>7} {'div':>6} {'read':>8} {'link':>8} {'seconds':>8}")
     took = {}
     for size in options.articles:
-        took[size], line = measure(size, profile=options.profile)
+        took[size], line = measure(size, Settings(encoder=options.encoder), profile=options.profile)
         print(line, flush=True)
     low, high = min(took), max(took)
     if low < high:

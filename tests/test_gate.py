@@ -11,6 +11,7 @@ from bench import contradictions
 
 import recoupe
 from recoupe.export.json import to_dict
+from recoupe.settings import Settings
 from tests.corpora import NAMES, SHARED, Absent, corpus
 from tests.measure import measure, table
 from tests.sheet import Measure
@@ -45,6 +46,15 @@ def test_measure_is_not_below_its_floor(measured: Measure, name: str, floor: flo
     value = measured.values()[name]
     assert value is not None, f"gold labels nothing for {name}"
     assert value >= floor, f"{name} is {value:.3f}, below {floor}\n" + "\n".join(measured.misses)
+
+
+@pytest.mark.parametrize("name", ["example", "seeds"])
+def test_claims_need_no_encoder(name: str) -> None:
+    """The floors of claims and divergences hold without the sentence encoder, which most of the others run with."""
+    paths, gold = load(name)
+    found = measure(gold, to_dict(recoupe.dossier(paths, settings=Settings(encoder="off")))).values()
+    floors = {key: floor for key, floor in FLOORS[name].items() if key.startswith(("claims", "divergences"))}
+    assert {key: found[key] for key, floor in floors.items() if (found[key] or 0.0) < floor} == {}
 
 
 @pytest.mark.parametrize("measured", ["example"], indirect=True)

@@ -25,6 +25,7 @@ from recoupe.model import Dossier, Place
 from recoupe.options import (
     DEFAULT,
     Decided,
+    Encoder,
     Jobs,
     Json,
     Lang,
@@ -76,6 +77,7 @@ def dossier(
     jobs: Jobs = DEFAULT.jobs,
     min_origins: MinOrigins = DEFAULT.min_origins,
     one_story: OneStory = DEFAULT.one_story,
+    encoder: Encoder = DEFAULT.encoder,
     since: Since = None,
     judgements: Decided = None,
     quiet: Quiet = False,
@@ -88,6 +90,7 @@ def dossier(
             published=published,
             ui=ui,
             one_story=one_story,
+            encoder=encoder,
             owners=owners,
             jobs=jobs,
             min_origins=min_origins,
@@ -186,6 +189,7 @@ def serve(
     jobs: Jobs = DEFAULT.jobs,
     min_origins: MinOrigins = DEFAULT.min_origins,
     one_story: OneStory = DEFAULT.one_story,
+    encoder: Encoder = DEFAULT.encoder,
 ) -> None:
     """Serve the page of a dossier on this machine: add articles, decide, export; also as a REST API."""
     with _errors():
@@ -194,6 +198,7 @@ def serve(
             published=published,
             ui=ui,
             one_story=one_story,
+            encoder=encoder,
             owners=owners,
             jobs=jobs,
             min_origins=min_origins,

@@ -17,7 +17,7 @@ from recoupe.articles import Stage
 from recoupe.assemble.dossier import build
 from recoupe.engines import Progress
 from recoupe.engines.local import local
-from recoupe.link import Corpus, Limits, judging, statements, stories
+from recoupe.link import Corpus, Encode, Limits, judging, statements, stories
 from recoupe.link.alignment import claims
 from recoupe.link.copies import reuse
 from recoupe.link.counting import origins
@@ -25,6 +25,7 @@ from recoupe.link.dates import dating
 from recoupe.link.differences import divergences, mistranslations
 from recoupe.link.naming import names
 from recoupe.model import Artefact, Dossier, Input, Judgement, Member, Reading, Rejected, Reuse, Run, Story
+from recoupe.nlp import encoder
 from recoupe.settings import Settings
 from recoupe.store.judgements import Judgements
 
@@ -45,6 +46,7 @@ def run(
     ``judgements`` is a file of decisions, replayed on what was found.
     """
     decided = Judgements(judgements).standing() if judgements is not None else ()
+    _encoder(settings)  # what is asked for and not there is said before anything is read
     inputs = ingest.read(paths, settings)
     with local(jobs=settings.jobs, progress=progress) as engine:
         stage = Stage(engine, settings.ui)
@@ -111,7 +113,7 @@ def gather(
     else:
         shared = reuse.among(copied, readings, published, settings=settings, limits=limits)
     done(4, STEPS)
-    corpus = Corpus(readings, published, known.entities, flat, rows, shared, told)
+    corpus = Corpus(readings, published, known.entities, flat, rows, shared, told, _encoder(settings))
     found = claims.align(corpus, limits)
     done(5, STEPS)
     return Gathered(replace(record, cutoffs=limits.rows()), corpus, found, mistranslations.find(corpus, ui=settings.ui))
@@ -142,12 +144,23 @@ def record_of(
     return Run(
         version=__version__,
         settings=settings.to_dict(),
-        models=tuple(nlp.model(code) for code in used),
+        models=(*(nlp.model(code) for code in used), *([encoder.model()] if _is_encoded(settings) else ())),
         inputs=tuple(inputs),
         rejected=tuple(sorted(rejected, key=lambda r: (r.path, r.slug, r.message))),
         cutoffs=(),
         parsed=counts,
     )
+
+
+def _encoder(settings: Settings) -> Encode | None:
+    """The sentence encoder that the settings ask for; :class:`~recoupe.errors.ModelError` where it is not installed."""
+    if settings.encoder == "on":
+        encoder.model()
+    return encoder.encode if _is_encoded(settings) else None
+
+
+def _is_encoded(settings: Settings) -> bool:
+    return settings.encoder == "on" or (settings.encoder == "auto" and encoder.is_installed())
 
 
 def _unheard(phase: str, done: int, total: int) -> None:

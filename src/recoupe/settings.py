@@ -10,6 +10,7 @@ from typing import Any
 from recoupe.errors import SettingsError
 
 LANGUAGES = ("auto", "fr", "en")
+ENCODERS = ("auto", "on", "off")
 ISO_PREFIX = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 
 
@@ -31,6 +32,7 @@ class Settings:
     ui: str = option("fr", "language of the page and of the reasons written in the dossier: fr or en")
     min_origins: int = option(2, "distinct origins needed in the lower bound to call a claim corroborated")
     one_story: bool = option(False, "take all articles for one story, instead of sorting them into stories")
+    encoder: str = option("auto", "sentence encoder that helps to find claims: on, off, or auto where it is installed")
     owners: str | None = option(None, "TOML file of owners, each with the list of its outlets")
     jobs: int = option(1, "processes that read articles in parallel")
     max_chars: int = option(2_000_000, "longest article read, in characters; a longer one is rejected")
@@ -40,6 +42,8 @@ class Settings:
             raise SettingsError(f"lang is {self.lang!r}; choose one of {', '.join(LANGUAGES)}")
         if self.ui not in ("fr", "en"):
             raise SettingsError(f"ui is {self.ui!r}; choose fr or en")
+        if self.encoder not in ENCODERS:
+            raise SettingsError(f"encoder is {self.encoder!r}; choose one of {', '.join(ENCODERS)}")
         if self.published and not ISO_PREFIX.fullmatch(self.published):
             raise SettingsError(f"published is {self.published!r}; write a date like 2024-05-03")
         if self.min_origins < 1 or self.jobs < 1:

@@ -24,6 +24,7 @@ TOLD = {
             "A new record was set at Valdor",
             "The skipper dropped anchor as soon as he saw the wreck",
             "The talks soon collapsed",
+            "The envoy is already in Portville",
         ),
         "present": ("The regulator does not know the supplier",),
         "none": ("The operator is to blame for the outage",),
@@ -33,8 +34,9 @@ TOLD = {
             "L'usine vient de fermer",
             "La scierie a bientôt fermé",
             "Le conducteur a freiné dès qu'il a vu le camion",
+            "Le convoi se trouve déjà à Lorvaux",
         ),
-        "future": ("L'usine fermera bientôt", "L'usine va fermer"),
+        "future": ("L'usine fermera bientôt", "L'usine va fermer", "La fermeture est déjà prévue pour mai"),
         "present": ("Nous soignons une petite fille", "Le trésorier détourne deux millions"),
     },
 }

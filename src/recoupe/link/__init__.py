@@ -6,13 +6,19 @@ Everything here works in the coordinates of the articles' own texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from recoupe.model import Cutoff, Entity, Published, Reading, Reuse, Sentence, Span, Statement, Story, Timex, Token
 
 R = TypeVar("R", Statement, Timex)
+Vectors: TypeAlias = NDArray[np.float32]
+Encode: TypeAlias = Callable[[Sequence[str]], Vectors]
+"""A sentence encoder: passages to vectors of length 1, a row each."""
 
 
 class Limits(Counter[tuple[str, int]]):
@@ -35,7 +41,8 @@ class Corpus:
     Two are equal only when they are one, so that what is read off a corpus can be remembered for it.
 
     ``readings`` are sorted by article id; ``statements`` by article and position. ``stories`` are the groups of
-    articles on the same events; an article in none is compared with the others that are in none.
+    articles on the same events; an article in none is compared with the others that are in none. ``encode`` is the
+    sentence encoder that may help to compare passages.
     """
 
     readings: tuple[Reading, ...]
@@ -45,6 +52,7 @@ class Corpus:
     statements: tuple[Statement, ...]
     reuse: tuple[Reuse, ...] = ()
     stories: tuple[Story, ...] = ()
+    encode: Encode | None = None
     by_article: Mapping[str, Reading] = field(init=False)
     by_entity: Mapping[str, Entity] = field(init=False)
     by_statement: Mapping[str, Statement] = field(init=False)

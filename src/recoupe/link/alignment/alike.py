@@ -23,6 +23,7 @@ from math import log
 from recoupe.link.alignment import acts, figures
 from recoupe.link.alignment.acts import RELATED, both, met
 from recoupe.link.alignment.kinds import kindred, light
+from recoupe.link.alignment.meaning import NO_MEANINGS, Meanings
 from recoupe.link.alignment.occasions import are_next, date_keys, meet
 from recoupe.link.alignment.places import may_be_one
 from recoupe.link.alignment.score import NOTHING, Feature, Finding
@@ -53,6 +54,11 @@ MUCH = 20
 """Words of one meaning in each of two passages from which ``size`` says no more against."""
 ONE_FIGURE = 0.8
 """What ``amount`` finds at least where two units give one figure, and not another of its size."""
+MEANING, NEUTRAL = 10.0, 0.2
+"""What the nearness to an encoder weighs, and the one that says nothing: many different things of a story are as near.
+Set on the told stories but those of ``unread``, so that no claim of the labelled press articles is lost."""
+RULING_OUT = (acts.exclusion, acts.tense, acts.force, acts.roles)
+"""Features by which two passages cannot tell one thing: left and arrived, met and will meet, who did it to whom."""
 PRIOR = 8.0
 """Squared weight added to both sides of a comparison of words: about one middling word that nobody shares."""
 
@@ -62,7 +68,8 @@ class Judge:
     """The comparison of units of one corpus: the table of features with what they need to know of the corpus.
 
     ``reuse`` holds the shared passages of each pair of articles, by ids in order; ``place`` where in its article
-    each unit stands, from 0 to 1; ``story`` the story of each article; ``said`` how much each article has of a speaker.
+    each unit stands, from 0 to 1; ``story`` the story of each article; ``said`` how much each article has of a speaker;
+    ``meanings`` how near they are to an encoder, which is nothing without one.
     """
 
     weights: Weights
@@ -71,6 +78,7 @@ class Judge:
     place: Mapping[Member, float] = field(default_factory=dict)
     story: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    meanings: Meanings = NO_MEANINGS
 
     def table(self) -> tuple[Feature[Unit], ...]:
         """The features with their weights; the sum is compared with ``claims.THRESHOLD``."""
@@ -103,6 +111,10 @@ class Judge:
             Feature("part", self.part, 0.5),
         )
 
+    def wide_table(self) -> tuple[Feature[Unit], ...]:
+        """The features with what an encoder finds, where there is one: for what the table alone has not joined."""
+        return (*self.table(), Feature("meaning", self.meaning, MEANING))
+
     def words(self, a: Unit, b: Unit) -> Finding:
         """How much of the weight of their words two units share."""
         shared = both(a.words, b.words)
@@ -123,6 +135,17 @@ class Judge:
             return NOTHING
         value = self.weights.nearness(near, a.words, b.words, PRIOR)
         return Finding(min(1.0, value), tuple(sorted(x for x, _ in near)), tuple(sorted(y for _, y in near)))
+
+    def meaning(self, a: Unit, b: Unit) -> Finding:
+        """How near an encoder puts them, beyond ``NEUTRAL``: what they are about, whatever the words.
+
+        Nothing where one tells what the other rules out, which an encoder does not see.
+        """
+        near = self.meanings.nearness(a.member, b.member)
+        if not near or (near > NEUTRAL and any(rules_out(a, b).value < 0 for rules_out in RULING_OUT)):
+            return NOTHING
+        shown = (f"{near:.2f}",)
+        return Finding(near - NEUTRAL, shown, shown)
 
     def evidence(self, a: Unit, b: Unit) -> Finding:
         """How much two units share in all, however long they are."""

@@ -1,7 +1,7 @@
 """Statements and facts that say the same thing, in any words and either language, joined into claims.
 
-Units near enough to each other on average (:mod:`~recoupe.link.alignment.graph`) are one claim, and what does nothing
-but deny is one with the claim that it answers.
+Units near enough to each other on average (:mod:`~recoupe.link.alignment.graph`) are one claim; a sentence encoder,
+where there is one, joins more of them; what does nothing but deny is one with the claim that it answers.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus, Limits
-from recoupe.link.alignment.firm import firm
 from recoupe.link.alignment.graph import Graph, graphs
-from recoupe.link.alignment.judged import by_story, judge_of, judged
+from recoupe.link.alignment.judged import judge_of, judged
 from recoupe.link.alignment.replies import Replies, Reply, denies
 from recoupe.link.alignment.scene import Scene
 from recoupe.link.alignment.score import compare
+from recoupe.link.alignment.settled import settled
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.groups import sharing
 from recoupe.link.memory import per_corpus
@@ -45,7 +45,7 @@ def align(corpus: Corpus, limits: Limits | None = None) -> tuple[tuple[Member, .
 
 def joined(graph: Graph) -> list[list[int]]:
     """The classes of a graph by claim, before what only denies joins what it answers."""
-    return firm(graph, graph.groups(THRESHOLD))
+    return settled(graph, graph.groups(THRESHOLD))
 
 
 def _aligned(corpus: Corpus, graph: Graph) -> Iterator[list[Unit]]:
@@ -90,11 +90,11 @@ def explain(corpus: Corpus, a: Member, b: Member, *, settings: Settings | None =
     Members that are no units of the corpus raise :class:`KeyError`. Costs as much as reading all units: meant for a
     reader's question about one pair.
     """
-    home = {unit.member: found for found in by_story(corpus) for unit in found}
-    by_member = {unit.member: unit for found in (home[a], home[b]) for unit in found}
-    one, two = by_member[a], by_member[b]
-    found = home[a] if home[a] is home[b] else (*home[a], *home[b])
-    score = compare(judge_of(corpus, found).table(), one, two)
+    told = {unit.member: (unit, found, judge) for found, judge in judged(corpus) for unit in found}
+    (one, here, judge), (two, there, _) = told[a], told[b]
+    if here is not there:
+        judge = judge_of(corpus, (*here, *there))
+    score = compare(judge.wide_table(), one, two)
     language = lang.load((settings or Settings()).ui)
     return score.value, (*score.because(language, one.show, two.show), *_why_answered(corpus, a, b, language))
 

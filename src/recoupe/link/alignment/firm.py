@@ -30,9 +30,9 @@ HEARD, UNHEARD = 1.9, -0.9
 """What it adds when both report what somebody says, or neither does."""
 
 
-def firm(graph: Graph, groups: Iterable[Sequence[int]]) -> list[list[int]]:
+def firm(graph: Graph, groups: Iterable[Sequence[int]], needed: float = NEEDED) -> list[list[int]]:
     """The groups of classes of a graph, each small one that is not sure enough undone into its classes."""
-    return sorted(part for group in groups for part in _undone(graph, group))
+    return sorted(part for group in groups for part in _firm(graph, list(group), needed))
 
 
 def firmness(graph: Graph, group: Sequence[int]) -> float:
@@ -44,9 +44,14 @@ def firmness(graph: Graph, group: Sequence[int]) -> float:
     return score + third + things + (UNHEARD, 0.0, HEARD)[heard]
 
 
-def _undone(graph: Graph, group: Sequence[int]) -> list[list[int]]:
+def is_firm(graph: Graph, group: Sequence[int], needed: float = NEEDED) -> bool:
+    """Whether a group is large, of one article, or sure enough."""
     small = _size(graph, group) <= SMALL and any(_across(graph, group))
-    return [[n] for n in group] if small and firmness(graph, group) < NEEDED else [list(group)]
+    return not small or firmness(graph, group) >= needed
+
+
+def _firm(graph: Graph, group: list[int], needed: float) -> list[list[int]]:
+    return [group] if is_firm(graph, group, needed) else [[n] for n in group]
 
 
 def _size(graph: Graph, group: Sequence[int]) -> int:

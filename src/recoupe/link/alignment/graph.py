@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from recoupe.link import Corpus, Limits
@@ -30,6 +30,8 @@ HOLDERS = 80
 """A key held by more units than this proposes no pair by itself: *the government* is everywhere."""
 PARTNERS = 60
 """Closest candidates kept for each unit."""
+NEAREST = 5
+"""Passages of other articles that an encoder proposes for each unit."""
 SOLID = 3
 """Fewest keys of a unit that equals another before anything is weighed: *the visit* is not yet a claim."""
 
@@ -37,11 +39,13 @@ SOLID = 3
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
     """The units of one story: ``alike`` are the numbers of those that are word for word the same, ``edges`` how near
-    two such classes are, by their numbers; ``limits`` counts what was not compared."""
+    two such classes are, by their numbers; ``wide`` the same with what an encoder finds, empty without one; ``limits``
+    counts what was not compared."""
 
     units: Sequence[Unit]
     alike: Sequence[Sequence[int]]
     edges: dict[tuple[int, int], float]
+    wide: dict[tuple[int, int], float]
     limits: Limits
 
     def groups(self, threshold: float) -> list[list[int]]:
@@ -53,6 +57,10 @@ class Graph:
     ) -> list[list[int]]:
         """The same from groups that are begun; ``apart`` are edges that stand for those of the graph."""
         return merged(begun, {**self.edges, **apart}, threshold, FLOOR)
+
+    def widened(self) -> Graph:
+        """The same units, as near as they are with what an encoder finds; as they are without one."""
+        return replace(self, edges=self.wide) if self.wide else self
 
     def of(self, group: Sequence[int]) -> list[Unit]:
         """The units of some classes, by article and position."""
@@ -68,10 +76,18 @@ def graphs(corpus: Corpus) -> tuple[Graph, ...]:
 def _graph(found: Sequence[Unit], judge: Judge) -> Graph:
     limits, alike = Limits(), classes(found)
     heads = [found[members[0]] for members in alike]
-    table = judge.table()
+    table, articles = judge.table(), [head.article for head in heads]
     near = candidates(heads, judge.weights, limits)
     scores = {(i, j): compare(table, heads[i], heads[j]).value for i, j in near}
-    return Graph(found, alike, raised(held_back(scores, [head.article for head in heads])), limits)
+    edges, wide = (raised(held_back(one, articles)) for one in (scores, _wide(heads, judge, scores)))
+    return Graph(found, alike, edges, wide, limits)
+
+
+def _wide(heads: Sequence[Unit], judge: Judge, scores: Edges) -> Edges:
+    """The scores with what an encoder adds, and those of the pairs that it proposes; none without one."""
+    near = set(judge.meanings.nearest(heads, NEAREST))
+    table = judge.wide_table()
+    return {(i, j): compare(table, heads[i], heads[j]).value for i, j in sorted(near.union(scores))} if near else {}
 
 
 def raised(edges: Edges, floor: float = FLOOR) -> dict[tuple[int, int], float]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.link import Corpus
 from recoupe.link.alignment.alike import Judge
+from recoupe.link.alignment.meaning import meanings
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from recoupe.link.alignment.weights import weights
@@ -37,7 +38,7 @@ def judge_of(corpus: Corpus, found: Sequence[Unit]) -> Judge:
         shared[reuse.a.article, reuse.b.article].append(reuse)
     story = {a: told.id for told in corpus.stories for a in told.articles}
     said = Counter((u.article, u.speaker) for u in found if u.speaker)
-    return Judge(weights(found), wording(found), shared, _places(found), story, said)
+    return Judge(weights(found), wording(found), shared, _places(found), story, said, meanings(corpus, found))
 
 
 def _places(found: Sequence[Unit]) -> Mapping[Member, float]:

@@ -36,13 +36,14 @@ class Ahead:
     being: frozenset[str]
     timeless: frozenset[str]
     recent: frozenset[str]
+    already: frozenset[str]
     nouns: frozenset[str]
 
 
 @cache
 def ahead(language: Language) -> Ahead:
     """The words by which a language looks ahead."""
-    names = ("verbs", "over", "soon", "led", "leads", "plain", "being", "timeless", "recent", "nouns")
+    names = ("verbs", "over", "soon", "led", "leads", "plain", "being", "timeless", "recent", "already", "nouns")
     return Ahead(*(frozenset(fold(word) for word in language.words("concepts", f"future.{name}")) for name in names))
 
 
@@ -73,10 +74,10 @@ class _Reader:
         if len(group) == 1 and self._leans(head):
             return self._whole().of(token.head)
         found = self._plainly(head, group)
-        soon = any(
-            fold(self.tokens[c].text) in self.ahead.soon for c in (*self.children.get(head, ()), head - 1) if c >= 0
-        )
-        return "future" if soon and found != "past" else found
+        beside = {fold(self.tokens[c].text) for c in (*self.children.get(head, ()), head - 1) if c >= 0}
+        if found == "present" and beside & self.ahead.already:
+            return "past"  # *il se trouve déjà à Brest* is not to come
+        return "future" if beside & self.ahead.soon and found != "past" else found
 
     def _plainly(self, head: int, group: Sequence[int]) -> Tense:
         """The tense of a verb that does not look ahead."""
