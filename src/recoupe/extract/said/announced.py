@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extract.said.cues import Hit, Lexicon
-from recoupe.extract.said.phrases import skip_fillers
+from recoupe.extract.said.fillers import skip_fillers
 from recoupe.extract.said.proposals import Proposal, trim_inner
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before

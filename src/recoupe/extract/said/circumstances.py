@@ -7,7 +7,8 @@ article, or a person's name, that nothing before it governs.
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import MAX_APPOSITION, STOP, adverbial, is_finite, names_another, opens_anew
+from recoupe.extract.said.fillers import names_another, opens_anew
+from recoupe.extract.said.phrases import MAX_APPOSITION, STOP, adverbial, is_finite
 from recoupe.extract.said.words import Words
 
 LONGEST = 40

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from recoupe.extract.said.around import around
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Hit, Lexicon
-from recoupe.extract.said.phrases import Range, behind, is_finite
+from recoupe.extract.said.inverted import behind
+from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words

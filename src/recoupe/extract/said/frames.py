@@ -5,8 +5,9 @@ from __future__ import annotations
 from recoupe.extract.said import contents, objects
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
+from recoupe.extract.said.fillers import closes_cue, past_parenthesis, skip_fillers
 from recoupe.extract.said.mainclause import leave_relative
-from recoupe.extract.said.phrases import Range, closes_cue, is_finite, past_parenthesis, skip_fillers
+from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import trim_inner
 from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.words import Words

@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite, quantified
+from recoupe.extract.said.inverted import behind
+from recoupe.extract.said.phrases import Range, is_figure, is_finite, quantified
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words

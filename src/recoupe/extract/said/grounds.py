@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon, Marker, prepositions
-from recoupe.extract.said.phrases import behind
+from recoupe.extract.said.inverted import behind
 from recoupe.extract.said.proposals import Proposal, merged, pieces
 from recoupe.extract.said.speakers import shows_evidence
 from recoupe.extract.said.words import Words

@@ -10,8 +10,10 @@ from recoupe.extract.said.answers import answers
 from recoupe.extract.said.around import around, opens_sentence, waits
 from recoupe.extract.said.circumstances import past_circumstances
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
+from recoupe.extract.said.fillers import skip_fillers
 from recoupe.extract.said.headlines import is_headline
-from recoupe.extract.said.phrases import Range, adverbial, behind, is_finite, opens_phrase, quality_end, skip_fillers
+from recoupe.extract.said.inverted import behind, quality_end
+from recoupe.extract.said.phrases import Range, adverbial, is_finite, opens_phrase
 from recoupe.extract.said.proposals import Proposal, attributed
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words

@@ -6,10 +6,11 @@ from functools import cache
 
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import NOMINAL, Range, behind, is_finite, is_infinitive
+from recoupe.extract.said.edges import left_edge
+from recoupe.extract.said.inverted import behind
+from recoupe.extract.said.phrases import NOMINAL, Range, is_finite, is_infinitive
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
-from recoupe.extract.said.subjects import left_edge
 from recoupe.extract.said.words import Words
 from recoupe.lang import Language, Row
 

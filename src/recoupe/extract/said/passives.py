@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Cue, Hit, Lexicon
+from recoupe.extract.said.edges import left_edge
+from recoupe.extract.said.fillers import skip_fillers
 from recoupe.extract.said.frames import find
-from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite, is_infinitive, skip_fillers
+from recoupe.extract.said.inverted import behind
+from recoupe.extract.said.phrases import Range, is_figure, is_finite, is_infinitive
 from recoupe.extract.said.proposals import Proposal, attributed, pieces
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
-from recoupe.extract.said.subjects import before, left_edge, subject_of
+from recoupe.extract.said.subjects import before, subject_of
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from recoupe.extract.said import clauses
 from recoupe.extract.said.around import around, opens_sentence
 from recoupe.extract.said.cues import Lexicon, Marker
-from recoupe.extract.said.phrases import Range, behind, is_finite, quality_end
+from recoupe.extract.said.inverted import behind, quality_end
+from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.relatives import by_relative
 from recoupe.extract.said.speakers import names_speaker

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from recoupe.extract.said.antecedent import antecedent
 from recoupe.extract.said.clauses import clause_end, joints
 from recoupe.extract.said.cues import Hit, Lexicon, Marker
-from recoupe.extract.said.phrases import Range, behind, is_finite
+from recoupe.extract.said.inverted import behind
+from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, attributed, pieces
 from recoupe.extract.said.speakers import names_speaker
-from recoupe.extract.said.subjects import antecedent, before
+from recoupe.extract.said.subjects import before
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 

@@ -9,16 +9,18 @@ from recoupe.extract.said.announced import announced
 from recoupe.extract.said.auxiliaries import aux_lemma
 from recoupe.extract.said.bare import bare_denial
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
+from recoupe.extract.said.edges import left_edge
 from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.headlines import says_verbless
 from recoupe.extract.said.incise import impersonal, incise, inverted_subject, located_before, located_behind
+from recoupe.extract.said.inverted import behind
 from recoupe.extract.said.passives import passive, reported
-from recoupe.extract.said.phrases import Range, behind, is_figure, is_finite
+from recoupe.extract.said.phrases import Range, is_figure, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.quoted_as import quoted_as
 from recoupe.extract.said.relatives import as_said, object_relative
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
-from recoupe.extract.said.subjects import before, left_edge, subject_of
+from recoupe.extract.said.subjects import before, subject_of
 from recoupe.extract.said.takenup import disputed
 from recoupe.extract.said.trailing import closes, trailing
 from recoupe.extract.said.words import Words

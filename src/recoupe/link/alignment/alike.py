@@ -113,7 +113,11 @@ class Judge:
 
     def wide_table(self) -> tuple[Feature[Unit], ...]:
         """The features with what an encoder finds, where there is one: for what the table alone has not joined."""
-        return (*self.table(), Feature("meaning", self.meaning, MEANING))
+        return (*self.table(), self.encoded())
+
+    def encoded(self) -> Feature[Unit]:
+        """The row of the encoder, which finds nothing without one."""
+        return Feature("meaning", self.meaning, MEANING)
 
     def words(self, a: Unit, b: Unit) -> Finding:
         """How much of the weight of their words two units share."""

@@ -7,7 +7,7 @@ average linkage, which takes more than one weak edge to join two groups.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -76,18 +76,25 @@ def graphs(corpus: Corpus) -> tuple[Graph, ...]:
 def _graph(found: Sequence[Unit], judge: Judge) -> Graph:
     limits, alike = Limits(), classes(found)
     heads = [found[members[0]] for members in alike]
-    table, articles = judge.table(), [head.article for head in heads]
     near = candidates(heads, judge.weights, limits)
-    scores = {(i, j): compare(table, heads[i], heads[j]).value for i, j in near}
+    scores = _compared(heads, judge, near)
+    articles = [head.article for head in heads]
     edges, wide = (raised(held_back(one, articles)) for one in (scores, _wide(heads, judge, scores)))
     return Graph(found, alike, edges, wide, limits)
+
+
+def _compared(heads: Sequence[Unit], judge: Judge, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    table = judge.table()
+    return {(i, j): compare(table, heads[i], heads[j]).value for i, j in pairs}
 
 
 def _wide(heads: Sequence[Unit], judge: Judge, scores: Edges) -> Edges:
     """The scores with what an encoder adds, and those of the pairs that it proposes; none without one."""
     near = set(judge.meanings.nearest(heads, NEAREST))
-    table = judge.wide_table()
-    return {(i, j): compare(table, heads[i], heads[j]).value for i, j in sorted(near.union(scores))} if near else {}
+    if not near:
+        return {}
+    row, known = judge.encoded(), {**scores, **_compared(heads, judge, sorted(near.difference(scores)))}
+    return {(i, j): value + row.part(row.func(heads[i], heads[j])) for (i, j), value in sorted(known.items())}
 
 
 def raised(edges: Edges, floor: float = FLOOR) -> dict[tuple[int, int], float]:

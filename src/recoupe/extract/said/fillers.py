@@ -1,0 +1,204 @@
+"""What stands between a verb and the phrase that it goes with: adverbs, times, places, whom somebody spoke to."""
+
+from __future__ import annotations
+
+from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import MAX_APPOSITION, STOP, adverbial, is_finite, is_infinitive
+from recoupe.extract.said.words import Words
+
+WORDS = 9
+"""Tokens of a quotation that is a cue, with its adverbs and its opening mark."""
+
+
+def past_name(words: Words, lex: Lexicon, i: int) -> int:
+    """Past *à Médianord* when another naming phrase follows it: the one addressed, not the speaker."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    if i >= stop or words.low[i] not in lex["addressed"]:
+        return i
+    k = i + 1
+    while k < stop and words.tokens[k].pos == "DET":
+        k += 1
+    name = k
+    while k < stop and (words.tokens[k].text[:1].isupper() or (words.low[k] == "-" and k > name)):
+        k += 1
+        if k < stop and names_another(words, lex, k):
+            break
+    k = _past_bracket(words, k, stop) if k > name else stop
+    return k if k < stop and opens_anew(words, lex, k) else i
+
+
+def names_another(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether another name begins at ``k``: a person's, or a word behind an acronym (*sur France 9 | Ana Roy*)."""
+    if is_style(words, lex, k) or words.tokens[k].pos != "PROPN":
+        return is_style(words, lex, k)
+    if words.tokens[k].ent.startswith("B-PER") or words.tokens[k - 1].pos == "NUM":
+        return True
+    return _is_acronym(words, k - 1) and not _is_acronym(words, k)
+
+
+def is_style(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a word is what people are addressed by, before a name (*à l'agence | Mme Roy*)."""
+    named = k + 1 < words.end(k) and words.tokens[k + 1].text[:1].isupper()
+    return named and words.tokens[k].text[:1].isupper() and words.low[k] in lex["styles"]
+
+
+def _is_acronym(words: Words, k: int) -> bool:
+    return len(words.tokens[k].text) > 1 and words.tokens[k].text.isupper()
+
+
+def _past_bracket(words: Words, k: int, stop: int) -> int:
+    """Past a bracket at ``k`` (*l'Agence Nord (AN)*), or ``k``."""
+    if k < stop and words.low[k] == "(":
+        return next((j + 1 for j in range(k, min(stop, k + 12)) if words.low[j] == ")"), k)
+    return k
+
+
+def opens_anew(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a noun phrase begins at ``k`` that no preposition ties to what stands before it."""
+    low, token = words.low[k], words.tokens[k]
+    return (low in lex["determiners"] and low not in lex["links"] | lex["addressed"]) or (
+        (token.pos == "PROPN" and token.text[:1].isupper()) or is_style(words, lex, k)
+    )
+
+
+def past_place(words: Words, lex: Lexicon, i: int) -> int:
+    """Past *sur France 9*, *depuis la tribune* when another naming phrase follows it: where, not who."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    circumstance = i < stop and words.tokens[i].pos == "ADP" and words.low[i] not in lex["bare_links"] | lex["agents"]
+    if i >= stop or not (circumstance or words.low[i] in lex["venues"]):
+        return i
+    k = _past_venue(words, lex, i, stop)
+    while k + 1 < stop and words.low[k] in lex["links"]:
+        k = _past_venue(words, lex, k, stop)
+    k += k < stop and words.low[k] == ","
+    return k if k < stop and opens_anew(words, lex, k) else i
+
+
+def past_aside(words: Words, lex: Lexicon, i: int) -> int:
+    """Past what commas set off right behind a verb (*glisse, tout sourire, le maire*) when a phrase follows."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    if i + 2 >= stop or words.low[i] != "," or words.quoted[i + 1] >= 0:
+        return i
+    for k in range(i + 1, min(stop - 1, i + MAX_APPOSITION)):
+        if is_finite(words, k) or words.low[k] in STOP or words.low[k] in lex["relative_words"]:
+            return i
+        if words.low[k] == ",":
+            return k + 1 if opens_anew(words, lex, k + 1) else i
+    return i
+
+
+def past_parenthesis(words: Words, i: int) -> int:
+    """Past what two commas set off at ``i`` and holds no verb (*a promis, lors d'une visite, « des réponses »*), or
+    ``i``."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    if i + 2 >= stop or words.low[i] != "," or words.tokens[i + 1].pos not in ("ADP", "ADV"):
+        return i
+    for k in range(i + 1, min(stop - 1, i + MAX_APPOSITION)):
+        if is_finite(words, k) or words.low[k] in STOP or "VerbForm=Part" in words.tokens[k].morph:
+            return i
+        if words.low[k] == ",":
+            return k + 1
+    return i
+
+
+def _leads_on(words: Words, i: int) -> bool:
+    """Whether a preposition leads to a time, or a comma behind a time to an infinitive (*affirmait hier, accepter*)."""
+    if words.low[i] == ",":
+        return words.timed[i - 1] >= 0 and is_infinitive(words, i + 1)
+    return words.tokens[i].pos == "ADP" and words.timed[i + 1] >= 0
+
+
+def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
+    """Past *sur France 9*, *dans un entretien*: to the determiner of the next phrase, or whatever is no part of a
+    noun phrase.
+    """
+    k = i + 1
+    while k < stop and words.tokens[k].pos == "DET":
+        k += 1
+    nominal = ("NOUN", "PROPN", "ADJ", "NUM", "X")
+    while k < stop and words.timed[k] < 0:
+        if words.tokens[k].pos not in nominal and not words.tokens[k].ent.startswith("I-"):
+            break
+        k += 1
+        if k < stop and names_another(words, lex, k):
+            break
+    return k
+
+
+def _measures(words: Words, lex: Lexicon, i: int, stop: int) -> bool:
+    """Whether a span of time at ``i`` measures something (*dix mois de prison*), so that it opens a noun phrase."""
+    k = i
+    while k < stop and words.timed[k] == words.timed[i]:
+        k += 1
+    return words.tokens[i].pos == "NUM" and k < stop and words.low[k] in lex["bare_links"] | lex["measured_by"]
+
+
+ASIDE = ("PRON", "ADV", "ADJ")
+"""What two commas may set off alone behind a verb: *lui a répondu, elle, X*, *cinglante, X*."""
+
+
+def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) -> int:
+    """Past adverbs, times, parentheses between commas and an addressee (*aux journalistes*, *à l'AFP*)."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    moved = True
+    while moved and i < stop:
+        moved = False
+        if words.timed[i] >= 0 and _measures(words, lex, i, stop):
+            return i
+        aside = words.tokens[i].pos == "ADV" and words.low[i] not in lex["negator"] | lex["addressed"]
+        if (size := adverbial(words, lex, i) or detached(words, lex, i)) > 0:
+            i, moved = i + size, True
+        elif words.timed[i] >= 0 or aside or (words.low[i] == "”" and closes_cue(words, i)):
+            i, moved = i + 1, True
+        elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
+            i, moved = _past_addressee(words, lex, i, stop), True
+        elif i + 1 < stop and _leads_on(words, i):
+            i, moved = i + 1, True
+        elif venues and words.low[i] in lex["venues"] and words.tokens[i].pos == "ADP":
+            i, moved = _past_venue(words, lex, i, stop), True
+        elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ASIDE:
+            i, moved = i + 3, True
+    return i
+
+
+def closes_cue(words: Words, i: int) -> bool:
+    """Whether the mark at ``i`` closes a quotation that is only a cue in the speaker's words (*« nie » ce choix*)."""
+    n = words.quoted[i - 1]
+    return (
+        n >= 0 and i - words.at(words.quotes[n].outer[0]) <= WORDS and words.tokens[i].end == words.quotes[n].outer[1]
+    )
+
+
+def detached(words: Words, lex: Lexicon, i: int) -> int:
+    """Tokens of a pronoun at ``i`` that only sets the subject apart (*évoque lui 20 morts*), 0 for none.
+
+    What stands behind it is the object or its preposition: no verb, whose dative it would be (*dit lui avoir parlé*).
+    """
+    if words.low[i] not in lex["detached"] or words.tokens[i - 1].pos == "ADP" or i + 1 >= words.end(i):
+        return 0
+    behind_it = words.tokens[i + 1]
+    return int(behind_it.pos not in ("VERB", "AUX", "PUNCT", "CCONJ") or words.quoted[i + 1] >= 0)
+
+
+def _past_addressee(words: Words, lex: Lexicon, i: int, stop: int) -> int:
+    """Past *à l'agence X* up to the determiner of the next phrase, a comma or a complement."""
+    seen = False
+    for k in range(i + 1, stop):
+        low = words.low[k]
+        if seen and names_another(words, lex, k):
+            return k
+        if seen and low == "(" and (after := _past_bracket(words, k, stop)) < stop:
+            return after
+        if seen and (
+            low in lex["determiners"]
+            or low in lex["complementisers"] | lex["agents"]
+            or low in STOP
+            or low == ","
+            or words.timed[k] >= 0
+            or is_infinitive(words, k)
+        ):
+            if low in lex["links"]:
+                continue
+            return k
+        seen = seen or low in lex["audience"]
+    return stop
