@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.said import clauses
+from recoupe.extract.said import clauses, setsin
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.proposals import pieces, trim_inner
@@ -167,7 +167,7 @@ def _resumed(words: Words, lex: Lexicon, start: int, at: int, *, inserted: bool)
     begun = any(is_finite(words, k) for k in range(words.first(at), at))
     if low in lex["relative_words"] and not begun:
         return _past_colon(words, lex, start)
-    if low in lex["relative_words"] or clauses.sets_in(words, lex, start):
+    if low in lex["relative_words"] or setsin.sets_in(words, lex, start):
         return []
     begun = begun and not waits(words, lex, at, start - 1)
     if begun and not (inserted and token.pos in ("ADP", "ADV", "SCONJ")) and low not in lex["coordinators"]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from recoupe.extract.said.clauses import OPEN, clause_end, main_verb, reports_next
+from recoupe.extract.said.clauses import OPEN, clause_end, main_verb
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.fillers import skip_fillers
 from recoupe.extract.said.mainclause import before_main
 from recoupe.extract.said.phrases import is_finite, quantified
+from recoupe.extract.said.setsin import reports_next
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 

@@ -4,9 +4,9 @@ the sentence.
 
 from __future__ import annotations
 
-from recoupe.extract.said.clauses import joints, verb_at
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.setsin import joints, verb_at
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recoupe.extract.said.clauses import clause_end, split
+from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Cue, Hit, Lexicon
 from recoupe.extract.said.inverted import behind
 from recoupe.extract.said.phrases import Range
 from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.setsin import split
 from recoupe.extract.said.subjects import before
 from recoupe.extract.said.trailing import trailing
 from recoupe.extract.said.words import Words

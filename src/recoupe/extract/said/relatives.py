@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from recoupe.extract.said.antecedent import antecedent
-from recoupe.extract.said.clauses import clause_end, joints
+from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Hit, Lexicon, Marker
 from recoupe.extract.said.inverted import behind
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.proposals import Proposal, attributed, pieces
+from recoupe.extract.said.setsin import joints
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before
 from recoupe.extract.said.words import Words

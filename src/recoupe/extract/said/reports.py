@@ -9,17 +9,18 @@ from recoupe.extract.said.announced import announced
 from recoupe.extract.said.auxiliaries import aux_lemma
 from recoupe.extract.said.bare import bare_denial
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
-from recoupe.extract.said.edges import left_edge
 from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.headlines import says_verbless
-from recoupe.extract.said.incise import impersonal, incise, inverted_subject, located_before, located_behind
+from recoupe.extract.said.incise import impersonal, incise, inverted_subject
 from recoupe.extract.said.inverted import behind
+from recoupe.extract.said.located import located_before, located_behind
 from recoupe.extract.said.passives import passive, reported
 from recoupe.extract.said.phrases import Range, is_figure, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.quoted_as import quoted_as
 from recoupe.extract.said.relatives import as_said, object_relative
-from recoupe.extract.said.speakers import names_speaker, shows_evidence
+from recoupe.extract.said.reporters import counts, gerund_subject, may_speak, narrator, shared_subject, wishes
+from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before, subject_of
 from recoupe.extract.said.takenup import disputed
 from recoupe.extract.said.trailing import closes, trailing
@@ -115,22 +116,22 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         and source[0] > words.first(hit.bare)
         and is_finite(words, source[0] - 1)
     ):
-        source = _shared(words, lex, hit, None)  # *Soldiers seize the port, say the mayor has fled*
+        source = shared_subject(words, lex, hit, None)  # *Soldiers seize the port, say the mayor has fled*
     located = None
     if source and words.low[source[0]] in lex["generic"]:
         located = located_before(words, lex, source[0]) or located_behind(words, lex, hit)
         source = located or source
     if hit.tense == "narrative":
-        source = _narrator(words, hit)
+        source = narrator(words, hit)
     elif previous and _goes_on(words, hit, previous):
-        source = _shared(words, lex, hit, previous)
+        source = shared_subject(words, lex, hit, previous)
     elif hit.form == "inf":
         subject = subject_of(words, lex, words.tokens[hit.verb].head)
         source = subject.range if subject else None
     elif hit.form == "ger":
-        source = _gerund_subject(words, lex, hit, previous)
+        source = gerund_subject(words, lex, hit, previous)
     elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["coordinators"] | {","}:
-        source = _shared(words, lex, hit, previous)
+        source = shared_subject(words, lex, hit, previous)
     elif source is None and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["complementisers"]:
         source = behind(words, lex, hit.last + 1)
     if hit.inverted is not None:
@@ -221,9 +222,9 @@ def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | Non
     """Whether a word that gives the verb another sense stands in its object (*condamner quelqu'un à une peine*)."""
     if found is None:
         return False
-    if cue.subjunctive and not _wishes(words, found):
+    if cue.subjunctive and not wishes(words, found):
         return True
-    if cue.counted and not _counts(words, lex, found):
+    if cue.counted and not counts(words, lex, found):
         return True
     if cue.quoted and all(words.quoted[k] < 0 for k in range(*found)) and not calls(words, lex, found):
         return True
@@ -242,109 +243,9 @@ def _is_word_of(words: Words, lex: Lexicon, found: Range) -> bool:
     return led and at is not None and at + 1 < found[1] and words.low[at + 1] in lex["links"] | lex["agents"]
 
 
-def _counts(words: Words, lex: Lexicon, found: Range) -> bool:
-    """Whether a figure that is no time stands in an object, in digits or in words (*un millier*)."""
-    return any(words.timed[k] < 0 and is_figure(words, lex, k) for k in range(*found))
-
-
-def _wishes(words: Words, found: Range) -> bool:
-    """Whether the first finite verb of a clause is a subjunctive."""
-    verb = next((k for k in range(*found) if is_finite(words, k)), None)
-    return verb is not None and "Mood=Sub" in words.tokens[verb].morph
-
-
-def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | None) -> bool:
-    """Whether the subject can report: a speaker, or evidence where the verb is one that shows."""
-    if (cue.present and hit.tense not in ("pres", "perfect")) or (cue.over and hit.tense not in ("past", "perfect")):
-        return False
-    if source is None:
-        return (not cue.weak or hit.tense == "narrative") and not cue.evidence
-    if words.low[source[0]] in lex["ours"] and lex["own_people"] & set(words.low[slice(*source)]):
-        return False
-    nobody = lex["generic"] | lex["first_persons"] | lex["negative_subjects"]
-    if len(range(*source)) == 1 and words.low[source[0]] in nobody:
-        return False
-    if hit.lemma in lex["impersonal_verbs"] and words.low[source[0]] in lex["impersonal"] and hit.tense != "perfect":
-        return False
-    if cue.subjects:
-        return bool(set(cue.subjects) & set(words.low[slice(*source)]))
-    if cue.evidence:
-        return shows_evidence(words, lex, source)
-    return not cue.weak or hit.lemma in lex["sayers"] or names_speaker(words, lex, source)
-
-
-def _shared(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
-    """The subject that a coordinated verb shares with the one before it."""
-    if previous and previous.source:
-        return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
-    floor, head = words.first(hit.bare), words.tokens[hit.verb].head
-    verb = next((k for k in range(hit.bare - 1, floor, -1) if is_finite(words, k)), None)
-    if verb is None and words.tokens[hit.verb].dep == "conj" and floor < head < hit.bare:
-        verb = head  # a finite verb that the tagger took for a participle
-    found = subject_of(words, lex, verb) if verb is not None else None
-    return found.range if found else None
-
-
-def _narrator(words: Words, hit: Hit) -> Range | None:
-    """Who stands between the words of a narrative infinitive (*Et le gardien de conclure*)."""
-    start, end = words.first(hit.verb) + 1, hit.first - 1
-    return (start, end) if start < end and "," not in words.low[start:end] else None
-
-
-def _gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
-    """Whose act a participle is: the noun right before it, or behind a comma the subject of the sentence's main
-    verb.
-    """
-    floor, at = words.first(hit.first), hit.bare
-    if all(words.low[k] in lex["gerund_markers"] for k in range(floor, at)):
-        return _subject_behind(words, lex, hit)
-    at += words.low[at] in lex["gerund_markers"]
-    at -= at > floor and words.low[at - 1] in lex["clitics"] and words.tokens[at - 1].pos == "DET"
-    if words.low[at - 1] not in lex["gerund_markers"] | lex["coordinators"] | {",", "»", "”"}:
-        subject = before(words, lex, hit)
-        if subject is None:
-            return None
-        paper = not lex["complementisers"] & set(words.low[words.first(hit.bare) : subject.range[0]])
-        return subject.range if names_speaker(words, lex, subject.range, evidence=paper) else None
-    if previous and previous.source:
-        return words.at(previous.source[0][0]), words.at(previous.source[-1][1])
-    subjects = [
-        k
-        for k in range(floor, at)
-        if words.tokens[k].dep.startswith("nsubj") and words.low[k] not in lex["relative_words"]
-    ]
-    if not subjects:
-        return _first_subject(words, lex, floor, at)
-    verb = next((k for k in range(subjects[0] + 1, at) if is_finite(words, k)), None)
-    main = subject_of(words, lex, verb) if verb else None
-    if main and not main.relative and main.range[0] <= subjects[0] < main.range[1]:
-        return main.range
-    return (left_edge(words, lex, subjects[0], floor), subjects[0] + 1) if subjects else None
-
-
-def _first_subject(words: Words, lex: Lexicon, floor: int, at: int) -> Range | None:
-    """The subject of the first finite verb of a sentence in which the parse found none."""
-    verb = next((k for k in range(floor, at) if is_finite(words, k)), None)
-    found = subject_of(words, lex, verb) if verb is not None else None
-    return found.range if found and not found.relative else None
-
-
-def _subject_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
-    """The subject of the main verb behind a participle that opens the sentence (*Estimant que …, le maire a signé*)."""
-    stop = words.end(hit.last)
-    for comma in (k for k in range(hit.last + 1, stop) if words.low[k] == "," and words.quoted[k] < 0):
-        verb = next((k for k in range(comma + 1, stop) if is_finite(words, k)), None)
-        found = subject_of(words, lex, verb) if verb else None
-        if found and found.range[0] == comma + 1 and names_speaker(words, lex, found.range, evidence=False):
-            return found.range
-    return None
-
-
 _ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "island", "verdict", "rest", "tail", "itself")
-
 _SUBJECTED = frozenset({"np", "adj", "rest", "tail", "itself", "island", "verdict"})
 """Frames that report only where the subject is known."""
-
 _WEIGHT = {
     "clause": 8,
     "inf": 7,

@@ -9,23 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.extract import Draft
 from recoupe.extract.who import borrowed, newsrooms, presented
 from recoupe.extract.who.acronyms import bodies
-from recoupe.extract.who.gazetteer import (
-    Gazetteer,
-    Key,
-    Known,
-    Word,
-    covers,
-    gazetteer,
-    is_written,
-    key_of,
-    runs,
-    words_of,
-)
+from recoupe.extract.who.capitals import COINED, Run, is_glued, is_title, known_at, opens, run_at, starts_name
+from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Word, covers, gazetteer, key_of, words_of
 from recoupe.model import EntityKind, Mention, Sentence, Span
 
 _LABELS: dict[str, EntityKind] = {
@@ -36,23 +26,11 @@ _LABELS: dict[str, EntityKind] = {
     "GPE": "place",
     "FAC": "place",
 }
-_ELIDED = re.compile(r"^[A-Za-zÀ-ÿ]['’]$")
-_COINED = re.compile(r"(?!Mac|Fitz|Van)[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]{2,}[A-ZÀ-ÖØ-Þ][\w]*")
-"""A capital behind three letters or more."""
-_JOIN = re.compile(r"(?: |-|'|\. |\.)")
 _FREE: tuple[EntityKind, ...] = ("other", "place", "institution")
 """Kinds that the tagger's word alone gives."""
 _SHY = "?"
 """The role of a capital that only opens a sentence: a name when somebody else in the article bears it."""
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "obl:agent"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Capitalised words that belong together, by index into a sentence's words."""
-
-    first: int
-    end: int
 
 
 def find(draft: Draft) -> tuple[Mention, ...]:
@@ -84,30 +62,12 @@ def _own(mention: Mention, outlet: Key) -> Mention:
     return replace(mention, kind="media") if outlet and words == outlet[-len(words) :] else mention
 
 
-def known_at(
-    text: str, words: tuple[Word, ...], at: int, lex: Gazetteer, *, short: bool = False
-) -> tuple[int, Known] | None:
-    """The longest known name that begins at a word, with one past its last word; short forms only when asked for."""
-    longest = lex.openings.get(words[at].key)
-    if longest is None:
-        return None
-    for end, key in runs(words, at, text, longest):
-        entry = lex.known.get(key)
-        if (
-            entry
-            and (short or entry.via != "short")
-            and is_written(text, words[at].start, words[end - 1].end, entry.form)
-        ):
-            return end, entry
-    return None
-
-
 def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[Mention]:
     text, words = draft.text, words_of(draft.text, *sentence.span)
     at = 0
     while at < len(words):
-        hit = None if _is_glued(text, words, at, lex) else known_at(text, words, at, lex)
-        run = _run_at(draft, sentence, words, at, lex)
+        hit = None if is_glued(text, words, at, lex) else known_at(text, words, at, lex)
+        run = run_at(draft, sentence, words, at, lex)
         apart = hit is not None and _is_agency_before_name(text, words, at, hit, lex)
         if hit and (apart or not (run and run.end > hit[0] and _is_longer_name(sentence, words, at, hit, lex))):
             yield _known(sentence, words, at, *hit)
@@ -137,11 +97,7 @@ def _is_longer_name(
     governed = at > 0 and words[at - 1].key in lex.words("words.governors")
     if end - at > 1 or (governed and entry.kind == "state" and entry.via == "name"):
         return False
-    return not (end < len(words) and _starts_name(sentence, words[end]))
-
-
-def _starts_name(sentence: Sentence, word: Word) -> bool:
-    return any(t.ent.startswith("B-") for t in sentence.tokens if t.start <= word.start < t.end)
+    return not (end < len(words) and starts_name(sentence, words[end]))
 
 
 def _known(sentence: Sentence, words: tuple[Word, ...], at: int, end: int, entry: Known) -> Mention:
@@ -158,146 +114,7 @@ def _speaks(sentence: Sentence, span: Span) -> bool:
     return any((tokens[t.head].dep if t.dep == "conj" else t.dep) in _SUBJECT for t in own)
 
 
-# ------------------------------------------------------------------------------------------------ runs of capitals
-
-
-def _run_at(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, lex: Gazetteer) -> _Run | None:
-    text = draft.text
-    if not _is_capital(text, words[at]) or _is_plain(draft, sentence, words, at, lex):
-        return None
-    end, i = at + 1, at + 1
-    while i < len(words) and _JOIN.fullmatch(text, words[i - 1].end, words[i].start):
-        glued = text[words[i - 1].end : words[i].start] == "-"
-        if _is_capital(text, words[i]) or glued:
-            inside = _goes_on_in(sentence, words[i])
-            if not glued and (
-                (_splits(text, words, i, lex) and not inside)
-                or (_other_person(sentence, words[i - 1], words[i]) and not _is_first(words[at:i], lex))
-            ):
-                break
-            end = i + 1
-        elif not _is_particle(text, words, i, lex):
-            break
-        i += 1
-    while end - at > 2 and words[end - 1].key in lex.words("words.postnominals"):
-        end -= 1
-    return _Run(at, end)
-
-
-def _is_first(words: tuple[Word, ...], lex: Gazetteer) -> bool:
-    """Whether a run is one first name so far, whatever the tagger makes of it (*Mamadou* Lamine Seck)."""
-    return len(words) == 1 and words[0].key in lex.firsts
-
-
-def _goes_on_in(sentence: Sentence, word: Word) -> bool:
-    """Whether the tagger sees a person's name go on at a word (*Jim Fox*)."""
-    return any(t.ent in ("I-PER", "I-PERSON") for t in sentence.tokens if t.start <= word.start < t.end)
-
-
-def _is_capital(text: str, word: Word) -> bool:
-    return text[word.start].isupper()
-
-
-def _is_particle(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> bool:
-    """A particle goes on with a name only when a capital follows: *Marie de Hauteclaire*, *Marthe van der Elst*."""
-    if text[words[i].start : words[i].end] not in lex.words("words.particles") or i + 1 >= len(words):
-        return False
-    if (
-        text[words[i + 1].start : words[i + 1].end] in lex.words("words.particles")
-        and words[i].end + 1 == words[i + 1].start
-    ):
-        return _is_particle(text, words, i + 1, lex)
-    return (
-        _is_capital(text, words[i + 1])
-        and bool(_JOIN.fullmatch(text, words[i].end, words[i + 1].start))
-        and (known_at(text, words, i + 1, lex) is None)
-    )
-
-
-def _splits(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> bool:
-    """A title, a role or a known name of its own starts here, so the run before it ends."""
-    if _is_title(text, words[i], lex) or ((noun := lex.nouns.get((words[i].key,))) and noun.kind == "role"):
-        return True
-    hit = known_at(text, words, i, lex)
-    return hit is not None and (hit[0] - i > 1 or hit[1].kind == "media")
-
-
-def _other_person(sentence: Sentence, before: Word, word: Word) -> bool:
-    """Whether the tagger begins a person at a word and had something else before it."""
-    kinds = [t.ent for w in (before, word) for t in sentence.tokens if t.start <= w.start < t.end]
-    return len(kinds) == 2 and kinds[1] in ("B-PER", "B-PERSON") and kinds[0][2:] not in ("PER", "PERSON")
-
-
-def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
-    """A capital that names nobody: the first word of a sentence, a title, a role, an adjective of nationality."""
-    text, word = draft.text, words[at]
-    if word.end - word.start == 1 and text[word.end : word.end + 1] in "'’":
-        return True
-    if _is_glued(text, words, at, lex):
-        return True
-    particle = at + 1 < len(words) and _is_particle(text, words, at + 1, lex)
-    if presented.is_surname(text, words, at, lex) or (word.key in lex.firsts and particle):
-        return False
-    noun = lex.nouns.get((word.key,)) or (lex.noun((word.key,)) if _opens(text, sentence, word) else None)
-    if _is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at, lex))):
-        return True
-    if any(len(key) > 1 and key in lex.nouns for _, key in runs(words, at, text, 4)):
-        return True
-    if noun and noun.kind == "anonymous" and _names_behind(text, words, at, lex):
-        return True
-    if word.key in lex.words("words.building") and _builds(text, words, at, lex):
-        return False
-    double = text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isupper()
-    if lex.demonym((word.key,)) or (word.key in lex.words("words.plain") and not double):
-        return True
-    if double or not _opens(text, sentence, word):
-        return False
-    token = next((t for t in sentence.tokens if t.start <= word.start < t.end), None)
-    return token is not None and token.pos not in ("PROPN", "X", "NOUN", "ADJ") and token.ent in ("O", "")
-
-
-def _is_glued(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
-    """Whether a hyphen makes a name an adjective (*a London-based firm*)."""
-    ends = {w.key for w in words[at + 1 : at + 2]} & lex.words("words.glued_ends")
-    return bool(ends) and text[words[at].end : words[at].end + 1] == "-"
-
-
-def _goes_on(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
-    """Whether a name follows a word that may be a common noun: *Marine Valmont*, *Courrier du Val*."""
-    if at + 1 >= len(words) or text[words[at].start : words[at].end].isupper():
-        return False
-    if words[at].key in lex.words("words.outlets") and _is_particle(text, words, at + 1, lex):
-        return True
-    return text[words[at + 1].start].isupper() and text[words[at].end : words[at + 1].start] == " "
-
-
-def _builds(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
-    """Whether an adjective begins a body's name (*National Weather Service*) and no function (*Foreign Minister*)."""
-    after = words[at + 1 : at + 4]
-    capitals = next((i for i, w in enumerate(after) if not _is_capital(text, w)), len(after))
-    held = any((n := lex.nouns.get((w.key,))) and n.kind == "role" for w in after[:capitals])
-    return capitals > 0 and not held and bool(_JOIN.fullmatch(text, words[at].end, after[0].start))
-
-
-def _names_behind(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
-    """Whether two capitals follow a noun that goes before its name (*Neighbour Colin Stubbs*), not built into one."""
-    after = words[at + 1 : at + 3]
-    last = lex.language.table("who")["head"] == "last"
-    return last and len(after) == 2 and all(_is_capital(text, w) and (w.key,) not in lex.nouns for w in after)
-
-
-def _opens(text: str, sentence: Sentence, word: Word) -> bool:
-    before = text[max(sentence.span[0], word.start - 2) : word.start]
-    return word.start == sentence.span[0] or before == "- " or before.rstrip(" ")[-1:] in '"«“‘:—–(['
-
-
-def _is_title(text: str, word: Word, lex: Gazetteer) -> bool:
-    shape = text[word.start : word.end].lower()
-    every = lex.words("titles.all")
-    return shape in every or (text[word.end : word.end + 1] == "." and shape + "." in every)
-
-
-def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> Mention | None:
+def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: Run, lex: Gazetteer) -> Mention | None:
     span = words[run.first].start, words[run.end - 1].end
     name = draft.text[slice(*span)]
     role = _beside(draft.text, words, run, lex)
@@ -319,43 +136,43 @@ def _mention(draft: Draft, sentence: Sentence, words: tuple[Word, ...], run: _Ru
         kind = "institution" if name.isupper() and len(name) > 1 else "other"
     if kind == "other" and run.end - run.first == 1 and words[run.first].key in lex.firsts:
         kind = "person"
-    if kind == "other" and run.end - run.first == 1 and _opens(draft.text, sentence, words[run.first]):
+    if kind == "other" and run.end - run.first == 1 and opens(draft.text, sentence, words[run.first]):
         return Mention(span, name, kind, role=_SHY)
     return Mention(span, name, kind, role=role)
 
 
-def _beside(text: str, words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> str | None:
+def _beside(text: str, words: tuple[Word, ...], run: Run, lex: Gazetteer) -> str | None:
     """The title or role noun right before a run: *Mme* Verdier, *la ministre* Verdier, *le ministre russe* Verdier."""
     at = run.first - 1
     while at >= 0 and lex.demonym((words[at].key,)) and at >= run.first - 2:
         at -= 1
     if at < 0 or not re.fullmatch(r"\.? ?", text[words[run.first - 1].end : words[run.first].start]):
         return None
-    if _is_title(text, words[at], lex):
+    if is_title(text, words[at], lex):
         return text[words[at].start : words[at].end]
     noun = lex.noun((words[at].key,))
     return text[words[at].start : words[at].end] if noun and noun.kind == "role" else None
 
 
-def _is_outlet(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
+def _is_outlet(words: tuple[Word, ...], run: Run, lex: Gazetteer) -> bool:
     """A name built like an outlet's, on a word such as *Courrier*, *Radio*, *Herald* at one of its ends."""
     ends = {words[run.first].key, words[run.end - 1].key}
     return run.end - run.first > 1 and bool(ends & lex.words("words.outlets"))
 
 
-def _opens_with_medium(text: str, words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
+def _opens_with_medium(text: str, words: tuple[Word, ...], run: Run, lex: Gazetteer) -> bool:
     """A longer name that a known outlet's begins (*BBC Midlands Today*)."""
     hit = known_at(text, words, run.first, lex)
     return hit is not None and hit[1].kind == "media"
 
 
-def _is_masthead(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
+def _is_masthead(words: tuple[Word, ...], run: Run, lex: Gazetteer) -> bool:
     """An outlet called by one word behind its article (*told the Gazette*), where that is the custom."""
     alone = run.end - run.first == 1 and run.first > 0 and words[run.first].key in lex.words("words.mastheads")
     return alone and words[run.first - 1].key in lex.words("words.definite")
 
 
-def _is_body(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
+def _is_body(words: tuple[Word, ...], run: Run, lex: Gazetteer) -> bool:
     """A name built on a word for a body: *Institut Valmer*."""
     noun = lex.nouns.get((words[run.first].key,)) if run.end - run.first > 1 else None
     return noun is not None and noun.kind == "institution"
@@ -364,7 +181,7 @@ def _is_body(words: tuple[Word, ...], run: _Run, lex: Gazetteer) -> bool:
 def _is_coined(name: str) -> bool:
     """Whether a name of one word has a capital inside (*MétéoValdor*, *AgriNord*), as firms and services coin theirs;
     two letters before it are a surname's or a place's (*McAllen*, *DeKalb*)."""
-    return bool(_COINED.fullmatch(name))
+    return bool(COINED.fullmatch(name))
 
 
 def _is_person_like(name: str) -> bool:

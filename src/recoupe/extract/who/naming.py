@@ -12,21 +12,12 @@ from dataclasses import replace
 
 from recoupe.extract import Draft
 from recoupe.extract.who.bodyphrase import as_body, as_medium, before_participle
+from recoupe.extract.who.capitals import known_at
 from recoupe.extract.who.gazetteer import gazetteer, words_of
 from recoupe.extract.who.namephrase import by_cause, by_name, titular_body, unlisted_name
-from recoupe.extract.who.names import known_at
-from recoupe.extract.who.nounphrase import (
-    Head,
-    Mentions,
-    Phrase,
-    coordinated,
-    head_of,
-    is_pronoun,
-    phrase,
-    state_of,
-    trimmed,
-)
+from recoupe.extract.who.nounphrase import Head, Mentions, Phrase, head_of, is_pronoun, phrase, state_of
 from recoupe.extract.who.peoplephrase import as_holder, as_people, fellow_outlet, function_of, titled_person
+from recoupe.extract.who.trimming import coordinated, trimmed
 from recoupe.model import EntityKind, Mention, Span
 from recoupe.text.folding import fold
 

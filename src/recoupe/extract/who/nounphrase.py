@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from recoupe.extract import Draft
-from recoupe.extract.who import nationalities
+from recoupe.extract.who.capitals import known_at
 from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Noun, Word, covers, gazetteer, key_of, runs, words_of
-from recoupe.extract.who.names import known_at
+from recoupe.extract.who.trimming import DETERMINERS, before_relative
 from recoupe.extract.who.whereabouts import tokens_in, within
 from recoupe.model import Mention, Span
 
 Mentions = tuple[Mention, ...]
-PUBLISHED = 90
-"""Characters behind a document within which its publisher is looked for."""
-DETERMINERS = ("definite", "indefinite", "demonstrative", "possessive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class Phrase:
 def phrase(draft: Draft, span: Span, mentions: Mentions) -> Phrase:
     """The words, head nouns and names between two offsets, up to the first relative."""
     lex = gazetteer(draft.language)
-    span = _before_relative(draft.text, span, lex)
+    span = before_relative(draft.text, span, lex)
     words = words_of(draft.text, *span)
     names = _names(draft.text, words, span, mentions, lex)
     return Phrase(draft, span, words, _heads(draft.text, words, names, lex), names, lex)
@@ -90,7 +86,7 @@ def is_pronoun(text: str, lex: Gazetteer) -> bool:
 def is_age(draft: Draft, span: Span) -> bool:
     """Whether words only say how old somebody is."""
     lex = gazetteer(draft.language)
-    words = words_of(draft.text, *_before_relative(draft.text, span, lex))
+    words = words_of(draft.text, *before_relative(draft.text, span, lex))
     ages = lex.words("words.ages")
     words = words[1:] if words and words[0].key in lex.words("words.definite") else words
     return bool(words) and words[0].key.isdigit() and all(w.key.isdigit() or w.key in ages for w in words)
@@ -107,128 +103,9 @@ def is_bare_function(draft: Draft, span: Span) -> bool:
 def is_restricted(draft: Draft, span: Span) -> bool:
     """Whether a relative with no comma says who is meant (*the union that runs the docks*): no way back."""
     lex = gazetteer(draft.language)
-    end = _before_relative(draft.text, span, lex)[1]
+    end = before_relative(draft.text, span, lex)[1]
     words = draft.text[end : span[1]].split()
     return bool(words) and words[0].lower() in lex.words("words.restrictive")
-
-
-def published(draft: Draft, span: Span) -> Span:
-    """The span with the publisher told behind a date (*une étude publiée | mardi dans la revue Metabolica*)."""
-    lex = gazetteer(draft.language)
-    participles = "|".join(sorted(lex.words("words.participles")))
-    places = "|".join(re.escape(w) for w in sorted(lex.words("words.publishers")))
-    if not re.search(rf"\b(?:{participles})$", draft.text[slice(*span)]):
-        return span
-    behind = re.match(r"[^,;:.!?()«»\n]*", draft.text[span[1] : span[1] + PUBLISHED])
-    line = behind[0] if behind else ""
-    told = re.match(rf"(?:\s+\w[\w'’-]*){{0,4}}?\s+(?:{places})\s+(?:\w+\W+){{0,4}}?(?=[A-ZÀ-Þ])", line)
-    return (span[0], span[1] + len(line)) if told else span
-
-
-def determined(draft: Draft, span: Span) -> str:
-    """The kind of the first determiner in some words, "none" without any."""
-    lex = gazetteer(draft.language)
-    kinds = (k for w in words_of(draft.text, *span) for k in DETERMINERS if w.key in lex.words(f"words.{k}"))
-    return next(kinds, "none")
-
-
-def unprefixed(draft: Draft, span: Span) -> Span:
-    """The span without the words that only introduce a source (*selon*, *de son côté*)."""
-    prefix, (start, end) = _prefix(gazetteer(draft.language)), span
-    while m := prefix.match(draft.text, start, end):
-        start = m.end()
-    return start, end
-
-
-@cache
-def _prefix(lex: Gazetteer) -> re.Pattern[str]:
-    prefixes = sorted(lex.words("words.prefixes"), key=lambda w: (-len(w), w))
-    return re.compile("(?:" + "|".join(prefixes) + r")[\s,]+", re.IGNORECASE)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """The span without blanks, quotation marks and stops at its ends."""
-    start, end = span
-    while start < end and text[start] in " \n,;:.«»“”\"'‘–—-(":
-        start += 1
-    while end > start and text[end - 1] in " \n,;:«»“”\"'‘–—-)":
-        end -= 1
-    return start, end
-
-
-def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
-    """The parts of a phrase joined by *et*, *ou*, *and*, when each could stand alone (a determiner or a capital).
-
-    Commas part them too where a conjunction closes the list and all its members are of one make (*la CGT, la CFDT et
-    l'Unsa*): names, or bodies without one. A function in front of a name is an apposition, not a list.
-    """
-    joint, comma = _joints(lex)
-    text, at, out = draft.text, span[0], []
-    for m in joint.finditer(text, *span):
-        if (
-            m.start() > at
-            and not _inside_name(draft, m.span())
-            and not nationalities.is_shared(draft, m.span(), span)
-            and not _governs_both(text, (at, m.start()), m.end(), lex)
-        ):
-            out.append((at, m.start()))
-            at = m.end()
-    out.append((at, span[1]))
-    return [*_listed(draft, out[0], comma, lex), *out[1:]] if len(out) > 1 else _repeated(text, span, lex)
-
-
-@cache
-def _joints(lex: Gazetteer) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What joins two parts that could stand alone: a conjunction, a comma."""
-    joiner = "|".join(re.escape(c) for c in sorted(lex.words("words.coordinators"), key=lambda c: (-len(c), c)))
-    determiners = {w for kind in DETERMINERS for w in lex.words(f"words.{kind}")} - lex.words("words.governors")
-    opens = "|".join(re.escape(w) for w in sorted(determiners | lex.words("words.elided")))
-    ahead = rf"\s+(?=(?:(?i:{opens})\b['’ ]|[A-ZÀ-ÞŒ]))"
-    return re.compile(rf",?\s+(?:{joiner}){ahead}"), re.compile("," + ahead)
-
-
-def _repeated(text: str, span: Span, lex: Gazetteer) -> list[Span]:
-    """The two parts of a phrase whose conjunction takes up the preposition before it all (*auprès du port et de la
-    mairie*): one that holds no such word itself; else the phrase as it is."""
-    again = "|".join(re.escape(w) for w in sorted(lex.words("words.repeated"), key=lambda w: (-len(w), w)))
-    joiner = "|".join(re.escape(c) for c in sorted(lex.words("words.coordinators"), key=lambda c: (-len(c), c)))
-    m = re.search(rf"\s+(?:{joiner})\s+(?:{again})", text[slice(*span)]) if again else None
-    if m is None or re.search(rf"(?:^|\s)(?:{again})", text[span[0] : span[0] + m.start()]):
-        return [span]
-    return [(span[0], span[0] + m.start()), (span[0] + m.end(), span[1])]
-
-
-def _listed(draft: Draft, span: Span, comma: re.Pattern[str], lex: Gazetteer) -> list[Span]:
-    """The members of the first part of a coordination, when commas list them; else the part as it is."""
-    text, at, out = draft.text, span[0], []
-    for m in comma.finditer(text, *span):
-        out.append((at, m.start()))
-        at = m.end()
-    out.append((at, span[1]))
-    words = [words_of(text, *part) for part in out]
-    roles = [any((n := lex.noun((w.key,))) and n.kind in ("role", "anonymous") for w in ws) for ws in words]
-    named = [any(text[w.start].isupper() for w in ws[-2:]) for ws in words]
-    return out if len(set(named)) == 1 and not any(roles) and text.count(",", *span) == len(out) - 1 else [span]
-
-
-def _governs_both(text: str, before: Span, after: int, lex: Gazetteer) -> bool:
-    """Whether one preposition holds names on both sides of a conjunction (*officials in Paris and Moscow*)."""
-    governors = "|".join(sorted(lex.words("words.joint_governors")))
-    held = re.search(rf"\s(?:{governors})\s+(?:[A-Z][\w'’-]*,?\s*)+$", text[slice(*before)]) if governors else None
-    return held is not None and text[after : after + 1].isupper()
-
-
-def _inside_name(draft: Draft, span: Span) -> bool:
-    """Whether the tagger sees one name go on over a span."""
-    return any(t.ent.startswith("I") for t in tokens_in(draft, span))
-
-
-def _before_relative(text: str, span: Span, lex: Gazetteer) -> Span:
-    words = words_of(text, *span)
-    for i, word in enumerate(words):
-        if i and text[word.start : word.end].lower() in lex.words("words.relatives") and text[word.start - 1] != "-":
-            return trimmed(text, (span[0], words[i - 1].end))
-    return span
 
 
 def _names(text: str, words: tuple[Word, ...], span: Span, mentions: Mentions, lex: Gazetteer) -> Mentions:

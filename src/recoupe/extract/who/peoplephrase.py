@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from recoupe.extract.who.bodyphrase import before_participle, body_of, owns
 from recoupe.extract.who.gazetteer import key_of
-from recoupe.extract.who.nounphrase import Head, Phrase, entry, is_governed, modifies, phrase, state_of, trimmed
+from recoupe.extract.who.nounphrase import Head, Phrase, entry, is_governed, modifies, phrase, state_of
+from recoupe.extract.who.trimming import trimmed
 from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import Mention
 from recoupe.text.folding import fold

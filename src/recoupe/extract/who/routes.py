@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import chains, nounphrase
+from recoupe.extract.who import chains, trimming
 from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.extract.who.whereabouts import carried_from, in_order
 from recoupe.model import HopFound, HopStatus, Mention, Span, StatementFound
@@ -58,7 +58,7 @@ def _named_medium(draft: Draft, found: chains.Found, media: Sequence[Mention]) -
     lex = gazetteer(draft.language)
     key = key_of(found.mention.name) if found.mention else ()
     noun = lex.noun(key) if len(key) == 1 else None
-    determiner = nounphrase.determined(draft, found.span) if noun and noun.kind == "media" else "none"
+    determiner = trimming.determined(draft, found.span) if noun and noun.kind == "media" else "none"
     if noun is None or determiner not in ("definite", "demonstrative"):
         return found
     named = [m for m in media if m.span[1] <= found.span[0] and lex.may_be(m.role, noun)]

@@ -28,6 +28,7 @@ from recoupe.extract.who import (
     relaying,
     routes,
     selfnamed,
+    trimming,
 )
 from recoupe.extract.who.candidates import Known
 from recoupe.extract.who.gazetteer import gazetteer, key_of
@@ -151,9 +152,9 @@ def whom(
     ``said`` is what they said: whoever it names is less likely who said it; ``goes_on``: they had spoken before.
     """
     draft = here.draft
-    span = _widened(nounphrase.trimmed(draft.text, nounphrase.unprefixed(draft, span)), mentions)
-    span = newsrooms.untold(draft, nounphrase.published(draft, span), mentions)
-    parts = nounphrase.coordinated(draft, span, gazetteer(draft.language))
+    span = _widened(trimming.trimmed(draft.text, trimming.unprefixed(draft, span)), mentions)
+    span = newsrooms.untold(draft, trimming.published(draft, span), mentions)
+    parts = trimming.coordinated(draft, span, gazetteer(draft.language))
     meant = (_one(here, part, mentions, known, said, goes_on=goes_on) for part in parts)
     return tuple(each for m in meant for each in (nationalities.each(draft, m) if m else (None,)))
 
