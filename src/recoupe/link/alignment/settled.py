@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from recoupe.link.alignment.firm import firm, is_firm
 from recoupe.link.alignment.graph import Graph
 
-JOINED = 1.0
+JOINED = 1.5
 """Mean score with the encoder from which two claims are one; more than a claim needs without it."""
 KEPT, ADDED = 5.5, 4.5
 """Firmness with the encoder's row that a small claim of the table needs, and one that the encoder makes. Over ten kinds
