@@ -144,7 +144,7 @@ def record_of(
     return Run(
         version=__version__,
         settings=settings.to_dict(),
-        models=(*(nlp.model(code) for code in used), *([encoder.model()] if _is_encoded(settings) else ())),
+        models=(*(nlp.model(code) for code in used), *([encoder.model()] if _encoder(settings) else ())),
         inputs=tuple(inputs),
         rejected=tuple(sorted(rejected, key=lambda r: (r.path, r.slug, r.message))),
         cutoffs=(),
@@ -154,13 +154,10 @@ def record_of(
 
 def _encoder(settings: Settings) -> Encode | None:
     """The sentence encoder that the settings ask for; :class:`~recoupe.errors.ModelError` where it is not installed."""
-    if settings.encoder == "on":
-        encoder.model()
-    return encoder.encode if _is_encoded(settings) else None
-
-
-def _is_encoded(settings: Settings) -> bool:
-    return settings.encoder == "on" or (settings.encoder == "auto" and encoder.is_installed())
+    if settings.encoder == "off" or (settings.encoder == "auto" and not encoder.is_installed()):
+        return None
+    encoder.model()  # says what to install
+    return encoder.encode
 
 
 def _unheard(phase: str, done: int, total: int) -> None:

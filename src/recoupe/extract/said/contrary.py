@@ -11,7 +11,7 @@ from recoupe.extract.said.around import around
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.inverted import behind
-from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.phrases import Range, is_finite, parts_of
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
@@ -21,7 +21,7 @@ from recoupe.model import Span
 def opened(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     """The tokens of *contrairement à ce que* before a verb, when no other verb and no mark parts them."""
     first = words.first(hit.bare)
-    phrases = [tuple(phrase.split()) for phrase in lex["contraries"]]
+    phrases = [parts_of(phrase) for phrase in lex["contraries"]]
     for k in range(hit.bare - 1, first - 1, -1):
         if is_finite(words, k) or words.low[k] in ",;:":
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.phrases import is_finite, parts_of
 from recoupe.extract.said.words import Words
 
 OPENERS = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
@@ -16,7 +16,7 @@ def main_comma(words: Words, lex: Lexicon, start: int) -> int | None:
     """The comma behind ``start`` at which the main clause begins, when the sentence opens with a subordinate one that
     ``start`` stands in."""
     first = words.first(start)
-    phrases = (tuple(phrase.split()) for phrase in lex["fronting"])
+    phrases = map(parts_of, lex["fronting"])
     opens = any(words.low[first : first + len(p)] == p for p in phrases)
     opens = opens or bool(lex["conceding"] & set(words.low[first + 1 : start]))  # *Le maire a beau répéter que …, …*
     if start == first or words.quoted[start] >= 0 or not opens:

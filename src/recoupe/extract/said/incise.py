@@ -23,7 +23,7 @@ from recoupe.extract.said.inserted import (
 )
 from recoupe.extract.said.inverted import behind
 from recoupe.extract.said.located import learnt_from, located_behind
-from recoupe.extract.said.phrases import Range, is_finite, opens_phrase
+from recoupe.extract.said.phrases import Range, is_finite, opens_phrase, parts_of
 from recoupe.extract.said.proposals import Proposal, attributed
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
@@ -140,7 +140,7 @@ def cue_frames(hit: Hit, kind: str) -> list[Frame]:
 def _as_word(words: Words, lex: Lexicon, at: int) -> int | None:
     """The first token of *comme* (*ainsi que*) before a verb that has its subject behind it."""
     for phrase in lex["as_words"]:
-        parts = tuple(setsin.split(phrase))
+        parts = parts_of(phrase)
         start = at - len(parts)
         if start >= words.first(at) and words.low[start:at] == parts:
             return start

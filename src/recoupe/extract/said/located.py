@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.extract.said import setsin
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.fillers import skip_fillers
 from recoupe.extract.said.inverted import behind, quality_end
-from recoupe.extract.said.phrases import Range
+from recoupe.extract.said.phrases import Range, parts_of
 from recoupe.extract.said.words import Words
 
 NEAR = 10
@@ -19,7 +18,7 @@ def located_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     """Who *on* is, where the sentence says it: *assure-t-on à la mairie*, *apprend-on auprès des pompiers*."""
     start = skip_fillers(words, lex, hit.last + 1)
     for phrase in sorted(lex["locators"], key=lambda p: (-len(p), p)):
-        parts = tuple(setsin.split(phrase))
+        parts = parts_of(phrase)
         at = next((k for k in (hit.last + 1, start) if words.low[k : k + len(parts)] == parts), None)
         found = behind(words, lex, at + len(parts)) if at is not None else None
         if found:
@@ -52,7 +51,7 @@ def located_before(words: Words, lex: Lexicon, on: int) -> Range | None:
     if on - 1 <= first or words.low[on - 1] != ",":
         return None
     for phrase in sorted(lex["locators"], key=lambda p: (-len(p), p)):
-        parts = tuple(setsin.split(phrase))
+        parts = parts_of(phrase)
         if words.low[first : first + len(parts)] == parts:
             return first + len(parts), on - 1
     unnamed = (p for p, row in lex.prepositions if row.get("whole") and words.low[first : first + len(p)] == p)
@@ -64,7 +63,7 @@ def _place_before(words: Words, lex: Lexicon, where: int) -> Range | None:
     end = where - (words.low[where - 1] == ",")
     starts = [
         k + len(parts)
-        for parts in (tuple(setsin.split(phrase)) for phrase in lex["locators"])
+        for parts in (parts_of(phrase) for phrase in lex["locators"])
         for k in range(max(words.first(where), end - NEAR), end - len(parts))
         if words.low[k : k + len(parts)] == parts
     ]

@@ -10,7 +10,7 @@ from recoupe.extract.said.edges import left_edge
 from recoupe.extract.said.fillers import skip_fillers
 from recoupe.extract.said.frames import find
 from recoupe.extract.said.inverted import behind
-from recoupe.extract.said.phrases import Range, is_figure, is_finite, is_infinitive
+from recoupe.extract.said.phrases import Range, is_figure, is_finite, is_infinitive, parts_of
 from recoupe.extract.said.proposals import Proposal, attributed, pieces
 from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, subject_of
@@ -212,7 +212,7 @@ def _patient(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
 def _taken_up(words: Words, lex: Lexicon, hit: Hit) -> int | None:
     """The *avant d'être* right before a participle, whose patient is that of the clause before (*donnée par X avant
     d'être confirmée par Y*)."""
-    for phrase in (tuple(p.split()) for p in lex["next_passives"]):
+    for phrase in map(parts_of, lex["next_passives"]):
         start = hit.verb - len(phrase)
         if start > words.first(hit.verb) and words.low[start : hit.verb] == phrase:
             return start

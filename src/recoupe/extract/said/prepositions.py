@@ -6,7 +6,7 @@ from recoupe.extract.said import clauses
 from recoupe.extract.said.around import around, opens_sentence
 from recoupe.extract.said.cues import Lexicon, Marker
 from recoupe.extract.said.inverted import behind, quality_end
-from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.phrases import Range, is_finite, parts_of
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.relatives import by_relative
 from recoupe.extract.said.speakers import names_speaker
@@ -97,9 +97,7 @@ def _impersonal(words: Words, lex: Lexicon, marker: Marker, source: Range | None
 def _says(words: Words, lex: Lexicon, content: tuple[Span, ...]) -> bool:
     """Whether a content has a verb, a quotation, or words that stand for a verb (*pas question de céder*)."""
     found = range(words.at(content[0][0]), words.at(content[-1][1]))
-    stands = any(
-        words.low[found.start : found.start + len(p)] == p for p in (tuple(w.split()) for w in lex["verbless"])
-    )
+    stands = any(words.low[found.start : found.start + len(p)] == p for p in map(parts_of, lex["verbless"]))
     return stands or any(is_finite(words, k) or words.quoted[k] >= 0 for k in found)
 
 

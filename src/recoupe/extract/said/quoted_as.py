@@ -8,9 +8,8 @@ from dataclasses import replace
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Cue, Hit, Lexicon
 from recoupe.extract.said.inverted import behind
-from recoupe.extract.said.phrases import Range
+from recoupe.extract.said.phrases import Range, parts_of
 from recoupe.extract.said.proposals import Proposal, pieces
-from recoupe.extract.said.setsin import split
 from recoupe.extract.said.subjects import before
 from recoupe.extract.said.trailing import trailing
 from recoupe.extract.said.words import Words
@@ -36,7 +35,7 @@ def quoted_as(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
 
 def _saying(words: Words, lex: Lexicon, hit: Hit) -> Range | None:
     """The words *as saying* behind a verb of quoting."""
-    for parts in (tuple(split(phrase)) for phrase in sorted(lex["saying"], key=lambda p: (-len(p), p))):
+    for parts in map(parts_of, sorted(lex["saying"], key=lambda p: (-len(p), p))):
         for k in range(hit.last + 1, min(hit.last + REACH, words.end(hit.last) - len(parts))):
             if words.low[k : k + len(parts)] == parts:
                 return k, k + len(parts)

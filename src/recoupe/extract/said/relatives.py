@@ -11,7 +11,7 @@ from recoupe.extract.said.antecedent import antecedent
 from recoupe.extract.said.clauses import clause_end
 from recoupe.extract.said.cues import Hit, Lexicon, Marker
 from recoupe.extract.said.inverted import behind
-from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.phrases import Range, is_finite, parts_of
 from recoupe.extract.said.proposals import Proposal, attributed, pieces
 from recoupe.extract.said.setsin import joints
 from recoupe.extract.said.speakers import names_speaker
@@ -51,7 +51,7 @@ def _opened(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, Range] | None:
 def as_said(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     """*Comme le résume X, …*: the cue opens the sentence and the content stands behind its comma."""
     first, cue = words.first(hit.bare), next((c for c in hit.cues if c.takes("quote")), None)
-    opened = any(words.low[first : first + len(p)] == p for p in (tuple(w.split()) for w in lex["as_words"]))
+    opened = any(words.low[first : first + len(p)] == p for p in map(parts_of, lex["as_words"]))
     if cue is None or not opened or hit.bare - first > 3 or hit.form != "finite":
         return
     subject = before(words, lex, hit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.appended import disputed_next, taken_up
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import is_finite, is_infinitive
+from recoupe.extract.said.phrases import is_finite, is_infinitive, parts_of
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE
 
@@ -172,10 +172,6 @@ def _inverts(words: Words, lex: Lexicon, k: int) -> bool:
     return any(lemma in lex.cues for lemma in near)
 
 
-def parts_of(phrase: str) -> tuple[str, ...]:
-    return tuple(split(phrase))
-
-
 def is_cue(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether the infinitive of a cue stands at ``k``."""
     return k < len(words.tokens) and any(
@@ -204,7 +200,7 @@ def contrasts(words: Words, lex: Lexicon, k: int) -> bool:
     que*).
     """
     for phrase in lex["contrasts"]:
-        parts = tuple(split(phrase))
+        parts = parts_of(phrase)
         if words.low[k : k + len(parts)] != parts or words.tokens[k].pos == "ADP":
             continue
         for j in range(k + len(parts), words.end(k)):
@@ -213,8 +209,3 @@ def contrasts(words: Words, lex: Lexicon, k: int) -> bool:
             if (is_finite(words, j) and words.tokens[j].pos != "AUX") or "VerbForm=Part" in words.tokens[j].morph:
                 return any(f.lemma in lex.cues for f in lex.forms.get(words.low[j], ())) and j > k + len(parts)
     return False
-
-
-def split(phrase: str) -> list[str]:
-    """The tokens of a phrase of the data: at spaces and after apostrophes."""
-    return phrase.replace("'", "' ").split()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from recoupe.extract.said.auxiliaries import Group, aux_lemma, governor, perfect, progressive, under_governor
 from recoupe.extract.said.contents import variants
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
-from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.phrases import is_finite, parts_of
 from recoupe.extract.said.tails import with_tail
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE, Form
@@ -117,14 +117,8 @@ def _whole_quote(words: Words, at: int) -> bool:
 def _narrates(words: Words, lex: Lexicon, i: int) -> bool:
     """Whether an infinitive tells what came next: *Et de conclure*, *Et le gardien de conclure*."""
     lead = words.low[words.first(i) : i]
-    aside = any(lead[-len(p) - 1 :] == (",", *p) for p in (_plain(p) for p in lex["narrative"]))
-    return aside or any(
-        lead[:1] == p[:1] and lead[-len(p) + 1 :] == p[1:] for p in (_plain(p) for p in lex["narrative"])
-    )
-
-
-def _plain(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.replace("'", "' ").split())
+    aside = any(lead[-len(p) - 1 :] == (",", *p) for p in map(parts_of, lex["narrative"]))
+    return aside or any(lead[:1] == p[:1] and lead[-len(p) + 1 :] == p[1:] for p in map(parts_of, lex["narrative"]))
 
 
 def _is_noun(words: Words, lex: Lexicon, i: int) -> bool:

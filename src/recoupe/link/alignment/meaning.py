@@ -14,9 +14,10 @@ from functools import cache
 import numpy as np
 
 from recoupe import lang
-from recoupe.link import Corpus, Encode, Vectors
+from recoupe.link import Corpus, Encode
 from recoupe.link.alignment.unit import Unit
 from recoupe.model import Member
+from recoupe.nlp.encoder import Vectors
 
 LEANS = 20
 """Passages of any news that stand beside those of a story when it is asked what they all share."""
