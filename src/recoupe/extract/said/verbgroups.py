@@ -12,10 +12,13 @@ from dataclasses import replace
 from recoupe.extract.said.auxiliaries import Group, aux_lemma, governor, perfect, progressive, under_governor
 from recoupe.extract.said.contents import variants
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
+from recoupe.extract.said.headlines import is_headline
 from recoupe.extract.said.phrases import is_finite, parts_of
 from recoupe.extract.said.tails import with_tail
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE, Form
+
+VERBAL = ("VERB", "AUX")
 
 
 def verbs(words: Words, lex: Lexicon) -> tuple[Hit, ...]:
@@ -48,7 +51,11 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     if group is None and "inf" in tenses and (at := governor(words, lex, i)) is not None:
         group = under_governor(words, lex, i, tenses["inf"], at)
         return _finish(words, lex, i, *group) if group else None
-    if group is None and "part" in tenses and _is_done_by(words, lex, i):
+    if (
+        group is None
+        and "part" in tenses
+        and (_is_done_by(words, lex, i) or _is_addressed(words, lex, i, tenses["part"]))
+    ):
         return _finish(words, lex, i, tenses["part"], i, i, "part", True)
     behind_finite = i > words.first(i) and words.tokens[i - 1].pos == "AUX" and bool(aux_lemma(words, lex, i - 1))
     if group is None and FINITE & set(tenses) and not behind_finite:
@@ -81,6 +88,14 @@ def _is_done_by(words: Words, lex: Lexicon, i: int) -> bool:
     """Whether a form that may be finite is a participle with its agent (*The mayor, asked by reporters whether …*)."""
     after = words.low[i + 1] if i + 1 < words.end(i) else ""
     return after in lex["agents"] and "VerbForm=Part" in words.tokens[i].morph and bool(lex["modals"])
+
+
+def _is_addressed(words: Words, lex: Lexicon, i: int, form: Form) -> bool:
+    """Whether a form that may be finite is a participle, for its subject is the one addressed (*Residents told to stay
+    indoors*): nobody stands between a verb that needs somebody and what they are to do."""
+    bare = i + 2 < words.end(i) and words.low[i + 1] in lex["infinitive_markers"] and words.tokens[i + 2].pos in VERBAL
+    needs = form.lemma in lex["orders"] or (form.lemma in lex["headline_orders"] and is_headline(words, i))
+    return bare and needs
 
 
 def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:

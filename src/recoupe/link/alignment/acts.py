@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.link.alignment.kinds import companies, kindred, light, motions, reciprocal, relations
+from recoupe.link.alignment.kinds import companies, ends, kindred, light, motions, reciprocal, relations
 from recoupe.link.alignment.lexicon import NATION
 from recoupe.link.alignment.occasions import meet
 from recoupe.link.alignment.score import NOTHING, Finding
@@ -59,12 +59,14 @@ def act(a: Unit, b: Unit) -> Finding:
 def exclusion(a: Unit, b: Unit) -> Finding:
     """Against when what one tells is not what the other does although all else may agree.
 
-    Acts that exclude each other (to leave, to arrive), other acts done by others, or one act of people of another kind
-    or nation (soldiers killed, rebels killed).
+    Acts that exclude each other (to leave, to arrive), an act and its end, other acts done by others, or one act of
+    people of another kind or nation (soldiers killed, rebels killed).
     """
     against, near = relations()
     one, two = tuple(sorted(a.main)), tuple(sorted(b.main))
     pairs = [(x, y) for x in one for y in two]
+    if _is_over(a, b) or _is_over(b, a):
+        return Finding(-1.0, one, two)
     if a.main & b.main - light():
         some, rest = _people(a), _people(b)
         apart = set(some.values()) & set(rest.values()) and not set(some) & set(rest)
@@ -76,6 +78,13 @@ def exclusion(a: Unit, b: Unit) -> Finding:
     if listed and others and not any(pair in near or pair in kindred() for pair in pairs):
         return Finding(OTHER_ACT, one, two)
     return NOTHING
+
+
+def _is_over(a: Unit, b: Unit) -> bool:
+    """Whether one says that what the other tells of has ended: *le confinement est levé*, *400 habitants confinés*."""
+    if not a.main & ends() or b.main & ends() or a.negated or b.negated:
+        return False
+    return bool((a.main - ends() | a.subjects | a.objects) & b.main - light())
 
 
 def _people(unit: Unit) -> dict[str, str]:

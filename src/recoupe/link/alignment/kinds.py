@@ -51,6 +51,14 @@ def reciprocal() -> frozenset[str]:
 
 
 @cache
+def ends() -> frozenset[str]:
+    """Acts that tell that something else is over (*to end*, *to lift*), over all languages."""
+    return frozenset(
+        row["key"] for code in lang.codes() for row in lang.load(code).rows("concepts", "act") if row.get("ends")
+    )
+
+
+@cache
 def motions() -> frozenset[str]:
     """Acts that lead somewhere: what follows is a place, named as widely or as closely as one likes."""
     return frozenset(

@@ -121,6 +121,30 @@ def _flat(language: Language) -> re.Pattern[str]:
     )
 
 
+def decries(text: str, language: Language) -> bool:
+    """Whether a passage blames whoever would say a thing, and so says that the thing is not so.
+
+    >>> from recoupe import lang
+    >>> decries("Dire que l’eau est potable est irresponsable", lang.load("fr"))
+    True
+    >>> decries("Dire que l’eau est rare serait un euphémisme", lang.load("fr"))
+    False
+    """
+    bare = re.sub('[«»"“”] ?', "", plain(text))
+    return bool(_decrying(language).match(bare.strip()))
+
+
+@cache
+def _decrying(language: Language) -> re.Pattern[str]:
+    data = language.table("oppose")["flat"]
+    say, call, turned = ("|".join(re.escape(fold(w)) for w in data[k]) for k in ("saying", "calling", "turned"))
+    blame = "|".join(plain(w) for w in data["decrying"])
+    return re.compile(
+        rf"(?:{say})\b.{{3,}}\b(?:{call})\b(?: [\w'-]+){{0,4}}?[ '](?:{blame})\b(?!.*\b(?:{call})\b)"
+        rf"|(?:{turned})(?: [\w'-]+){{0,4}}?[ '](?:{blame}) (?:que )?(?:d'|de )?(?:{say})\b"
+    )
+
+
 def is_outright(text: str, language: Language) -> bool:
     """Whether a passage denies of all, or for all times: *nobody*, *never*, *not a single*.
 

@@ -92,6 +92,13 @@ def is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quanti
     return later and (one_voice or _is_moving(corpus, (a, one), (b, two)))
 
 
+def is_later(first: str | None, second: str | None) -> bool:
+    """Whether a moment is a day after another, or hours: late enough for another figure."""
+    if not first or not second or second <= first:
+        return False
+    return first[:10] != second[:10] or _minutes(first, second) >= LATER
+
+
 def _is_moving(corpus: Corpus, *counts: tuple[Carrier, Quantity]) -> bool:
     """Whether what one of some figures counts goes on changing."""
     return any(_evolves(corpus, carrier, q) for carrier, q in counts)

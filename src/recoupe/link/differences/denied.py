@@ -12,7 +12,7 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.acts import is_order
 from recoupe.link.alignment.claims import replies
-from recoupe.link.alignment.turners import clears, is_dispute, is_false, polarity
+from recoupe.link.alignment.turners import clears, decries, is_dispute, is_false, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.voices import Voice, is_negated
 from recoupe.link.differences.answered import (
@@ -49,7 +49,7 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
         met = {v.index for pair in pairs for v in pair}
         told = [v for v in heard if not v.silent]
         both = [v for v in told if v.index in met or _makes(desk, claim, v) or says_no(desk.corpus, v)]
-        yield denial_row(desk, [claim.members[v.index] for v in both], a, b)
+        yield denial_row(desk, [claim.members[v.index] for v in both], a, b, pairs)
 
 
 def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voice, Voice]]:
@@ -58,9 +58,17 @@ def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voic
     making = [v for v in told if _makes(desk, claim, v)]
     denying = [v for v in told if _may_deny(desk, claim, v)]
     asking = [v for v in told if v.statement and v.statement.stance == "urge"]
+    blaming = [v for v in denying if decries(v.text, _language(desk.corpus, v))]
+    blamed = [(a, b) for a in told for b in blaming if _is_blamed(desk.corpus, a, b)]
     denied_asking = [(a, b) for a in asking for b in denying if _says_it_was_not_asked(desk, claim, b, a)]
     found = [(a, b) for a in making for b in denying if _denies(desk, claim, b, a)]
-    return list(dict.fromkeys((*found, *denied_asking, *_replies(desk, claim, told))))
+    return list(dict.fromkeys((*found, *blamed, *denied_asking, *_replies(desk, claim, told))))
+
+
+def _is_blamed(corpus: Corpus, yes: Voice, no: Voice) -> bool:
+    """Whether one member says what another blames those for who say it, be it that something is not so."""
+    stance = yes.statement.stance if yes.statement else None
+    return stance in TELLING and not is_flat(corpus, yes) and not (_speak_as_one(no, yes) or _overlap(no, yes))
 
 
 def _replies(desk: Desk, claim: Group, told: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
@@ -188,8 +196,9 @@ def _is_reply(no: Voice, yes: Voice) -> bool:
 
 
 def is_flat(corpus: Corpus, voice: Voice) -> bool:
-    """Whether a member says of what was said before that it is false: *c'est faux*, *il n'en est rien*."""
-    return is_false(voice.text, _language(corpus, voice))
+    """Whether a member says of what was said before that it is false: *c'est faux*, *dire que … est irresponsable*."""
+    language = _language(corpus, voice)
+    return is_false(voice.text, language) or decries(voice.text, language)
 
 
 def _language(corpus: Corpus, voice: Voice) -> Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,11 +11,12 @@ from typing import Protocol
 from recoupe import lang
 from recoupe.lang.words import words as spelled
 from recoupe.link import Corpus
+from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import Voice, called, outlet_of
-from recoupe.link.differences.conflicts import moment
+from recoupe.link.differences.conflicts import is_later, moment
 from recoupe.link.differences.contradictions import weights
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, DivergenceKind, Member
@@ -116,9 +118,25 @@ def desk_of(corpus: Corpus) -> Desk:
     return Desk(corpus, {u.member: u for u in every}, "fr", story, weights(every))
 
 
-def denial_row(desk: Desk, members: Sequence[Member], claimed: Voice, denied: Voice) -> Divergence:
+def denial_row(
+    desk: Desk, members: Sequence[Member], claimed: Voice, denied: Voice, pairs: Sequence[tuple[Voice, Voice]] = ()
+) -> Divergence:
+    """Who says that it is so and who denies it; ``pairs`` are all that do, when these two are not the only ones."""
     x, y = short(claimed.text), short(denied.text)
-    return desk.row("denial", members, (x, y), words={"x": x, "y": y, **desk.about(claimed, denied)})
+    words = {**desk.about(claimed, denied), "x": x, "y": y}
+    update = all(_is_outrun(desk.corpus, no, yes) for yes, no in pairs or [(claimed, denied)])
+    if update:  # the denial came first
+        words |= {"first": words["second"], "second": words["first"]}
+    return desk.row("denial", members, (x, y), update=update, words=words)
+
+
+def _is_outrun(corpus: Corpus, no: Voice, yes: Voice) -> bool:
+    """Whether time alone may explain a denial: nobody was counted yet of those whose number goes on growing."""
+    language = lang.load(corpus.by_article[no.article].article.language)
+    words, data = {fold(w) for w in re.findall(r"\w+", no.text)}, polarity(language)
+    moving = words & {fold(w) for w in language.words("numbers", "evolving")}
+    nobody = words & (data.nobody | data.missing)
+    return bool(nobody and moving) and is_later(*(moment(corpus, v.article, v.statement) for v in (no, yes)))
 
 
 def wording_row(desk: Desk, members: Sequence[Member], one: Voice, other: Voice) -> Divergence:
