@@ -167,10 +167,10 @@ def _is_of_source(words: Words, lex: Lexicon, clause: Range) -> bool:
 
 
 def _is_all_relative(words: Words, lex: Lexicon, clause: Range) -> bool:
-    """Whether a relative clause behind a noun holds the first finite verb: *une lettre dont l'agence a eu copie*."""
+    """Whether a relative clause holds the first finite verb, behind its noun or alone: *une lettre dont X a eu copie*."""
     start, end = clause
     verb = next((k for k in range(start, end) if is_finite(words, k)), start)
-    return bool((lex["relatives"] | lex["relative_words"] | lex["complementisers"]) & set(words.low[start + 1 : verb]))
+    return bool((lex["relatives"] | lex["relative_words"] | lex["complementisers"]) & set(words.low[start:verb]))
 
 
 def _needs_none(words: Words, lex: Lexicon, start: int) -> bool:

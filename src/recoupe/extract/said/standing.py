@@ -46,6 +46,11 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
             out.append(p)
             owner[n] = p
     for n, quote in enumerate(words.quotes):
+        if n not in owner and _bears_out(words, settled, quote):
+            out.append(
+                owner.setdefault(n, Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-quote", 1))
+            )
+    for n, quote in enumerate(words.quotes):
         if n in owner or not _stands_alone(words, quote):
             continue
         told = (trim_inner(words.text, quote),)
@@ -82,6 +87,21 @@ def _stands_alone(words: Words, quote: Quote) -> bool:
         return False
     enough = len(words.text[quote.inner[0] : quote.inner[1]].split()) >= MIN_CONTINUED
     return not tail.strip(" .!?…»”\"'\n") and (enough or any(is_finite(words, k) for k in range(first, last + 1)))
+
+
+def _bears_out(words: Words, settled: list[Proposal], quote: Quote) -> bool:
+    """Whether a quotation ends a sentence behind a colon and what its speaker is just said to say (*Le maire se dit
+    « inquiet » : « On nous a menti »*)."""
+    colon, last = words.at(quote.outer[0]) - 1, words.at(quote.outer[1]) - 1
+    if colon < 0 or words.low[colon] != ":" or words.first(colon) != words.first(last) or not _has_verb(words, quote):
+        return False
+    tail = words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end]
+    start, end = words.tokens[words.first(colon)].start, words.tokens[colon].start
+    ends = [max(s[1] for s in (*p.content, *p.cue, *p.source)) for p in settled if p.cue and p.content[0][0] >= start]
+    before = max((e for e in ends if e <= end), default=None)
+    if before is None or tail.strip(" .!?…»”\"'\n"):
+        return False
+    return not any(is_finite(words, k) for k in range(words.at(before), colon))
 
 
 def _is_heading(words: Words, quote: Quote, first: int, last: int) -> bool:
