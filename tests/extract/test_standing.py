@@ -45,6 +45,18 @@ CASES = {
         '"We heard a helicopter after dark."',
         ("en", "We heard a helicopter after dark", "Martin Holt"),
     ),
+    "bears out": (
+        "Le maire de Saulges, Ivan Perret, se dit « inquiet » : « On nous avait promis une digue. »",
+        ("fr", "On nous avait promis une digue", "Ivan Perret"),
+    ),
+    "bears out a clause": (
+        'The mayor, Jane Roe, said she was "worried": "We were promised a wall."',
+        ("en", "We were promised a wall", "Jane Roe"),
+    ),
+    "a sign behind a colon": (
+        "Ivan Perret se dit « inquiet », et une affiche annonce : « Nous fermons le quai lundi. »",
+        ("fr", "Nous fermons le quai lundi", "affiche"),
+    ),
     "she": (
         'Jane Roe came home on Monday. She shook her head. "I told them twice."',
         ("en", "I told them twice", "Jane Roe"),

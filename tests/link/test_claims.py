@@ -70,6 +70,9 @@ APART = [
     ("Otto Brunel a arrêté Léa Sarrazin à Valdor.", "Léa Sarrazin a arrêté Otto Brunel à Valdor."),
     ("Otto Brunel a visité le port de Valdor.", "Le maire a inauguré le port de Valdor."),
     ("La police a arrêté trois suspects à Valdor.", "La police a libéré trois suspects à Valdor."),
+    ("Le couvre-feu a été levé jeudi à Valdor.", "Un couvre-feu a été imposé jeudi à Valdor."),
+    ("Le confinement des habitants de Valdor est levé.", "Les habitants de Valdor ont été confinés."),
+    ("L'incendie de Valdor a été maîtrisé.", "Un incendie s'est déclaré à Valdor."),
 ]
 
 
@@ -100,6 +103,7 @@ def test_languages_meet(french: str, english: str) -> None:
     [
         ("Le convoi a quitté la gare de Montbrac.", "The train has arrived at Montbrac station."),
         ("L'incendie de Valdor a fait douze morts.", "Twelve people were injured in the Valdor fire."),
+        ("Le couvre-feu a été levé jeudi à Valdor.", "A curfew was imposed in Valdor on Thursday."),
     ],
 )
 def test_languages_keep_what_differs_apart(french: str, english: str) -> None:
@@ -113,6 +117,14 @@ def test_a_remote_date_is_another_occasion() -> None:
     assert not together(last, soon, dates={"2024": "2024"}, published=days)
     again = "Otto Brunel ne s'est pas rendu à Montbrac depuis 2024."
     assert together(last, again, dates={"2024": "2024"}, published=days)
+
+
+def test_what_had_happened_before_may_be_of_any_day() -> None:
+    days = {"one": "2031-05-06", "two": "2031-05-06"}
+    dated = "L'usine avait reçu une amende en septembre 2029 pour une fuite de solvant."
+    undated, now = (f"L'usine {had} été condamnée à une amende." for had in ("avait", "a"))
+    assert together(dated, undated, dates={"septembre 2029": "2029-09"}, published=days)
+    assert not together(dated, now, dates={"septembre 2029": "2029-09"}, published=days)
 
 
 def test_an_order_is_not_a_report() -> None:

@@ -53,6 +53,38 @@ def test_a_denial_answers_what_it_denies_in_other_words(told: str, answer: str) 
     assert rows(pair, kind="denial"), told
 
 
+BLAMED = [
+    ("L'eau du lac est polluée.", "Dire que l'eau du lac est polluée est irresponsable."),
+    ("L'eau du lac est polluée.", "Il est absurde de prétendre que l'eau du lac est polluée."),
+    ("La fumée n'est pas toxique.", "« Affirmer que la fumée n'est pas toxique, c'est une honte. »"),
+    ("The lake water is safe.", "To say the lake water is safe is irresponsible."),
+    ("The lake water is safe.", "It is misleading to claim the lake water is safe."),
+]
+
+
+@pytest.mark.parametrize(("told", "answer"), BLAMED)
+def test_who_blames_those_who_say_a_thing_denies_it(told: str, answer: str) -> None:
+    names = ("a-en", "b-en") if told.startswith("The") else ("a", "b")
+    pair = {names[0]: [f"[assert] {told}"], names[1]: [f"[assert] {answer}"]}
+    assert rows(pair, kind="denial"), told
+    praised = answer.replace("irresponsable", "courageux").replace("irresponsible", "brave")
+    if praised != answer:
+        assert not rows({**pair, names[1]: [f"[assert] {praised}"]}, kind="denial")
+
+
+@pytest.mark.parametrize(
+    ("days", "update"),
+    [(("2031-05-06T08:00", "2031-05-07"), True), (("2031-05-07", "2031-05-06"), False), (("2031-05-06",) * 2, False)],
+)
+def test_nobody_hurt_yet_may_be_of_an_earlier_hour(days: tuple[str, str], update: bool) -> None:
+    lines = {
+        "a": ["Aucun pompier n'a été blessé dans l'incendie."],
+        "b": ["Trois pompiers ont été blessés dans l'incendie."],
+    }
+    (row,) = rows(lines, kind="denial", published=dict(zip(lines, days, strict=True)))
+    assert row.update is update
+
+
 OWN = [
     ("Le comptable a volé la caisse.", "Mon client n'a rien volé."),
     ("Le stagiaire a ouvert la vanne.", "Mon fils n'a jamais ouvert de vanne."),

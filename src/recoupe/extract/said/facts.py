@@ -167,7 +167,7 @@ def _is_of_source(words: Words, lex: Lexicon, clause: Range) -> bool:
 
 
 def _is_all_relative(words: Words, lex: Lexicon, clause: Range) -> bool:
-    """Whether a relative clause holds the first finite verb, behind its noun or alone: *une lettre dont X a eu copie*."""
+    """Whether a relative clause holds the first finite verb, behind its noun or not: *une lettre dont X a copie*."""
     start, end = clause
     verb = next((k for k in range(start, end) if is_finite(words, k)), start)
     return bool((lex["relatives"] | lex["relative_words"] | lex["complementisers"]) & set(words.low[start:verb]))

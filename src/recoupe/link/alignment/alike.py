@@ -183,7 +183,8 @@ class Judge:
         One figure of one thing is of one occasion.
         """
         one, two = (tuple(value for _, _, value in (*unit.dates, *unit.since)) for unit in (a, b))
-        if a.remote == b.remote or (one and two) or figures.amount(a, b).value >= ONE_FIGURE:
+        undated = b if one else a  # *avait été prévenu* does not say of what day
+        if a.remote == b.remote or (one and two) or undated.earlier or figures.amount(a, b).value >= ONE_FIGURE:
             return NOTHING
         return Finding(-1.0, one, two)
 

@@ -25,7 +25,7 @@ from recoupe.text.folding import fold
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "INTJ"})
 OWN = ("member", "spans", "stance", "source", "speaker", "parent", "title", "text", "hedged", "negated")
 """What a passage keeps for itself when it takes the rest from another."""
-WHEN = ("dates", "since", "remote", "tense")
+WHEN = ("dates", "since", "remote", "earlier", "tense")
 SILENT = ("decline", "ask", "urge", "promise")
 """Stances that say nothing of whether a thing is so."""
 MOVES = (*SILENT, "warn", "expect")

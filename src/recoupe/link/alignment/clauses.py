@@ -48,6 +48,7 @@ DONE = frozenset({"obj", "dobj", "obl:arg", "xcomp", "acomp"})
 LIGHT_COMPLEMENT = ("attr", "acomp", "obj", "dobj", "xcomp", "nsubj:pass", "nsubjpass", "nsubj", "prep", "obl:arg")
 """The same for a light act: what ends or begins is its object or, failing one, its subject."""
 RANK = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADJ": 3, "PROPN": 4}
+PERFECT = ("aux", "aux:tense")
 ALONGSIDE = frozenset({"conj"})
 HOPS = 4
 
@@ -55,7 +56,8 @@ HOPS = 4
 @dataclass(frozen=True, slots=True)
 class Clause:
     """``main``: keys of the acts (or head words) the clause is built on; the rest as their names say. ``bare``: an
-    infinitive that leaves its subject out; ``pronoun``: its subject is *he*, *she* or the like."""
+    infinitive that leaves its subject out; ``pronoun``: its subject is *he*, *she* or the like; ``earlier``: it is past
+    to something past (*avait été*)."""
 
     main: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
@@ -64,6 +66,7 @@ class Clause:
     negated: bool = False
     bare: bool = False
     pronoun: bool = False
+    earlier: bool = False
 
 
 def clause(
@@ -98,6 +101,7 @@ def clause(
         any(tree.is_negated(i) for i in dict.fromkeys((heads[0], *tree.acting(heads[0])))),
         tree.is_bare(heads[0]),
         tree.has_pronoun(heads[0]),
+        tree.is_earlier(heads[0]),
     )
 
 
@@ -290,6 +294,11 @@ class _Tree:
         own = [self.tokens[c] for c in self.children.get(head, ()) if self.tokens[c].dep in SUBJECT | PASSIVE]
         personal = lang.load(self.lexicon.code).words("refer", "personal")
         return any(t.pos == "PRON" and t.text.lower() in personal for t in own)
+
+    def is_earlier(self, head: int) -> bool:
+        """Whether its auxiliary is in the past, and so tells what had happened before."""
+        near = (self.tokens[c] for c in self.children.get(head, ()))
+        return any(t.dep in PERFECT and fold(t.text) in self.lexicon.earlier for t in near)
 
     def is_passive(self, head: int) -> bool:
         """Whether it is done to the subject that is left out: *(le pont,) fermé en mai*, *(il) a été rouvert*."""

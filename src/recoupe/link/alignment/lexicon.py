@@ -58,6 +58,7 @@ class Lexicon:
     denying: frozenset[str]
     by_being: frozenset[str]
     since: frozenset[str]
+    earlier: frozenset[str]
     numbers: Mapping[str, int]
     shares: Mapping[str, float]
     of_each: frozenset[str]
@@ -110,6 +111,7 @@ def lexicon(language: Language) -> Lexicon:
         folded("negation.verbs"),
         frozenset(fold(word) for word in language.words("time", "tense.by_being")),
         folded("lasting.words"),
+        frozenset(fold(word) for word in language.words("concepts", "earlier.words")),
         numbers,
         {fold(words): float(value) for words, value in figures["shares"].items()},
         frozenset(fold(word) for word in figures["of_each"]["words"]),

@@ -171,6 +171,7 @@ class Page:
             since=since,
             tense=occasion(dated, self.published) or lead.tense,
             remote=is_remote(dated, self.published),
+            earlier=lead.earlier,
             negated=lead.negated,
             bare=lead.bare,
             hedged=False,

@@ -22,7 +22,8 @@ class Unit:
     ``name:word`` where no entity is linked), ``meant`` those of them that no word of it names; ``dates`` resolved
     intervals ``(earliest, latest, value)``, without those ``since`` which something lasts; ``speaker`` the source when
     that is somebody who speaks (no relay, nobody unnamed); ``told`` what each clause says; ``borrowed``: it only says
-    that what stands before it, where it has its keys from, is so or not.
+    that what stands before it, where it has its keys from, is so or not. ``remote``: its dates are far from that of the
+    article; ``earlier``: it is told as past to something past (*avait été*).
     """
 
     member: Member
@@ -43,6 +44,7 @@ class Unit:
     since: Dates
     tense: Tense
     remote: bool
+    earlier: bool
     negated: bool
     bare: bool
     hedged: bool

@@ -49,7 +49,7 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
         met = {v.index for pair in pairs for v in pair}
         told = [v for v in heard if not v.silent]
         both = [v for v in told if v.index in met or _makes(desk, claim, v) or says_no(desk.corpus, v)]
-        yield denial_row(desk, [claim.members[v.index] for v in both], a, b, pairs)
+        yield denial_row(desk, [claim.members[v.index] for v in both], a, b, pairs=pairs)
 
 
 def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voice, Voice]]:

@@ -119,7 +119,7 @@ def desk_of(corpus: Corpus) -> Desk:
 
 
 def denial_row(
-    desk: Desk, members: Sequence[Member], claimed: Voice, denied: Voice, pairs: Sequence[tuple[Voice, Voice]] = ()
+    desk: Desk, members: Sequence[Member], claimed: Voice, denied: Voice, *, pairs: Sequence[tuple[Voice, Voice]] = ()
 ) -> Divergence:
     """Who says that it is so and who denies it; ``pairs`` are all that do, when these two are not the only ones."""
     x, y = short(claimed.text), short(denied.text)
