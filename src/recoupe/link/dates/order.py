@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.lang import load
-from recoupe.link.differences.counted import TOLLS
 from recoupe.link.differences.quantities import quantities
+from recoupe.link.differences.tolls import TOLLS
 from recoupe.model import Reading, Span
 from recoupe.text.folding import fold_in_place
 

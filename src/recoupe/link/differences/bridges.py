@@ -23,11 +23,12 @@ from recoupe.link.alignment.weights import Weights, weights
 from recoupe.link.counting.clashes import day_of, days, is_dated_by_weekday, is_one_voice
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.conflicts import conflicts
-from recoupe.link.differences.counted import TOLLS, counted
+from recoupe.link.differences.counted import counted
 from recoupe.link.differences.denied import denied
 from recoupe.link.differences.desk import Desk, Group, Members, homes, is_quote, whole
 from recoupe.link.differences.hedging import cites, keeps, lost
 from recoupe.link.differences.nearness import Nearness
+from recoupe.link.differences.tolls import TOLLS
 from recoupe.link.differences.values import dates, numbers
 from recoupe.link.differences.whereabouts import are_apart, placed, places_of
 from recoupe.link.differences.wordings import may_be_one_speaker, reworded

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.differences.counted import counted, counterparts
+from recoupe.link.differences.ones import one_beside
 from recoupe.link.differences.quantity import Quantity
 from recoupe.model import Span, Statement
 from recoupe.text.folding import fold
@@ -50,7 +51,7 @@ def conflict(corpus: Corpus, a: Carrier, b: Carrier) -> Conflict | None:
 
 def conflicts(corpus: Corpus, a: Carrier, b: Carrier) -> list[Conflict]:
     """Every pair of quantities of one thing in which two members of one claim differ."""
-    pairs = counterparts(corpus, a[:2], b[:2])
+    pairs = counterparts(corpus, a[:2], b[:2]) or one_beside(corpus, a[:2], b[:2])
     apart = [(one, two) for one, two in pairs if cannot_both_hold(one, two)]
     return [
         Conflict(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from recoupe import lang
@@ -19,15 +18,14 @@ from recoupe.link.alignment.kinds import companies, kindred, light
 from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.numbers import counted_by, number
-from recoupe.link.differences.idioms import AGAIN, LARGE, OFTEN, SUM
+from recoupe.link.differences.idioms import AGAIN, AGE, LARGE, OFTEN, SUM
 from recoupe.link.differences.quantities import LENGTH, lengths, quantities
 from recoupe.link.differences.quantity import PEOPLE, Quantity
+from recoupe.link.differences.tolls import PASSENGERS, TOLLS, befalling, ends_told, people_of
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Token
 from recoupe.text.folding import fold
 
-PASSENGERS, TOLLS = "passenger", {"dead": "kill", "wounded": "wound", "missing": "missing"}
-"""Passengers, and what a toll counts, each with the act that made it so."""
 ENOUGH = 2
 """Points from which two figures count one thing: 2 for one noun, 1 for two nouns of people, 1 for one act."""
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -76,15 +74,17 @@ def counted(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[Coun
     language = lang.load(corpus.by_article[article].article.language)
     parts = [(corpus.text(article, span), span[0]) for span in spans]
     found = [q for text, at in parts for q in quantities(text, language, offset=at)]
+    ages = [q.span for q in found if q.noun == AGE]
     times = [q for text, at in parts for q in lengths(text, language, offset=at)]
+    times = [t for t in times if not any(a <= t.span[0] < b for a, b in ages)]
     found = [q for q in found if not any(q.span[0] == t.span[0] for t in times)] + times  # *five weeks old*
     nouns = [q.noun for q in found]
     once = [q for q in found if nouns.count(q.noun) == 1 and not _dated(corpus, article, q.span)]
     once = [q for q in once if not _is_known(corpus, article, q, language)]
-    read = (
-        _meant(corpus, article, q, language) if q.noun == AGAIN else _read(corpus, article, q, language) for q in once
+    told = (
+        _meant(corpus, article, q, language) if q.noun == AGAIN else read(corpus, article, q, language) for q in once
     )
-    return tuple(c for c in read if c)
+    return tuple(c for c in told if c)
 
 
 def _meant(corpus: Corpus, article: str, q: Quantity, language: Language) -> Counted | None:
@@ -96,8 +96,8 @@ def _meant(corpus: Corpus, article: str, q: Quantity, language: Language) -> Cou
     if before and before[-1].measure:
         return None
     if not before:
-        return replace(_read(corpus, article, q, language), open=True)
-    told = _read(corpus, article, before[-1], language)
+        return replace(read(corpus, article, q, language), open=True)
+    told = read(corpus, article, before[-1], language)
     return replace(told, quantity=replace(q, noun=told.quantity.noun), open=True)
 
 
@@ -110,9 +110,11 @@ def _is_part(corpus: Corpus, article: str, q: Quantity, language: Language) -> b
 
 
 def _is_known(corpus: Corpus, article: str, q: Quantity, language: Language) -> bool:
-    """Whether a number only points at what is known, and counts nothing: *les deux pays*."""
+    """Whether a number only points at what is known, and counts nothing: *les deux pays*; but *ses deux fils*."""
     said = fold(corpus.text(article, (max(0, q.span[0] - NEAR), q.span[1])))
-    return any(re.search(rf"\b{re.escape(fold(k))}\b", said) for k in language.words("numbers", "known"))
+    kin = said.endswith(tuple(f" {fold(word)}" for word in language.words("numbers", "kin")))
+    known = language.words("numbers", "known") - (language.words("numbers", "owned") if kin else frozenset())
+    return any(re.search(rf"\b{re.escape(fold(k))}\b", said) for k in known)
 
 
 @per_corpus
@@ -203,7 +205,7 @@ def _are_of_a_size(x: Counted, y: Counted) -> bool:
 
 def _dies(x: Counted, y: Counted) -> bool:
     """Whether the act by which one counts people is what the other's noun tells of."""
-    return bool(_fate(x) & _fate(y))
+    return bool(fate(x) & fate(y))
 
 
 def _met_other_ends(x: Counted, y: Counted) -> bool:
@@ -217,12 +219,13 @@ def _met_other_ends(x: Counted, y: Counted) -> bool:
 
 def _ends(c: Counted) -> set[str]:
     """Which toll those who are counted belong to, by what became of them."""
-    return _fate(c) & set(TOLLS.values())
+    return fate(c) & set(TOLLS.values())
 
 
-def _fate(c: Counted) -> set[str]:
+def fate(c: Counted) -> set[str]:
     """What became of those who are counted: *nineteen bodies* are of people who were killed."""
-    return {c.noun, *c.acts, TOLLS.get(c.quantity.noun, "")} - {""}
+    met = {c.noun, *c.acts, TOLLS.get(c.quantity.noun, "")} - {""}
+    return met | {end for key, end in ends_told().items() if key in met}
 
 
 def _with_total(corpus: Corpus, passage: Passage) -> list[Counted]:
@@ -243,18 +246,21 @@ def _joining(corpus: Corpus, article: str) -> frozenset[str]:
     return lang.load(corpus.by_article[article].article.language).words("numbers", "joiners")
 
 
-def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Counted:
+def read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Counted:
     """A quantity with the keys of what it counts."""
-    people = not q.measure and q.noun in {PEOPLE, PASSENGERS, *TOLLS, *_people(language)}
+    people = not q.measure and q.noun in {PEOPLE, PASSENGERS, *TOLLS, *people_of(language)}
     for place, sentence in enumerate(corpus.by_article[article].sentences):
         if sentence.span[0] <= q.span[0] < sentence.span[1]:
             keys = {i: t.key for t in terms_at(corpus, article, place) for i in t.tokens if t.kind != "name"}
             inside = [t.i for t in sentence.tokens if q.span[0] <= t.start and t.end <= q.span[1]]
             numbers = (i for i in inside if number(sentence.tokens[i], lexicon(language)) is not None)
-            i = next(numbers, inside[0] if inside and q.noun == OFTEN else None)  # *twice* is no number
+            i = next(
+                numbers, inside[0] if inside and (q.noun == OFTEN or q.low == 1) else None
+            )  # *twice* is no number, nor *un*
             if i is not None:
                 noun = sentence.tokens[i].head
                 own = keys.get(noun, "") if noun != i and sentence.tokens[noun].pos in NOUNS else ""
+                own = own or ("" if q.measure else _named_before(q, sentence.tokens[:i], keys))
                 acts = frozenset(counted_by(sentence.tokens, i, keys)) - light() - {own}
                 befallen = not q.measure and bool(acts & befalling())
                 part = _is_part(corpus, article, q, language)
@@ -262,6 +268,12 @@ def _read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Coun
                 told = _with_noun(q, sentence.tokens, noun)
                 return Counted(told, own, acts, people or befallen, part=part, open=unnamed)
     return Counted(q, "", frozenset(), people)
+
+
+def _named_before(q: Quantity, tokens: Sequence[Token], keys: dict[int, str]) -> str:
+    """The key of the noun of which a number is said: *le nombre d'arrestations est passé à 31*."""
+    named = (t.i for t in tokens if t.i in keys and t.pos in NOUNS and fold(t.text).rstrip("sx") == q.noun.rstrip("sx"))
+    return next((keys[i] for i in named), "")
 
 
 def _with_noun(q: Quantity, tokens: Sequence[Token], noun: int) -> Quantity:
@@ -272,20 +284,6 @@ def _with_noun(q: Quantity, tokens: Sequence[Token], noun: int) -> Quantity:
         return q
     between = "".join(t.text + " " for t in tokens[:noun] if t.start >= q.span[1])
     return replace(q, span=(q.span[0], token.end), text=f"{q.text} {between}{token.text}")
-
-
-@cache
-def befalling() -> frozenset[str]:
-    """The keys of what befalls people, of all languages."""
-    return frozenset(key for code in lang.codes() for key in lang.load(code).words("numbers", "befall.keys"))
-
-
-@cache
-def _people(language: Language) -> frozenset[str]:
-    """The nouns of people, as quantities give them."""
-    return frozenset(
-        fold(w)[:-1] if len(w) > 3 and fold(w)[-1] in "sx" else fold(w) for w in language.words("numbers", "people")
-    )
 
 
 def _dated(corpus: Corpus, article: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.lang import Language
@@ -25,23 +25,29 @@ YEARS = range(1900, 2100)
 """Figures alone that are rather years."""
 SUM = "sum"
 """What is measured by millions of which nothing says what they are: *I would say 35 million*."""
+AGE, CRITICAL = "age", "critical"
+"""What is measured by the years of somebody; who is counted where some are worse off than others."""
 PLACE = "place of"
 """What is counted where a thing has its place in a row of its kind, before the kind."""
+HALF = 0.5
+"""Years by which an age reaches on either side."""
 LARGE = 1e6
 """The least of such sums."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Idioms:
-    """The compiled table: ``votes`` with the groups ``for`` and ``against``, ``often``, ``assessed``, ``crowds`` and
-    ``left`` with ``n`` (and ``bound``, ``noun``, ``fate``), ``sums`` in ``scales`` of nothing named; ``ordinals`` of
-    what stands in ``rows``, each with the word that languages share; ``no_figure`` finds numbers that are a name, or
-    denied."""
+    """The compiled table: ``votes`` with the groups ``for`` and ``against``, ``often``, ``assessed``, ``crowds``,
+    ``left``, ``aged`` and ``critical`` with ``n`` (and ``bound``, ``noun``, ``fate``), ``sums`` in ``scales`` of
+    nothing named; ``ordinals`` of what stands in ``rows``, each with the word that languages share; ``no_figure`` finds
+    numbers that are a name, or denied."""
 
     votes: tuple[re.Pattern[str], ...]
     often: tuple[re.Pattern[str], ...]
     adverbs: Mapping[str, float]
     lives: tuple[re.Pattern[str], ...]
+    aged: tuple[re.Pattern[str], ...]
+    critical: tuple[re.Pattern[str], ...]
     metres: re.Pattern[str]
     again: tuple[re.Pattern[str], ...]
     assessed: re.Pattern[str]
@@ -67,6 +73,8 @@ def idioms(flat: str, language: Language, offset: int) -> list[Quantity]:
     for pattern in table.often:
         out += [_read(found, OFTEN, language, offset) for found in pattern.finditer(flat)]
     out += [_read(found, DEAD, language, offset) for pattern in table.lives for found in pattern.finditer(flat)]
+    out += [_read(found, CRITICAL, language, offset) for p in table.critical for found in p.finditer(flat)]
+    out += [_aged(found, language, offset) for p in table.aged for found in p.finditer(flat)]
     out += [q for p in table.again for found in p.finditer(flat) if (q := _again(found, language, offset))]
     out += [q for found in table.metres.finditer(flat) if (q := _metres(found, language, offset))]
     for pattern in (table.assessed, table.crowds, table.left):
@@ -118,6 +126,12 @@ def _metres(found: re.Match[str], language: Language, offset: int) -> Quantity |
     return Quantity(low, low, "m", True, span, found[0]) if low else None
 
 
+def _aged(found: re.Match[str], language: Language, offset: int) -> Quantity:
+    """An age in years, of which one may come with a birthday."""
+    q = _read(found, AGE, language, offset, measure=True)
+    return replace(q, low=q.low - HALF, high=q.high + HALF)
+
+
 def _placed(found: re.Match[str], language: Language, offset: int) -> Quantity:
     """What has a place in a row: *la 71e minute*."""
     noun, low = f"{PLACE} {_idioms(language).rows[found['of'].lower()]}", float(found["n"])
@@ -167,14 +181,17 @@ def _idioms(language: Language) -> Idioms:
     lives = [pattern.replace("{n}", number) for pattern in said["lives"]]
     again = [pattern.replace("{n}", number) + r"(?![\w%/:]|[.,]\d| ?[€$£])" + ends for pattern in said["again"]]
     again += [pattern.replace("{n}", number) for pattern in said["again_of"]]
+    aged, critical = ([p.replace("{n}", number) for p in said[key]] for key in ("aged", "critical"))
     adverbs = {word: float(value) for word, value in said["adverbs"].items()}
     return Idioms(
         votes=tuple(compiled(votes(pattern) + r"(?![\w%]|[.,]\d)") for pattern in said["votes"]),
         often=tuple(compiled(pattern) for pattern in (*often, *([rf"(?P<n>{either(adverbs)})\b"] if adverbs else []))),
         adverbs=adverbs,
+        aged=tuple(compiled(pattern) for pattern in aged),
+        critical=tuple(compiled(pattern) for pattern in critical),
         metres=compiled(said["metres"].replace("{m}", rf"(?P<m>{run}|un)").replace("{cm}", rf"(?P<cm>{run})")),
         lives=tuple(compiled(pattern) for pattern in lives),
-        again=tuple(compiled(pattern) for pattern in (*again, rf"(?<!.){number}(?=\W*$)")),
+        again=tuple(compiled(pattern) for pattern in (*again, rf"(?<!.){number}(?=\W*$|, )")),
         assessed=compiled(
             rf"(?:{either(said['assessing'])}) (?:{either(said['assessed'])})(?P<noun>{nouns})(?: [^\W\d_]+){{0,3}}? "
             rf"(?:{either(said['at'])}) {number}(?![\w%]|[.,]\d| ?[/:%€$£]){ends}"

@@ -23,11 +23,12 @@ from recoupe.link.counting.clashes import is_one_voice
 from recoupe.link.counting.voices import Voice, voices
 from recoupe.link.differences.bridges import recalls
 from recoupe.link.differences.conflicts import MEASURES, cannot_both_hold, is_update, moment
-from recoupe.link.differences.counted import TOLLS, Counted, befalling, counted
+from recoupe.link.differences.counted import Counted, counted
 from recoupe.link.differences.desk import Desk
 from recoupe.link.differences.likeness import are_apart_in_time
 from recoupe.link.differences.nearness import Nearness, may_clash
 from recoupe.link.differences.quantity import PEOPLE
+from recoupe.link.differences.tolls import TOLLS, befalling
 from recoupe.model import Divergence, Member
 
 HOLDERS = 80

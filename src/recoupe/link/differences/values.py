@@ -9,6 +9,7 @@ from recoupe.link.counting.clashes import days, face, facing, is_one_voice, plac
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import Conflict, conflicts, moment
 from recoupe.link.differences.desk import Desk, Group
+from recoupe.link.differences.ones import alone
 from recoupe.link.groups import sharing
 from recoupe.model import Divergence, DivergenceKind
 
@@ -20,7 +21,7 @@ Clash = tuple[Voice, Voice, Conflict]
 def numbers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
     """Figures for one thing that cannot both hold: one row for each thing, with all members that differ in it."""
     clashes = []
-    for a, b in facing((v for v in heard if not v.silent), lambda v: face(desk.corpus, v)[FIGURES]):
+    for a, b in facing((v for v in heard if not v.silent), lambda v: _figures(desk.corpus, v)):
         found = conflicts(desk.corpus, (a.article, a.spans, a.statement), (b.article, b.spans, b.statement))
         if not is_one_voice(a, b):
             clashes += [(a, b, clash) for clash in found]
@@ -32,6 +33,12 @@ def numbers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverg
         values = [value for _, _, c in rows for value in c.values]
         x, y = first.values
         yield desk.row("number", members, values, update=first.update, words={"x": x, "y": y, **desk.about(a, b)})
+
+
+def _figures(corpus: Corpus, voice: Voice) -> tuple[object, ...]:
+    """The figures that a voice gives, and those of whom it tells one."""
+    ones = tuple((s.quantity.noun, 1.0, 1.0) for s, _ in alone(corpus, (voice.article, voice.spans)))
+    return (*face(corpus, voice)[FIGURES], *ones)  # type: ignore[misc]
 
 
 def _of_one_thing(clashes: Sequence[Clash]) -> list[list[Clash]]:
