@@ -117,6 +117,9 @@ class Clauses(Parse):
         """Whether a negation bears on token ``i``, and whether something limits it."""
         near = [c for c in self.below(i) if self._bears(c)]
         close = [g for c in near for g in self.below(c) if not self._speaks_alone(c) and self._bears(g)]
+        close += [
+            k for g in close if fold(self.tokens[g].text) in self.polarity.one for k in self.below(g) if k == g - 1
+        ]
         forms = {f for c in (*near, *close) for f in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
         alone = {f for c in near for f in (fold(self.tokens[c].text), fold(self.tokens[c].lemma))}
         partner = self.lexicon.partner
@@ -125,8 +128,16 @@ class Clauses(Parse):
         negated = negated or self._stands_alone(i) or (marked and bool(forms & self.polarity.neither))
         negated = (negated or self.is_nothing(i)) ^ self.is_said_wrongly(i)
         negated = negated or (self.turns(i) and bool(alone & partner))  # *ne cesse de*, without *pas*
-        limited = bool(forms & self.polarity.limits) or any(self.is_of_a_kind(c) for c in near)
+        limited = any(self._limits(c) for c in (*near, *close)) or any(self.is_of_a_kind(c) for c in near)
         return negated, negated and limited
+
+    def _limits(self, i: int) -> bool:
+        """Whether token ``i`` keeps a negation from being outright: *pas seulement*; but *pas un seul*, *not even*."""
+        if not {fold(self.tokens[i].text), fold(self.tokens[i].lemma)} & self.polarity.limits:
+            return False
+        around = ((i - 2, i), (i - 1, i), (i, i + 1), (i - 1, i + 1))  # *pas un seul*, *not even*, *même pas*
+        runs = (" ".join(fold(t.text) for t in self.tokens[max(0, a) : b + 1]) for a, b in around)
+        return not any(run in self.polarity.strong for run in runs)
 
     def _bears(self, i: int) -> bool:
         """Whether a negation at token ``i`` would bear on the word above it, and not on the next alone, nor on none."""

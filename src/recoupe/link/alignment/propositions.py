@@ -194,7 +194,9 @@ class _Tree(Clauses):
 
     def _is_thin(self, i: int) -> bool:
         """Whether token ``i`` only says that a thing is there or comes about."""
-        return self.base(i) in self.polarity.thin
+        taken = (c for c in self.below(i) if self.tokens[c].dep in ("obj", "dobj", *PASSIVE))
+        taking = self.base(i) in self.polarity.taking and any(self.base(c) in self.polarity.taken for c in taken)
+        return taking or self.base(i) in self.polarity.thin
 
     def _undone(self, i: int) -> set[str]:
         """What a verb or an adjective that only turns its complement says is not so, when that is a noun.

@@ -29,10 +29,14 @@ class Polarity:
     nothing: frozenset[str]
     bearing: frozenset[str]
     thin: frozenset[str]
+    taking: frozenset[str]
+    taken: frozenset[str]
     carrying: frozenset[str]
     holding: frozenset[str]
     concluding: frozenset[str]
     limits: frozenset[str]
+    strong: frozenset[str]
+    one: frozenset[str]
     comparing: frozenset[str]
     hypothetical: frozenset[str]
     wanting: frozenset[str]
@@ -75,10 +79,14 @@ def polarity(language: Language) -> Polarity:
         nothing=folded("undoing.nothing"),
         bearing=folded("bearing.lemmas"),
         thin=folded("thin.lemmas"),
+        taking=folded("thin.taking"),
+        taken=folded("thin.taken"),
         carrying=folded("carrying.lemmas"),
         holding=folded("thin.holding"),
         concluding=folded("bearing.concluding"),
         limits=folded("limits.words"),
+        strong=folded("limits.strong"),
+        one=folded("limits.one"),
         comparing=folded("limits.comparing"),
         hypothetical=frozenset(fold(w) for w in language.words("oppose", "limits.hypothetical")),
         wanting=folded("wanting.lemmas"),

@@ -1,0 +1,42 @@
+"""Denials that a limiting word makes stronger, what is said to somebody and never came, acts that clash."""
+
+import pytest
+
+from tests.link.test_divergences_in_claims import rows
+
+DENIED = [
+    ("Vingt lits sont réservés aux réfugiés, dit le maire.", "Pas un seul lit n'est réservé aux réfugiés."),
+    ("Elle dormait à l'hôtel.", "Elle ne dormait même pas à l'hôtel."),
+    ("Trees were felled in the park.", "Not one tree was felled in the park."),
+    ("He signed the contract.", "He did not even sign the contract."),
+    ("He was the treasurer of the club.", "He was not even the treasurer of the club."),
+    ("Le syndicat a demandé un rendez-vous au maire.", "Je n'ai jamais reçu la moindre demande du syndicat."),
+    ("Le préfet a adressé une mise en garde à l'usine.", "L'usine n'a reçu aucune mise en garde du préfet."),
+    ("The inspector sent a warning to the plant.", "The plant never got any warning from the inspector."),
+    ("L'amiante du plafond est à nu.", "L'amiante du plafond est encapsulé."),
+    ("La porte de secours était verrouillée.", "La porte de secours était ouverte."),
+]
+NOT_DENIED = [
+    ("Vingt lits sont réservés aux réfugiés.", "Les lits ne sont pas tous réservés aux réfugiés."),
+    ("Le pont est fermé aux camions.", "Le pont n'est pas seulement fermé aux camions."),
+    ("He signed the contract.", "He did not just sign the contract."),
+    ("The union asked for a meeting.", "I never received a letter from the bank."),
+    ("La mairie a reçu une lettre du préfet.", "La mairie n'a pas encore reçu la demande du préfet."),
+    ("Le portail était ouvert.", "Le portail était vert."),
+]
+
+
+def denies(one: str, other: str) -> bool:
+    """Whether two members of a claim are told to deny each other."""
+    en = one.split()[0] in ("Trees", "He", "The")
+    return bool(rows({"a-en" if en else "a": [one], "b-en" if en else "b": [other]}, kind="denial"))
+
+
+@pytest.mark.parametrize(("one", "other"), DENIED)
+def test_what_is_denied_outright_is_a_denial(one: str, other: str) -> None:
+    assert denies(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_DENIED)
+def test_what_is_denied_in_part_is_none(one: str, other: str) -> None:
+    assert not denies(one, other)
