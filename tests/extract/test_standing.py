@@ -53,6 +53,22 @@ CASES = {
         'The mayor, Jane Roe, said she was "worried": "We were promised a wall."',
         ("en", "We were promised a wall", "Jane Roe"),
     ),
+    "told of a speaker": (
+        "« C'est faux », répond Ivan Perret, qui « n'a jamais participé à la moindre réunion ».",
+        ("fr", "n'a jamais participé à la moindre réunion", "Ivan Perret"),
+    ),
+    "told of nobody who speaks": (
+        "« C'est faux », répond Ivan Perret. Le sac, qui « contenait des fils », a brûlé.",
+        ("fr", "contenait des fils", None),
+    ),
+    "whoever is told of answers": (
+        "Le club a licencié Marc Roy, a annoncé Ivan Perret, le président. « C'est une honte », réagit l'intéressé.",
+        ("fr", "C'est une honte", "Marc Roy"),
+    ),
+    "the last to speak before a colon": (
+        "Le frère du ministre détient la société, ce que l'avocate Claire Aubin ne conteste pas : « Tout est public. »",
+        ("fr", "Tout est public", "Claire Aubin"),
+    ),
     "a sign behind a colon": (
         "Ivan Perret se dit « inquiet », et une affiche annonce : « Nous fermons le quai lundi. »",
         ("fr", "Nous fermons le quai lundi", "affiche"),

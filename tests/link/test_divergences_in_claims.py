@@ -85,6 +85,16 @@ def test_nobody_hurt_yet_may_be_of_an_earlier_hour(days: tuple[str, str], update
     assert row.update is update
 
 
+def test_what_was_not_to_come_may_have_come_since() -> None:
+    lines = {
+        "a": ["[assert] Le ministre Otto Brunel ne démissionnera pas."],
+        "b": ["Le ministre Otto Brunel a démissionné."],
+    }
+    days = {"a": "2031-05-06", "b": "2031-05-07"}
+    assert [row.update for row in rows(lines, kind="denial", published=days)] == [True]
+    assert [row.update for row in rows(lines, kind="denial", published={"a": days["b"], "b": days["a"]})] == [False]
+
+
 OWN = [
     ("Le comptable a volé la caisse.", "Mon client n'a rien volé."),
     ("Le stagiaire a ouvert la vanne.", "Mon fils n'a jamais ouvert de vanne."),

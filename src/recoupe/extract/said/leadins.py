@@ -19,9 +19,11 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\. ?-?){2,3}$")
 
 
 def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
-    """Who speaks behind a colon: the subject of the main verb before it, or the phrase that stands there alone."""
+    """Who speaks behind a colon: the subject of the main verb before it, or of a last one that tells of speech (*…, ce
+    que l'avocate ne conteste pas :*), or the phrase that stands there alone."""
     start = _start(words, colon)
-    subjects = (_subject(words, lex, k) for k in range(start, colon) if is_finite(words, k))
+    finite = [k for k in range(start, colon) if is_finite(words, k)]
+    subjects = (_subject(words, lex, k) for k in (*_speaking(words, lex, finite[-1:]), *finite))
     subject = next((s for s in subjects if s), None)
     if subject and names_speaker(words, lex, subject, evidence=False):
         return subject
@@ -37,12 +39,15 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     return found if start < stop <= start + LONGEST and names_speaker(words, lex, found, evidence=False) else None
 
 
+def _speaking(words: Words, lex: Lexicon, verbs: list[int]) -> list[int]:
+    """Those of some verbs that may tell of speech."""
+    return [k for k in verbs if any(f.lemma in lex.cues for f in lex.forms.get(words.low[k], ()))]
+
+
 def lead_out(words: Words, lex: Lexicon, colon: int) -> Range | None:
     """Who speaks before a colon: the subject of a cue in the clause behind it (*« Je dormais » : le gardien nie*)."""
     verb = next((k for k in range(colon + 1, words.end(colon)) if is_finite(words, k)), None)
-    if verb is None or not any(f.lemma in lex.cues for f in lex.forms.get(words.low[verb], ())):
-        return None
-    found = _subject(words, lex, verb)
+    found = _subject(words, lex, verb) if verb is not None and _speaking(words, lex, [verb]) else None
     return found if found and found[0] > colon and names_speaker(words, lex, found, evidence=False) else None
 
 

@@ -13,6 +13,7 @@ from recoupe.extract.said.quotes import Quote
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
+from recoupe.model import Span
 from recoupe.text.spans import overlap
 
 MIN_CONTINUED = 4
@@ -46,10 +47,16 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
             out.append(p)
             owner[n] = p
     for n, quote in enumerate(words.quotes):
-        if n not in owner and _bears_out(words, settled, quote):
-            out.append(
-                owner.setdefault(n, Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-quote", 1))
-            )
+        if n in owner:
+            continue
+        if _bears_out(words, settled, quote):
+            p = Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-quote", 1)
+        elif speaker := _told_of(words, lex, settled, quote):
+            p = Proposal((trim_inner(words.text, quote),), (), speaker, "assert", "standing", 1)
+        else:
+            continue
+        out.append(p)
+        owner[n] = p
     for n, quote in enumerate(words.quotes):
         if n in owner or not _stands_alone(words, quote):
             continue
@@ -102,6 +109,15 @@ def _bears_out(words: Words, settled: list[Proposal], quote: Quote) -> bool:
     if before is None or tail.strip(" .!?…»”\"'\n"):
         return False
     return not any(is_finite(words, k) for k in range(words.at(before), colon))
+
+
+def _told_of(words: Words, lex: Lexicon, settled: list[Proposal], quote: Quote) -> tuple[Span, ...]:
+    """The speaker of whom a relative clause tells in quoted words (*« C'est faux », répond X, qui « n'a rien vu »*)."""
+    who = words.at(quote.outer[0]) - 1
+    if who < 1 or words.low[who] not in lex["relatives"] or not _has_verb(words, quote):
+        return ()
+    end = words.tokens[who - 1].start if words.low[who - 1] == "," else words.tokens[who].start
+    return next((p.source for p in settled if p.cue and p.source and 0 <= end - p.source[-1][1] <= 1), ())
 
 
 def _is_heading(words: Words, quote: Quote, first: int, last: int) -> bool:

@@ -279,7 +279,8 @@ def _finish(
     rows = [c for c in lex.cues[form.lemma] if c.reflexive == reflexive and (not c.negated or negated)]
     if negated:  # *n'exclut pas de partir* is no *exclut de partir*
         taken = {f for c in rows if c.negated for f in c.frames}
-        rows = [c for c in rows if c.negated or not set(c.frames) <= taken]
+        rows = [c if c.negated else replace(c, frames=tuple(f for f in c.frames if f not in taken)) for c in rows]
+        rows = [c for c in rows if c.frames]
     rows = [c for c in rows if not c.under or refused or words.low[first] in c.under]
     rows = [c for c in rows if not c.clitics or set(c.clitics) & set(words.low[bare:i])]
     rows, last = with_tail(words, lex, rows, max(last, i))

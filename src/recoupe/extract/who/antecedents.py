@@ -37,6 +37,8 @@ def pronoun(
         return _named_last(_agreeing(known.near(span[0], line - 1), gender, plural))
     near = _agreeing(known.near(span[0], line - REACH), gender, plural, either=text in lex.words("words.either"))
     fits = [c for c in near if _may_be(text, c, lex)]
+    if text in lex.words("words.concerned"):
+        fits = _concerned(fits) or fits
     spoke = [c for c in fits if goes_on and c.spoke and c.subject]
     return preferred(scene, span[0], spoke or [_demoted(c, said) for c in fits])
 
@@ -60,6 +62,13 @@ def _may_be(text: str, c: Candidate, lex: Gazetteer) -> bool:
 def _demoted(c: Candidate, said: Sequence[Span]) -> Candidate:
     """A candidate whom only the statement itself names, less likely its source (*The guard is ill, she said*)."""
     return replace(c, quoted=True) if not c.spoke and any(a <= c.at < b for a, b in said) else c
+
+
+def _concerned(found: Sequence[Candidate]) -> list[Candidate]:
+    """The people whom somebody else speaks of: *l'intéressé* answers what is said of him, and is not who said it."""
+    people = [c for c in found if c.mention.kind in ("person", "anonymous")]
+    speaking = {c.mention.name for c in people if c.spoke}
+    return [replace(c, quoted=False) for c in people if c.mention.name not in speaking]
 
 
 def _named_last(found: Sequence[Candidate]) -> Mention | None:

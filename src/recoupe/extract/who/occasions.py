@@ -1,7 +1,7 @@
 """When what goes on from a dated utterance was said: on its day.
 
 *X a annoncé lundi que … « … », a-t-il ajouté.* The second sentence has no date of its own, and needs none: the same one
-goes on speaking, in the next line, to nobody else.
+goes on speaking, in the next line, to nobody else. What had been said before is of another day.
 """
 
 from __future__ import annotations
@@ -31,8 +31,16 @@ def _goes_on(scene: Scene, one: StatementFound, after: StatementFound) -> bool:
         return False
     if len(after.chain) > 1 or not _same_voice(one.mention, after.mention, gazetteer(scene.draft.language)):
         return False
+    if _looks_back(scene, one) and not _looks_back(scene, after):
+        return False
     last, first = max(b for _, b in one.content), min(a for a, _ in after.content)
     return scene.line(first) - scene.line(last) <= 1
+
+
+def _looks_back(scene: Scene, statement: StatementFound) -> bool:
+    """Whether a cue tells what had been said before (*il avait assuré lundi que …*)."""
+    earlier, told = scene.draft.language.words("concepts", "earlier.words"), scene.draft.text
+    return any(word in earlier for a, b in statement.cue for word in told[a:b].lower().split())
 
 
 def _same_voice(a: Mention | None, b: Mention | None, lex: Gazetteer) -> bool:
