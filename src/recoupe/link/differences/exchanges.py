@@ -142,7 +142,9 @@ class Exchange:
         return denies(no) and (points_back(no) or demonstrative)
 
     def _is_cued(self, no: Unit, verbs: frozenset[str]) -> bool:
-        tokens = self.desk.corpus.tokens(no.article, self._statement(no).cue)
+        tokens, lex = self.desk.corpus.tokens(no.article, self._statement(no).cue), lexicon(self._language)
+        if {fold(t.text) for t in tokens} & (lex.negation | lex.partner):  # *ne conteste pas*
+            return False
         return any(form in verbs for t in tokens for form in (fold(t.lemma), fold(t.text)))
 
     def _is_disputed(self, last: Unit, no: Unit) -> bool:
