@@ -142,7 +142,8 @@ class Exchange:
         return denies(no) and (points_back(no) or demonstrative)
 
     def _is_cued(self, no: Unit, verbs: frozenset[str]) -> bool:
-        tokens, lex = self.desk.corpus.tokens(no.article, self._statement(no).cue), lexicon(self._language)
+        tokens = tuple(self.desk.corpus.tokens(no.article, self._statement(no).cue))
+        lex = lexicon(self._language)
         if {fold(t.text) for t in tokens} & (lex.negation | lex.partner):  # *ne conteste pas*
             return False
         return any(form in verbs for t in tokens for form in (fold(t.lemma), fold(t.text)))
