@@ -19,12 +19,18 @@ TIMES = {
     "noon": "T12:00",
     "midnight": "T00:00",
     "1 a.m.": "T01:00",
+    "dans la nuit": "TNI",
+    "in the night": "TNI",
+    "4h10": "T04:10",
 }
 TWO = [
     ("La sirène a retenti vers 16 h.", "La sirène a retenti avant midi."),
     ("La sirène a retenti vers 16 h.", "La sirène a retenti dans la matinée."),
     ("Le car est parti à 10h20.", "Il était onze heures passées quand le car est parti."),
     ("La foudre est tombée vers 2 heures.", "Il n'était pas encore minuit."),
+    ("Le hangar a brûlé dans la nuit, vers 2 heures.", "Le hangar a brûlé à 4h10."),
+    ("The barn burnt in the night, at 1 a.m.", "The barn burnt at midnight."),
+    ("Le quartier a été privé de gaz à partir de 2 heures.", "Le quartier a été privé de gaz à 4h10."),
     ("The siren sounded at 4 p.m.", "The siren sounded before noon."),
     ("The barge sank at 1 a.m.", "It was not yet midnight when the barge sank."),
 ]
@@ -32,6 +38,8 @@ ONE = [
     ("La sirène a retenti vers 16 h.", "La sirène a retenti après midi."),
     ("La sirène a retenti vers 16 h.", "La sirène a retenti dans l'après-midi."),
     ("Le car est parti à onze heures.", "Le car est parti peu avant midi, dit le chauffeur, à onze heures."),
+    ("Le hangar a brûlé dans la nuit, vers 2 heures.", "Le hangar a brûlé dans la nuit."),
+    ("La route a été coupée jusqu'à 4h10.", "La route a été coupée à 2 heures."),
     ("La sirène a retenti dans la matinée.", "Le préfet est parti dans l'après-midi."),
     ("The siren sounded at 4 p.m.", "The siren sounded after noon."),
 ]

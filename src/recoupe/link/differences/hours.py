@@ -24,7 +24,7 @@ from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.link.differences.numerals import either
 from recoupe.model import Article, Divergence, Span, Timex
-from recoupe.text.folding import FLAT
+from recoupe.text.folding import FLAT, fold
 
 APART = 30
 """Minutes from which two hours are two, be they rounded."""
@@ -55,6 +55,7 @@ class Stretch:
 
 
 Given = tuple[Voice, Stretch]
+_FORM = re.compile(r"\d{4}-\d\d-\d\dT(?:(\d\d):(\d\d)|([A-Z]{2}))")
 
 
 def hours(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
@@ -71,7 +72,8 @@ def hours(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergen
 
 
 def _stretch(corpus: Corpus, voice: Voice) -> Stretch | None:
-    """The one hour or part of a day that a member gives; one of Greenwich beside it says the same again."""
+    """The one hour or part of a day that a member gives; one of Greenwich beside it says the same again, and the part
+    that an hour lies in says less."""
     inside = [
         t
         for t in corpus.timexes_of.get(voice.article, ())
@@ -79,14 +81,21 @@ def _stretch(corpus: Corpus, voice: Voice) -> Stretch | None:
         and not t.value.endswith("Z")
         and any(a <= t.span[0] and t.span[1] <= b for a, b in voice.spans)
     ]
-    found = re.fullmatch(r"\d{4}-\d\d-\d\dT(?:(\d\d):(\d\d)|([A-Z]{2}))", inside[0].value) if len(inside) == 1 else None
+    exact = [
+        t
+        for t in inside
+        if ":" in t.value and not any(t is not o and o.span[0] <= t.span[0] < o.span[1] for o in inside)
+    ]
+    inside = exact if len(exact) == 1 else inside  # *in the night, at about 3.20*
+    found = _FORM.fullmatch(inside[0].value) if len(inside) == 1 else None
     if found is None or (found[3] and found[3] not in PARTS):
         return None
     (timex,) = inside
     if found[3]:
         return Stretch(*PARTS[found[3]], timex, corpus.text(timex.article, timex.span))
     article = corpus.by_article[voice.article].article
-    if lasts(article.text, timex.span, lang.load(article.language).words("divergences", "hours.bounding")):
+    bounding = lang.load(article.language).words("divergences", "hours.bounding")
+    if lasts(article.text.translate(FLAT), timex.span, {fold(word) for word in bounding}):
         return None
     hour = 60 * int(found[1]) + int(found[2])
     side, shown = _bounded(article, timex.span)
