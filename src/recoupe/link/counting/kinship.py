@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.link.counting.facts import Words, facts, split
 from recoupe.link.counting.houses import body
+from recoupe.link.counting.naming import initialled, prefixed
 from recoupe.link.counting.standing import Standing
 
 ORDER = ("speaks_for", "one_house", "one_field", "same_state", "one_owner", "named_alike", "bare_body")
@@ -26,6 +27,8 @@ def kin(a: Standing, b: Standing) -> str | None:
         return "bare_firm"
     if _may_lead(a, b) or _may_lead(b, a):
         return "may_lead"
+    if _may_be_called(a, b) or _may_be_called(b, a):
+        return "unnamed_body"
     if a.kind == b.kind == "document" and (_is_short(a, b) or _is_short(b, a)):
         return "one_paper"
     if (a.unsigned or b.unsigned) and "media" not in (a.kind, b.kind):
@@ -56,7 +59,7 @@ def one_voice(a: Standing, b: Standing) -> str | None:
     stated = a.nation == b.nation or not any(
         one.kind == "person" and not one.untitled for one in (a, b) if not one.nation
     )
-    if stated and _same_nation(a, b) and _share_house(a, b):
+    if stated and _same_nation(a, b) and (_share_house(a, b) or _share_name(a, b)):
         return "one_house"
     if _is_described(a, b) or _is_described(b, a):
         return "one_field"
@@ -73,6 +76,12 @@ def _is_described(one: Standing, other: Standing) -> bool:
 
 def _share_house(a: Standing, b: Standing) -> bool:
     return any(_holds(x, y, a.trades) or _holds(y, x, b.trades) for x in a.houses for y in b.houses)
+
+
+def _share_name(a: Standing, b: Standing) -> bool:
+    """Whether two bodies go by one full name, by a name and its initials, or by a name with and without its kind."""
+    short = initialled(a.name, b.houses) or initialled(b.name, a.houses)
+    return short or bool(a.forms & b.forms) or any(prefixed(x, y) or prefixed(y, x) for x in a.houses for y in b.houses)
 
 
 def place(kept: list[list[Standing]], source: Standing) -> None:
@@ -111,8 +120,16 @@ def _may_be_firm(bare: Standing, other: Standing) -> bool:
 
 def _may_lead(head: Standing, other: Standing) -> bool:
     """Whether *le directeur, Paul Norval*, of whom no more is said, may be that of a body, as a firm has one."""
-    plain = other.kind in ("institution", "other") and not other.arm and other.trades <= LED
+    voice = other.kind == "person" and bool(other.serves) and bool(other.houses)  # *its spokeswoman*
+    plain = (voice or other.kind in ("institution", "other")) and not other.arm and other.trades <= LED
     return head.leads and plain and bool(other.houses or other.kind == "other") and _same_nation(head, other)
+
+
+def _may_be_called(unnamed: Standing, other: Standing) -> bool:
+    """Whether *un groupe peu connu*, *a local charity* may be a body, or whoever speaks for one, of no other kind."""
+    alike = not other.trades or bool(unnamed.trades & other.trades)
+    body = other.kind == "institution" or bool(other.houses)
+    return unnamed.unnamed and body and alike and not (other.arm or unnamed.arm) and other.kind != "media"
 
 
 def _is_short(short: Standing, whole: Standing) -> bool:
@@ -136,6 +153,8 @@ def may_be(hidden: Standing, named: Standing) -> bool:
         return False
     if named.key in hidden.serves or hidden.serves & named.serves or (hidden.bare and hidden.trades & named.trades):
         return True
+    if _may_be_firm(hidden, named):
+        return True  # *son employeur*, *the operator*
     said = split(hidden.name)
     if said and all((w,) in facts().voices or w in facts().skip for w in said):
         return True  # *un porte-parole*, of whom it is not said

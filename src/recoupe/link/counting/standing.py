@@ -13,6 +13,7 @@ from recoupe.link import Corpus
 from recoupe.link.counting.facts import Words, facts, find, holds, some, split
 from recoupe.link.counting.houses import body, building, fields, houses, own, seat, speaks
 from recoupe.link.counting.met import may_be_firm, mentions
+from recoupe.link.counting.naming import full_names, is_unnamed
 from recoupe.link.counting.serving import served
 from recoupe.link.memory import per_corpus
 from recoupe.model import Entity, EntityKind, Mention
@@ -29,7 +30,8 @@ class Standing:
     ``trades``: what kinds of body those are (firm, union, party), ``bare`` when that is all that is said of them (*la
     direction*). ``serves``: the keys of those whose lawyer, camp or spokesperson it is. ``unsigned``: a paper of whom
     the text does not say. ``fields``: what its body is in charge of; ``described``: by those and its kind alone.
-    ``leads``: a person who heads something, of which no text says what (*le directeur, Paul Norval*).
+    ``leads``: a person who heads something, of which no text says what (*le directeur, Paul Norval*). ``forms``: the
+    full names of a body; ``unnamed``: one told by what it is and never by a name (*un groupe peu connu*).
     """
 
     entity: str
@@ -53,6 +55,8 @@ class Standing:
     fields: frozenset[str] = frozenset()
     described: bool = False
     leads: bool = False
+    forms: frozenset[Words] = frozenset()
+    unnamed: bool = False
 
     @property
     def unnamed_media(self) -> bool:
@@ -164,6 +168,8 @@ def _standing(entity: Entity, met: tuple[Mention, ...]) -> Standing:
         fields=frozenset(field for house in bodies for field in fields(house)),
         described=entity.kind == "institution" and not _is_called(entity),
         leads=entity.kind == "person" and not bodies and not known and _leads(met),
+        forms=full_names(entity),
+        unnamed=is_unnamed(entity),
     )
 
 

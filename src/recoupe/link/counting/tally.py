@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from recoupe import lang
@@ -104,7 +104,10 @@ class Tally:
         return found
 
     def _of(self, found: Mapping[str, Sequence[Lineage]], key: str) -> Standing:
-        return self.who[found[key][0].origin or ""]
+        """The standing of one voice: what the texts say of any of those who speak with it."""
+        same = [self.who[x.origin or ""] for x in found[key]]
+        houses, serves = (frozenset().union(*(getattr(s, what) for s in same)) for what in ("houses", "serves"))
+        return replace(same[0], houses=houses, serves=serves)
 
     def _body_of(self, found: Mapping[str, Sequence[Lineage]], state: Standing) -> str | None:
         """A body of a state; where none is said to be of it, one of which no state is said, if all are of one state."""
