@@ -13,6 +13,8 @@ DENIED = [
     ("Le syndicat a demandé un rendez-vous au maire.", "Je n'ai jamais reçu la moindre demande du syndicat."),
     ("Le préfet a adressé une mise en garde à l'usine.", "L'usine n'a reçu aucune mise en garde du préfet."),
     ("The inspector sent a warning to the plant.", "The plant never got any warning from the inspector."),
+    ("Le maire a vendu le terrain.", "Ne me dites pas que le maire a vendu le terrain."),
+    ("The strike was caused by the heat.", "Do not tell me the strike was caused by the heat."),
     ("L'amiante du plafond est à nu.", "L'amiante du plafond est encapsulé."),
     ("La porte de secours était verrouillée.", "La porte de secours était ouverte."),
 ]
@@ -23,6 +25,8 @@ NOT_DENIED = [
     ("The union asked for a meeting.", "I never received a letter from the bank."),
     ("La mairie a reçu une lettre du préfet.", "La mairie n'a pas encore reçu la demande du préfet."),
     ("Le portail était ouvert.", "Le portail était vert."),
+    ("Le maire a vendu le terrain.", "Dites-leur que le maire a vendu le terrain."),
+    ("The mayor sold the land.", "He did not tell me that the mayor sold the land."),
 ]
 
 

@@ -75,7 +75,8 @@ class Clauses(Parse):
             return None
         passes = self._undoes(above) or base in self.polarity.bearing or base in self.polarity.carrying
         saying = base in self.polarity.concluding and "VerbForm=Inf" in self.tokens[above].morph
-        return above if passes or saying else None
+        forbidden = base in self.polarity.forbidden and self.is_order(above)  # *ne me dites pas que*
+        return above if passes or saying or forbidden else None
 
     def _impersonal(self, i: int) -> int | None:
         """What says how it is to do a thing, where a tagger hangs the infinitive on the word between them.

@@ -34,6 +34,7 @@ class Polarity:
     carrying: frozenset[str]
     holding: frozenset[str]
     concluding: frozenset[str]
+    forbidden: frozenset[str]
     limits: frozenset[str]
     strong: frozenset[str]
     one: frozenset[str]
@@ -84,6 +85,7 @@ def polarity(language: Language) -> Polarity:
         carrying=folded("carrying.lemmas"),
         holding=folded("thin.holding"),
         concluding=folded("bearing.concluding"),
+        forbidden=folded("bearing.forbidden"),
         limits=folded("limits.words"),
         strong=folded("limits.strong"),
         one=folded("limits.one"),
