@@ -196,9 +196,26 @@ def _may_be_one(corpus: Corpus, x: str, y: str) -> bool:
         return True
     if len(streets) == 1 and not _takes_article(corpus, y if x in streets[0] else x):
         return True  # a street lies in a town
-    if bool(_states((x,))) != bool(_states((y,))):
+    if bool(_states((x,))) != bool(_states((y,))) or _is_district(corpus, x) != _is_district(corpus, y):
         return True
     return bool(_states((x,)) & _states((y,))) or _stand_together(corpus, x, y)
+
+
+@per_corpus
+def _is_district(corpus: Corpus, name: str) -> bool:
+    """Whether some article says that a place is a part of a town: *le quartier des Aulnes*, *the Alder Park estate*."""
+    texts = ((r.article.language, r.article.text.translate(FLAT)) for r in corpus.readings)
+    return any(name in text and _district(code, name).search(text) for code, text in texts)
+
+
+@cache
+def _district(code: str, name: str) -> re.Pattern[str]:
+    data = lang.load(code).table("divergences")
+    where, before = data["where"], "|".join(map(re.escape, data["prepositions"]))
+    kinds = "|".join(map(re.escape, where["districts"]))
+    if where["name_first"]:
+        return re.compile(rf"\b{re.escape(name)} (?:{kinds})\b")
+    return re.compile(rf"\b(?:{kinds})s? (?:(?:{before}) ?)?{re.escape(name)}\b")
 
 
 def _takes_article(corpus: Corpus, name: str) -> bool:
