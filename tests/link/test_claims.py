@@ -55,6 +55,7 @@ SAME = [
     ("Otto Brunel livre des armes à Valdor.", "[deny] Otto Brunel livre des armes à Valdor."),
     ("Otto Brunel a livré des armes à Valdor.", "Otto Brunel n'a livré aucune arme à Valdor."),
     ("Otto Brunel aurait rencontré Léa Sarrazin à Montbrac.", "Otto Brunel a rencontré Léa Sarrazin à Montbrac."),
+    ("Un pompier a été mortellement blessé à Valdor.", "Un pompier a été tué à Valdor."),
     ("Les négociations sur les armes ont avancé.", "Les pourparlers sur l'armement ont progressé."),
 ]
 

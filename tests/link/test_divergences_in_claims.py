@@ -459,6 +459,21 @@ def test_a_square_is_set_against_another_place_of_a_town_and_not_against_a_town(
     assert not rows({"a": [one], "b": ["Les grévistes se sont rassemblés mardi à Valmer."]}, kind="place")
 
 
+def test_a_district_lies_in_a_town() -> None:
+    burnt = "Dix voitures ont brûlé dans la nuit "
+    lines = {"a": [burnt + "à Valmer."], "b": [burnt + "aux Aulnes."]}
+    assert rows(lines, kind="place")
+    told = {**lines, "c": ["Le calme est revenu dans le quartier des Aulnes."]}
+    assert not rows(told, kind="place", claim=["a.0", "b.0"])
+    english = {
+        "a-en": ["The rioters set fire to ten cars in Valmer."],
+        "b-en": ["Ten cars were burnt by rioters in Alder Park."],
+    }
+    assert rows(english, kind="place")
+    told = {**english, "c-en": ["Calm is back on the Alder Park estate."]}
+    assert not rows(told, kind="place", claim=["a-en.0", "b-en.0"])
+
+
 def test_one_visit_to_two_places_is_shown() -> None:
     lines = {"a": ["Le ministre s'est rendu dimanche à Valmer."], "b-en": ["The minister toured Port-Salin on Sunday."]}
     assert rows(lines, kind="place")
