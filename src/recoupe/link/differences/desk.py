@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,13 +10,13 @@ from typing import Protocol
 from recoupe import lang
 from recoupe.lang.words import words as spelled
 from recoupe.link import Corpus
-from recoupe.link.alignment.turners import polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from recoupe.link.alignment.weights import Weights
 from recoupe.link.counting.voices import Voice, called, outlet_of
-from recoupe.link.differences.conflicts import is_later, moment
+from recoupe.link.differences.conflicts import moment
 from recoupe.link.differences.contradictions import weights
+from recoupe.link.differences.outrun import is_outrun
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, DivergenceKind, Member
 from recoupe.text.folding import fold
@@ -124,33 +123,10 @@ def denial_row(
     """Who says that it is so and who denies it; ``pairs`` are all that do, when these two are not the only ones."""
     x, y = short(claimed.text), short(denied.text)
     words = {**desk.about(claimed, denied), "x": x, "y": y}
-    update = all(_is_outrun(desk.corpus, no, yes) for yes, no in pairs or [(claimed, denied)])
+    update = all(is_outrun(desk.corpus, no, yes) for yes, no in pairs or [(claimed, denied)])
     if update:  # the denial came first
         words |= {"first": words["second"], "second": words["first"]}
     return desk.row("denial", members, (x, y), update=update, words=words)
-
-
-def _is_outrun(corpus: Corpus, no: Voice, yes: Voice) -> bool:
-    """Whether time alone may explain a denial: it was of what was to come (*il ne partira pas*), or nobody was counted
-    yet of those whose number goes on growing."""
-    if not is_later(*(moment(corpus, v.article, v.statement) for v in (no, yes))):
-        return False
-    if yes.tense != "future" and (no.tense == "future" or _excludes(corpus, no)):
-        return True
-    language = lang.load(corpus.by_article[no.article].article.language)
-    words, data = {fold(w) for w in re.findall(r"\w+", no.text)}, polarity(language)
-    moving = words & {fold(w) for w in language.words("numbers", "evolving")}
-    nobody = words & (data.nobody | data.missing)
-    return bool(nobody and moving)
-
-
-def _excludes(corpus: Corpus, voice: Voice) -> bool:
-    """Whether a source is told to rule something out: *exclure une démission*."""
-    if voice.statement is None:
-        return False
-    told = corpus.by_article[voice.article].article
-    words = "|".join(lang.load(told.language).words("divergences", "excluding.words"))
-    return any(re.search(rf"\b(?:{words})\b", told.text[a:b], re.IGNORECASE) for a, b in voice.statement.cue)
 
 
 def wording_row(desk: Desk, members: Sequence[Member], one: Voice, other: Voice) -> Divergence:

@@ -7,6 +7,7 @@ from functools import cache
 
 from recoupe import lang
 from recoupe.lang import Language
+from recoupe.link.differences.singles import stem
 from recoupe.text.folding import fold
 
 PASSENGERS, TOLLS = "passenger", {"dead": "kill", "wounded": "wound", "missing": "missing"}
@@ -30,6 +31,4 @@ def ends_told() -> Mapping[str, str]:
 @cache
 def people_of(language: Language) -> frozenset[str]:
     """The nouns of people, as quantities give them."""
-    return frozenset(
-        fold(w)[:-1] if len(w) > 3 and fold(w)[-1] in "sx" else fold(w) for w in language.words("numbers", "people")
-    )
+    return frozenset(stem(fold(w)) for w in language.words("numbers", "people"))
