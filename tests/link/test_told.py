@@ -60,7 +60,7 @@ FLOORS = {
         "claims.upper": 0.83,
         "claims.shared": 0.81,
         "claims.status": 0.71,
-        "divergences.recall": 0.44,
+        "divergences.recall": 0.47,
     },
     "freight": {
         "claims.pairs": 0.53,
@@ -81,18 +81,18 @@ FLOORS = {
     "unread": {
         "claims.pairs": 0.4,
         "claims.lower": 0.55,
-        "claims.upper": 0.59,
-        "claims.shared": 0.82,
+        "claims.upper": 0.58,
+        "claims.shared": 0.83,
         "claims.status": 0.5,
-        "divergences.recall": 0.25,
+        "divergences.recall": 0.26,
     },
     "towns": {
         "claims.pairs": 0.45,
         "claims.lower": 0.56,
         "claims.upper": 0.57,
         "claims.shared": 0.83,
-        "claims.status": 0.5,
-        "divergences.recall": 0.32,
+        "claims.status": 0.51,
+        "divergences.recall": 0.35,
     },
     "inquiry": {
         "claims.pairs": 0.52,
@@ -104,8 +104,8 @@ FLOORS = {
     },
     "affairs": {
         "claims.pairs": 0.49,
-        "claims.lower": 0.76,
-        "claims.upper": 0.82,
+        "claims.lower": 0.77,
+        "claims.upper": 0.81,
         "claims.shared": 0.88,
         "claims.status": 0.71,
         "divergences.recall": 0.56,
@@ -119,11 +119,11 @@ FLOORS = {
         "divergences.recall": 0.73,
     },
     "wire": {
-        "claims.pairs": 0.54,
+        "claims.pairs": 0.53,
         "claims.lower": 0.8,
         "claims.upper": 0.82,
-        "claims.shared": 0.86,
-        "claims.status": 0.76,
+        "claims.shared": 0.87,
+        "claims.status": 0.75,
         "divergences.recall": 0.67,
     },
     "press": {
@@ -131,7 +131,7 @@ FLOORS = {
         "claims.lower": 0.76,
         "claims.upper": 0.81,
         "claims.shared": 0.82,
-        "claims.status": 0.7,
+        "claims.status": 0.71,
         "divergences.recall": 0.71,
     },
 }
