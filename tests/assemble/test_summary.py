@@ -69,6 +69,20 @@ def test_a_denied_claim_is_shown_as_disputed(bridge: Corpus) -> None:
     assert any(line.text.startswith("Point disputé") for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("content", "quoted"), [("Le pont de Valdor fermera vendredi.", True), ("La fermeture.", False)]
+)
+def test_a_denial_without_words_of_its_own_is_not_quoted(bridge: Corpus, content: str, quoted: bool) -> None:
+    rows = [s for s in bridge.statements if s.stance == "deny"]
+    short = [replace(s, content=((s.content[0][0], s.content[0][0] + len(content)),)) for s in rows]
+    rest = [s for s in bridge.statements if s.stance != "deny"]
+    heap = replace(bridge, statements=(*rest, *(rows if quoted else short)))
+    (claim,) = (c for c in told(bridge)[0] if c.status == "disputed")
+    _, line = summary(heap, (claim,), Settings(), ())
+    assert line.text.startswith("Point disputé")
+    assert line.text.count("«") == 1 + quoted
+
+
 def test_every_line_cites_words_that_exist(bridge: Corpus) -> None:
     _, lines = told(bridge)
     for line in lines:

@@ -14,6 +14,8 @@ GIVEN = [
     ("L'avocat de Luc Armand est parti.", "Luc Armand", None),
     ("Après la ministre, Luc Armand a parlé.", "Luc Armand", None),
     ("Luc Armand, qui connaît le maire, est parti.", "Luc Armand", None),
+    ("Selon Luc Armand, le ministre a rencontré ses dirigeants.", "Luc Armand", None),
+    ("Luc Armand, le maire qui a vendu le port, est parti.", "Luc Armand", "maire"),
 ]
 
 

@@ -73,9 +73,10 @@ def _line(corpus: Corpus, claim: Claim, say: Say, divergences: Sequence[Divergen
     sources = _capital(_sources(corpus, spoken, say)) if quoted.statement else ""  # nobody is lent the outlet's words
     values = {"quote": _cut(quoted.text), "counts": _counts(claim, say), "sources": sources}
     if against and spoken is not against:
-        denial = min(against, key=lambda m: _bulk(corpus, m, ui))
+        denial = min(against, key=lambda m: (_says_only_no(m), *_bulk(corpus, m, ui)))
         values["sources"] = values["sources"] or say("no_source")
-        text = say("disputed", against=_against(corpus, against, say), other=_cut(denial.text), **values)
+        key = "disputed_bare" if _says_only_no(denial) else "disputed"
+        text = say(key, against=_against(corpus, against, say), other=_cut(denial.text), **values)
     else:
         key = ("hedged" if quoted.hedged else "said") if values["sources"] else "unsourced"
         text = say("unsourced_hedged" if key == "unsourced" and quoted.hedged else key, **values)
@@ -94,6 +95,12 @@ def _bulk(corpus: Corpus, m: Said, ui: str) -> tuple[object, ...]:
     """What makes a wording easy to quote: the reader's language, long enough to tell something, short."""
     foreign = corpus.by_article[m.article].article.language != ui
     return foreign, len(m.text) < SHORTEST, len(m.text), m.text
+
+
+def _says_only_no(m: Said) -> bool:
+    """Whether a denial has hardly a word of its own to quote: *ce que la mairie dément*, *the claim*."""
+    cue = m.statement.cue if m.statement else ()
+    return len(m.text) < SHORTEST or any(a <= start and end <= b for start, end in cue for a, b in m.spans)
 
 
 def _differences(claim: Claim, divergences: Sequence[Divergence]) -> str:

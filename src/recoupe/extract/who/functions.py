@@ -61,7 +61,8 @@ def _with_function(draft: Draft, person: Mention, mentions: Mentions) -> Mention
 
 
 def _behind(draft: Draft, person: Mention) -> Span | None:
-    """From the name to the end of an apposition that opens with a function, with or without an article."""
+    """From the name to the end of an apposition that opens with a function, with or without an article; not where the
+    function is that of another, who acts (*Selon Révélo, le ministre a menti*)."""
     comma = _APPOSED.match(draft.text, person.span[1])
     if comma is None:
         return None
@@ -70,8 +71,10 @@ def _behind(draft: Draft, person: Mention) -> Span | None:
     end = stop.start() if stop else limit
     lex = gazetteer(draft.language)
     heads = _functions(draft, (comma.end(), end), lex)
-    opened = bool(heads) and len(words_of(draft.text, comma.end(), heads[0])) <= 2
-    return (person.span[0], end) if opened and not _has_verb(draft, (comma.end(), heads[0])) else None
+    if not heads or len(words_of(draft.text, comma.end(), heads[0])) > 2 or _has_verb(draft, (comma.end(), heads[0])):
+        return None
+    acts = heads[0] > comma.end() and _acts(draft, (heads[0], end))
+    return None if acts else (person.span[0], end)
 
 
 def _before(draft: Draft, person: Mention) -> Span | None:
@@ -97,6 +100,16 @@ def _functions(draft: Draft, span: Span, lex: Gazetteer) -> list[int]:
             out.append(words[at].start)
         at = found[0] if found else at + 1
     return out
+
+
+def _acts(draft: Draft, span: Span) -> bool:
+    """Whether the first clause in a span has a finite verb of its own, before any relative or subordinate one."""
+    for t in tokens_in(draft, span):
+        if t.pos == "SCONJ" or "PronType=Rel" in t.morph:
+            return False
+        if t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.morph:
+            return True
+    return False
 
 
 def _has_verb(draft: Draft, span: Span) -> bool:
