@@ -98,7 +98,7 @@ FLOORS = {
         "claims.pairs": 0.52,
         "claims.lower": 0.55,
         "claims.upper": 0.65,
-        "claims.shared": 0.86,
+        "claims.shared": 0.85,
         "claims.status": 0.53,
         "divergences.recall": 0.44,
     },
