@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.link.test_divergences_in_claims import rows
+from tests.link.test_divergences_in_claims import differ
 
 DENIED = [
     ("Vingt lits sont réservés aux réfugiés, dit le maire.", "Pas un seul lit n'est réservé aux réfugiés."),
@@ -32,8 +32,7 @@ NOT_DENIED = [
 
 def denies(one: str, other: str) -> bool:
     """Whether two members of a claim are told to deny each other."""
-    en = one.split()[0] in ("Trees", "He", "The")
-    return bool(rows({"a-en" if en else "a": [one], "b-en" if en else "b": [other]}, kind="denial"))
+    return differ(one, other, kind="denial", english=("Trees", "He", "The"))
 
 
 @pytest.mark.parametrize(("one", "other"), DENIED)

@@ -39,6 +39,12 @@ def rows(
     return [d for d in find(made, [claim_of]) if d.kind == kind]
 
 
+def differ(one: str, other: str, *, kind: str, english: Sequence[str]) -> bool:
+    """Whether two members of a claim differ; both are English when the first opens with one of some words."""
+    code = "-en" if one.split()[0] in english else ""
+    return bool(rows({f"a{code}": [one], f"b{code}": [other]}, kind=kind))
+
+
 DENIED = [
     ("Les ravisseurs ont demandé une rançon au maire.", "Aucune demande de rançon n'est parvenue au maire."),
     ("L'usine a reçu une alerte en mai.", "[deny] L'usine n'a été destinataire d'aucun message de ce type."),

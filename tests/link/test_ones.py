@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.link.test_divergences_in_claims import rows
+from tests.link.test_divergences_in_claims import differ, rows
 
 TWO = [
     ("L'avalanche a fait un mort.", "L'avalanche a fait deux morts."),
@@ -40,20 +40,20 @@ ONE = [
 ]
 
 
-def differ(one: str, other: str) -> bool:
+def counted(one: str, other: str) -> bool:
     """Whether two members of a claim are told to differ in a number."""
-    en = one.split()[0] in ("One", "A", "Only", "Fourteen", "The", "Two", "Medics")
-    return bool(rows({"a-en" if en else "a": [one], "b-en" if en else "b": [other]}, kind="number"))
+    english = ("One", "A", "Only", "Fourteen", "The", "Two", "Medics")
+    return differ(one, other, kind="number", english=english)
 
 
 @pytest.mark.parametrize(("one", "other"), TWO)
 def test_two_figures_of_the_same_people_differ(one: str, other: str) -> None:
-    assert differ(one, other)
+    assert counted(one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), ONE)
 def test_figures_of_others_or_of_a_part_do_not(one: str, other: str) -> None:
-    assert not differ(one, other)
+    assert not counted(one, other)
 
 
 def test_ages_meet_across_languages() -> None:

@@ -6,7 +6,7 @@ import re
 
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.fronted import main_comma
-from recoupe.extract.said.phrases import is_finite
+from recoupe.extract.said.phrases import is_finite, is_of_cue
 from recoupe.extract.said.setsin import SPEAKER, acts_next, contrasts, goes_on, reports_next, sets_in, verb_at
 from recoupe.extract.said.words import Words
 
@@ -139,7 +139,7 @@ def _another_speaks(words: Words, lex: Lexicon, comma: int, stop: int) -> bool:
     if verb is None or words.timed[comma + 1] >= 0:
         return False
     shut = lex["relative_words"] | lex["complementisers"] | {",", "("}
-    cue = any(f.lemma in lex.cues for f in lex.forms.get(words.low[verb], ()))
+    cue = is_of_cue(words, lex, verb)
     return cue and not shut & set(words.low[comma + 1 : verb]) and not lex.human.isdisjoint(words.low[comma + 1 : verb])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import NOMINAL, Range, is_finite
+from recoupe.extract.said.phrases import NOMINAL, Range, is_finite, is_of_cue
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
@@ -23,12 +23,13 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     que l'avocate ne conteste pas :*), or the phrase that stands there alone."""
     start = _start(words, colon)
     finite = [k for k in range(start, colon) if is_finite(words, k)]
-    subjects = (_subject(words, lex, k) for k in (*_speaking(words, lex, finite[-1:]), *finite))
+    last = [k for k in finite[-1:] if is_of_cue(words, lex, k)]
+    subjects = (_subject(words, lex, k) for k in (*last, *finite))
     subject = next((s for s in subjects if s), None)
     if subject and names_speaker(words, lex, subject, evidence=False):
         return subject
-    if (last := _agent_last(words, lex, start, colon) or _named_last(words, lex, start, colon)) is not None:
-        return last
+    if (named := _agent_last(words, lex, start, colon) or _named_last(words, lex, start, colon)) is not None:
+        return named
     ends = lex["clitics"] - lex["determiners"] | lex["reflexives"] | {","}
     stop = next((k for k in range(start, colon) if is_finite(words, k) or words.low[k] in ends), colon)
     if start < stop and words.low[start] in lex["lead_nouns"]:
@@ -39,15 +40,10 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
     return found if start < stop <= start + LONGEST and names_speaker(words, lex, found, evidence=False) else None
 
 
-def _speaking(words: Words, lex: Lexicon, verbs: list[int]) -> list[int]:
-    """Those of some verbs that may tell of speech."""
-    return [k for k in verbs if any(f.lemma in lex.cues for f in lex.forms.get(words.low[k], ()))]
-
-
 def lead_out(words: Words, lex: Lexicon, colon: int) -> Range | None:
     """Who speaks before a colon: the subject of a cue in the clause behind it (*« Je dormais » : le gardien nie*)."""
     verb = next((k for k in range(colon + 1, words.end(colon)) if is_finite(words, k)), None)
-    found = _subject(words, lex, verb) if verb is not None and _speaking(words, lex, [verb]) else None
+    found = _subject(words, lex, verb) if verb is not None and is_of_cue(words, lex, verb) else None
     return found if found and found[0] > colon and names_speaker(words, lex, found, evidence=False) else None
 
 

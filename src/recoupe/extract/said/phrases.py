@@ -29,6 +29,11 @@ def is_infinitive(words: Words, i: int) -> bool:
     return "VerbForm=Inf" in words.tokens[i].morph
 
 
+def is_of_cue(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a word is a form of some verb that may report."""
+    return any(form.lemma in lex.cues for form in lex.forms.get(words.low[i], ()))
+
+
 def opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
     low, token = words.low[i], words.tokens[i]
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.appended import disputed_next, taken_up
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import is_finite, is_infinitive, parts_of
+from recoupe.extract.said.phrases import is_finite, is_infinitive, is_of_cue, parts_of
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE
 
@@ -207,5 +207,5 @@ def contrasts(words: Words, lex: Lexicon, k: int) -> bool:
             if words.low[j] in lex["complementisers"] or words.low[j] in lex["relative_words"]:
                 return False
             if (is_finite(words, j) and words.tokens[j].pos != "AUX") or "VerbForm=Part" in words.tokens[j].morph:
-                return any(f.lemma in lex.cues for f in lex.forms.get(words.low[j], ())) and j > k + len(parts)
+                return is_of_cue(words, lex, j) and j > k + len(parts)
     return False

@@ -47,35 +47,34 @@ def carried(words: Words, lex: Lexicon, settled: list[Proposal]) -> list[Proposa
             out.append(p)
             owner[n] = p
     for n, quote in enumerate(words.quotes):
-        if n in owner:
-            continue
-        if _bears_out(words, settled, quote):
-            p = Proposal((trim_inner(words.text, quote),), (), (), "assert", "continued-quote", 1)
-        elif speaker := _told_of(words, lex, settled, quote):
-            p = Proposal((trim_inner(words.text, quote),), (), speaker, "assert", "standing", 1)
-        else:
-            continue
-        out.append(p)
-        owner[n] = p
-    for n, quote in enumerate(words.quotes):
-        if n in owner or not _stands_alone(words, quote):
-            continue
-        told = (trim_inner(words.text, quote),)
-        if _takes_up(words, settled, quote):
-            p = Proposal(told, (), (), "assert", "continued-quote", 1)
-        elif source := _named_before(words, lex, quote):
-            p = Proposal(told, (), (words.span(*source),), "assert", "standing", 1)
-        elif _goes_on(words, lex, owner.get(n - 1), quote):
-            p = Proposal(told, (), (), "assert", "continued-quote", 1)
-        elif source := _named_next(words, lex, quote):
-            p = Proposal(told, (), (words.span(*source),), "assert", "standing", 1)
-        elif _leans(words, quote) and _goes_on(words, lex, owner.get(n - 1), quote, breaks=1):
-            p = Proposal(told, (), (), "assert", "continued-quote", 1)
-        else:
-            continue
-        out.append(p)
-        owner[n] = p
+        source = None if n in owner else _speaker(words, lex, settled, owner.get(n - 1), quote)
+        if source is not None:
+            rule = "standing" if source else "continued-quote"
+            p = Proposal((trim_inner(words.text, quote),), (), source, "assert", rule, 1)
+            out.append(p)
+            owner[n] = p
     return sorted(out, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
+
+
+def _speaker(
+    words: Words, lex: Lexicon, settled: list[Proposal], before: Proposal | None, quote: Quote
+) -> tuple[Span, ...] | None:
+    """Whose a quotation without a cue is: the words that name them, none for whoever spoke last, None for nobody."""
+    if _bears_out(words, settled, quote):
+        return ()
+    if told := _told_of(words, lex, settled, quote):
+        return told
+    if not _stands_alone(words, quote):
+        return None
+    if _takes_up(words, settled, quote):
+        return ()
+    if found := _named_before(words, lex, quote):
+        return (words.span(*found),)
+    if _goes_on(words, lex, before, quote):
+        return ()
+    if found := _named_next(words, lex, quote):
+        return (words.span(*found),)
+    return () if _leans(words, quote) and _goes_on(words, lex, before, quote, breaks=1) else None
 
 
 def _is_told_inside(p: Proposal, quote: Quote) -> bool:
@@ -89,11 +88,16 @@ def _stands_alone(words: Words, quote: Quote) -> bool:
     first, last = words.at(quote.outer[0]), words.at(quote.outer[1]) - 1
     if first > last or last >= len(words.tokens) or first != words.first(first):
         return False
-    tail = words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end]
     if _is_heading(words, quote, first, last):
         return False
     enough = len(words.text[quote.inner[0] : quote.inner[1]].split()) >= MIN_CONTINUED
-    return not tail.strip(" .!?…»”\"'\n") and (enough or any(is_finite(words, k) for k in range(first, last + 1)))
+    return _ends_sentence(words, quote) and (enough or any(is_finite(words, k) for k in range(first, last + 1)))
+
+
+def _ends_sentence(words: Words, quote: Quote) -> bool:
+    """Whether nothing but marks stands behind a quotation in its sentence."""
+    last = words.at(quote.outer[1]) - 1
+    return not words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end].strip(" .!?…»”\"'\n")
 
 
 def _bears_out(words: Words, settled: list[Proposal], quote: Quote) -> bool:
@@ -102,11 +106,10 @@ def _bears_out(words: Words, settled: list[Proposal], quote: Quote) -> bool:
     colon, last = words.at(quote.outer[0]) - 1, words.at(quote.outer[1]) - 1
     if colon < 0 or words.low[colon] != ":" or words.first(colon) != words.first(last) or not _has_verb(words, quote):
         return False
-    tail = words.text[quote.outer[1] : words.tokens[words.end(last) - 1].end]
     start, end = words.tokens[words.first(colon)].start, words.tokens[colon].start
     ends = [max(s[1] for s in (*p.content, *p.cue, *p.source)) for p in settled if p.cue and p.content[0][0] >= start]
     before = max((e for e in ends if e <= end), default=None)
-    if before is None or tail.strip(" .!?…»”\"'\n"):
+    if before is None or not _ends_sentence(words, quote):
         return False
     return not any(is_finite(words, k) for k in range(words.at(before), colon))
 

@@ -14,7 +14,7 @@ from recoupe.extract.who import naming
 from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, runs, words_of
 from recoupe.extract.who.nounphrase import Mentions
 from recoupe.extract.who.whereabouts import sentence_at, tokens_in
-from recoupe.model import Mention, Span
+from recoupe.model import Mention, Span, Token
 
 REACH = 90
 """Characters on either side of a name within which its function is looked for."""
@@ -107,10 +107,14 @@ def _acts(draft: Draft, span: Span) -> bool:
     for t in tokens_in(draft, span):
         if t.pos == "SCONJ" or "PronType=Rel" in t.morph:
             return False
-        if t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.morph:
+        if _is_finite(t):
             return True
     return False
 
 
 def _has_verb(draft: Draft, span: Span) -> bool:
-    return any(t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.morph for t in tokens_in(draft, span))
+    return any(map(_is_finite, tokens_in(draft, span)))
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and "VerbForm=Fin" in token.morph

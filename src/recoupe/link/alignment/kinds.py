@@ -45,25 +45,25 @@ def kindred() -> frozenset[tuple[str, str]]:
 @cache
 def reciprocal() -> frozenset[str]:
     """Acts that two do to each other, so that either may be the subject, over all languages."""
-    return frozenset(
-        row["key"] for code in lang.codes() for row in lang.load(code).rows("concepts", "act") if row.get("reciprocal")
-    )
+    return _marked("reciprocal")
 
 
 @cache
 def ends() -> frozenset[str]:
     """Acts that tell that something else is over (*to end*, *to lift*), over all languages."""
-    return frozenset(
-        row["key"] for code in lang.codes() for row in lang.load(code).rows("concepts", "act") if row.get("ends")
-    )
+    return _marked("ends")
 
 
 @cache
 def motions() -> frozenset[str]:
     """Acts that lead somewhere: what follows is a place, named as widely or as closely as one likes."""
-    return frozenset(
-        row["key"] for code in lang.codes() for row in lang.load(code).rows("concepts", "act") if row.get("motion")
-    )
+    return _marked("motion")
+
+
+def _marked(name: str) -> frozenset[str]:
+    """The acts whose rows bear a mark in some language."""
+    rows = (row for code in lang.codes() for row in lang.load(code).rows("concepts", "act"))
+    return frozenset(row["key"] for row in rows if row.get(name))
 
 
 @cache

@@ -118,8 +118,12 @@ def is_false(text: str, language: Language) -> bool:
     >>> is_false("C’est tout à fait faux", lang.load("fr")), is_false("Le barrage est fissuré", lang.load("fr"))
     (True, False)
     """
-    bare = re.sub('[«»"“”] ?', "", plain(text))
-    return bool(_flat(language).match(bare.lstrip()))
+    return bool(_flat(language).match(_unquoted(text)))
+
+
+def _unquoted(text: str) -> str:
+    """A passage as patterns read it, without the marks of its quotations."""
+    return re.sub('[«»"“”] ?', "", plain(text)).strip()
 
 
 @cache
@@ -140,8 +144,7 @@ def decries(text: str, language: Language) -> bool:
     >>> decries("Dire que l’eau est rare serait un euphémisme", lang.load("fr"))
     False
     """
-    bare = re.sub('[«»"“”] ?', "", plain(text))
-    return bool(_decrying(language).match(bare.strip()))
+    return bool(_decrying(language).match(_unquoted(text)))
 
 
 @cache

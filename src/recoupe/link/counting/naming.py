@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from recoupe import lang
 from recoupe.link.counting.facts import Words, facts, split
@@ -48,5 +49,6 @@ def prefixed(short: Words, whole: Words) -> bool:
     return whole[1:] == short and facts().trades.get(kind) in PREFIXED
 
 
+@cache
 def _indefinite() -> frozenset[str]:
     return frozenset(w for code in lang.codes() for w in lang.load(code).words("who", "words.indefinite"))

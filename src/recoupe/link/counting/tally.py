@@ -106,8 +106,8 @@ class Tally:
     def _of(self, found: Mapping[str, Sequence[Lineage]], key: str) -> Standing:
         """The standing of one voice: what the texts say of any of those who speak with it."""
         same = [self.who[x.origin or ""] for x in found[key]]
-        houses, serves = (frozenset().union(*(getattr(s, what) for s in same)) for what in ("houses", "serves"))
-        return replace(same[0], houses=houses, serves=serves)
+        houses = frozenset(house for one in same for house in one.houses)
+        return replace(same[0], houses=houses, serves=frozenset(key for one in same for key in one.serves))
 
     def _body_of(self, found: Mapping[str, Sequence[Lineage]], state: Standing) -> str | None:
         """A body of a state; where none is said to be of it, one of which no state is said, if all are of one state."""

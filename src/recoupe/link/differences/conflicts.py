@@ -89,7 +89,7 @@ def is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quanti
     one_voice = len(speakers) == 1 and (speakers != {None} or a[0] == b[0])
     if one_voice and first[:10] == second[:10]:
         return first[:size] != second[:size] and (first < second) == (one.low < two.low)
-    later = first[:10] != second[:10] or _minutes(first, second) >= LATER
+    later = is_later(*sorted((first, second)))
     return later and (one_voice or _is_moving(corpus, (a, one), (b, two)))
 
 

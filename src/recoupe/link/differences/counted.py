@@ -254,9 +254,8 @@ def read(corpus: Corpus, article: str, q: Quantity, language: Language) -> Count
             keys = {i: t.key for t in terms_at(corpus, article, place) for i in t.tokens if t.kind != "name"}
             inside = [t.i for t in sentence.tokens if q.span[0] <= t.start and t.end <= q.span[1]]
             numbers = (i for i in inside if number(sentence.tokens[i], lexicon(language)) is not None)
-            i = next(
-                numbers, inside[0] if inside and (q.noun == OFTEN or q.low == 1) else None
-            )  # *twice* is no number, nor *un*
+            unread = bool(inside) and (q.noun == OFTEN or q.low == 1)  # *twice* is no number, nor *un*
+            i = next(numbers, inside[0] if unread else None)
             if i is not None:
                 noun = sentence.tokens[i].head
                 own = keys.get(noun, "") if noun != i and sentence.tokens[noun].pos in NOUNS else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from recoupe import lang
 from recoupe.lang import Language
@@ -208,7 +208,7 @@ def _is_district(corpus: Corpus, name: str) -> bool:
     return any(name in text and _district(code, name).search(text) for code, text in texts)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _district(code: str, name: str) -> re.Pattern[str]:
     data = lang.load(code).table("divergences")
     where, before = data["where"], "|".join(map(re.escape, data["prepositions"]))
