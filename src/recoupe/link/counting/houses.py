@@ -28,13 +28,18 @@ def building(entity: Entity, met: tuple[Mention, ...]) -> tuple[str, str] | None
 
 
 def houses(entity: Entity, met: tuple[Mention, ...]) -> tuple[Words, ...]:
-    """Every body that a source is or speaks for, the fullest first; none for media, states and the unnamed."""
+    """Every body that a source is or speaks for, the fullest first; none for media, states and the unnamed.
+
+    One that is named in full is not also its kind or its town: *le maire de Vernay* speaks for no other town hall.
+    """
     if entity.kind in ("media", "anonymous", "state"):
         return ()
     if entity.kind == "place" and not some([split(f) for f in (entity.name, *entity.forms)], facts().state):
         return ()
     places = facts().countries.keys() | {(name,) for name in facts().countries.values()}
     found = {body(words) for words in (*_spoken(met), *_headed(entity, met), *own(entity, met))} - {()} - places
+    whole = {words for words in found if kind(words) not in ((), words)}
+    found = {words for words in found if not any({*words} < {*full} for full in whole)}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
 
 
@@ -129,11 +134,16 @@ def _fields(words: Words) -> Iterator[str]:
         at = end
 
 
+def kind(house: Words) -> Words:
+    """The known kind that a body's name opens with: *prosecutor* of *prosecutor vernay*; empty for one of no kind."""
+    return max((k for k in facts().known if house[: len(k)] == k), key=len, default=())
+
+
 def fields(house: Words) -> frozenset[str]:
     """What a body is in charge of by its name, in any language, without the words for its kind: *emergency* of *the
     emergency agency*; nothing for one of a known kind, whose fields are in its name already."""
     data = facts()
-    if any(house[: len(kind)] == kind for kind in data.known):
+    if kind(house):
         return frozenset()
     kinds = {_field((word,)) for word in data.trades}
     found = {_field((word,)) for word in house if word not in data.trades and (word,) not in data.vast}

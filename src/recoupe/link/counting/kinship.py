@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.link.counting.facts import Words, facts, split
-from recoupe.link.counting.houses import body
+from recoupe.link.counting.houses import body, kind
 from recoupe.link.counting.naming import initialled, prefixed
 from recoupe.link.counting.standing import Standing
 
@@ -33,7 +33,7 @@ def kin(a: Standing, b: Standing) -> str | None:
         return "one_paper"
     if (a.unsigned or b.unsigned) and "media" not in (a.kind, b.kind):
         return "unsigned"
-    if a.kind == b.kind == "person" and (a.untitled or b.untitled):
+    if a.kind == b.kind == "person" and (a.untitled or b.untitled) and not _hold_office(a, b):
         return "function"
     if a.arm and b.arm and not (a.nation and b.nation):
         return "state_unknown"
@@ -76,6 +76,11 @@ def _is_described(one: Standing, other: Standing) -> bool:
 
 def _share_house(a: Standing, b: Standing) -> bool:
     return any(_holds(x, y, a.trades) or _holds(y, x, b.trades) for x in a.houses for y in b.houses)
+
+
+def _hold_office(a: Standing, b: Standing) -> bool:
+    """Whether two persons, who share none, each hold an office of a known kind: a mayor and a prefect, two mayors."""
+    return all(any(kind(house) for house in one.houses) for one in (a, b))
 
 
 def _share_name(a: Standing, b: Standing) -> bool:
