@@ -51,3 +51,19 @@ def test_a_perfect_in_the_future_looks_back() -> None:
 
 def test_a_verb_that_shares_its_auxiliary_shares_its_tense() -> None:
     assert headline("fr", "Ils ont dissous le parlement et fermé les ports").tense == "past"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "act"),
+    [
+        ("fr", "Démission du maire de Valdor : deux adjoints arrêtés", "arrest"),
+        ("en", "Mayor's resignation: two aides arrested", "arrest"),
+        ("fr", "Mairie de Valdor : le maire démissionne", "resign"),
+    ],
+)
+def test_what_a_headline_announces_is_not_what_it_tells(code: str, text: str, act: str) -> None:
+    assert headline(code, text).main == {act}
+
+
+def test_a_headline_that_tells_nothing_behind_its_colon_tells_what_it_announces() -> None:
+    assert headline("fr", "Démission du maire de Valdor : les raisons de la colère").main == {"resign"}

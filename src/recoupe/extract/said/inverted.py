@@ -6,6 +6,7 @@ from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.fillers import past_aside, past_name, past_place, skip_fillers
 from recoupe.extract.said.phrases import MAX_APPOSITION, STOP, Range, adverbial, is_finite, opens_phrase
 from recoupe.extract.said.words import Words
+from recoupe.text.agreement import is_participle
 
 
 def behind(words: Words, lex: Lexicon, start: int) -> Range | None:
@@ -162,10 +163,25 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
             or words.low[k] in lex["relative_words"]
             or words.timed[k] >= 0
         ):
-            return k
+            return None if _is_acting(words, lex, i, k) else k
         if is_adjunct(words, lex, k) and words.low[k] not in lex["office_prepositions"]:
             return k
     return stop if stop - i <= MAX_APPOSITION else None
+
+
+def _is_acting(words: Words, lex: Lexicon, i: int, end: int) -> bool:
+    """Whether what an indefinite article at ``i`` opens and a comma closes is the subject of the verb that follows, at
+    once or behind a relative clause (*Selon le maire, un homme, dont l'identité reste secrète, a plongé*)."""
+    if words.low[i] not in lex["indefinites"]:
+        return False
+    comma = end + 1 if words.low[end] == "," else end
+    stop = words.end(i)
+    aside = comma < stop and (words.low[comma] in lex["relative_words"] or is_participle(words.tokens[comma]))
+    if aside:
+        comma = next((k + 1 for k in range(comma, stop) if words.low[k] == ","), stop)
+    while comma < stop and (words.tokens[comma].pos == "PRON" or words.low[comma] in lex["negator"]):
+        comma += 1
+    return end < comma < stop and is_finite(words, comma)
 
 
 def affiliates(words: Words, lex: Lexicon, i: int) -> bool:

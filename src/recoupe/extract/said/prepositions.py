@@ -37,7 +37,8 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
         return []
     first = _clause_first(words, marker)
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
-    if initial and not marker.row.get("whole") and words.low[source[1] : source[1] + 1] != (",",):
+    told = source[1] < len(words.low) and words.low[source[1]] in {",", *lex["relative_words"]}
+    if initial and not marker.row.get("whole") and not told:
         source = source[0], next((k for k in range(*source) if words.low[k] == ","), source[1])
     closes = source[1] >= words.end(marker.first) - 1 and opens_sentence(words, marker.first)
     if marker.row.get("initial") and not (closes or (initial and words.low[source[1] : source[1] + 1] == (",",))):

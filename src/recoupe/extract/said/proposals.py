@@ -223,7 +223,10 @@ def colons(words: Words, lex: Lexicon, others: list[Proposal]) -> list[Proposal]
         if any(is_finite(words, k) for k in range(colon + 1, end)):
             said = pieces(words, words.span(colon + 1, end))
             out.append(Proposal(said, (), (words.span(*who),), "assert", "colon", 3))
+    told = [p for p in others if p.cue and p.source]
     for who, span in named_lines(words, lex):
+        if any(span[0] <= min(p.source[0][0], p.cue[0][0]) < span[1] for p in told):
+            continue  # *Luc Roy : le parquet dément*: a headline's topic, of whom others speak
         out.append(Proposal(pieces(words, span), (), (words.span(*who),), "assert", "named-line", 3))
     return out
 

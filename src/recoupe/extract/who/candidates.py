@@ -23,6 +23,8 @@ Genders = Mapping[str, str]
 
 _SPEAKERS = frozenset({"role", "anonymous", "institution", "group", "media"})
 _MUTE = frozenset({"document", "other", "place"})
+QUESTION = 60
+"""Characters of a question that asks what somebody says of it."""
 APPOSED = 3
 """Characters between a function and the name that a comma sets behind it."""
 
@@ -93,7 +95,8 @@ def family(mention: Mention) -> str:
 
 def met(scene: Scene, mentions: Mentions, genders: Genders) -> Known:
     """The article's names, the bodies and people that its subjects describe, and its topics."""
-    return Known((*_named(scene, mentions, genders), *_described(scene, mentions), *_topics(scene, mentions)))
+    asked = _asked(scene, mentions, genders)
+    return Known((*_named(scene, mentions, genders), *_described(scene, mentions), *_topics(scene, mentions), *asked))
 
 
 def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candidate]:
@@ -179,6 +182,21 @@ def _topics(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
             plural = opening in lex.words("words.plural")
             gender = None if plural else gender_of(opening, lex) or gender_of(_opening(m.group(1)), lex)
             yield _at(scene, m.start(1), mention, gender, plural, spoke=True, subject=True)
+
+
+def _asked(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candidate]:
+    """The only one that a short question of the outlet names, of whom the answer tells (*Et la Russie ? Elle …*)."""
+    draft, lex = scene.draft, gazetteer(scene.draft.language)
+    for sentence in draft.sentences:
+        a, b = sentence.span
+        if b - a > QUESTION or not draft.text[a:b].rstrip().endswith("?") or scene.is_quoted(a):
+            continue
+        named = [m for m in mentions if a <= m.span[0] < b]
+        if len(named) == 1 and named[0].kind not in (_MUTE | {"media"}):
+            before = (draft.text[max(a, named[0].span[0] - 5) : named[0].span[0]].lower().split() or [""])[-1]
+            gender = genders.get(named[0].name) or gender_of(before, lex)
+            plural = named[0].kind != "person" and before in lex.words("words.plural")
+            yield _at(scene, named[0].span[0], named[0], None if plural else gender, plural, spoke=True, subject=True)
 
 
 def _is_taken_up(text: str, at: int, lex: Gazetteer) -> bool:

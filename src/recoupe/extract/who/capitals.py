@@ -61,7 +61,7 @@ def run_at(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, l
             ):
                 break
             end = i + 1
-        elif not _is_particle(text, words, i, lex):
+        elif not _is_particle(text, words, i, lex) or _rules(text, words, at, i, lex):
             break
         i += 1
     while end - at > 2 and words[end - 1].key in lex.words("words.postnominals"):
@@ -97,6 +97,17 @@ def _is_particle(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> 
         and bool(_JOIN.fullmatch(text, words[i].end, words[i + 1].start))
         and (known_at(text, words, i + 1, lex) is None)
     )
+
+
+def _rules(text: str, words: tuple[Word, ...], at: int, i: int, lex: Gazetteer) -> bool:
+    """Whether what a particle leads to is where somebody holds an office, and no part of the name (*President Ann Lee
+    of Valdor*, *Senator Lee of Roxby*): behind a function or a first name and a family name."""
+    if words[i].key not in lex.words("words.realms"):
+        return False
+    before = words[at - 1].key if at else ""
+    noun = lex.nouns.get((before,)) or lex.noun((before,))
+    held = at > 0 and (is_title(text, words[at - 1], lex) or (noun is not None and noun.kind == "role"))
+    return held or (i - at > 1 and words[at].key in lex.firsts)
 
 
 def _splits(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> bool:

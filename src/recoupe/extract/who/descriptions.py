@@ -26,10 +26,13 @@ CALLINGS = frozenset({"expert", "none"})
 def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     """Whom a definite description without a name of its own means (*le ministre*, *cette source*), or None."""
     head, at = head_of(p), p.span[0]
+    if _is_country(p):
+        return _country(scene, p, known)
     if head is None:
         return _by_nationality(scene, p, known) if _is_nationality(p) else None
     if _is_same_source(p, head):
-        return next((c.mention for c in known.before(at) if c.spoke and c.subject), None)
+        spoke = [c.mention for c in known.before(at) if c.spoke and c.subject]
+        return next((m for m in spoke if m.kind != "document"), spoke[0] if spoke else None)
     if _is_that_source(p, head):
         several = p.words[0].key in p.lex.words("words.plural")
         spoke = [c for c in known.before(at) if c.spoke and c.subject and c.plural == several]
@@ -144,6 +147,19 @@ def _is_that_source(p: Phrase, head: Head) -> bool:
 def _is_cited(p: Phrase, c: Candidate, back: int) -> bool:
     """Whether *cette source* may mean a body: it was cited in the line before, and no unnamed source ever was."""
     return p.determiner == "demonstrative" and back <= 1 and c.mention.kind in ("institution", "media", "document")
+
+
+def _is_country(p: Phrase) -> bool:
+    """Whether a phrase is a word for a country behind its article (*le pays*, *the kingdom*)."""
+    said = len(p.words) == 2 and p.determiner in ("definite", "demonstrative")
+    return said and p.words[1].key in p.lex.words("words.countries")
+
+
+def _country(scene: Scene, p: Phrase, known: Known) -> Mention | None:
+    """The state that spoke, acted or was named last near by."""
+    near = known.near(p.span[0], scene.line(p.span[0]) - REACH)
+    states = [c for c in near if c.mention.kind == "state" and not c.quoted]
+    return max(states, key=lambda c: (c.spoke or c.subject, c.at)).mention if states else None
 
 
 def _is_nationality(p: Phrase) -> bool:

@@ -65,7 +65,10 @@ def is_such(p: Phrase, head: Head, c: Candidate) -> bool:
     if state and c.mention.body not in (None, state):
         return False
     if c.mention.kind == "anonymous":
-        return c.spoke and bool(c.mention.role) and fold(c.mention.role or "") in p.lex.words("words.generic_folded")
+        called = fold(c.mention.role or "")
+        noun = p.lex.noun(key_of(called) or ("",))  # *des responsables américains*, *ces responsables*
+        several = noun is not None and c.plural and noun == head.noun
+        return c.spoke and bool(called) and (several or called in p.lex.words("words.generic_folded"))
     held = p.lex.noun(office(key_of(c.mention.role or ""), p.lex)) if c.mention.role else None
     covered = p.lex.general.get(head.noun.head)
     suits = held is None or (held.head in covered if covered else _suits(head.noun.type, held.type))

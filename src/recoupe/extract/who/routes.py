@@ -35,6 +35,8 @@ def chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements)
             last = carried_from(statements, order, place[i])
             if last is not None:
                 done[i] = tuple(replace(h, status=_carried(h)) for h in chain(order[last]))
+            elif not found[i] and (before := _cited_before(draft, s, [chain(k) for k in order[: place[i]]])):
+                done[i] = chains.chain(s, (), tuple(replace(h, status=_carried(h)) for h in before[:-1]), "")
             else:
                 done[i] = chains.chain(s, found[i], above, draft.article.outlet or "")
         return done[i]
@@ -42,6 +44,28 @@ def chained(draft: Draft, mentions: tuple[Mention, ...], statements: Statements)
     for i in order:
         chain(i)
     return tuple(replace(s, chain=done[i]) for i, s in enumerate(statements))
+
+
+def cited(draft: Draft, statement: StatementFound, mentions: tuple[Mention, ...]) -> list[Mention]:
+    """The people without a name whom the outlet that says something cites for it (*révèle Le Phare, citant deux
+    sources*), and who may speak in the next sentence (*ces sources*)."""
+    if statement.mention is None or not statement.cue:
+        return []
+    found = (f for f in chains.met(draft, statement, mentions) if f.relay.at in ("origin", "behind", "by kind"))
+    return [f.mention for f in found if f.mention and f.mention.kind == "anonymous"]
+
+
+def _cited_before(
+    draft: Draft, statement: StatementFound, earlier: Sequence[tuple[HopFound, ...]]
+) -> tuple[HopFound, ...]:
+    """The last chain that ends in whom a statement's source takes up (*ces sources*): they still speak through it."""
+    who = statement.mention
+    if who is None or who.kind != "anonymous" or statement.parent is not None or not statement.source:
+        return ()
+    if trimming.determined(draft, statement.source[0]) not in ("definite", "demonstrative"):
+        return ()
+    same = (hops for hops in reversed(earlier) if hops and hops[-1].mention and hops[-1].mention.name == who.name)
+    return next(same, ())
 
 
 def _media(mentions: Sequence[Mention], statements: Statements) -> list[Mention]:

@@ -75,6 +75,8 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
             body = candidates.spoken_for(here, found.mention, mentions) if owners.is_voice(lex, found.mention) else None
             if body:
                 known.add(body)
+        for cited in routes.cited(draft, found, mentions):
+            known.add(candidates.speaker(here, cited, cited.span, genders))
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
     whole = [by_index[i] for i in range(len(statements))]
     reported = relaying.left([i for i, s in enumerate(whole) if selfnamed.names_itself(draft, s)], whole)

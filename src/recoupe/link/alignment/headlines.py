@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.link.alignment.terms import Term
 from recoupe.model import Token
 from recoupe.text.agreement import agree, is_participle
 
@@ -50,6 +51,19 @@ def spelled_out(
         return _turned(tokens, inside, _subject(tokens, noun, said), said, PATIENT)
     act = _act(tokens, inside, noun, acts)
     return tuple(tokens) if act is None else _turned(tokens, inside, noun, act, "nsubj")
+
+
+def topic(tokens: Sequence[Token], inside: frozenset[int], terms: Sequence[Term]) -> frozenset[int]:
+    """The words of a headline that only announce what it is about: those before a colon, where they have no verb and
+    a verb or an act stands behind it (*Incendie de Valdor : deux suspects relâchés*). Linear."""
+    colon = next((i for i in sorted(inside) if tokens[i].text == ":"), None)
+    if colon is None:
+        return frozenset()
+    before = frozenset(i for i in inside if i <= colon)
+    behind = inside - before
+    told = any(t.kind == "act" and behind.issuperset(t.tokens) for t in terms)
+    told = told or any(_is_finite(tokens[i]) or is_participle(tokens[i]) for i in behind)
+    return before if told and not any(_is_finite(tokens[i]) for i in before) else frozenset()
 
 
 def _is_finite(token: Token) -> bool:

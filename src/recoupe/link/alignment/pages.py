@@ -15,7 +15,7 @@ from recoupe.link import Corpus
 from recoupe.link.alignment import described
 from recoupe.link.alignment.clauses import Clause, clause, lent
 from recoupe.link.alignment.described import Described
-from recoupe.link.alignment.headlines import spelled_out
+from recoupe.link.alignment.headlines import spelled_out, topic
 from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.known import Known, terms_at
 from recoupe.link.alignment.lexicon import lexicon
@@ -143,7 +143,7 @@ class Page:
         words = sorted({t.key for part in parts for t in part.terms if t.kind in ("act", "thing", "word")})
         acts = frozenset(t.key for p in parts for t in p.terms if t.kind == "act")
         things = frozenset(t.key for p in parts for t in p.terms if t.kind == "thing" and not _is_done(p.tokens, t))
-        read = [clause(p.tokens, p.inside, p.terms, self.lexicon, p.labels, p.around) for p in parts]
+        read = [clause(p.tokens, p.told, p.terms, self.lexicon, p.labels, p.around) for p in parts]
         counted = self._amounts(parts)
         lead = read[0] if read else Clause()
         if lead.negated:  # *il n'est pas venu depuis 2019*: the last time was then
@@ -162,7 +162,7 @@ class Page:
             meant=frozenset(names).difference(*(part.names - part.meant for part in parts)),
             people=tuple(name for name in names if name in self.heap.people),
             places=tuple(sorted({self.heap.places[name] for name in names if name in self.heap.places})),
-            main=_main(read, [t.key for p in parts for t in p.terms if t.kind == "act"], things, names, counted),
+            main=_main(read, [key for p in parts for key in p.acts()], things, names, counted),
             acts=acts,
             subjects=lead.subjects | doer,
             objects=lead.objects,
@@ -234,11 +234,13 @@ class Page:
         meant = frozenset(labels.values()) - names
         labels |= {token: name for name, token in free.items()}
         title, tokens = sentence.kind == "title", sentence.tokens
+        announced = topic(tokens, inside, kept) if title else frozenset()
         if own:
             acts = frozenset(i for t in kept if t.kind == "act" for i in t.tokens)
             coming = frozenset(t.i for t in tokens if fold(t.lemma) in ahead(lang.load(self.language)).verbs)
-            tokens = spelled_out(tokens, inside, acts, coming, title=title)
-        return _Part(title, tokens, inside, frozenset(dated), tuple(kept), labels, names | meant, meant, around)
+            tokens = spelled_out(tokens, inside - announced, acts, coming, title=title)
+        held = frozenset(dated), tuple(kept), labels, names | meant, meant, around
+        return _Part(title, tokens, inside, inside - announced, *held)
 
     def _meant(self, index: int) -> Mapping[int, str]:
         return self.meant[index] if self.meant else {}
@@ -285,12 +287,18 @@ class _Part:
     title: bool
     tokens: tuple[Token, ...]
     inside: frozenset[int]
+    told: frozenset[int]
     dated: frozenset[int]
     terms: tuple[Term, ...]
     labels: Mapping[int, str]
     names: frozenset[str]
     meant: frozenset[str]
     around: frozenset[int]
+
+    def acts(self) -> list[str]:
+        """The acts it tells, those left out that a headline only announces."""
+        left = self.inside - self.told
+        return [t.key for t in self.terms if t.kind == "act" and not left.intersection(t.tokens)]
 
 
 def _resolved(dates: Iterable[Timex]) -> Dates:
