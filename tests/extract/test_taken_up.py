@@ -10,8 +10,8 @@ from tests.extract.whodraft import chain, reading, statement
 CITED = [
     (
         "fr",
-        "La digue va céder, a rapporté mardi Le Phare, citant des responsables néerlandais. Selon ces responsables, six "
-        "vannes sont ouvertes.",
+        "La digue va céder, a rapporté mardi Le Phare, citant des responsables néerlandais. Selon ces responsables, "
+        "six vannes sont ouvertes.",
         "six vannes sont ouvertes",
         "responsables néerlandais",
     ),
@@ -24,8 +24,8 @@ CITED = [
     ),
     (
         "en",
-        "The ship left on Monday, the Guardian reported, citing two people familiar with the matter. The crew was replaced "
-        "at sea, the people said.",
+        "The ship left on Monday, the Guardian reported, citing two people familiar with the matter. The crew was "
+        "replaced at sea, the people said.",
         "The crew was replaced",
         "people familiar with the matter",
     ),

@@ -90,9 +90,9 @@ def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since
             return k
         if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
             return k
-        if words.low[k] == "," and k + 1 < stop and is_finite(words, k + 1) and reports_next(words, lex, k + 1, stop):
-            if main_verb(words, lex, start) != k + 1:  # *un témoin, qui était à bord, a donné l'alerte*
-                return k
+        reports = words.low[k] == "," and k + 1 < stop and is_finite(words, k + 1)
+        if reports and reports_next(words, lex, k + 1, stop) and main_verb(words, lex, start) != k + 1:
+            return k  # but *un témoin, qui était à bord, a donné l'alerte*
     return stop
 
 

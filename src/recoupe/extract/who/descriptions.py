@@ -31,8 +31,8 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     if head is None:
         return _by_nationality(scene, p, known) if _is_nationality(p) else None
     if _is_same_source(p, head):
-        spoke = [c.mention for c in known.before(at) if c.spoke and c.subject]
-        return next((m for m in spoke if m.kind != "document"), spoke[0] if spoke else None)
+        voices = [c.mention for c in known.before(at) if c.spoke and c.subject]
+        return next((m for m in voices if m.kind != "document"), voices[0] if voices else None)
     if _is_that_source(p, head):
         several = p.words[0].key in p.lex.words("words.plural")
         spoke = [c for c in known.before(at) if c.spoke and c.subject and c.plural == several]
