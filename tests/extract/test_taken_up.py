@@ -43,7 +43,7 @@ CITED = [
 def test_whom_an_outlet_cites_still_speaks_through_it(code: str, text: str, holding: str, name: str) -> None:
     found = statement(text, holding, code)
     assert chain(found)[-1] == name
-    assert len(found.chain) == 2
+    assert len(found.chain) > 1
     assert found.chain[0].status == "inferred"
 
 
