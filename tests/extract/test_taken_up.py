@@ -57,6 +57,8 @@ MEANT = [
     ("fr", "Le maire a parlé. Et le Kremlin ? Il dénonce une manipulation.", "une manipulation", "Kremlin"),
     ("fr", "Que répond l'Ukraine ? Le pays nie toute participation.", "toute participation", "Ukraine"),
     ("fr", "Le Maroc a rappelé son ambassadeur. Le royaume dénonce une ingérence.", "une ingérence", "Maroc"),
+    ("fr", "« Il a été tué », dit son épouse, Lea Roy. Selon sa veuve, le corps a disparu.", "le corps", "Lea Roy"),
+    ("en", "Ben's wife, Lea Roy, doubted it. His widow said the body was gone.", "the body was gone", "Lea Roy"),
     ("en", "Iran rejected the report. The country said it had no such plans.", "it had no such plans", "Iran"),
 ]
 
@@ -114,3 +116,27 @@ def test_where_an_office_is_held_is_no_part_of_a_name(text: str, holding: str, n
 def test_a_topic_before_a_colon_says_nothing_where_another_speaks() -> None:
     text = "Baltica Nord : la piste se précise, Tallinn dément toute implication\n\nL'enquête avance."
     assert [chain(s) for s in reading(text).statements] == [["Tallinn"]]
+
+
+def test_the_wife_of_somebody_new_is_somebody_else() -> None:
+    text = "« Il a été tué », dit son épouse, Lea Roy. Le maire, Paul Lund, est parti. Selon sa femme, il est malade."
+    found = statement(text, "il est malade")
+    assert found.mention is not None
+    assert found.mention.name != "Lea Roy"
+
+
+def test_the_president_of_one_country_is_not_a_leader_of_another() -> None:
+    text = "Moroccan opposition leader Benkirane died.\n\nThe U.S. president said the guards were responsible."
+    assert chain(statement(text, "the guards were responsible", "en")) == ["U.S. president"]
+
+
+JUDGED = [
+    ("Le médecin de l'élu, joint par Le Phare, juge la thèse « peu crédible ».", "la thèse « peu crédible »"),
+    ("La députée, absente lundi, estime le texte « trop flou ».", "le texte « trop flou »"),
+    ("Une décision « hâtive », estime le syndicat « Force du port ».", "Une décision « hâtive »"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), JUDGED)
+def test_what_is_judged_is_no_speaker(text: str, content: str) -> None:
+    assert [words("fr", text, s.content) for s in find("fr", text)] == [content]

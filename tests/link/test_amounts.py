@@ -55,11 +55,30 @@ def test_number_words_of_all_regions_and_parts_of_a_whole(article: str, line: st
         ("a", "Une bergère âgée de 45 ans a été arrêtée.", False, "arrest"),
         ("a", "Le berger a été condamné à une peine de 12 ans de prison.", True, "convict"),
         ("a", "Quelque 45 bergers ont été arrêtés.", True, "arrest"),
+        ("a", "La bergère Ana Roy, 45 ans, a été arrêtée lundi.", False, "arrest"),
+        ("a", "Le berger a été arrêté huit jours après la mort de son chien.", False, "arrest"),
+        ("a", "Le berger a été arrêté il y a huit jours.", False, "arrest"),
+        ("b-en", "Ann Lee, 45, was arrested on Monday.", False, "arrest"),
+        ("b-en", "The shepherd was arrested eight days after the death of his dog.", False, "arrest"),
+        ("b-en", "The shepherd was arrested two weeks later.", False, "arrest"),
         ("b-en", "A 45-year-old shepherd was arrested.", False, "arrest"),
         ("b-en", "The shepherd was convicted to 12 years.", True, "convict"),
     ],
 )
 def test_an_age_counts_nothing_that_is_done(article: str, line: str, *, counted: bool, told: str) -> None:
     [unit] = units(corpus({article: [line]}))
-    assert (told in unit.amounts[0].counts) is counted
+    assert (told in {key for amount in unit.amounts for key in amount.counts}) is counted
     assert told in unit.main
+    assert counted or "kill" not in unit.main - {told}
+
+
+@pytest.mark.parametrize(
+    ("article", "line"),
+    [
+        ("a", "Le corps du berger a été remis à sa mère, huit jours après sa mort en prison."),
+        ("b-en", "The shepherd's body was handed over to his mother eight days after his death in prison."),
+    ],
+)
+def test_a_verb_that_means_something_with_its_preposition_is_what_is_told(article: str, line: str) -> None:
+    [unit] = units(corpus({article: [line]}))
+    assert "kill" not in unit.main

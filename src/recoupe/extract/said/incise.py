@@ -64,8 +64,8 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     closed = end + 1 < words.end(at) and words.low[end] == "," and setsin.verb_at(words, lex, end + 1, words.end(at))
     if cue.weak and cue.lemma not in lex.cues and not names_speaker(words, lex, source):
         return
-    if mark == "," and not after_quote and has_object(words, lex, hit, source):
-        return
+    if mark == "," and not after_quote and (has_object(words, lex, hit, source) or _holds_quote(words, source)):
+        return  # *Le médecin, joint par Le Phare, juge la thèse « peu crédible »*
     closed = closed or (end + 1 < words.end(at) and words.low[end] == ":" and words.quoted[end + 1] >= 0)
     free = bool(lex["pronouns_inverted"])
     told = free and not any(c.takes("np") for c in hit.cues) and names_speaker(words, lex, source)
@@ -89,6 +89,12 @@ def incise(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     content = around(words, lex, at, end, inside=inside)
     yield attributed(words, hit, cue, content, source, "incise", 9)
+
+
+def _holds_quote(words: Words, source: Range) -> bool:
+    """Whether what stands behind a verb ends in a quotation in lower case, which names nobody."""
+    n = words.quoted[source[1] - 1]
+    return n >= 0 and words.text[words.quotes[n].inner[0]].islower()
 
 
 def impersonal(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:

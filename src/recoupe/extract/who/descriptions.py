@@ -40,8 +40,11 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
         return unnamed or next((c.mention for c in spoke if _is_cited(p, c, scene.line(at) - c.line)), None)
     if _is_named(p, head) or p.determiner not in ("definite", "demonstrative", "possessive"):
         return None
-    if head.noun.kind == "institution" and p.determiner == "possessive":
-        return None
+    if p.determiner == "possessive":
+        if head.noun.kind == "institution":
+            return None
+        if own := _spouse(p, head, known):
+            return own
     if likeness.is_general(p, head):
         return _generally(scene, p, head, known)
     test = likeness.test_of(head)
@@ -72,6 +75,21 @@ def _generally(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | N
     before = (c for c in _agreeing(p, head, known.before(at)) if c.spoke or c.subject)
     so_called = next((c.mention for c in before if likeness.is_called(p, head, c)), None)
     return so_called or preferred(scene, at, such)
+
+
+def _spouse(p: Phrase, head: Head, known: Known) -> Mention | None:
+    """The one person whom the article names as the wife or husband of somebody, by whatever word (*sa veuve, Lea
+    Amrani … sa femme*)."""
+    row = next((set(row) for row in p.lex.language.table("who")["spouses"] if head.noun.head in row), set())
+    people = (c for c in known.rows if row and c.at < p.span[0] and c.mention.kind == "person" and c.mention.role)
+    named = {c.mention.name: c.mention for c in people if row & set(key_of(c.mention.role or ""))}
+    if len(named) != 1 or not next(iter(named))[:1].isupper():
+        return None
+    found = next(iter(named.values()))
+    others = (c for c in known.before(p.span[0]) if c.mention.kind == "person" and c.mention.name != found.name)
+    last = next((c for c in others if c.spoke or c.subject), None)
+    new = last is not None and known.first.get(family(last.mention), 0) > known.first.get(family(found), 0)
+    return None if new else found  # the wife of somebody who comes up later
 
 
 def _agreeing(p: Phrase, head: Head, found: Iterator[Candidate] | list[Candidate]) -> Iterator[Candidate]:

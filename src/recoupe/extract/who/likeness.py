@@ -153,7 +153,8 @@ def _same_holder(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
     if p.lex.language.table("who")["head"] == "last" and not _owned_alike(p, head, behind):
         return False
     fits = all(w in behind for w in rest) or (c.mention.body is None and c.spoke and back <= FRESH)
-    return fits and (state is None or c.mention.body in (None, state))
+    near = c.mention.body is None and (c.spoke or p.lex.language.table("who")["head"] != "last")
+    return fits and (state is None or c.mention.body == state or near)
 
 
 def _owned_alike(p: Phrase, head: Head, behind: set[str]) -> bool:

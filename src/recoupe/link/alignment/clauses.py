@@ -171,6 +171,7 @@ class _Tree:
         self.tokens, self.inside, self.lexicon, self.labels = tokens, inside, lexicon, labels
         self.term = {i: t.key for t in terms for i in t.tokens}
         self.act = {i for t in terms if t.kind == "act" for i in t.tokens}
+        self.said = {i for t in terms if len(t.tokens) > 1 for i in t.tokens}
         self.children: dict[int, list[int]] = {}
         for i in sorted(inside):
             if tokens[i].head != i:
@@ -246,7 +247,7 @@ class _Tree:
         token = self.tokens[i]
         if i in self.act:
             return self.term[i] in self.lexicon.light
-        return token.pos in ("AUX", "ADP", "ADJ") or self.is_support(i)
+        return token.pos in ("AUX", "ADP", "ADJ") or (self.is_support(i) and i not in self.said)  # *remettre à*
 
     def keys(self, i: int) -> list[str]:
         """Whom a token names or means, and the word for it."""

@@ -49,7 +49,7 @@ def amounts(
             continue
         value = _with_next(tokens, i, value, lexicon)
         counted = counted_by(tokens, i, keys)
-        if is_age(tokens, i, lexicon):  # how old somebody is counts nothing that is done
+        if is_age(tokens, i, lexicon) or is_distance(tokens, i, lexicon):  # these count nothing that is done
             counted = tuple(key for key in counted if key not in lexicon.acts)
         if whole := _whole_of(tokens, i, value, lexicon):
             value, counted = 100 * value / whole, tuple(sorted({*counted, SHARE}))
@@ -88,12 +88,27 @@ def is_age(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     ans*."""
     words = lang.load(lexicon.code)
     behind = [fold(token.text) for token in tokens[i + 1 : i + 6] if token.text != _HYPHEN][:2]
+    set_off = i > 1 and tokens[i - 1].text == "," and tokens[i - 2].pos in ("PROPN", "NOUN", "X")
+    if set_off and behind[:1] == [","] and tokens[i].text.isdigit():  # *Ann Lee, 47, was hurt*
+        return True
     if not behind or behind[0] not in words.words("time", "lists.age_units"):
         return False
+    if set_off and behind[1:] == [","]:  # *Ana Roy, 47 ans, …*
+        return True
     before = [fold(token.text).rstrip("'’") for token in tokens[max(0, i - APART) : i]]
     of = before[-1:] and before[-1] in words.words("time", "lists.age_of")
     lasting = words.words("time", "lists.durative") & {*before, *behind[1:]}
     return behind[1:] == ["old"] or bool(of and not lasting and len(before) > 1)
+
+
+def is_distance(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a number says how long before or after an act something is: *huit jours après sa mort*."""
+    words = lang.load(lexicon.code)
+    behind = [fold(token.text) for token in tokens[i + 1 : i + 1 + APART]]
+    unit = next((k for k, word in enumerate(behind[:2]) if word in words.words("time", "lists.distance_units")), None)
+    before = " ".join(fold(token.text) for token in tokens[max(0, i - APART) : i])
+    since = any(before.endswith(word) for word in words.words("time", "lists.distance_before"))
+    return unit is not None and (since or bool(words.words("time", "lists.distance") & {*behind[unit + 1 : unit + 3]}))
 
 
 def _whole_of(tokens: Sequence[Token], i: int, part: float, lexicon: Lexicon) -> float | None:
