@@ -22,6 +22,16 @@ def parts(code: str, text: str) -> list[tuple[str, str]]:
             ["La crue a tué dix personnes", "le pont de Valdor a été fermé"],
         ),
         (
+            "fr",
+            "La préfecture prévoit de fermer 12 ponts en Valdorie et de raser ses digues, a annoncé mardi le préfet.",
+            ["La préfecture prévoit de fermer 12 ponts en Valdorie", "de raser ses digues"],
+        ),
+        (
+            "en",
+            "Orvane said it would shut two mines in Valdor and cut 300 jobs.",
+            ["it would shut two mines in Valdor", "cut 300 jobs"],
+        ),
+        (
             "en",
             "The flood killed ten people and the bridge at Valdor was closed, the prefecture said.",
             ["The flood killed ten people", "the bridge at Valdor was closed"],

@@ -140,3 +140,9 @@ JUDGED = [
 @pytest.mark.parametrize(("text", "content"), JUDGED)
 def test_what_is_judged_is_no_speaker(text: str, content: str) -> None:
     assert [words("fr", text, s.content) for s in find("fr", text)] == [content]
+
+
+def test_a_credit_in_brackets_that_closes_a_line_is_no_part_of_the_sentence_before() -> None:
+    text = "La digue ferme.\n\nLe titre a bondi lundi. (avec AFP)\n\n« C'est fini. » (le maire)"
+    assert [text[slice(*f.span)] for f in reading(text).facts][-1] == "Le titre a bondi lundi"
+    assert len(find("fr", text)) == 1

@@ -103,3 +103,27 @@ def test_an_accusation_is_what_is_told_of_whoever_rejects_it() -> None:
     accused, unit = last(*lines, speakers=("Brunel", "Ferrand", "Sarrazin"))
     assert unit.borrowed
     assert unit.words == accused.words
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "then", "value"),
+    [
+        ("fr", "Quelque 600 bergers ont défilé à Valdor.", "350", 350),
+        ("fr", "Quelque 600 bergers ont défilé à Valdor.", "le chiffre de 350", 350),
+        ("fr", "Le séisme a fait 40 morts.", "au moins 60", 60),
+        ("fr", "Le séisme a fait 40 morts.", "un bilan de 60", 60),
+        ("en", "At least 212 shepherds were detained.", "the figure at 87", 87),
+        ("en", "Some 5,000 shepherds marched.", "the number at 2,000", 2000),
+        ("en", "At least 40 shepherds died.", "the toll was 60", 60),
+    ],
+)
+def test_another_count_is_of_what_stands_before(language: str, before: str, then: str, value: float) -> None:
+    one, unit = last(before, then, language=language)
+    assert unit.main == one.main
+    assert [amount.value for amount in unit.amounts] == [value]
+    assert unit.amounts[0].counts == one.amounts[0].counts
+
+
+def test_a_count_of_its_own_points_at_nothing() -> None:
+    one, unit = last("Some 5,000 shepherds marched.", "the number of tents at 2,000", language="en")
+    assert unit.main != one.main

@@ -69,6 +69,8 @@ def _is_end(text: str, start: int, end: int, stop: re.Match[str], rules: _Rules)
     after = _NEXT.match(text, stop.end(), min(end, stop.end() + 2 * _LOOK))
     assert after is not None  # every part of the pattern may be empty
     word = after["word"]
+    if after["open"] == "(" and stop["space"] and not stop["close"] and text.find(")", stop.end(), end) == end - 1:
+        return True  # *La digue a cédé. (avec AVP)*: a bracket that closes the line
     if not word or not (word[0].isupper() or word[0].isdigit()):
         return not word and bool(stop["space"]) and _opens(text[stop.end()])
     before = _BEFORE.search(text[max(start, stop.start() - _LOOK) : stop.start()])

@@ -18,6 +18,8 @@ _DATELINE = re.compile(
     rf"|{_PLACE} ?[–—] |{_PLACE} --? "
 )
 _FINAL = ".!?…"
+NEAR = 4
+"""Tokens between a modal and its verb."""
 
 
 def opening(words: Words, lex: Lexicon, at: int) -> int:
@@ -86,7 +88,7 @@ def _sets_in_at(words: Words, lex: Lexicon, start: int, *, relative: bool, since
         if words.quoted[start] >= 0 and inside < 0 and _breaks_off(words, lex, start, k):
             return k
         joins = words.low[k] in lex["coordinators"] and reports_next(words, lex, k + 1, stop)
-        if joins and not _joins_participles(words, lex, start, k):
+        if joins and not (_joins_participles(words, lex, start, k) or _joins_bare(words, start, k)):
             return k
         if words.low[k] in (",", "—", "–") and k + 1 < stop and sets_in(words, lex, k + 1):
             return k
@@ -113,6 +115,19 @@ def _joins_participles(words: Words, lex: Lexicon, start: int, k: int) -> bool:
         return False
     auxiliaries = lex["perfect"] | lex["passive"]
     return any(f.lemma in auxiliaries for j in range(start, k) for f in lex.forms.get(words.low[j], ()))
+
+
+def _joins_bare(words: Words, start: int, k: int) -> bool:
+    """Whether the conjunction at ``k`` joins a bare verb to one behind a modal (*said it would close the mine and cut
+    jobs*), which taggers take for a past tense."""
+    verb = words.tokens[k + 1]
+    first = words.tokens[verb.head]
+    while first.dep == "conj" and first.head != first.i:
+        first = words.tokens[first.head]
+    near = range(max(start, first.i - NEAR), first.i)
+    modal = any(words.tokens[j].pos in ("AUX", "PART") and words.tokens[j].head == first.i for j in near)
+    joined = verb.dep == "conj" and start <= first.i < k and "VerbForm=Inf" in first.morph
+    return joined and modal and verb.text.lower() == verb.lemma.lower()
 
 
 def lead_end(words: Words, lex: Lexicon, start: int) -> int:

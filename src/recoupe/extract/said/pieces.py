@@ -10,6 +10,7 @@ from __future__ import annotations
 from recoupe.extract.said.additions import Additions
 from recoupe.extract.said.asides import Asides
 from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import is_infinitive
 from recoupe.extract.said.stretch import Stretch
 from recoupe.extract.said.words import Words
 from recoupe.text.agreement import is_stray
@@ -148,6 +149,8 @@ class _Joints(Stretch):
             return False
         if k + 1 < self.end and is_stray(self.words.tokens, k + 1):
             return any(self.is_participle(j) and self.helpers(j) for j in range(self.first, k))
+        if self._repeats_infinitive(k):
+            return True
         second = self._joined(k)
         if second is None or not k < second <= k + NEAR or self.token(second).dep != "conj":
             return False
@@ -157,6 +160,18 @@ class _Joints(Stretch):
         clause = self.clause_of(leading)
         told = clause is not None and clause in (leading, self._governor(leading))
         return told and self.first <= leading < k and self.token(leading).pos == self.token(second).pos == "VERB"
+
+    def _repeats_infinitive(self, k: int) -> bool:
+        """Whether a conjunction adds an infinitive led by the same word as one before, which a finite verb governs:
+        *prévoit de vendre le site et de supprimer dix emplois*, whatever the parse makes of it."""
+        if k + 2 >= self.end or self.words.low[k + 1] not in self.lex["links"]:
+            return False
+        near = range(k + 2, min(k + NEAR, self.end))
+        verb = next((j for j in near if is_infinitive(self.words, j)), None)
+        if verb is None or any(self.token(j).pos not in ("PRON", "ADV") for j in range(k + 2, verb)):
+            return False
+        led = (j for j in range(self.first + 1, k) if self.words.low[j - 1] == self.words.low[k + 1])
+        return any(is_infinitive(self.words, j) and self._governor(j) is not None for j in led)
 
     def _governor(self, k: int) -> int | None:
         """The verb whose infinitive token ``k`` is: *doit rencontrer*."""

@@ -85,6 +85,7 @@ class Stretch:
         """Whether an adjective at ``k`` has a noun before it and a determiner of the object behind it."""
         after = self.token(k + 1)
         determined = after.pos == "DET" and self.words.low[k + 1] in self.lex["determiners"]
+        determined = determined or (self.title and self.is_figure(k + 1))
         named = self.token(k + 2).pos in ("NOUN", "PROPN", "ADJ", "NUM") and self.words.timed[k + 1] < 0
         noun = self.token(k - 1).pos in ("NOUN", "PROPN")
         ended = self.words.low[k].endswith(tuple(self.lex["present_endings"]))

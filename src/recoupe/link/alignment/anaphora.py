@@ -15,7 +15,7 @@ from typing import Any, Literal
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link.alignment.lexicon import NATION, lexicon
-from recoupe.link.alignment.numbers import Amount
+from recoupe.link.alignment.numbers import Amount, is_tally
 from recoupe.link.alignment.pages import Page
 from recoupe.link.alignment.turners import is_dispute
 from recoupe.link.alignment.unit import Unit
@@ -42,7 +42,7 @@ def complete(found: Sequence[Unit], pages: Mapping[str, Page]) -> tuple[Unit, ..
     out: list[Unit] = []
     told: list[Unit] = []
     for unit in found:
-        unit = (_recounted(unit, out[-1]) if out else None) or unit
+        unit = (_recounted(unit, out[-1], pages[unit.article]) if out else None) or unit
         one = _supplied(unit, told, pages[unit.article])
         out.append(one or unit)
         if one is None:
@@ -50,9 +50,13 @@ def complete(found: Sequence[Unit], pages: Mapping[str, Page]) -> tuple[Unit, ..
     return tuple(out)
 
 
-def _recounted(unit: Unit, before: Unit) -> Unit | None:
-    """The unit before with the figures of one that says nothing else."""
-    if before.article != unit.article or unit.words or unit.names or not (before.amounts and unit.amounts):
+def _recounted(unit: Unit, before: Unit, page: Page) -> Unit | None:
+    """The unit before with the figures of one that says nothing else (*La préfecture en a compté 350*)."""
+    if before.article != unit.article or unit.names or not (before.amounts and unit.amounts):
+        return None
+    words, being = page.told(unit.spans) if unit.words else [], lang.load(unit.language).words("refer", "being")
+    telling = [t for t in words if t.pos in CONTENT - {"NUM"} and any(c.isalpha() for c in t.text)]
+    if any(not is_tally(t, page.lexicon) and fold(t.lemma) not in being for t in telling):
         return None
     counts = before.amounts[0].counts
     return _like(before, unit, OWN, amounts=tuple(Amount(amount.value, counts) for amount in unit.amounts))

@@ -34,6 +34,7 @@ def amounts(
 ) -> tuple[Amount, ...]:
     """The numbers among the words ``inside`` a sentence that count something; any where nothing else is said."""
     keys = {i: t.key for t in terms for i in t.tokens if t.kind in ("act", "thing", "word")}
+    told = [t for t in terms if t.kind != "number" and not is_tally(tokens[t.tokens[0]], lexicon)]
     out = []
     for i in sorted(inside):
         if sum_ := money(tokens, i, lexicon):
@@ -53,9 +54,14 @@ def amounts(
             counted = tuple(key for key in counted if key not in lexicon.acts)
         if whole := _whole_of(tokens, i, value, lexicon):
             value, counted = 100 * value / whole, tuple(sorted({*counted, SHARE}))
-        if counted or not terms or _counts_a_noun(tokens, i):
+        if counted or not told or _counts_a_noun(tokens, i):
             out.append(Amount(value, counted))
     return tuple(sorted(set(out)))
+
+
+def is_tally(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word only says that something is a count: *le chiffre*, *the toll*."""
+    return fold(token.lemma) in lang.load(lexicon.code).words("refer", "tallies")
 
 
 def money(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[float, str] | None:

@@ -123,19 +123,18 @@ def _no_places(language: Language) -> frozenset[str]:
 def _others(corpus: Corpus) -> frozenset[str]:
     """The names of people, bodies and outlets, and of months."""
     months = {fold(w) for code in lang.codes() for w in lang.load(code).table("dating")["month"]}
+    speaking = {who for s in corpus.statements for who in (s.source_entity, *s.chain)}
     whole = (
         e
         for e in corpus.entities
-        if e.kind in NO_PLACE and (" " in e.name or e.kind == "media" or e.name.isupper())
-        if e.kind != "person" or not _is_met_as_place(corpus, e)
+        if e.kind in NO_PLACE and (" " in e.name or e.kind == "media" or e.name.isupper() or e.id in speaking)
+        if e.kind != "person" or e.id in speaking or not _is_met_as_place(corpus, e)
     )
     return frozenset(fold(f) for e in whole for f in (e.name, *e.forms)) | months
 
 
 def _is_met_as_place(corpus: Corpus, entity: Entity) -> bool:
-    """Whether what a tagger takes for somebody stands behind words that no person stands behind, and never speaks."""
-    if any(entity.id in (s.source_entity, *s.chain) for s in corpus.statements):
-        return False
+    """Whether what a tagger takes for somebody stands behind words that no person stands behind."""
     return any(_stands_behind(corpus, place) for place in entity.mentions)
 
 
