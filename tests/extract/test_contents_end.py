@@ -28,6 +28,11 @@ CONTENTS = [
         "Le port dit que le bac a coulé, que le pilote le sache ou non.",
         "le bac a coulé, que le pilote le sache ou non",
     ),
+    ("fr", "Le quotidien annonce la fin du bail, le bailleur dément", "la fin du bail"),
+    ("fr", "Le syndicat affirme que la grève est suivie, la direction le nie.", "la grève est suivie"),
+    ("en", "The union says the strike is solid, the company denies it.", "the strike is solid"),
+    ("fr", "La maire, Ana Roy, accuse la préfecture d'avoir menti.", "la préfecture d'avoir menti"),
+    ("fr", "Le président du club, Paul Viard, a critiqué la Fédération.", "la Fédération"),
     (
         "en",
         "Twelve posts will go, the union said. A claim denied by the harbour board.",
@@ -37,6 +42,8 @@ CONTENTS = [
 NONE = [
     ("fr", "Le chef est soupçonné d'avoir fait signer par un employé de faux bons."),
     ("fr", "L'auteur de la fausse alerte au gaz était un élève."),
+    ("fr", "Aucune avarie n'a été signalée par l'équipage."),
+    ("en", "No fault was reported by the crew."),
     ("fr", "La nouvelle menace de grève inquiète les usagers."),
     ("fr", "Contrairement à ce que nous avions écrit, le pilote n'était pas seul."),
 ]

@@ -18,6 +18,18 @@ FIRE = (
 )
 
 RESOLVED = [
+    ("Le bac était vide, selon le dernier bilan officiel.", "Le bac était vide", "dernier bilan officiel"),
+    (
+        "Le ministère de la pêche a fait état de deux avaries. "
+        "Le bac était vide, selon le ministère des affaires étrangères.",
+        "Le bac était vide",
+        "ministère des affaires étrangères",
+    ),
+    (
+        "Le ministère de la pêche a fait état de deux avaries. Le bac était vide, selon le ministère.",
+        "Le bac était vide",
+        "ministère de la pêche",
+    ),
     (FIRE, "l'incendie était volontaire", "Jean-Marc Oudin"),
     (FIRE, "deux suspects étaient entendus", "Jean-Marc Oudin"),
     (FIRE, "Nous ne laisserons personne seul", "Claire Fontanel"),

@@ -34,6 +34,10 @@ def test_a_quotation_carried_on_keeps_the_date() -> None:
 
 
 CERTAINTY = {
+    "La panne qui a privé dix rues de courant serait due à la foudre, selon le syndicat.": "hedged",
+    "Le bac qui a heurté le quai pourrait repartir, selon le port.": "hedged",
+    "Le bac qui pourrait couler reste à quai, selon le port.": "certain",
+    "L'homme qui a dit que le bac coulerait est parti, selon le port.": "certain",
     "Le parquet affirme que le suspect serait en fuite.": "hedged",
     "L'avocat a dit que le suspect viendrait.": "certain",
     "Le maire n'a pas exclu que la route ferme.": "hedged",

@@ -82,3 +82,18 @@ def test_an_age_counts_nothing_that_is_done(article: str, line: str, *, counted:
 def test_a_verb_that_means_something_with_its_preposition_is_what_is_told(article: str, line: str) -> None:
     [unit] = units(corpus({article: [line]}))
     assert "kill" not in unit.main
+
+
+@pytest.mark.parametrize(
+    ("article", "line", "expected"),
+    [
+        ("a", "Le vol 512 a été détourné avec trois bergers.", {3}),
+        ("a", "Un Boeing 737 a heurté deux camions.", {2}),
+        ("a", "L'article 49 a été voté par 49 députés.", {49}),
+        ("b-en", "Flight 512 was diverted with three shepherds.", {3}),
+        ("b-en", "Gate 12 was closed for 40 passengers.", {40}),
+    ],
+)
+def test_a_number_that_is_a_name_counts_nothing(article: str, line: str, expected: set[float]) -> None:
+    [unit] = units(corpus({article: [line]}))
+    assert {amount.value for amount in unit.amounts} == expected

@@ -37,6 +37,8 @@ ONE = [
     ("A 45-year-old man was jailed.", "He was jailed for 12 years."),
     ("Une femme de 45 ans a été blessée.", "La femme, âgée de 46 ans, a été blessée."),
     ("Vingt blessés, dont trois grièvement.", "Vingt blessés sont à l'hôpital."),
+    ("Onze personnes sont mortes dans l'incendie.", "Quelque 20 000 personnes ont manifesté samedi."),
+    ("Twelve people were arrested.", "The blast forced 9,000 people from their homes."),
 ]
 
 

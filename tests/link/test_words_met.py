@@ -23,7 +23,28 @@ MET = [
     ("Le bus scolaire a fini sa course dans un fossé.", "race", False),
     ("Les recettes fiscales baissent.", "recipe", False),
     ("Le conducteur est âgé de trente ans.", "elderly", False),
+    ("Le vol 512 de la compagnie a du retard.", "steal", False),
+    ("Le vol 512 de la compagnie a du retard.", "flight", True),
+    ("Le vol de deux tableaux a été constaté.", "steal", True),
+    ("Les villages sont coupés du monde.", "power_cut", False),
+    ("Le courant est coupé dans trois rues.", "power_cut", True),
+    ("Le planeur avait percuté un oiseau.", "bird_strike", True),
+    ("Le vol a disparu des radars.", "missing", False),
 ]
+ENGLISH = [
+    ("The glider crashed on Monday.", "breakdown", False),
+    ("The glider crashed on Monday.", "crash", True),
+    ("Power is out in three streets.", "power_cut", True),
+    ("The villages are cut off.", "power_cut", False),
+    ("It hit a flock of birds after take-off.", "bird_strike", True),
+    ("It hit a flock of birds after take-off.", "blast_off", True),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "held"), ENGLISH)
+def test_english_words_are_met_by_what_they_are(text: str, key: str, held: bool) -> None:
+    (tokens,) = nlp.parse("en", [text])
+    assert (key in {term.key for term in terms(tokens, lexicon(lang.load("en")))}) == held
 
 
 @pytest.mark.parametrize(("text", "key", "held"), MET)

@@ -125,6 +125,8 @@ def _closes_headline(words: Words, lex: Lexicon, hit: Hit, at: int, source: Rang
             return True
         if not is_headline(words, first) and any(is_subject(words, hit, k) for k in range(first, at)):
             return False  # *The governor, flanked by his deputy, assured the victims.*
+    if _apposed(words, lex, first, at):
+        return False  # *La maire, Ana Roy, accuse la préfecture*
     verbless = not any(is_finite(words, k) for k in range(first, at))
     nothing = words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN"
     told = (ends and at - first > LEAST) or (nothing and words.tokens[source[1]].pos == "PUNCT")
@@ -136,6 +138,16 @@ def _closes_headline(words: Words, lex: Lexicon, hit: Hit, at: int, source: Rang
     if "compound nouns" in lex["traits"] and object_ and names_speaker(words, lex, (first, first + 1), evidence=False):
         return False  # *Mayor under fire, pledges full inquiry*
     return verbless and told and names_speaker(words, lex, source, evidence=False)
+
+
+def _apposed(words: Words, lex: Lexicon, first: int, at: int) -> bool:
+    """Whether what stands before a verb is its subject: somebody by their function, and between commas their name."""
+    comma = next((k for k in range(at - 2, first, -1) if words.low[k] == ","), None)
+    if comma is None or words.low[at - 1] != "," or not names_speaker(words, lex, (first, comma), evidence=False):
+        return False
+    return all(
+        words.tokens[k].text[:1].isupper() or not words.tokens[k].text.isalpha() for k in range(comma + 1, at - 1)
+    )
 
 
 def cue_frames(hit: Hit, kind: str) -> list[Frame]:

@@ -88,9 +88,18 @@ def clause_before(words: Words, lex: Lexicon, hit: Hit, at: int, source: Range) 
 
 
 def is_subject(words: Words, hit: Hit, k: int) -> bool:
-    """Whether the parse makes a token the subject of the cue; a finite verb is nobody's (*il reste grave, a dit X*)."""
+    """Whether the parse makes a token the subject of the cue; a finite verb is nobody's (*il reste grave, a dit X*);
+    many do not act in the singular (*vingt blessés, dont un enfant, sont hospitalisés, a dit X*)."""
     of_cue = words.tokens[k].dep.startswith("nsubj") and hit.first <= words.tokens[k].head <= hit.last
-    return of_cue and not is_finite(words, k) and not _is_object(words, k)
+    return of_cue and not is_finite(words, k) and not _is_object(words, k) and not _disagrees(words, hit, k)
+
+
+def _disagrees(words: Words, hit: Hit, k: int) -> bool:
+    """Whether a noun is plural and the cue is not."""
+    singular = any(
+        "Number=Sing" in t.morph and "VerbForm=Fin" in t.morph for t in words.tokens[hit.first : hit.last + 1]
+    )
+    return singular and "Number=Plur" in words.tokens[k].morph
 
 
 def _is_object(words: Words, k: int) -> bool:

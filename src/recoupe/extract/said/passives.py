@@ -84,6 +84,8 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
         return None
     if content is None or words.low[hit.last + 1] in cue.without or verdict != judged:
         return None
+    if words.low[content[0]] in lex["negation"] and cue.stance != "deny":
+        return None  # *Aucune panne n'a été signalée par l'équipage*: nobody said so
     if cue.subjects and not set(cue.subjects) & set(words.low[slice(*content)]):
         return None
     if cue.counted and not _is_counted(words, lex, content, range(hit.last + 1, at)):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.words import Words
 from recoupe.lang import Language
 from recoupe.lang.inflect import Form, table
@@ -74,13 +75,18 @@ def hedged(
 
 
 def _main_stretch(words: Words, lex: Lexicon, first: int, stop: int) -> list[int]:
-    """Tokens of a content outside its relative clauses."""
-    out, skipping = [], False
+    """Tokens of a content outside its relative clauses, which end with a comma or before a verb that is not theirs
+    (*la frappe qui a tué douze soldats serait une erreur*)."""
+    out, skipping, verbs = [], False, 0
     for k in range(first, stop):
         if k > first and (words.low[k] in lex["relative_words"] or _object_relative(words, lex, k)):
-            skipping = True
+            skipping, verbs = True, 1
         elif words.low[k] in (",", ".", ";"):
             skipping = False
+        elif skipping and is_finite(words, k):
+            skipping, verbs = verbs > 0, verbs - 1
+        elif skipping and (words.low[k] in lex["complementisers"] or words.tokens[k].pos in ("SCONJ", "CCONJ")):
+            verbs += 1
         if not skipping:
             out.append(k)
     return out

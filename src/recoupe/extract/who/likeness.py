@@ -134,10 +134,10 @@ def _same_people(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
 
 
 def _same_body(p: Phrase, head: Head, c: Candidate, back: int) -> bool:
-    """A body called by that noun before."""
-    first = (p.words[head.first].key,)
+    """A body called by that noun before, the whole of it: the ministry of the interior is not that of justice."""
+    said = tuple(w.key for w in p.words[head.first : head.end])
     known = c.mention.kind == "institution" and (c.spoke or c.subject)
-    return known and is_bare(p, head) and key_of(c.mention.name)[:1] == first
+    return known and is_bare(p, head) and key_of(c.mention.name)[: len(said)] == said
 
 
 def _same_holder(p: Phrase, head: Head, c: Candidate, back: int) -> bool:

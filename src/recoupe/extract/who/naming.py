@@ -18,6 +18,7 @@ from recoupe.extract.who.namephrase import by_cause, by_name, titular_body, unli
 from recoupe.extract.who.nounphrase import Head, Mentions, Phrase, head_of, is_pronoun, phrase, state_of
 from recoupe.extract.who.peoplephrase import as_holder, as_people, fellow_outlet, function_of, titled_person
 from recoupe.extract.who.trimming import coordinated, trimmed
+from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import EntityKind, Mention, Span
 from recoupe.text.folding import fold
 
@@ -61,8 +62,8 @@ def _document(p: Phrase, head: Head) -> Mention:
     if _is_held(p, head):
         return Mention(p.span, before_participle(p, p.bare).split(",")[0], "document", role=role)
     for other in p.heads:
-        if other.first == head.end and other.noun.kind == "media":
-            continue  # *le rapport quotidien du port*: an adjective
+        if other.first == head.end and (other.noun.kind == "media" or _may_be_adjective(p, other)):
+            continue  # *le rapport quotidien du port*, *le bilan officiel*: an adjective
         if other.first >= head.end and other.noun.kind in ("media", "institution", "group", "role", "anonymous"):
             maker = _one(phrase(p.draft, (p.words[_opening(p, head, other)].start, p.span[1]), p.names))
             if maker and not _named_before(p, other) and not _receives(p, maker):
@@ -74,6 +75,14 @@ def _document(p: Phrase, head: Head) -> Mention:
     if maker:
         return Mention(p.span, maker.name, maker.kind, role=role, body=maker.body)
     return Mention(p.span, before_participle(p, p.bare).split(",")[0], "document", role=role)
+
+
+def _may_be_adjective(p: Phrase, other: Head) -> bool:
+    """Whether a word right behind a noun says what that is like, where such words stand there and the parse agrees."""
+    word = p.words[other.first]
+    tagged = tokens_in(p.draft, (word.start, word.end))
+    first = p.lex.language.table("who")["head"] == "first"
+    return first and other.noun.kind in ("role", "anonymous") and any(t.pos == "ADJ" for t in tagged)
 
 
 def _opening(p: Phrase, head: Head, other: Head) -> int:

@@ -150,6 +150,15 @@ def met(a: Unit, b: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(x for x, _ in near)), tuple(dict.fromkeys(y for _, y in near))
 
 
+def event(a: Unit, b: Unit, events: frozenset[str]) -> Finding:
+    """For, when both tell one of the acts that a story is about: it is told in every way, and happened once."""
+    told = tuple(sorted(a.main & b.main & a.acts & b.acts & events))
+    alike = a.tense == b.tense or "future" not in (a.tense, b.tense)
+    if not told or not alike or a.negated != b.negated or a.remote != b.remote or is_order(a) != is_order(b):
+        return NOTHING
+    return Finding(1.0, told, told)
+
+
 def is_order(unit: Unit) -> bool:
     """Whether it wants a thing done, or not done: *exhorter à*, *avertir de ne pas*."""
     return unit.stance in DIRECTIVE or (unit.stance == "warn" and unit.bare)

@@ -69,7 +69,8 @@ class Judge:
 
     ``reuse`` holds the shared passages of each pair of articles, by ids in order; ``place`` where in its article
     each unit stands, from 0 to 1; ``story`` the story of each article; ``said`` how much each article has of a speaker;
-    ``meanings`` how near they are to an encoder, which is nothing without one.
+    ``meanings`` how near they are to an encoder, which is nothing without one; ``lying`` which places lie in or by each
+    other; ``events`` the acts that most headlines of the story tell.
     """
 
     weights: Weights
@@ -79,6 +80,8 @@ class Judge:
     story: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[tuple[str, str], int] = field(default_factory=dict)
     meanings: Meanings = NO_MEANINGS
+    lying: frozenset[tuple[str, str]] = frozenset()
+    events: frozenset[str] = frozenset()
 
     def table(self) -> tuple[Feature[Unit], ...]:
         """The features with their weights; the sum is compared with ``claims.THRESHOLD``."""
@@ -97,6 +100,7 @@ class Judge:
             Feature("occasion", self.occasion, 3.0),
             Feature("object", acts.patient, 0.45),
             Feature("where", self.where, 0.77),
+            Feature("event", self.event, 1.5),
             Feature("roles", acts.roles, 7.0),
             Feature("speaker", self.speaker, 1.56),
             Feature("denial", acts.denial, 0.51),
@@ -203,9 +207,17 @@ class Judge:
         return Finding(said**-0.5, common, common) if common else NOTHING
 
     def where(self, a: Unit, b: Unit) -> Finding:
-        """Against when each names places, and none of them both: one thing of a kind happens here, another there."""
-        apart = a.places and b.places and not any(may_be_one(x, y) for x in a.places for y in b.places)
+        """Against when each names places, and none of them both: one thing of a kind happens here, another there.
+
+        A town and the province that it lies in tell nothing apart.
+        """
+        pairs = [(x, y) for x in a.places for y in b.places]
+        apart = pairs and not any(may_be_one(*pair) or pair in self.lying for pair in pairs)
         return Finding(-1.0, a.places, b.places) if apart else NOTHING
+
+    def event(self, a: Unit, b: Unit) -> Finding:
+        """For, when both tell what most headlines of the story tell."""
+        return acts.event(a, b, self.events)
 
     def copy(self, a: Unit, b: Unit) -> Finding:
         """Whether one shared passage carries most of both, at the same place in it, or they are the same words."""

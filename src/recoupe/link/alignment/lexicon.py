@@ -62,6 +62,7 @@ class Lexicon:
     numbers: Mapping[str, int]
     shares: Mapping[str, float]
     of_each: frozenset[str]
+    labels: frozenset[str]
     symbols: Mapping[str, str]
     shorts: Mapping[str, int]
 
@@ -115,6 +116,7 @@ def lexicon(language: Language) -> Lexicon:
         numbers,
         {fold(words): float(value) for words, value in figures["shares"].items()},
         frozenset(fold(word) for word in figures["of_each"]["words"]),
+        frozenset(fold(word) for word in figures["labels"]["words"]),
         language.table("concepts")["money"]["symbols"],
         figures["money"]["scales"],
     )

@@ -44,7 +44,7 @@ def amounts(
             out.append(Amount(part, tuple(sorted({SHARE, *counted_by(tokens, i, keys)}))))
             continue
         value = number(tokens[i], lexicon)
-        if value is None or _goes_on(tokens, i, lexicon) or _is_known(tokens, i, value):
+        if value is None or _goes_on(tokens, i, lexicon) or _is_known(tokens, i, value) or is_label(tokens, i, lexicon):
             continue
         if _is_whole(tokens, i, lexicon) or (i + 1 < len(tokens) and share(tokens, i + 1, lexicon)):
             continue
@@ -62,6 +62,12 @@ def amounts(
 def is_tally(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word only says that something is a count: *le chiffre*, *the toll*."""
     return fold(token.lemma) in lang.load(lexicon.code).words("refer", "tallies")
+
+
+def is_label(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a figure is part of a name, and counts nothing: *le vol 318*, *a Boeing 737*, not *un vol, 3 blessés*."""
+    named = bool(i) and fold(tokens[i - 1].text) in lexicon.labels
+    return named and tokens[i].text[:1].isdigit() and not _counts_a_noun(tokens, i)
 
 
 def money(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> tuple[float, str] | None:

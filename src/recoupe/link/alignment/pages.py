@@ -87,10 +87,21 @@ class Page:
 
     def statement(self, s: Statement) -> list[Unit]:
         """The units of a statement: one, or one for each thing that it tells."""
-        if not s.parts:
+        spans = [part.span for part in s.parts if part.span]
+        spans = [span for span in spans if not self._announces(span)] or spans
+        if not spans:
             return [self._said(s, Member(statement=s.id), s.content)]
-        parts = [Member(article=s.article, span=part.span, part_of=s.id) for part in s.parts]
-        return [self._said(s, part, (part.span,)) for part in parts if part.span]
+        return [self._said(s, Member(article=s.article, span=span, part_of=s.id), (span,)) for span in spans]
+
+    def _announces(self, span: Span) -> bool:
+        """Whether some words of a headline only say what it is about, which nobody is told to say: *Port blast: staff
+        were warned, letters show*."""
+        index = bisect_left(self.starts, span[0] + 1) - 1
+        if index < 0 or self.sentences[index].kind != "title":
+            return False
+        tokens, terms = self.sentences[index].tokens, terms_at(self.corpus, self.id, self.number[index])
+        announced = topic(tokens, frozenset(t.i for t in tokens), terms)
+        return {t.i for t in tokens if holds(span, (t.start, t.end)) and t.pos != "PUNCT"} <= announced
 
     def _said(self, s: Statement, member: Member, spans: tuple[Span, ...]) -> Unit:
         speaker = s.source_entity if s.stance not in OTHERS else None
@@ -162,7 +173,7 @@ class Page:
             meant=frozenset(names).difference(*(part.names - part.meant for part in parts)),
             people=tuple(name for name in names if name in self.heap.people),
             places=tuple(sorted({self.heap.places[name] for name in names if name in self.heap.places})),
-            main=_main(read, [key for p in parts for key in p.acts()], things, names, counted),
+            main=_main(read, [key for p in parts for key in p.acts()], things, names, counted, _aside(parts)),
             acts=acts,
             subjects=lead.subjects | doer,
             objects=lead.objects,
@@ -327,6 +338,7 @@ def _main(
     things: frozenset[str],
     names: Iterable[str],
     counted: Iterable[Amount],
+    aside: frozenset[str],
 ) -> frozenset[str]:
     """What the clauses are built on: their heads that are not names, and the acts that a number counts.
 
@@ -335,9 +347,26 @@ def _main(
     """
     heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
     tolls = frozenset(told).intersection(key for amount in counted for key in amount.counts)
+    if heads.intersection(told) - aside:  # *la frappe qui a tué douze soldats est une erreur*
+        tolls -= aside
     if tolls:
         heads = heads.difference(*(c.subjects for c in read)) | tolls
     return heads - things or _first(told) or heads
+
+
+def _aside(parts: Iterable[_Part]) -> frozenset[str]:
+    """The acts that are told in relative clauses alone, of what the sentence is about."""
+    held = [(t.key, _is_relative(p.tokens, t.tokens[-1])) for p in parts for t in p.terms if t.kind == "act"]
+    return frozenset(key for key, _ in held) - {key for key, relative in held if not relative}
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands in a relative clause."""
+    while tokens[at].head != at:
+        if tokens[at].dep in ("acl:relcl", "relcl"):
+            return True
+        at = tokens[at].head
+    return False
 
 
 def _first(told: Sequence[str]) -> frozenset[str]:

@@ -109,7 +109,8 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
         for words, indices in grown:
             if words in lexicon.runs and (best is None or len(indices) > len(best.tokens)):
                 best = Term(*lexicon.runs[words], indices)
-        kept = states if tokens[here].pos in SKIPPED else []
+        counts = tokens[here].pos != "NUM" or here + 1 == len(tokens) or tokens[here + 1].pos != "ADP"
+        kept = states if tokens[here].pos in SKIPPED and counts else []  # *le vol 318 de la compagnie* is no theft
         states = [s for s in grown if s[0] in _prefixes(lexicon)] + kept
         if not states:
             break

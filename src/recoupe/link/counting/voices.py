@@ -101,7 +101,7 @@ def _voice(corpus: Corpus, index: int, member: Member, known: Outlets) -> Voice:
         chain,
         broken,
         False,
-        bool(said and said.stance in SILENT),
+        bool(said and (said.stance in SILENT or _is_disowned(corpus, said))),
         fact,
         (published.earliest or published.value or "9999") if published else "9999",
         " ".join(corpus.text(article, span) for span in spans),
@@ -109,6 +109,12 @@ def _voice(corpus: Corpus, index: int, member: Member, known: Outlets) -> Voice:
         frozenset(own),
         _clause(corpus, article, spans).tense,
     )
+
+
+def _is_disowned(corpus: Corpus, said: Statement) -> bool:
+    """Whether somebody denies that it was said: *the airline denied that the crew had reported a fault*."""
+    parent = corpus.by_statement.get(said.parent) if said.parent else None
+    return parent is not None and parent.stance == "deny"
 
 
 def _is_headline(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> bool:

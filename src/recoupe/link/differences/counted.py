@@ -170,7 +170,7 @@ def _told(x: Counted, y: Counted, some: list[Counted], others: list[Counted], *,
         return ENOUGH
     aboard = PASSENGERS in (one.noun, two.noun)  # no crew
     if one.noun == two.noun or (x.noun and x.noun == y.noun and not aboard):
-        return ENOUGH + act
+        return 0 if one.noun == two.noun == PEOPLE and not act and _are_others(x, y) else ENOUGH + act
     tolls = {one.noun, two.noun} & TOLLS.keys()
     if len(tolls) > 1 or aboard:
         return 0
@@ -196,6 +196,12 @@ def _may_be_one(x: Counted, y: Counted) -> bool:
     one, two = x.noun, y.noun
     others = one != two and companies().get(one, one) == companies().get(two, two)
     return not (x.part or y.part or others) and _are_of_a_size(x, y)
+
+
+def _are_others(x: Counted, y: Counted) -> bool:
+    """Whether people called no more than that do two things, and are many times as many: *45 people died*, *20,000
+    people marched*."""
+    return bool(x.acts and y.acts) and not _are_of_a_size(x, y)
 
 
 def _are_of_a_size(x: Counted, y: Counted) -> bool:
