@@ -146,3 +146,38 @@ def test_a_credit_in_brackets_that_closes_a_line_is_no_part_of_the_sentence_befo
     text = "La digue ferme.\n\nLe titre a bondi lundi. (avec AFP)\n\n« C'est fini. » (le maire)"
     assert [text[slice(*f.span)] for f in reading(text).facts][-1] == "Le titre a bondi lundi"
     assert len(find("fr", text)) == 1
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_bare_denial_does_not_announce_what_another_says(between: str) -> None:
+    text = (
+        f"Une négociation a été menée, affirme Le Phare. Le parquet dément.{between}« Tout va bien », a dit le maire."
+    )
+    assert [s.mention.name for s in reading(text).statements if s.mention] == ["Phare", "parquet", "maire"]
+
+
+CUT = [
+    (
+        "en",
+        "Hackers have published data on patients and staff after the clinic refused to pay, police said.",
+        "Hackers have published data on patients and staff after the clinic refused to pay",
+    ),
+    (
+        "fr",
+        "Les pirates ont publié les données des patients et du personnel après que l'hôpital a refusé de payer, selon "
+        "la police.",
+        "Les pirates ont publié les données des patients et du personnel après que l'hôpital a refusé de payer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "content"), CUT)
+def test_nouns_joined_before_a_subordinate_clause_are_not_cut(code: str, text: str, content: str) -> None:
+    [found] = find(code, text)
+    assert words(code, text, found.content) == content
+    assert not found.parts
+
+
+def test_a_piece_does_not_end_in_what_opens_the_next() -> None:
+    text = "A clinic has sent patients elsewhere after hackers crippled its systems and demanded a ransom."
+    assert text[slice(*reading(text, "en").facts[0].span)] == "A clinic has sent patients elsewhere"

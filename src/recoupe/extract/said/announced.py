@@ -19,6 +19,9 @@ def announced(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     if end + 1 != stop or words.low[end] != "." or stop >= len(words.tokens) or words.quoted[stop] < 0:
         return
     cue, quote = next((c for c in hit.cues if c.takes("quote")), None), words.quotes[words.quoted[stop]]
+    after = words.at(quote.outer[1])
+    if after < len(words.low) and words.low[after] == ",":
+        return  # *Le maire dément. « … », a souligné la préfecture*: another says it
     subject = before(words, lex, hit) if cue and hit.form == "finite" and not hit.negated else None
     if cue and subject and quote.outer[0] == words.tokens[stop].start and names_speaker(words, lex, subject.range):
         said = (words.span(hit.first, hit.last + 1),), (words.span(*subject.range),)

@@ -117,6 +117,8 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
         start += 1  # *a dit que … et que …*
     start = _past_spell(words, lex, start, end)
     idle = lex["coordinators"] | lex["clause_openers"] | lex["complementisers"]
+    if start < end < len(words.low) and words.low[end] not in _EDGE and words.low[end - 1] in lex["marked_openers"]:
+        end -= words.tokens[end - 1].pos in ("ADP", "SCONJ")  # *sent away after | hackers demanded money*
     while end > start and (words.low[end - 1] in _EDGE or words.low[end - 1] in idle):
         end -= 1
     return start, end

@@ -108,11 +108,19 @@ class _Joints(Stretch):
         return k + 2 >= self.end or self.token(k + 2).pos not in ("NOUN", "PROPN")
 
     def _joins_nouns(self, k: int) -> bool:
-        """Whether a conjunction joins a noun to a noun, and a comma stands between it and the next verb."""
+        """Whether a conjunction joins a noun to a noun, and a comma, or what opens a clause, stands between it and the
+        next verb (*data on patients and staff after it refused*)."""
         second = self._joined(k)
         if second is None or self.heads_clause(second) or self.token(second).pos in ("VERB", "AUX"):
             return False
-        return not self.holds_verb(k, self.comma(k))
+        near = range(second + 1, self.comma(k))
+        opened = (j for j in near if self.words.low[j] in self.lex["clause_openers"] or self._marks(j))
+        return not self.holds_verb(k, next(opened, self.comma(k)))
+
+    def _marks(self, k: int) -> bool:
+        """Whether a word at ``k`` opens a clause with its own verb behind it."""
+        marked = self.words.low[k] in self.lex["marked_openers"] and self.token(k).dep in ("mark", "prep")
+        return marked and self._verb_ahead(k + 1)
 
     def _joined(self, k: int) -> int | None:
         """The word that a conjunction at ``k`` joins to one before it, by the parse."""
