@@ -14,7 +14,8 @@ from dataclasses import replace
 from recoupe.link.alignment.holders import holders, keys
 from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.unit import Unit
-from recoupe.link.differences.counted import counted, counterparts
+from recoupe.link.differences.counted import counted
+from recoupe.link.differences.counterparts import counterparts
 from recoupe.link.differences.denials import CLOSE, denials
 from recoupe.link.differences.denied import is_answered
 from recoupe.link.differences.desk import Desk

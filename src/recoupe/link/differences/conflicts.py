@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.differences.counted import counted, counterparts
+from recoupe.link.differences.counted import counted
+from recoupe.link.differences.counterparts import counterparts
+from recoupe.link.differences.nones import none_beside
 from recoupe.link.differences.ones import one_beside
 from recoupe.link.differences.quantity import Quantity
 from recoupe.model import Span, Statement
@@ -51,7 +53,7 @@ def conflict(corpus: Corpus, a: Carrier, b: Carrier) -> Conflict | None:
 
 def conflicts(corpus: Corpus, a: Carrier, b: Carrier) -> list[Conflict]:
     """Every pair of quantities of one thing in which two members of one claim differ."""
-    pairs = counterparts(corpus, a[:2], b[:2]) or one_beside(corpus, a[:2], b[:2])
+    pairs = counterparts(corpus, a[:2], b[:2]) or one_beside(corpus, a[:2], b[:2]) or _nobody(corpus, a, b)
     apart = [(one, two) for one, two in pairs if cannot_both_hold(one, two)]
     return [
         Conflict(
@@ -64,9 +66,18 @@ def conflicts(corpus: Corpus, a: Carrier, b: Carrier) -> list[Conflict]:
     ]
 
 
+def _nobody(corpus: Corpus, a: Carrier, b: Carrier) -> list[tuple[Quantity, Quantity]]:
+    """Nobody on one side, in an outlet's own words, beside a figure of the other: what a source says so is a denial."""
+    if a[2] is None and (found := none_beside(corpus, a[:2], b[:2])):
+        return found
+    return [(some, none) for none, some in none_beside(corpus, b[:2], a[:2])] if b[2] is None else []
+
+
 def cannot_both_hold(one: Quantity, two: Quantity) -> bool:
     """Whether two intervals do not meet; what measures far more measures something else (*50 m* away, *3 900 m* up)."""
     small, large = sorted((one, two), key=lambda q: q.low)
+    if small.whole and large.low <= small.whole <= large.high:
+        return False  # *four of the nine miners*, *nine miners*
     near = not (one.measure or two.measure) or one.noun == "%" or large.low <= TIMES * small.high
     return near and (small.high * HARDLY < large.low or (small.about > 0 and large.about >= A_QUARTER * small.about))
 

@@ -18,8 +18,9 @@ BESIDE = r"[^\W\d_][\w'-]*"
 class Numerals:
     """``run`` is the pattern of a number, ``pattern`` finds one before what it counts, ``share`` a part of a whole,
     ``money`` an amount behind its sign, ``stated`` a number said of what it counts, ``unnamed`` one of people whom a
-    pronoun names or none, ``multiple`` how many times as much; ``percent`` hundredths that are written out,
-    ``streak`` what says behind a number that things followed one another.
+    pronoun names or none, ``multiple`` how many times as much, ``many`` a plural of round numbers (*des dizaines*),
+    ``part`` some of a number that is known; ``written`` gives each unit that is written out one word, ``one`` finds an
+    article that counts one of what measures; ``streak`` what says behind a number that things followed one another.
 
     ``words`` and ``scales`` give the values of number words, ``vague`` those of round ones, ``short`` what is written
     beside signs of money, ``signs`` their units; ``units`` the base unit of a word, how many of it, and whether it
@@ -35,7 +36,10 @@ class Numerals:
     unnamed: re.Pattern[str]
     multiple: re.Pattern[str]
     streak: re.Pattern[str]
-    percent: re.Pattern[str]
+    many: re.Pattern[str]
+    part: tuple[re.Pattern[str], ...]
+    written: tuple[tuple[re.Pattern[str], str], ...]
+    one: re.Pattern[str]
     moved: re.Pattern[str]
     group: re.Pattern[str]
     parts: re.Pattern[str]
@@ -47,6 +51,8 @@ class Numerals:
     units: Mapping[str, tuple[str, float, bool]]
     rounded: frozenset[str]
     lengths: Mapping[str, float]
+    lots: Mapping[str, tuple[float, float]]
+    lot_scales: Mapping[str, float]
     shares: Mapping[str, float]
     bounds: Mapping[str, frozenset[str]]
     skip: frozenset[str]
@@ -71,7 +77,10 @@ def numerals(language: Language) -> Numerals:
         unnamed=_unnamed(data, run),
         multiple=_multiple(data, run),
         streak=_compiled(rf"(?: {BESIDE}){{0,2}}? (?:{either(data['streak'])})\b"),
-        percent=_compiled(rf"\b(?:{either(data['percent'])})\b"),
+        many=_many(data),
+        part=_part(data, run),
+        written=tuple((_compiled("|".join(found)), sign) for sign, found in data["written"].items()),
+        one=_one(data),
         moved=_compiled(rf"\b(?:{either(data['moved'])})\b[^.;]{{0,40}}?\b(?:{either(data['from'])}) ?$"),
         group=re.compile(rf"{group}(?=\d{{3}}(?!\d))"),
         parts=re.compile(rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+"),
@@ -84,6 +93,8 @@ def numerals(language: Language) -> Numerals:
         | {a + s: (base, f, True) for s, base in signs.items() for a, f in ({"": 1.0} | short).items()},
         rounded=frozenset(word for row in data["unit"] if "rounded" in row for word in row["words"]),
         lengths=_values(data["lengths"]),
+        lots={word: (float(low), float(high)) for word, (low, high) in data["lots"]["words"].items()},
+        lot_scales=_values(data["lots"]["scales"]),
         shares=_values(data["shares"]),
         bounds={key: frozenset(found) for key, found in data["bounds"].items()},
         skip=frozenset(data["skip"]),
@@ -106,7 +117,7 @@ def _run(data: Row, group: str) -> str:
     number = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|{either((*data['words'], *scales, *vague))})"
     link = rf"(?:[ -](?:(?:{either(data['joiners'])})[ -])?)"
     more = rf"(?<=[^\W\d]){link}(?:{number}|(?:{either(data['ones'])}))|[ -](?:{either((*scales, *vague))})"
-    return rf"{number}(?:{more})*(?![^\W\d_])"
+    return rf"{number}(?:{more})*(?:(?<=\d)(?=(?:{either(data['glued'])})\b)|(?![^\W\d_]))"
 
 
 def _bound(data: Row) -> str:
@@ -119,15 +130,47 @@ def _sign(data: Row) -> str:
 
 def _whole(data: Row, run: str) -> re.Pattern[str]:
     """*au moins douze blessés*, *de 10 à 15 km*, *65 M€*."""
-    of, sign = either(data["of"]), _sign(data)
+    of, sign, glued = either(data["of"]), _sign(data), either(data["glued"])
     joined = rf"|-(?=(?:{either(data['joined'])})\b(?!-))" if data["joined"] else ""
     owner = rf"of (?:{either(data['owners'])}) [^\W\d_][\w-]*'s? " if data["owners"] else r"(?!)"
     return _compiled(
         rf"(?<![\w.,/-]){_bound(data)}(?:{either(data['articles'])} )?(?P<low>{run})"
         rf"(?:(?: (?:{either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
-        rf"(?![\d/:])(?: |(?=%|{sign}){joined})(?:{owner}|{of})?"
-        rf"(?P<noun>{sign}|{WORD}|%)(?: (?:{of})?(?P<next>{WORD}))?"
+        rf"(?![\d/:])(?: |(?=[%°]|{sign}|(?:{glued})\b){joined})(?:{owner}|{of})?"
+        rf"(?P<noun>{sign}|{WORD}|[%°])(?: (?:{of})?(?P<next>{WORD}))?"
     )
+
+
+def _many(data: Row) -> re.Pattern[str]:
+    """*des dizaines de maisons*, *plusieurs centaines de milliers d'euros*, *dozens of homes*."""
+    lots, of = data["lots"], either(data["of"])
+    alone = rf"|(?=(?:{either(lots['alone'])})\b)" if lots["alone"] else ""
+    return _compiled(
+        rf"(?<![\w.,/-])(?:(?:{either(lots['before'])}) {alone})(?P<lots>{either(lots['words'])}) "
+        rf"(?:(?:{of})?(?P<scale>{either(lots['scales'])}) )?(?:{of})?(?P<noun>{WORD})(?: (?:{of})?(?P<next>{WORD}))?"
+    )
+
+
+def _part(data: Row, run: str) -> tuple[re.Pattern[str], ...]:
+    """*quatre des neuf mineurs*, *six mineurs sur neuf*, *four of the nine miners*, *six miners out of nine*."""
+    said = data["partitive"]
+    some = rf"(?<![\w.,/-]){_bound(data)}(?P<low>{run})"
+    return (
+        _compiled(rf"{some} (?:{either(said['of'])}) (?P<whole>{run}) (?P<noun>{WORD})"),
+        _compiled(rf"{some} (?P<noun>{WORD}) (?:{either(said['out_of'])}) (?P<whole>{run})(?![\w%])"),
+    )
+
+
+def _one(data: Row) -> re.Pattern[str]:
+    """*une tonne*, *un an*, *a single shot*: what stands for the figure 1 before what it measures or counts."""
+    said = data["one"]
+    measures = either(w for row in data["unit"] if "counts" not in row for w in row["words"] if w != "%")
+    measures = rf"(?:{measures})\b|(?:{either(data['lengths'])}) (?:{either(said['lengths'])})"
+    behind = "".join(rf"(?<!\b{re.escape(word)} )" for word in said["not_behind"])
+    article = rf"{behind}\b(?:{either(said['words'])})(?= (?:{measures}))"
+    led = "|".join(rf"(?<=\b{re.escape(word)} )" for word in said["behind"])
+    led = rf"|(?:{led})(?:{either(said['articles'])})(?= (?:{measures}))" if said["behind"] else ""
+    return _compiled(rf"{article}{led}|\b(?:{either(said['only'])})(?= {WORD})")
 
 
 def _parts_of(data: Row, run: str) -> re.Pattern[str]:
@@ -159,7 +202,9 @@ def _said(data: Row, run: str) -> re.Pattern[str]:
     return _compiled(
         rf"{named}|(?<!\w)(?:{either(said['before'])})(?!(?:{either(said['heads'])})\b)(?P<noun>{WORD})"
         rf"(?: {BESIDE}){{0,3}}? "
-        rf"(?:{either(said['verbs'])}) (?:(?:{either(said['between'])}) )?{_bound(data)}(?P<low>{run})(?P<high>(?!))?"
+        rf"(?:(?:{either(said['verbs'])}) (?:(?:{either(said['between'])}) )?"
+        rf"|(?:{either(said['moving'])}) {run}(?: {BESIDE})? (?:{either(data['range'])}) )"
+        rf"{_bound(data)}(?P<low>{run})(?P<high>(?!))?"
         rf"(?![\w%]|[.,]\d| ?[/:%€$£]| (?:{either(said['not_before'])}))"
         rf"(?=[.,;:!?)»”\"]|$| (?:{either(said['after'])})\b)"
     )

@@ -6,7 +6,8 @@ from itertools import product
 
 from recoupe import lang
 from recoupe.link import Corpus
-from recoupe.link.differences.counted import Counted, Passage, counted, fate, read
+from recoupe.link.differences.counted import Counted, Passage, counted, read
+from recoupe.link.differences.counterparts import fate
 from recoupe.link.differences.quantity import Quantity
 from recoupe.link.differences.singles import Single, singles
 from recoupe.link.differences.tolls import TOLLS, befalling

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from recoupe.lang import Language
-from recoupe.link.differences.idioms import idioms, unheard
+from recoupe.link.differences.idioms import TIMES, idioms, unheard
 from recoupe.link.differences.numerals import Numerals, numerals
 from recoupe.link.differences.quantity import PEOPLE, Quantity, bounded, sized, worth
 from recoupe.model import Span
@@ -36,14 +37,35 @@ def quantities(text: str, language: Language, *, offset: int = 0) -> tuple[Quant
     first += [q for found in table.stated.finditer(flat) if (q := _stated(found, table, offset))]
     first += [q for found in table.multiple.finditer(flat) if (q := sized(found, TIMES, 1.0, True, table, offset))]
     first += [q for found in table.unnamed.finditer(flat) if (q := _unnamed(found, table, offset))]
+    first += [q for found in table.many.finditer(flat) if (q := _many(found, table, offset))]
+    parts = [q for part in table.part for found in part.finditer(flat) if (q := _some_of(found, table, offset))]
+    first += [q for q in parts if not any(_overlap(p.span, q.span) for p in first)]
     counted = (q for q in _whole(flat, table, offset) if not any(_overlap(p.span, q.span) for p in first))
-    return tuple(sorted((*first, *counted), key=lambda q: q.span))
+    return tuple(_restored(q, text, flat, offset) for q in sorted((*first, *counted), key=lambda q: q.span))
 
 
 def _flattened(text: str, table: Numerals) -> str:
-    """A text of the same length with plain spaces and apostrophes, and one sign for hundredths."""
+    """A text of the same length with plain spaces and apostrophes, one word for a unit however it is written, and the
+    figure 1 for *une tonne*, *un seul coup de feu*."""
     flat = text.translate(_FLAT)
-    return table.percent.sub(lambda found: "%".ljust(len(found.group())), flat)
+    for pattern, sign in table.written:
+        flat = pattern.sub(partial(_padded, sign), flat)
+    return table.one.sub(lambda found: "1".zfill(len(found.group())), flat)
+
+
+def _padded(sign: str, found: re.Match[str]) -> str:
+    return sign.ljust(len(found.group()), FILL)
+
+
+FILL = "\0"
+"""What fills a unit up to the length that it is written in."""
+
+
+def _restored(q: Quantity, text: str, flat: str, offset: int) -> Quantity:
+    """A quantity with its words as they stand, the whole of its unit with them."""
+    start, end = q.span[0] - offset, q.span[1] - offset
+    end += len(flat[end:]) - len(flat[end:].lstrip(FILL))
+    return replace(q, span=(q.span[0], end + offset), text=text[start:end])
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -74,7 +96,9 @@ def lengths(text: str, language: Language, *, offset: int = 0) -> tuple[Quantity
     flat = _flattened(text, table)
     met = ((found, table.lengths.get(found["noun"].lower())) for found in table.pattern.finditer(flat))
     return tuple(
-        q for found, unit in met if unit and (q := sized(found, f"{LENGTH} {unit:g}", unit, True, table, offset))
+        _restored(q, text, flat, offset)
+        for found, unit in met
+        if unit and (q := sized(found, f"{LENGTH} {unit:g}", unit, True, table, offset))
     )
 
 
@@ -98,13 +122,44 @@ def _read(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None
     return replace(q, span=(q.span[0], end + offset), text=found.string[found.start() : end]) if q else None
 
 
-TIMES, STREAK = "times as much", "in a row"
-"""What is counted by a multiple, and where things of one kind, however called, followed one another."""
+STREAK = "in a row"
+"""What is counted where things of one kind, however called, followed one another."""
 
 
 def _is_streak(found: re.Match[str], last: str, table: Numerals) -> bool:
     """Whether things follow one another: *douze victoires d'affilée*, *twelve straight wins*."""
     return bool(table.streak.match(found.string, found.end(last)) or table.streak.match(f" {found[last]}"))
+
+
+def _counts(noun: str, then: str | None, table: Numerals) -> tuple[str, tuple[str, float, bool]] | None:
+    """The word for what is counted, and its unit; None when neither word names a thing."""
+    word = (then if noun in table.skip else noun) or ""
+    if noun in table.increments or not word or word in table.skip or word in table.never:
+        return None
+    return word, table.units.get(word, (_stem(word), 1.0, False))
+
+
+def _many(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
+    """A plural of round numbers: *des dizaines de maisons* are twenty or more and less than two hundred."""
+    told = _counts(found["noun"].lower(), (found["next"] or "").lower(), table)
+    if told is None:
+        return None
+    word, (base, factor, measure) = told
+    scale = factor * table.lot_scales.get((found["scale"] or "").lower(), 1.0)
+    low, high = table.lots[found["lots"].lower()]
+    end = found.end("next" if found["noun"].lower() != word else "noun")
+    return Quantity(low * scale, high * scale, base, measure, (found.start() + offset, end + offset), found.group())
+
+
+def _some_of(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
+    """Some of a number that is known: *quatre des neuf mineurs*, *six mineurs sur neuf*."""
+    told = _counts(found["noun"].lower(), None, table)
+    (low, vague), (whole, _) = (worth(found[key].lower(), table) for key in ("low", "whole"))
+    if told is None or told[1][2] or low is None or whole is None or low >= whole:
+        return None
+    span = (found.start() + offset, found.end() + offset)
+    ends = bounded(low, low, (found["bound"] or "").lower(), vague, table)
+    return Quantity(*ends, told[1][0], False, span, found.group(), whole=whole)
 
 
 def _money(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:

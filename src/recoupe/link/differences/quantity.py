@@ -23,7 +23,8 @@ class Quantity:
     """``low`` to ``high`` of ``noun`` (a folded stem, or a base unit); ``text`` as it stands.
 
     ``measure``: metres, kilos, money, shares, lengths of time; otherwise things or people are counted. ``about``: the
-    figure that a word of approximation stands before, 0 without one.
+    figure that a word of approximation stands before, 0 without one. ``whole``: how many there are, of whom some are
+    counted (*quatre des neuf mineurs*), 0 where nothing says so.
     """
 
     low: float
@@ -33,6 +34,7 @@ class Quantity:
     span: Span
     text: str
     about: float = 0.0
+    whole: float = 0.0
 
 
 def sized(

@@ -9,6 +9,7 @@ from recoupe.link.counting.clashes import days, face, facing, is_one_voice, plac
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.conflicts import Conflict, conflicts, moment
 from recoupe.link.differences.desk import Desk, Group
+from recoupe.link.differences.nones import nones
 from recoupe.link.differences.ones import alone
 from recoupe.link.groups import sharing
 from recoupe.model import Divergence, DivergenceKind
@@ -36,9 +37,11 @@ def numbers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverg
 
 
 def _figures(corpus: Corpus, voice: Voice) -> tuple[object, ...]:
-    """The figures that a voice gives, and those of whom it tells one."""
-    ones = tuple((s.quantity.noun, 1.0, 1.0) for s, _ in alone(corpus, (voice.article, voice.spans)))
-    return (*face(corpus, voice)[FIGURES], *ones)  # type: ignore[misc]
+    """The figures that a voice gives, and those of whom it tells one or none."""
+    passage = (voice.article, voice.spans)
+    ones = tuple((s.quantity.noun, 1.0, 1.0) for s, _ in alone(corpus, passage))
+    none = tuple((q.noun, 0.0, 0.0) for q in nones(corpus, passage))
+    return (*face(corpus, voice)[FIGURES], *ones, *none)  # type: ignore[misc]
 
 
 def _of_one_thing(clashes: Sequence[Clash]) -> list[list[Clash]]:
