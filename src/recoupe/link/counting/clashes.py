@@ -132,6 +132,8 @@ def _is_written(corpus: Corpus, timex: Timex) -> bool:
 def _may_be_one(corpus: Corpus, one: Timex, two: Timex) -> bool:
     """Whether two days are one: a night has two, a Thursday may be that of any week, a day of the month of any year."""
     (a, x), (b, y) = ((_first(t), last((_first(t), t.latest or t.value, t.value))) for t in (one, two))
+    if _is_a_night_between(corpus, one) and _is_a_night_between(corpus, two):
+        return a == b
     if a <= y and b <= x:
         return not (_is_night_before(one, two) or _is_night_before(two, one))
     if (
@@ -142,6 +144,11 @@ def _may_be_one(corpus: Corpus, one: Timex, two: Timex) -> bool:
         return True
     both = (corpus.text(t.article, t.span) for t in (one, two))
     return "" != one.value[4:10] == two.value[4:10] and not all(re.search(r"\d{4}", text) for text in both)
+
+
+def _is_a_night_between(corpus: Corpus, timex: Timex) -> bool:
+    """Whether a night is named by both its days: *dans la nuit de samedi à dimanche*."""
+    return timex.value.endswith("TNI") and len(_words(corpus, timex) & _day_words(corpus, timex)) > 1
 
 
 def _is_night_before(night: Timex, other: Timex) -> bool:
@@ -189,7 +196,7 @@ def day_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> Timex | Non
     """The one expression of a day in a passage, failing that of a month or season, failing that of a year."""
     resolved = _resolved(corpus, article, spans)
     inside = [t for t in resolved if names_a_day(corpus, t) and not _is_of_greenwich(corpus, t)]
-    for shape in (r"\d{4}-\d\d-\d\d(T.*|/\d{4}-\d\d-\d\d)?", r"\d{4}-(\d\d|S[PU]|FA|WI)", r"\d{4}"):
+    for shape in (r"\d{4}-\d\d-\d\d(T.*|/\d{4}-\d\d-\d\d)?", r"\d{4}-(\d\d|W\d\d|S[PU]|FA|WI)", r"\d{4}"):
         found = [t for t in inside if re.fullmatch(shape, t.value)]
         if found:
             return found[0] if len(found) == 1 else None

@@ -16,10 +16,12 @@ from recoupe.text.folding import fold
 def is_of_telling(corpus: Corpus, timex: Timex) -> bool:
     """Whether a day hangs on a verb of saying, and dates the utterance: *a annoncé mercredi le directeur*.
 
-    What is told on a day to come is not told yet (*une grève annoncée pour le 25*): that is for the caller to see.
+    What is told on a day to come is not told yet (*une grève annoncée pour le 25*): that is for the caller to see. A
+    thing that was found was not told (*the body was found on Saturday*).
     """
-    cues = _cues(_language(corpus, timex))
-    return any(fold(head.lemma) in cues for head, _ in _hinges(corpus, timex))
+    cues, finding = _cues(_language(corpus, timex)), _language(corpus, timex).words("divergences", "finding.verbs")
+    told = ((fold(head.lemma), beside) for head, beside in _hinges(corpus, timex))
+    return any(v in cues and not (v in finding and any("pass" in t.dep for t in beside)) for v, beside in told)
 
 
 @per_corpus

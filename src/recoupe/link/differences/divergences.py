@@ -31,6 +31,7 @@ from recoupe.link.differences.nearness import Nearness
 from recoupe.link.differences.nicknames import called_otherwise
 from recoupe.link.differences.offices import held_otherwise
 from recoupe.link.differences.rejoinders import rejoined
+from recoupe.link.differences.sites import sited
 from recoupe.link.differences.slots import counted_in_one_act
 from recoupe.link.differences.spacings import spaced_otherwise
 from recoupe.link.differences.standpoints import heard
@@ -91,7 +92,7 @@ def _counts_twice(desk: Desk, row: Divergence, home: Mapping[Member, int]) -> bo
     return row.kind == "number" and len(articles) == 1 and len({home.get(m, m) for m in row.members}) > 1
 
 
-WITHIN: tuple[Rule, ...] = (dates, hours, same_noun, placed, directed, lost, reworded)
+WITHIN: tuple[Rule, ...] = (dates, hours, same_noun, placed, sited, directed, lost, reworded)
 """What differs only where the same thing is told: another day may be that of another thing."""
 ABOUT: tuple[Rule, ...] = (numbers, graded, called_otherwise, denied)
 """What differs between all that is told of one matter."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from typing import Literal, get_args
 
 from recoupe import lang
 from recoupe.lang import Language
@@ -28,17 +29,30 @@ from recoupe.model import Divergence, Entity, Place, Span
 from recoupe.text.folding import FLAT, fold
 
 NO_PLACE = frozenset({"person", "institution", "media", "document", "anonymous"})
+Role = Literal["before", "to", "off"]
+ROLES: tuple[Role, ...] = get_args(Role)
+"""How a name of a place stands in what is told, each with the words before it."""
 LONG = 30
 """Characters before a name in which what says that it is a place stands."""
 _NAME = (
     r"[A-ZÀ-ÖØ-Þ][\w-]*\w(?: [A-ZÀ-ÖØ-Þ][\w-]*\w)*(?![\w-])(?! (?:de|of) (?:la |l'|the )?[A-ZÀ-ÖØ-Þ]| d'[A-ZÀ-ÖØ-Þ])"
 )
 """The name of a place, not the head of a longer one (*la Fédération de Russie*)."""
+_AWAY = re.compile(r"\d ?[a-zà-ÿ]+ $")
+"""What stands before a place from which another is told to lie so far: *à 200 km à l'ouest de Valmer*."""
 
 
 def placed(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:
-    """One row for a claim whose members name places that cannot be one. Cost: members squared."""
-    sides = {v.index: side for v in heard if not v.silent and (side := _side(desk, claim, v))}
+    """One row for a claim whose members name places that cannot be one, or where something is bound or comes from.
+
+    Cost: members squared.
+    """
+    for role in ROLES:
+        yield from _placed(desk, claim, heard, role)
+
+
+def _placed(desk: Desk, claim: Group, heard: Sequence[Voice], role: Role) -> Iterator[Divergence]:
+    sides = {v.index: side for v in heard if not v.silent and (side := _side(desk, claim, v, role))}
     told = [v for v in heard if v.index in sides]
     pairs = [
         (a, b, x.places[0], y.places[0])
@@ -61,21 +75,20 @@ class _Side:
     main: bool | None
 
 
-def _side(desk: Desk, claim: Group, voice: Voice) -> _Side | None:
-    places = places_of(desk.corpus, voice.article, voice.spans)
+def _side(desk: Desk, claim: Group, voice: Voice, role: Role) -> _Side | None:
+    places = places_of(desk.corpus, voice.article, voice.spans, role)
     if not places:
         return None
     denied, unit = says_no(desk.corpus, voice), desk.units.get(claim.members[voice.index])
-    clause = _clause_of_place(desk.corpus, unit) if unit else None
+    clause = _clause_of_place(desk.corpus, unit, places[0]) if unit else None
     if unit is None or clause is None:
         return _Side(places, denied, None, None)
     main = bool(clause.held & unit.main) or "there" in clause.modes  # a thin verb is left out of what a clause holds
     return _Side(places, denied, clause.held, main)
 
 
-def _clause_of_place(corpus: Corpus, unit: Unit) -> Proposition | None:
-    """The clause of a unit that names its first place."""
-    first = places_of(corpus, unit.article, unit.spans)[0]
+def _clause_of_place(corpus: Corpus, unit: Unit, first: str) -> Proposition | None:
+    """The clause of a unit that names a place."""
     return briefest(p for p in unit.told if first in corpus.text(unit.article, p.span).translate(FLAT))
 
 
@@ -93,14 +106,16 @@ def _may_clash(corpus: Corpus, one: _Side, other: _Side) -> bool:
 
 
 @per_corpus
-def places_of(corpus: Corpus, article: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    """The names of places that a passage gives, in their order."""
+def places_of(corpus: Corpus, article: str, spans: tuple[Span, ...], role: Role = "before") -> tuple[str, ...]:
+    """The names of places that a passage gives, in their order: where something is, is bound ``to``, or comes from
+    (``off``)."""
     language = lang.load(corpus.by_article[article].article.language)
     others = _others(corpus)
     found = [
         next(name for name in match.groups() if name)
-        for span in spans
-        for match in _pattern(language).finditer(corpus.text(article, span).translate(FLAT))
+        for text in (corpus.text(article, span).translate(FLAT) for span in spans)
+        for match in _pattern(language, role).finditer(text)
+        if not _AWAY.search(text[: match.start()])
     ]
     known = others | _no_places(language)
     return tuple(dict.fromkeys(n for n in found if fold(n) not in known and not _is_of_peoples(n)))
@@ -152,7 +167,7 @@ def _peoples() -> frozenset[str]:
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _pattern(language: Language, role: Role) -> re.Pattern[str]:
     data = language.table("divergences")
     where = data["where"]
 
@@ -160,6 +175,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
         ordered = sorted(words, key=lambda w: (-len(w), w))
         return "|".join(re.escape(w) + ("" if w.endswith("'") else " ") for w in ordered)
 
+    if role != "before":
+        return re.compile(rf"\b(?i:{either(where[role])})({_NAME})")
     nouns, joints = "|".join(map(re.escape, where["nouns"])), either(data["prepositions"])
     of = rf"(?:{nouns})(?: [a-zà-ÿ-]+){{0,2}} (?:{joints})"
     first = rf"|({_NAME})(?: [a-z]+)? (?:{nouns})\b" if where["name_first"] else ""
