@@ -108,9 +108,7 @@ def test_how_often_as_a_rule_is_no_count(code: str, text: str) -> None:
     assert quantities(text, load(code)) == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["le 12 mars", "à 14 heures", "en 2031", "18 ans", "trois autres sont fermés"]
-)
+@pytest.mark.parametrize("text", ["le 12 mars", "à 14 heures", "en 2031", "18 ans", "trois autres sont fermés"])
 def test_dates_hours_and_ages_count_nothing(text: str) -> None:
     assert quantities(text, load("fr")) == ()
 
