@@ -347,7 +347,8 @@ def _main(
     """
     heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
     tolls = frozenset(told).intersection(key for amount in counted for key in amount.counts)
-    if heads.intersection(told) - aside:  # *la frappe qui a tué douze soldats est une erreur*
+    lead = read[0].main.difference(names, things, light()) if read else frozenset()
+    if lead - aside:  # *la frappe qui a tué douze soldats est une erreur*
         tolls -= aside
     if tolls:
         heads = heads.difference(*(c.subjects for c in read)) | tolls
@@ -355,15 +356,16 @@ def _main(
 
 
 def _aside(parts: Iterable[_Part]) -> frozenset[str]:
-    """The acts that are told in relative clauses alone, of what the sentence is about."""
-    held = [(t.key, _is_relative(p.tokens, t.tokens[-1])) for p in parts for t in p.terms if t.kind == "act"]
+    """The acts that are told in clauses alone that say which thing is meant, or when the main one was so."""
+    held = [(t.key, _is_below(p.tokens, t.tokens[-1])) for p in parts for t in p.terms if t.kind == "act"]
     return frozenset(key for key, _ in held) - {key for key, relative in held if not relative}
 
 
-def _is_relative(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word stands in a relative clause."""
+def _is_below(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands in a relative clause, or in a clause of time (*when 14 people were killed*)."""
     while tokens[at].head != at:
-        if tokens[at].dep in ("acl:relcl", "relcl"):
+        timed = tokens[at].dep == "advcl" and any(t.head == at and t.dep in ("mark", "advmod") and t.i < at for t in tokens)
+        if timed or tokens[at].dep in ("acl:relcl", "relcl"):
             return True
         at = tokens[at].head
     return False
