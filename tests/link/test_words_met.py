@@ -30,11 +30,16 @@ MET = [
     ("Le courant est coupé dans trois rues.", "power_cut", True),
     ("Le planeur avait percuté un oiseau.", "bird_strike", True),
     ("Le vol a disparu des radars.", "missing", False),
+    ("Les portes du hangar étaient fermées à clé.", "lock", True),
+    ("L'usine ferme ses portes.", "close", True),
 ]
 ENGLISH = [
     ("The glider crashed on Monday.", "breakdown", False),
     ("The glider crashed on Monday.", "crash", True),
     ("Power is out in three streets.", "power_cut", True),
+    ("Two fans died in a crush at the fair.", "stampede", True),
+    ("The army crushed the revolt.", "oppress", True),
+    ("A gate had been locked.", "dam", False),
     ("The villages are cut off.", "power_cut", False),
     ("It hit a flock of birds after take-off.", "bird_strike", True),
     ("It hit a flock of birds after take-off.", "blast_off", True),

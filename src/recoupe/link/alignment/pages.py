@@ -364,7 +364,9 @@ def _aside(parts: Iterable[_Part]) -> frozenset[str]:
 def _is_below(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word stands in a relative clause, or in a clause of time (*when 14 people were killed*)."""
     while tokens[at].head != at:
-        timed = tokens[at].dep == "advcl" and any(t.head == at and t.dep in ("mark", "advmod") and t.i < at for t in tokens)
+        timed = tokens[at].dep == "advcl" and any(
+            t.head == at and t.dep in ("mark", "advmod") and t.i < at for t in tokens
+        )
         if timed or tokens[at].dep in ("acl:relcl", "relcl"):
             return True
         at = tokens[at].head

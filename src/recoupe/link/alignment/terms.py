@@ -57,9 +57,14 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
     out: list[Term] = []
     taken: set[int] = set()
     parted = apart(forms, tokens, _loose(lexicon))
-    for at in range(len(tokens)):
-        run = _run(forms, tokens, at, lexicon)
-        if at in parted and len(parted[at][1]) > (len(run.tokens) if run else 0):
+    runs = [_run(forms, tokens, at, lexicon) for at in range(len(tokens))]
+    longest = [len(run.tokens) if run else 0 for run in runs]
+    for at, run in enumerate(runs):
+        if (
+            at in parted
+            and len(parted[at][1]) > longest[at]
+            and len(parted[at][1]) >= max(longest[i] for i in parted[at][1])
+        ):
             run = Term(*parted[at][0], parted[at][1])
         if run and not taken.intersection(run.tokens) and not _goes_on(run, forms, tokens, lexicon):
             out += [run] if run.key else []  # an idiom says nothing by itself

@@ -1,0 +1,24 @@
+"""What a unit is built on: not what a clause below the main one tells, be it counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.link.alignment.units import units
+from tests.link.heap import corpus
+
+
+@pytest.mark.parametrize(
+    ("article", "line", "told"),
+    [
+        ("a", "Le camion qui a tué trois bergers avait été volé lundi.", False),
+        ("a", "L'orage a tué trois bergers.", True),
+        ("a", "Trois bergers ont été tués par le camion qui avait été volé lundi.", True),
+        ("b-en", "The lorry that killed three shepherds was stolen on Monday.", False),
+        ("b-en", "The door was locked when three shepherds were killed.", False),
+        ("b-en", "The storm struck at night, killing three shepherds.", True),
+    ],
+)
+def test_a_toll_below_the_main_clause_is_not_what_is_told(article: str, line: str, *, told: bool) -> None:
+    [unit] = units(corpus({article: [line]}))
+    assert ("kill" in unit.main) is told
