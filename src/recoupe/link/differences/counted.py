@@ -13,9 +13,9 @@ from recoupe.link.alignment.kinds import light
 from recoupe.link.alignment.known import terms_at
 from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.numbers import counted_by, number
-from recoupe.link.differences.idioms import AGAIN, AGE, OFTEN
+from recoupe.link.differences.idioms import AGAIN, OFTEN
 from recoupe.link.differences.quantities import lengths, quantities
-from recoupe.link.differences.quantity import PEOPLE, Quantity
+from recoupe.link.differences.quantity import AGE, PEOPLE, Quantity
 from recoupe.link.differences.tolls import PASSENGERS, TOLLS, befalling, people_of
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Token

@@ -10,20 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.lang import Language, Row
+from recoupe.lang import Language
 from recoupe.link.differences.numerals import either, numerals
-from recoupe.link.differences.quantity import Quantity, bounded, worth
+from recoupe.link.differences.quantity import AGE, HALF, Quantity, bounded, worth
+from recoupe.link.differences.worded import worded
 
 FOR, AGAINST = "vote for", "vote against"
 """What is counted by the two figures of a vote."""
 DEAD = "dead"
-SCORES = ("points of the winner", "points of the loser")
-"""What is measured by the two figures of a result."""
-MAGNITUDE = "magnitude"
-TIMES = "times as much"
-"""What is measured by a multiple."""
-NTH = "which one of several"
-"""What is measured where a thing is told to be the third one, or to happen for the third time."""
 OFTEN = "time it was done"
 """What is counted where a thing was done several times."""
 AGAIN = "what was counted before"
@@ -32,12 +26,10 @@ YEARS = range(1900, 2100)
 """Figures alone that are rather years."""
 SUM = "sum"
 """What is measured by millions of which nothing says what they are: *I would say 35 million*."""
-AGE, CRITICAL = "age", "critical"
-"""What is measured by the years of somebody; who is counted where some are worse off than others."""
+CRITICAL = "critical"
+"""Who is counted where some are worse off than others."""
 PLACE = "place of"
 """What is counted where a thing has its place in a row of its kind, before the kind."""
-HALF = 0.5
-"""Years by which an age reaches on either side."""
 LARGE = 1e6
 """The least of such sums."""
 
@@ -50,15 +42,6 @@ class Idioms:
     numbers that are a name, or denied."""
 
     votes: tuple[re.Pattern[str], ...]
-    scores: tuple[re.Pattern[str], ...]
-    richter: tuple[re.Pattern[str], ...]
-    multiplied: re.Pattern[str]
-    times: Mapping[str, float]
-    nth: tuple[re.Pattern[str], ...]
-    places: Mapping[str, float]
-    blows: tuple[tuple[re.Pattern[str], str], ...]
-    decades: tuple[re.Pattern[str], ...]
-    tens: Mapping[str, float]
     often: tuple[re.Pattern[str], ...]
     adverbs: Mapping[str, float]
     lives: tuple[re.Pattern[str], ...]
@@ -91,13 +74,7 @@ def idioms(flat: str, language: Language, offset: int) -> list[Quantity]:
     out += [_read(found, DEAD, language, offset) for pattern in table.lives for found in pattern.finditer(flat)]
     out += [_read(found, CRITICAL, language, offset) for p in table.critical for found in p.finditer(flat)]
     out += [_aged(found, language, offset) for p in table.aged for found in p.finditer(flat)]
-    out += [q for p in table.scores for found in p.finditer(flat) for q in _score(found, language, offset)]
-    quakes = (found for p in table.richter for found in p.finditer(flat))
-    out += [_read(found, MAGNITUDE, language, offset, measure=True) for found in quakes]
-    out += [_read(found, noun, language, offset) for p, noun in table.blows for found in p.finditer(flat)]
-    out += [_valued(found, TIMES, table.times, offset) for found in table.multiplied.finditer(flat)]
-    out += [q for p in table.nth for found in p.finditer(flat) if (q := _nth(found, language, offset))]
-    out += [_decade(found, table.tens, offset) for p in table.decades for found in p.finditer(flat)]
+    out += worded(flat, language, offset)
     out += [q for p in table.again for found in p.finditer(flat) if (q := _again(found, language, offset))]
     out += [q for found in table.metres.finditer(flat) if (q := _metres(found, language, offset))]
     for pattern in (table.assessed, table.crowds, table.left):
@@ -125,37 +102,6 @@ def _votes(found: re.Match[str], language: Language, offset: int) -> Iterator[Qu
         value, _ = worth((found.groupdict().get(group) or "").lower(), numerals(language))
         if value is not None:
             yield Quantity(value, value, noun, False, span, found[0])
-
-
-def _score(found: re.Match[str], language: Language, offset: int) -> Iterator[Quantity]:
-    """The two figures of a result, the larger first, whoever of the two is named first."""
-    span = (found.start("one") + offset, found.end() + offset)
-    values = [worth(found[group].lower(), numerals(language))[0] for group in ("one", "two")]
-    told = sorted((v for v in values if v is not None), reverse=True)
-    if len(told) == len(values):
-        yield from (Quantity(v, v, noun, True, span, "") for v, noun in zip(told, SCORES, strict=True))
-
-
-def _valued(found: re.Match[str], noun: str, values: Mapping[str, float], offset: int) -> Quantity:
-    """A word that stands for a figure: *a doublé*, *doubled*."""
-    value = values[found["word"].lower()]
-    return Quantity(value, value, noun, True, (found.start() + offset, found.end() + offset), found[0])
-
-
-def _nth(found: re.Match[str], language: Language, offset: int) -> Quantity | None:
-    """Which one of several it is: *la troisième panne en un mois*, *for the third time*."""
-    said = found["nth"].lower()
-    digits = re.match(r"\d+", said)
-    value = float(digits[0]) if digits else _idioms(language).places.get(said)
-    if value is None:
-        return None
-    return Quantity(value, value, NTH, True, (found.start() + offset, found.end() + offset), found[0])
-
-
-def _decade(found: re.Match[str], tens: Mapping[str, float], offset: int) -> Quantity:
-    """An age by its ten: *la trentaine*, *in her fifties*, *un quinquagénaire*."""
-    low = tens[found["ten"].lower()]
-    return Quantity(low, low + 10 - HALF, AGE, True, (found.start() + offset, found.end() + offset), found[0])
 
 
 def _read(found: re.Match[str], noun: str, language: Language, offset: int, *, measure: bool = False) -> Quantity:
@@ -231,27 +177,13 @@ def _idioms(language: Language) -> Idioms:
     def votes(pattern: str) -> str:
         return pattern.replace("{for}", rf"(?P<for>{run})").replace("{against}", rf"(?P<against>{run})")
 
-    def scores(pattern: str) -> str:
-        return pattern.replace("{one}", rf"(?P<one>\d+|{run})").replace("{two}", rf"(?P<two>\d+|{run})")
-
-    places = _places(data)
-    nth = rf"(?P<nth>{either(places)}|\d+(?:{either(data['ordinals']['endings'])}))"
     often = [pattern.replace("{n}", rf"(?P<n>{run})") for pattern in said["often"]]
     lives = [pattern.replace("{n}", number) for pattern in said["lives"]]
     again = [pattern.replace("{n}", number) + r"(?![\w%/:]|[.,]\d| ?[€$£])" + ends for pattern in said["again"]]
     again += [pattern.replace("{n}", number) for pattern in said["again_of"]]
     aged, critical = ([p.replace("{n}", number) for p in said[key]] for key in ("aged", "critical"))
-    adverbs = _floats(said["adverbs"])
+    adverbs = {word: float(value) for word, value in said["adverbs"].items()}
     return Idioms(
-        scores=tuple(compiled(scores(pattern) + r"(?![\w%]|[.,-]\d)") for pattern in said["scores"]),
-        richter=tuple(compiled(pattern.replace("{n}", number)) for pattern in said["richter"]),
-        multiplied=compiled(rf"(?P<word>{either(said['multiplied'])})\b"),
-        times=_floats(said["multiplied"]),
-        nth=tuple(compiled(pattern.replace("{nth}", nth)) for pattern in said["nth"]),
-        places=places,
-        blows=tuple((compiled(p.replace("{n}", number)), n) for n, ps in said["blows"].items() for p in ps),
-        decades=tuple(compiled(p.replace("{ten}", rf"(?P<ten>{either(said['tens'])})")) for p in said["decades"]),
-        tens=_floats(said["tens"]),
         votes=tuple(compiled(votes(pattern) + r"(?![\w%]|[.,]\d)") for pattern in said["votes"]),
         often=tuple(compiled(pattern) for pattern in (*often, *([rf"(?P<n>{either(adverbs)})\b"] if adverbs else []))),
         adverbs=adverbs,
@@ -278,12 +210,3 @@ def _idioms(language: Language) -> Idioms:
             re.compile(rf"(?<!\w)((?:{either(said['denied'])}) ){run}", re.IGNORECASE),
         ),
     )
-
-
-def _floats(table: Mapping[str, float]) -> dict[str, float]:
-    return {word: float(value) for word, value in table.items()}
-
-
-def _places(data: Row) -> dict[str, float]:
-    """The words for a place in a row, with the place."""
-    return _floats(data["ordinals"]["words"])

@@ -12,9 +12,10 @@ from dataclasses import replace
 from functools import partial
 
 from recoupe.lang import Language
-from recoupe.link.differences.idioms import TIMES, idioms, unheard
+from recoupe.link.differences.idioms import idioms, unheard
 from recoupe.link.differences.numerals import Numerals, numerals
 from recoupe.link.differences.quantity import PEOPLE, Quantity, bounded, sized, worth
+from recoupe.link.differences.worded import TIMES
 from recoupe.model import Span
 from recoupe.text.folding import fold
 

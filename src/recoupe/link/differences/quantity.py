@@ -16,6 +16,8 @@ CLOSE = 0.07
 
 PEOPLE = "people"
 """What is counted where nobody is named."""
+AGE, HALF = "age", 0.5
+"""What is measured by the years of somebody, and the years by which an age reaches on either side."""
 
 
 @dataclass(frozen=True, slots=True)
