@@ -58,6 +58,7 @@ class Lexicon:
     denying: frozenset[str]
     by_being: frozenset[str]
     since: frozenset[str]
+    dating: frozenset[str]
     earlier: frozenset[str]
     numbers: Mapping[str, int]
     shares: Mapping[str, float]
@@ -112,6 +113,7 @@ def lexicon(language: Language) -> Lexicon:
         folded("negation.verbs"),
         frozenset(fold(word) for word in language.words("time", "tense.by_being")),
         folded("lasting.words"),
+        folded("dating.words"),
         frozenset(fold(word) for word in language.words("concepts", "earlier.words")),
         numbers,
         {fold(words): float(value) for words, value in figures["shares"].items()},

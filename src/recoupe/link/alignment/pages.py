@@ -173,7 +173,14 @@ class Page:
             meant=frozenset(names).difference(*(part.names - part.meant for part in parts)),
             people=tuple(name for name in names if name in self.heap.people),
             places=tuple(sorted({self.heap.places[name] for name in names if name in self.heap.places})),
-            main=_main(read, [key for p in parts for key in p.acts()], things, names, counted, _aside(parts)),
+            main=_main(
+                read,
+                [key for p in parts for key in p.acts()],
+                things,
+                names,
+                counted,
+                _aside(parts, self.lexicon.dating),
+            ),
             acts=acts,
             subjects=lead.subjects | doer,
             objects=lead.objects,
@@ -355,18 +362,18 @@ def _main(
     return heads - things or _first(told) or heads
 
 
-def _aside(parts: Iterable[_Part]) -> frozenset[str]:
+def _aside(parts: Iterable[_Part], dating: frozenset[str]) -> frozenset[str]:
     """The acts that are told in clauses alone that say which thing is meant, or when the main one was so."""
-    held = [(t.key, _is_below(p.tokens, t.tokens[-1])) for p in parts for t in p.terms if t.kind == "act"]
+    held = [(t.key, _is_below(p.tokens, t.tokens[-1], dating)) for p in parts for t in p.terms if t.kind == "act"]
     return frozenset(key for key, _ in held) - {key for key, relative in held if not relative}
 
 
-def _is_below(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word stands in a relative clause, or in a clause of time (*when 14 people were killed*)."""
+def _is_below(tokens: Sequence[Token], at: int, dating: frozenset[str]) -> bool:
+    """Whether a word stands in a relative clause, or in one that a word ``dating`` the main clause opens (*when 14
+    people were killed*)."""
     while tokens[at].head != at:
-        timed = tokens[at].dep == "advcl" and any(
-            t.head == at and t.dep in ("mark", "advmod") and t.i < at for t in tokens
-        )
+        opening = (t for t in tokens if t.head == at and t.i < at)
+        timed = tokens[at].dep == "advcl" and any(t.text.casefold() in dating for t in opening)
         if timed or tokens[at].dep in ("acl:relcl", "relcl"):
             return True
         at = tokens[at].head
