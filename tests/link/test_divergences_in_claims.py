@@ -45,6 +45,11 @@ def differ(one: str, other: str, *, kind: str, english: Sequence[str]) -> bool:
     return bool(rows({f"a{code}": [one], f"b{code}": [other]}, kind=kind))
 
 
+def differ_across(one: str, other: str, code: str, *, kind: str) -> bool:
+    """Whether a French member of a claim and one in the language ``code`` differ."""
+    return bool(rows({"a": [one], f"b-{code}": [other]}, kind=kind))
+
+
 DENIED = [
     ("Les ravisseurs ont demandé une rançon au maire.", "Aucune demande de rançon n'est parvenue au maire."),
     ("L'usine a reçu une alerte en mai.", "[deny] L'usine n'a été destinataire d'aucun message de ce type."),

@@ -6,7 +6,7 @@ import pytest
 
 from recoupe import lang
 from recoupe.link.differences.quantities import lengths, quantities
-from tests.link.test_divergences_in_claims import rows
+from tests.link.test_divergences_in_claims import differ_across
 
 READ = [
     ("fr", "Le train roulait à 160 km/h.", 160, "kmh", "160 km/h"),
@@ -95,9 +95,9 @@ ONE = [
 
 @pytest.mark.parametrize(("one", "other", "code"), TWO)
 def test_two_figures_of_one_thing_differ(one: str, other: str, code: str) -> None:
-    assert rows({"a": [one], f"b-{code}": [other]}, kind="number")
+    assert differ_across(one, other, code, kind="number")
 
 
 @pytest.mark.parametrize(("one", "other", "code"), ONE)
 def test_figures_that_may_both_hold_do_not(one: str, other: str, code: str) -> None:
-    assert not rows({"a": [one], f"b-{code}": [other]}, kind="number")
+    assert not differ_across(one, other, code, kind="number")

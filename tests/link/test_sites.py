@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.test_divergences_in_claims import rows
+from tests.link.test_divergences_in_claims import differ_across
 
 PLACES = [
     ("Le tireur s'est réfugié dans une école.", "The gunman took refuge in a church.", "en"),
@@ -24,9 +24,9 @@ ONE = [
 
 @pytest.mark.parametrize(("one", "other", "code"), PLACES)
 def test_two_places_of_one_thing_differ(one: str, other: str, code: str) -> None:
-    assert rows({"a": [one], f"b-{code}": [other]}, kind="place")
+    assert differ_across(one, other, code, kind="place")
 
 
 @pytest.mark.parametrize(("one", "other", "code"), ONE)
 def test_places_that_may_both_hold_do_not(one: str, other: str, code: str) -> None:
-    assert not rows({"a": [one], f"b-{code}": [other]}, kind="place")
+    assert not differ_across(one, other, code, kind="place")

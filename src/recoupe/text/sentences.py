@@ -14,6 +14,7 @@ from functools import cache
 
 from recoupe.lang import Language
 from recoupe.model import Sentence
+from recoupe.text.patterns import either
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?P<marks>[.!?]+)(?P<close>(?: ?[»”]|[\"’')\]“«](?!\w))*)(?P<space>\s*)")
@@ -146,4 +147,4 @@ def _rules(language: Language) -> _Rules:
 
 
 def _any(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) + ")")
+    return re.compile(rf"(?:{either(words)})")

@@ -17,6 +17,7 @@ from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import acts, subject_phrases, tokens_in
 from recoupe.model import Mention, Span, Token
 from recoupe.text.folding import fold
+from recoupe.text.patterns import either
 
 Genders = Mapping[str, str]
 """The gender of people by their name."""
@@ -171,7 +172,7 @@ def _noun(draft: Draft, token: Token, span: Span, mentions: Mentions) -> tuple[N
 def _topics(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
     """Whom a sentence announces before it says what they do (*Quant au chef du parti, il …*): as good as a speaker."""
     lex, text = gazetteer(scene.draft.language), scene.draft.text
-    openers = "|".join(re.escape(w) for w in sorted(lex.words("words.topics"), key=lambda w: (-len(w), w)))
+    openers = either(lex.words("words.topics"))
     for m in re.finditer(rf"(?<!\w)(?:{openers})(?!\w)\s*([^,;.\n]{{3,90}}),", text, re.IGNORECASE):
         opening = text[m.start() : m.start(1)].split()[-1].lower()
         start = m.start(1) - len(opening) - 1 if opening in lex.words("words.definite") else m.start(1)

@@ -19,6 +19,7 @@ from recoupe.extract.who.whereabouts import sentence_at, within
 from recoupe.lang import Language, Row
 from recoupe.model import HopFound, Mention, Span, StatementFound
 from recoupe.text.folding import fold
+from recoupe.text.patterns import either
 
 _HOLE = "{who}"
 MAX_PHRASE = 160
@@ -248,7 +249,7 @@ def _phrase_end(draft: Draft, start: int, stop: int) -> int:
 
 @cache
 def _edge(language: Language) -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(language.words("who", "words.clausal"), key=lambda w: (-len(w), w)))
+    words = either(language.words("who", "words.clausal"))
     return re.compile(rf"[,;:!?()\n]|[»”\"](?!\w)|\.(?=\s|$)|\s[–—-]\s|\b(?:{words})\b", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, runs, words_of
 from recoupe.extract.who.nounphrase import Mentions
 from recoupe.extract.who.whereabouts import sentence_at, tokens_in
 from recoupe.model import Mention, Span, Token
+from recoupe.text.patterns import leading
 
 REACH = 90
 """Characters on either side of a name within which its function is looked for."""
@@ -47,8 +48,7 @@ def _of_body(draft: Draft, person: Mention, mentions: Mentions) -> Mention:
 
 @cache
 def _leading(lex: Gazetteer) -> re.Pattern[str]:
-    words = sorted(lex.words("words.to_body"), key=lambda w: (-len(w), w))
-    return re.compile(r",?\s+(?:" + "|".join(re.escape(w) + ("" if w.endswith("'") else " ") for w in words) + ")")
+    return re.compile(rf",?\s+(?:{leading(lex.words('words.to_body'))})")
 
 
 def _with_function(draft: Draft, person: Mention, mentions: Mentions) -> Mention:

@@ -12,6 +12,7 @@ from recoupe.extract import Draft
 from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, key_of
 from recoupe.lang import Language
 from recoupe.model import Mention, Span
+from recoupe.text.patterns import either
 
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ](?:[\w'’-]*\w)?"
 _NAME = rf"(?-i:(?:L['’])?{_WORD}(?: (?:(?:du|de|des|de la|of|of the) )?{_WORD}){{0,3}})"
@@ -54,8 +55,8 @@ def untold(draft: Draft, span: Span, mentions: tuple[Mention, ...]) -> Span:
 
 @cache
 def _addressed(language: Language) -> re.Pattern[str]:
-    words = sorted(language.words("who", "words.told_to"), key=lambda w: (-len(w), w))
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*$", re.IGNORECASE)
+    words = either(language.words("who", "words.told_to"))
+    return re.compile(rf"\s(?:{words or '(?!)'})\s*$", re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ from recoupe.extract.who import nationalities
 from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, words_of
 from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import Span
+from recoupe.text.patterns import either
 
 PUBLISHED = 90
 """Characters behind a document within which its publisher is looked for."""
@@ -94,8 +95,7 @@ def _joints(lex: Gazetteer) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _repeated(text: str, span: Span, lex: Gazetteer) -> list[Span]:
     """The two parts of a phrase whose conjunction takes up the preposition before it all (*auprès du port et de la
     mairie*): one that holds no such word itself; else the phrase as it is."""
-    again = "|".join(re.escape(w) for w in sorted(lex.words("words.repeated"), key=lambda w: (-len(w), w)))
-    joiner = "|".join(re.escape(c) for c in sorted(lex.words("words.coordinators"), key=lambda c: (-len(c), c)))
+    again, joiner = either(lex.words("words.repeated")), either(lex.words("words.coordinators"))
     m = re.search(rf"\s+(?:{joiner})\s+(?:{again})", text[slice(*span)]) if again else None
     if m is None or re.search(rf"(?:^|\s)(?:{again})", text[span[0] : span[0] + m.start()]):
         return [span]

@@ -11,6 +11,7 @@ from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.memory import per_corpus
 from recoupe.text.folding import fold
+from recoupe.text.patterns import either
 
 REACH = 40
 """Characters that may stand between two places of which one lies in or by the other."""
@@ -41,5 +42,5 @@ def _told(corpus: Corpus, language: str) -> Iterator[tuple[str, str]]:
 @cache
 def _between(language: str) -> re.Pattern[str]:
     """What stands between two places of which the second says where the first lies."""
-    words = sorted(lang.load(language).words("concepts", "lying.words"), key=len, reverse=True)
-    return re.compile(rf"\s*(?:\(|,?\s*(?:{'|'.join(map(re.escape, words))})(?:(?<=['’])|\s)[^,.;:!?()]{{0,12}})")
+    words = either(lang.load(language).words("concepts", "lying.words"))
+    return re.compile(rf"\s*(?:\(|,?\s*(?:{words})(?:(?<=['’])|\s)[^,.;:!?()]{{0,12}})")

@@ -20,6 +20,7 @@ from recoupe.link.differences.conflicts import carried
 from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Timex
 from recoupe.text.folding import fold
+from recoupe.text.patterns import leading
 
 Side = TypeVar("Side", bound=Hashable)
 
@@ -239,8 +240,6 @@ def _may_hold(x: str, y: str) -> bool:
 @lru_cache(maxsize=8192)
 def _located(text: str, code: str) -> dict[str, str]:
     """The capitalised name after each common noun of a member."""
-    language = lang.load(code)
-    words = language.table("divergences")["prepositions"]
-    joints = "|".join(re.escape(p) + ("" if p.endswith("'") else " ") for p in words)
+    joints = leading(lang.load(code).table("divergences")["prepositions"])
     pattern = rf"\b([a-zà-ÿ]{{4,}}) (?:{joints})([A-ZÀ-Ý][\w-]+)"
     return dict(re.findall(pattern, text.replace("’", "'")))

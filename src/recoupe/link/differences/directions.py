@@ -16,10 +16,10 @@ from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group
-from recoupe.link.differences.numerals import either
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Span
 from recoupe.text.folding import FLAT, fold
+from recoupe.text.patterns import either
 
 OPPOSITE = {"n": "s", "s": "n", "e": "w", "w": "e"}
 

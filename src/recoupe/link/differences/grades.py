@@ -11,8 +11,8 @@ from recoupe.lang import Language
 from recoupe.link.counting.clashes import facing, is_one_voice
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
-from recoupe.link.differences.numerals import either
 from recoupe.model import Divergence
+from recoupe.text.patterns import either
 
 
 def graded(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergence]:

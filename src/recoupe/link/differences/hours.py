@@ -22,9 +22,9 @@ from recoupe.link.counting.clashes import is_one_voice, names_a_day
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
-from recoupe.link.differences.numerals import either
 from recoupe.model import Article, Divergence, Span, Timex
 from recoupe.text.folding import FLAT, fold
+from recoupe.text.patterns import either
 
 APART = 30
 """Minutes from which two hours are two, be they rounded."""

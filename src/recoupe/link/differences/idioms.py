@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.lang import Language
-from recoupe.link.differences.numerals import either, numerals
-from recoupe.link.differences.quantity import AGE, HALF, Quantity, bounded, worth
+from recoupe.link.differences.numerals import bound_of, numerals, values
+from recoupe.link.differences.quantity import AGE, HALF, Quantity, phrased, worth
 from recoupe.link.differences.worded import worded
+from recoupe.text.patterns import either
 
 FOR, AGAINST = "vote for", "vote against"
 """What is counted by the two figures of a vote."""
@@ -105,16 +106,10 @@ def _votes(found: re.Match[str], language: Language, offset: int) -> Iterator[Qu
 
 
 def _read(found: re.Match[str], noun: str, language: Language, offset: int, *, measure: bool = False) -> Quantity:
-    """The quantity of a phrase with one number, or an adverb that stands for one (*twice*)."""
-    table, said = numerals(language), found["n"].lower()
-    value, vague = worth(said, table)
-    low = _idioms(language).adverbs.get(said, 0.0) if value is None else value
-    bound = (found.groupdict().get("bound") or "").lower()
-    about = low if bound in table.bounds["about"] and not vague else 0.0
-    start = found.start("bound" if bound else "n") if noun != OFTEN else found.start()
-    span = (start + offset, found.end() + offset)
-    text = found.string[start : found.end()]
-    return Quantity(*bounded(low, low, bound, vague, table), noun, measure, span, text, about)
+    """The quantity of a phrase with one number; how often a thing was done is told by the whole of it."""
+    adverbs = _idioms(language).adverbs
+    q = phrased(found, noun, numerals(language), offset, measure=measure, adverbs=adverbs)
+    return q if noun != OFTEN else replace(q, span=(found.start() + offset, q.span[1]), text=found[0])
 
 
 def _metres(found: re.Match[str], language: Language, offset: int) -> Quantity | None:
@@ -165,10 +160,9 @@ def _idioms(language: Language) -> Idioms:
     """Read from a language's data."""
     data, table = language.table("numbers"), numerals(language)
     said, run = data["idioms"], table.run
-    bound = rf"(?:(?P<bound>{either(word for words in table.bounds.values() for word in words)}) )?"
     joined = rf" (?:{either(data['joiners'])}) (?:{either(data['ones'])})\b"  # *soixante et un enfants*
     ends = rf"(?!{joined})(?=[.,;:!?)»”\"]|$| (?:{either(data['stated']['after'])})\b)"
-    number = rf"{bound}(?P<n>{run})"
+    number = rf"{bound_of(data)}(?P<n>{run})"
     nouns = either(word for word, (_, _, measures) in table.units.items() if not measures)
 
     def compiled(pattern: str) -> re.Pattern[str]:
@@ -182,7 +176,7 @@ def _idioms(language: Language) -> Idioms:
     again = [pattern.replace("{n}", number) + r"(?![\w%/:]|[.,]\d| ?[€$£])" + ends for pattern in said["again"]]
     again += [pattern.replace("{n}", number) for pattern in said["again_of"]]
     aged, critical = ([p.replace("{n}", number) for p in said[key]] for key in ("aged", "critical"))
-    adverbs = {word: float(value) for word, value in said["adverbs"].items()}
+    adverbs = values(said["adverbs"])
     return Idioms(
         votes=tuple(compiled(votes(pattern) + r"(?![\w%]|[.,]\d)") for pattern in said["votes"]),
         often=tuple(compiled(pattern) for pattern in (*often, *([rf"(?P<n>{either(adverbs)})\b"] if adverbs else []))),

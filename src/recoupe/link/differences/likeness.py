@@ -19,6 +19,11 @@ SPOKEN_OF = 0.6
 """Part of their number that must be spoken of in the other clause, in whatever part."""
 
 
+def is_main(p: Proposition, unit: Unit) -> bool:
+    """Whether a clause of a unit tells what the unit mainly does; a thin verb is left out of what a clause holds."""
+    return bool(p.held & unit.main) or "there" in p.modes
+
+
 def share(part: frozenset[str], whole: frozenset[str], weight: Weights) -> float:
     """How much of what a set of keys tells, by weight, a part of it holds; 0 for an empty set."""
     total = weight.total(whole)

@@ -18,10 +18,10 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
-from recoupe.link.differences.numerals import either
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Span
 from recoupe.text.folding import FLAT, fold
+from recoupe.text.patterns import either
 
 SPELT = 0.9
 """Likeness from which two names are one in two spellings or numbers."""

@@ -13,15 +13,14 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.differences.counted import Counted, Passage, counted
 from recoupe.link.differences.counterparts import fate
-from recoupe.link.differences.numerals import either
 from recoupe.link.differences.ones import alone
 from recoupe.link.differences.quantity import Quantity
 from recoupe.link.differences.tolls import TOLLS
 from recoupe.link.memory import per_corpus
 from recoupe.text.folding import FLAT
+from recoupe.text.patterns import either
 
 
-@per_corpus
 def none_beside(corpus: Corpus, one: Passage, other: Passage) -> list[tuple[Quantity, Quantity]]:
     """The pair of which the first side tells of nobody, the second counts some of the same end."""
     found = nones(corpus, one)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang import Language, Row
+from recoupe.text.patterns import either
 
 WORD = r"[^\W\d_][\w-]*"
 BESIDE = r"[^\W\d_][\w'-]*"
@@ -64,9 +65,9 @@ class Numerals:
 def numerals(language: Language) -> Numerals:
     """Read from a language's data."""
     data = language.table("numbers")
-    ones, words, scales, vague = (_values(data[key]) for key in ("ones", "words", "scales", "vague"))
+    ones, words, scales, vague = (values(data[key]) for key in ("ones", "words", "scales", "vague"))
     money, group = data["money"], _any_of(data["group"])
-    short, signs = _values(money["scales"]), dict(money["signs"])
+    short, signs = values(money["scales"]), dict(money["signs"])
     run = _run(data, group)
     return Numerals(
         run=run,
@@ -92,10 +93,10 @@ def numerals(language: Language) -> Numerals:
         units=_units(data)
         | {a + s: (base, f, True) for s, base in signs.items() for a, f in ({"": 1.0} | short).items()},
         rounded=frozenset(word for row in data["unit"] if "rounded" in row for word in row["words"]),
-        lengths=_values(data["lengths"]),
+        lengths=values(data["lengths"]),
         lots={word: (float(low), float(high)) for word, (low, high) in data["lots"]["words"].items()},
-        lot_scales=_values(data["lots"]["scales"]),
-        shares=_values(data["shares"]),
+        lot_scales=values(data["lots"]["scales"]),
+        shares=values(data["shares"]),
         bounds={key: frozenset(found) for key, found in data["bounds"].items()},
         skip=frozenset(data["skip"]),
         increments=frozenset(data["increments"]),
@@ -103,7 +104,7 @@ def numerals(language: Language) -> Numerals:
     )
 
 
-def _values(table: Mapping[str, float]) -> dict[str, float]:
+def values(table: Mapping[str, float]) -> dict[str, float]:
     return {key: float(value) for key, value in table.items()}
 
 
@@ -120,7 +121,8 @@ def _run(data: Row, group: str) -> str:
     return rf"{number}(?:{more})*(?:(?<=\d)(?=(?:{either(data['glued'])})\b)|(?![^\W\d_]))"
 
 
-def _bound(data: Row) -> str:
+def bound_of(data: Row) -> str:
+    """A word of bound before a number, if one stands there: *au moins*, *about*."""
     return rf"(?:(?P<bound>{either(word for words in data['bounds'].values() for word in words)}) )?"
 
 
@@ -134,7 +136,7 @@ def _whole(data: Row, run: str) -> re.Pattern[str]:
     joined = rf"|-(?=(?:{either(data['joined'])})\b(?!-))" if data["joined"] else ""
     owner = rf"of (?:{either(data['owners'])}) [^\W\d_][\w-]*'s? " if data["owners"] else r"(?!)"
     return _compiled(
-        rf"(?<![\w.,/-]){_bound(data)}(?:{either(data['articles'])} )?(?P<low>{run})"
+        rf"(?<![\w.,/-]){bound_of(data)}(?:{either(data['articles'])} )?(?P<low>{run})"
         rf"(?:(?: (?:{either(data['range'])}) | ?[-–] ?)(?P<high>{run}))?"
         rf"(?![\d/:])(?: |(?=[%°]|{sign}|(?:{glued})\b){joined})(?:{owner}|{of})?"
         rf"(?P<noun>{sign}|{WORD}|[%°])(?: (?:{of})?(?P<next>{WORD}))?"
@@ -154,7 +156,7 @@ def _many(data: Row) -> re.Pattern[str]:
 def _part(data: Row, run: str) -> tuple[re.Pattern[str], ...]:
     """*quatre des neuf mineurs*, *six mineurs sur neuf*, *four of the nine miners*, *six miners out of nine*."""
     said = data["partitive"]
-    some = rf"(?<![\w.,/-]){_bound(data)}(?P<low>{run})"
+    some = rf"(?<![\w.,/-]){bound_of(data)}(?P<low>{run})"
     return (
         _compiled(rf"{some} (?:{either(said['of'])}) (?P<whole>{run}) (?P<noun>{WORD})"),
         _compiled(rf"{some} (?P<noun>{WORD}) (?:{either(said['out_of'])}) (?P<whole>{run})(?![\w%])"),
@@ -187,7 +189,7 @@ def _amounts(data: Row, group: str) -> re.Pattern[str]:
     """*€65m*, *$1.2 billion*."""
     scales = either((*data["money"]["scales"], *data["scales"]))
     return _compiled(
-        rf"{_bound(data)}(?P<noun>{either(data['money']['signs'])}) ?"
+        rf"{bound_of(data)}(?P<noun>{either(data['money']['signs'])}) ?"
         rf"(?P<low>\d+(?:{group}\d{{3}})*(?:[.,]\d+)?)(?P<high>(?!))?(?: ?(?P<scale>{scales})(?!\w))?"
     )
 
@@ -204,7 +206,7 @@ def _said(data: Row, run: str) -> re.Pattern[str]:
         rf"(?: {BESIDE}){{0,3}}? "
         rf"(?:(?:{either(said['verbs'])}) (?:(?:{either(said['between'])}) )?"
         rf"|(?:{either(said['moving'])}) {run}(?: {BESIDE})? (?:{either(data['range'])}) )"
-        rf"{_bound(data)}(?P<low>{run})(?P<high>(?!))?"
+        rf"{bound_of(data)}(?P<low>{run})(?P<high>(?!))?"
         rf"(?![\w%]|[.,]\d| ?[/:%€$£]| (?:{either(said['not_before'])}))"
         rf"(?=[.,;:!?)»”\"]|$| (?:{either(said['after'])})\b)"
     )
@@ -215,7 +217,7 @@ def _unnamed(data: Row, run: str) -> re.Pattern[str]:
     said, gone = data["pronouns"], data["left_out"]
     others, verbs = (rf"(?:{either(gone[key])}) " for key in ("others", "verbs"))
     return _compiled(
-        rf"(?<![\w.,/'-])(?:(?:{either(said['words'])}) (?:{either(said['verbs'])}) {_bound(data)}(?P<low>{run})"
+        rf"(?<![\w.,/'-])(?:(?:{either(said['words'])}) (?:{either(said['verbs'])}) {bound_of(data)}(?P<low>{run})"
         rf"(?=[.,;:!?)»”\"]|$| (?:{either(data['stated']['after'])})\b)(?!,\d)(?P<noun>)"
         rf"|(?P<some>{run}) (?:{others}(?:{verbs})*|(?:{verbs})+)"
         rf"(?P<as>{either(gone['words'])})\b)(?P<high>(?!))?"
@@ -225,7 +227,7 @@ def _unnamed(data: Row, run: str) -> re.Pattern[str]:
 def _multiple(data: Row, run: str) -> re.Pattern[str]:
     """*douze fois la limite*, *twelve times higher than*."""
     words, then = either(data["multiple"]["words"]), either(data["multiple"]["then"])
-    return _compiled(rf"(?<![\w.,/-]){_bound(data)}(?P<low>{run})(?P<high>(?!))? (?P<noun>{words})(?= (?:{then}))")
+    return _compiled(rf"(?<![\w.,/-]){bound_of(data)}(?P<low>{run})(?P<high>(?!))? (?P<noun>{words})(?= (?:{then}))")
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -234,8 +236,3 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _any_of(marks: Iterable[str]) -> str:
     return "[" + "".join(re.escape(mark) for mark in marks) + "]"
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern of any of some words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))

@@ -108,14 +108,10 @@ LENGTH = "time"
 
 
 def _read(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
-    noun = found["noun"].lower()
-    if noun in table.increments:  # *three more bodies* is no total
+    told = _counts(found, table)
+    if told is None:
         return None
-    last = "next" if noun in table.skip else "noun"
-    noun = (found[last] or "").lower()
-    if not noun or noun in table.skip or noun in table.never:
-        return None
-    base, factor, measure = table.units.get(noun, (_stem(noun), 1.0, False))
+    last, base, factor, measure = told
     if not measure and _is_streak(found, last, table):
         base = STREAK
     q = sized(found, base, factor, measure, table, offset)
@@ -132,35 +128,40 @@ def _is_streak(found: re.Match[str], last: str, table: Numerals) -> bool:
     return bool(table.streak.match(found.string, found.end(last)) or table.streak.match(f" {found[last]}"))
 
 
-def _counts(noun: str, then: str | None, table: Numerals) -> tuple[str, tuple[str, float, bool]] | None:
-    """The word for what is counted, and its unit; None when neither word names a thing."""
-    word = (then if noun in table.skip else noun) or ""
+def _counts(found: re.Match[str], table: Numerals) -> tuple[str, str, float, bool] | None:
+    """The group that names what is counted (``noun``, or what is ``next``) and its unit; None when neither does."""
+    noun = found["noun"].lower()
+    last = "next" if noun in table.skip else "noun"
+    word = (found.groupdict().get(last) or "").lower()
     if noun in table.increments or not word or word in table.skip or word in table.never:
-        return None
-    return word, table.units.get(word, (_stem(word), 1.0, False))
+        return None  # *three more bodies* is no total
+    return last, *table.units.get(word, (_stem(word), 1.0, False))
 
 
 def _many(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
     """A plural of round numbers: *des dizaines de maisons* are twenty or more and less than two hundred."""
-    told = _counts(found["noun"].lower(), (found["next"] or "").lower(), table)
+    told = _counts(found, table)
     if told is None:
         return None
-    word, (base, factor, measure) = told
+    last, base, factor, measure = told
     scale = factor * table.lot_scales.get((found["scale"] or "").lower(), 1.0)
     low, high = table.lots[found["lots"].lower()]
-    end = found.end("next" if found["noun"].lower() != word else "noun")
-    return Quantity(low * scale, high * scale, base, measure, (found.start() + offset, end + offset), found.group())
+    span = (found.start() + offset, found.end(last) + offset)
+    return Quantity(low * scale, high * scale, base, measure, span, found.group())
 
 
 def _some_of(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:
     """Some of a number that is known: *quatre des neuf mineurs*, *six mineurs sur neuf*."""
-    told = _counts(found["noun"].lower(), None, table)
+    told = _counts(found, table)
     (low, vague), (whole, _) = (worth(found[key].lower(), table) for key in ("low", "whole"))
-    if told is None or told[1][2] or low is None or whole is None or low >= whole:
+    if told is None or low is None or whole is None or low >= whole:
+        return None
+    _, base, _, measure = told
+    if measure:
         return None
     span = (found.start() + offset, found.end() + offset)
     ends = bounded(low, low, (found["bound"] or "").lower(), vague, table)
-    return Quantity(*ends, told[1][0], False, span, found.group(), whole=whole)
+    return Quantity(*ends, base, False, span, found.group(), whole=whole)
 
 
 def _money(found: re.Match[str], table: Numerals, offset: int) -> Quantity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoupe.link.differences.numerals import Numerals
@@ -59,6 +60,26 @@ def sized(
         low, high = low * (1 - CLOSE), high * (1 + CLOSE)
     span = (found.start() + offset, found.end("noun") + offset)
     return Quantity(low, high, base, measure, span, found.group()[: found.end("noun") - found.start()], about)
+
+
+def phrased(
+    found: re.Match[str],
+    noun: str,
+    table: Numerals,
+    offset: int,
+    *,
+    measure: bool = False,
+    adverbs: Mapping[str, float] | None = None,
+) -> Quantity:
+    """The quantity of a phrase with one number (the group ``n``), or an adverb that stands for one (*twice*)."""
+    said = found["n"].lower()
+    value, vague = worth(said, table)
+    low = (adverbs or {}).get(said, 0.0) if value is None else value
+    bound = (found.groupdict().get("bound") or "").lower()
+    about = low if bound in table.bounds["about"] and not vague else 0.0
+    start, end = found.start("bound" if bound else "n"), found.end()
+    span = (start + offset, end + offset)
+    return Quantity(*bounded(low, low, bound, vague, table), noun, measure, span, found.string[start:end], about)
 
 
 def bounded(low: float, high: float, bound: str, vague: bool, table: Numerals) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.model import Member, Place
 from recoupe.text.folding import FLAT, fold
+from recoupe.text.patterns import leading
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w-]+"
 
@@ -94,9 +95,7 @@ def _in_text(article: str, text: str, code: str) -> Iterator[Rendering]:
 
 @cache
 def _patterns(language: Language) -> tuple[tuple[int, lang.Row, re.Pattern[str]], ...]:
-    joints = "|".join(
-        re.escape(p) + ("" if p.endswith("'") else " ") for p in language.table("divergences")["prepositions"]
-    )
+    joints = leading(language.table("divergences")["prepositions"])
     out = []
     for number, row in enumerate(language.rows("divergences", "rendering")):
         words = "|".join(re.escape(w) for w in row["words"])

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang import Language
-from recoupe.link.differences.numerals import either, numerals
+from recoupe.link.differences.numerals import numerals
 from recoupe.link.differences.quantity import Quantity
 from recoupe.text.folding import FLAT, fold
+from recoupe.text.patterns import either
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,13 +18,13 @@ from recoupe.link.counting.clashes import facing
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group
-from recoupe.link.differences.numerals import either
-from recoupe.model import Divergence, DivergenceKind
+from recoupe.link.differences.likeness import is_main
+from recoupe.model import Divergence
 from recoupe.text.folding import FLAT, fold
+from recoupe.text.patterns import either, leading
 
 Site = tuple[str, str]
 """A group and a sort of it."""
-KIND: DivergenceKind = "place"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +43,7 @@ def sited(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Divergen
         if a.article != b.article and (both := _clash(told[a.index], told[b.index])) and not _names_both(a, b, desk)
     ]
     if pairs:
-        yield desk.opposed(KIND, claim, pairs, key="elsewhere")
+        yield desk.opposed("place", claim, pairs, key="elsewhere")
 
 
 def _clash(one: Mapping[Site, str], other: Mapping[Site, str]) -> tuple[str, str] | None:
@@ -66,7 +66,7 @@ def _told(desk: Desk, claim: Group, voice: Voice) -> dict[Site, str]:
         for found in table.pattern.finditer(desk.corpus.text(voice.article, (start, end)).translate(FLAT)):
             at = start + found.start("site")
             clause = briefest(p for p in unit.told if p.span[0] <= at < p.span[1])
-            if clause is not None and (clause.held & unit.main or "there" in clause.modes):
+            if clause is not None and is_main(clause, unit):
                 out[table.sites[fold(found["site"])]] = found["site"]
     return out
 
@@ -88,8 +88,8 @@ def _table(language: Language) -> _Table:
     groups = {name: table for name, table in data.items() if isinstance(table, dict)}
     sites = {fold(w): (group, sort) for group, table in groups.items() for sort, words in table.items() for w in words}
     named = either(w for table in groups.values() for words in table.values() for w in words)
-    articles = "|".join(re.escape(a) + ("" if a.endswith("'") else " ") for a in data["articles"])
-    where = rf"\b(?:{either(data['before'])}) (?:{articles})?(?:[a-zà-ÿ-]+ )?(?P<site>{named})(?![\w-])"
+    before, articles = either(data["before"]), leading(data["articles"])
+    where = rf"\b(?:{before}) (?:{articles})?(?:[a-zà-ÿ-]+ )?(?P<site>{named})(?![\w-])"
     return _Table(
         re.compile(where, re.IGNORECASE), re.compile(rf"(?<![\w-])(?:{named})(?![\w-])", re.IGNORECASE), sites
     )

@@ -24,9 +24,11 @@ from recoupe.link.counting.facts import facts
 from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.denied import says_no
 from recoupe.link.differences.desk import Desk, Group
+from recoupe.link.differences.likeness import is_main
 from recoupe.link.memory import per_corpus
 from recoupe.model import Divergence, Entity, Place, Span
 from recoupe.text.folding import FLAT, fold
+from recoupe.text.patterns import leading
 
 NO_PLACE = frozenset({"person", "institution", "media", "document", "anonymous"})
 Role = Literal["before", "to", "off"]
@@ -83,8 +85,7 @@ def _side(desk: Desk, claim: Group, voice: Voice, role: Role) -> _Side | None:
     clause = _clause_of_place(desk.corpus, unit, places[0]) if unit else None
     if unit is None or clause is None:
         return _Side(places, denied, None, None)
-    main = bool(clause.held & unit.main) or "there" in clause.modes  # a thin verb is left out of what a clause holds
-    return _Side(places, denied, clause.held, main)
+    return _Side(places, denied, clause.held, is_main(clause, unit))
 
 
 def _clause_of_place(corpus: Corpus, unit: Unit, first: str) -> Proposition | None:
@@ -171,21 +172,17 @@ def _pattern(language: Language, role: Role) -> re.Pattern[str]:
     data = language.table("divergences")
     where = data["where"]
 
-    def either(words: Sequence[str]) -> str:
-        ordered = sorted(words, key=lambda w: (-len(w), w))
-        return "|".join(re.escape(w) + ("" if w.endswith("'") else " ") for w in ordered)
-
     if role != "before":
-        return re.compile(rf"\b(?i:{either(where[role])})({_NAME})")
-    nouns, joints = "|".join(map(re.escape, where["nouns"])), either(data["prepositions"])
+        return re.compile(rf"\b(?i:{leading(where[role])})({_NAME})")
+    nouns, joints = "|".join(map(re.escape, where["nouns"])), leading(data["prepositions"])
     of = rf"(?:{nouns})(?: [a-zà-ÿ-]+){{0,2}} (?:{joints})"
     first = rf"|({_NAME})(?: [a-z]+)? (?:{nouns})\b" if where["name_first"] else ""
     kinds = "|".join(map(re.escape, where["kinds"]))  # *in the West African country* names none
     after = rf"(?!(?:[A-Z][\w-]* )+(?:{kinds})\b)" if kinds else ""
-    beside, free = either(where["beside"]), "".join(rf"(?<!{re.escape(w)})" for w in where["not_behind"])
+    beside, free = leading(where["beside"]), "".join(rf"(?<!{re.escape(w)})" for w in where["not_behind"])
     street = rf"{free}\b((?:{'|'.join(where['streets'])}) (?:{joints})?{_NAME})|" if where["streets"] else ""
     return re.compile(
-        rf"{street}\b(?:{beside})({_NAME})|\b(?:(?i:{either(where['before'])}))(?:{of})?{after}({_NAME})|\b{of}({_NAME}){first}"
+        rf"{street}\b(?:{beside})({_NAME})|\b(?:(?i:{leading(where['before'])}))(?:{of})?{after}({_NAME})|\b{of}({_NAME}){first}"
     )
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang import Language
-from recoupe.link.differences.numerals import Numerals, either, numerals
-from recoupe.link.differences.quantity import AGE, HALF, Quantity, bounded, worth
+from recoupe.link.differences.numerals import Numerals, bound_of, numerals, values
+from recoupe.link.differences.quantity import AGE, HALF, Quantity, phrased, worth
+from recoupe.text.patterns import either
 
 SCORES = ("points of the winner", "points of the loser")
 """What is measured by the two figures of a result."""
@@ -54,9 +55,9 @@ def worded(flat: str, language: Language, offset: int) -> Iterator[Quantity]:
     for pattern in table.scores:
         yield from (q for found in pattern.finditer(flat) for q in _score(found, figures, offset))
     for pattern in table.richter:
-        yield from (_counted(found, MAGNITUDE, figures, offset, measure=True) for found in pattern.finditer(flat))
+        yield from (phrased(found, MAGNITUDE, figures, offset, measure=True) for found in pattern.finditer(flat))
     for pattern, noun in table.blows:
-        yield from (_counted(found, noun, figures, offset) for found in pattern.finditer(flat))
+        yield from (phrased(found, noun, figures, offset) for found in pattern.finditer(flat))
     yield from (_valued(found, TIMES, table.times, offset) for found in table.multiplied.finditer(flat))
     for pattern in table.nth:
         yield from (_valued(found, NTH, table.places, offset) for found in pattern.finditer(flat))
@@ -71,18 +72,6 @@ def _score(found: Found, table: Numerals, offset: int) -> Iterator[Quantity]:
     told = sorted((v for v in values if v is not None), reverse=True)
     if len(told) == len(values):
         yield from (Quantity(v, v, noun, True, span, "") for v, noun in zip(told, SCORES, strict=True))
-
-
-def _counted(found: Found, noun: str, table: Numerals, offset: int, *, measure: bool = False) -> Quantity:
-    """The quantity of a phrase with one number: *six balles*, *stabbed 17 times*."""
-    value, vague = worth(found["n"].lower(), table)
-    bound, low = (found["bound"] or "").lower(), value or 0.0
-    about = low if bound in table.bounds["about"] and not vague else 0.0
-    start = found.start("bound" if bound else "n")
-    span = (start + offset, found.end() + offset)
-    return Quantity(
-        *bounded(low, low, bound, vague, table), noun, measure, span, found.string[start : found.end()], about
-    )
 
 
 def _valued(found: Found, noun: str, values: Values, offset: int) -> Quantity:
@@ -104,9 +93,8 @@ def _worded(language: Language) -> Worded:
     """Read from a language's data."""
     data, table = language.table("numbers"), numerals(language)
     said, run = data["idioms"], table.run
-    bounds = either(word for words in table.bounds.values() for word in words)
-    number = rf"(?:(?P<bound>{bounds}) )?(?P<n>{run})"
-    times, places, tens = (_floats(t) for t in (said["multiplied"], data["ordinals"]["words"], said["tens"]))
+    number = rf"{bound_of(data)}(?P<n>{run})"
+    times, places, tens = (values(t) for t in (said["multiplied"], data["ordinals"]["words"], said["tens"]))
     nth = rf"(?P<word>{either(places)}|\d+(?:{either(data['ordinals']['endings'])}))"
 
     def compiled(pattern: str, **parts: str) -> re.Pattern[str]:
@@ -126,7 +114,3 @@ def _worded(language: Language) -> Worded:
         places=places,
         tens=tens,
     )
-
-
-def _floats(table: Values) -> dict[str, float]:
-    return {word: float(value) for word, value in table.items()}
