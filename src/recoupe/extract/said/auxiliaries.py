@@ -67,7 +67,7 @@ def aux_lemma(words: Words, lex: Lexicon, j: int) -> str | None:
 
 def _may_follow_aux(words: Words, lex: Lexicon, j: int, i: int) -> bool:
     """Whether what stands right after an auxiliary may stand before its participle (no object noun phrase)."""
-    if j == i or words.timed[j] >= 0:
+    if j == i or words.timed[j] >= 0 or words.low[j] in lex["neither"]:
         return True
     low, pos = words.low[j], words.tokens[j].pos
     if (

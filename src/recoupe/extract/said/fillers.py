@@ -91,7 +91,9 @@ def past_parenthesis(words: Words, i: int) -> int:
     """Past what two commas set off at ``i`` and holds no verb (*a promis, lors d'une visite, « des réponses »*), or
     ``i``."""
     stop = words.end(i) if i < len(words.tokens) else i
-    if i + 2 >= stop or words.low[i] != "," or words.tokens[i + 1].pos not in ("ADP", "ADV"):
+    if i + 2 >= stop or words.low[i] != ",":
+        return i
+    if words.tokens[i + 1].pos not in ("ADP", "ADV") and words.timed[i + 1] < 0:  # *, mardi 3 mars,*
         return i
     for k in range(i + 1, min(stop - 1, i + MAX_APPOSITION)):
         if is_finite(words, k) or words.low[k] in STOP or "VerbForm=Part" in words.tokens[k].morph:

@@ -111,6 +111,8 @@ def is_adjunct(words: Words, lex: Lexicon, i: int) -> bool:
         if words.low[i - 1] in lex["reduced"]:
             return False
         near = words.low[i + 1 : i + 4]
+        if near and "Poss=Yes" in words.tokens[i + 1].morph:  # *la jeune femme à sa descente d'avion*
+            return True
         return (
             any(w in lex["audience"] and words.tokens[k].text.islower() for k, w in enumerate(near, i + 1))
             or (words.tokens[i].pos != "ADP" and low not in lex["determiners"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.said.clauses import OPEN, clause_end, lead_end
 from recoupe.extract.said.contents import addresses, has_verb, variants
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
-from recoupe.extract.said.fillers import skip_fillers
+from recoupe.extract.said.fillers import past_parenthesis, skip_fillers
 from recoupe.extract.said.mainclause import before_main
 from recoupe.extract.said.phrases import is_finite, quantified
 from recoupe.extract.said.words import Words
@@ -19,6 +19,8 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         start = find_marker(words, lex, hit, frame, stop)
     if start is None or start >= stop:
         return None
+    if not frame.marker:  # *a démenti, mardi soir, toute rencontre*
+        start = past_parenthesis(words, start)
     if words.low[start] in lex["spells"] and not frame.marker:  # *a promise he repeated hours later*
         return None
     figured = any(c.counted for c in hit.cues)

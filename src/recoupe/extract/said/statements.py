@@ -27,9 +27,13 @@ from recoupe.model import StatementFound, TimeFound
 
 
 def _previous(words: Words, proposals: list[Proposal], hit: Hit) -> Proposal | None:
-    """The proposal before a hit in the sentence it stands in."""
+    """The proposal before a hit in the sentence it stands in; of a report that somebody denies, the denial, for who
+    denies it goes on (*denied a Herald report that he had left, calling it “absurd”*)."""
     start = words.tokens[words.first(hit.verb)].start
-    return proposals[-1] if proposals and proposals[-1].cue and proposals[-1].cue[0][0] >= start else None
+    here = [p for p in proposals[-2:] if p.cue and p.cue[0][0] >= start]
+    if len(here) == 2 and here[0].stance == "deny" and any(a <= here[1].cue[0][0] < b for a, b in here[0].content):
+        return here[0]
+    return here[-1] if here and here[-1] is proposals[-1] else None
 
 
 def find(draft: Draft, words: Words, times: tuple[TimeFound, ...]) -> tuple[StatementFound, ...]:

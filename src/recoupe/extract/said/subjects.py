@@ -56,7 +56,9 @@ def before(words: Words, lex: Lexicon, hit: Hit) -> Subject | None:
     head = _head(words, lex, hit, clause, end)
     if head is None:
         return None
-    start = _with_name(words, left_edge(words, lex, head, clause), clause)
+    start = left_edge(words, lex, head, clause)
+    if not _is_behind_speech(words, lex, clause, end):
+        start = _with_name(words, start, clause)
     return Subject((_with_office(words, lex, start, clause), end), "subject")
 
 
@@ -107,6 +109,12 @@ def _with_name(words: Words, start: int, clause: int) -> int:
         return start
     named = all(words.tokens[k].ent.endswith(("PER", "PERSON")) for k in range(clause, start - 1))
     return clause if named else start
+
+
+def _is_behind_speech(words: Words, lex: Lexicon, clause: int, end: int) -> bool:
+    """Whether no comma closes an apposition before the verb, in the middle of a sentence, so that the name before the
+    comma belongs to what is said (*… met the envoy, Ana Roy, state radio said*)."""
+    return bool(lex["trailing_marks"]) and clause > words.first(clause) and words.low[end] != ","
 
 
 def _with_office(words: Words, lex: Lexicon, start: int, clause: int) -> int:

@@ -259,7 +259,9 @@ def _carried(words: Words, lex: Lexicon, i: int, form: Form) -> Group | None:
 def _finish(
     words: Words, lex: Lexicon, i: int, form: Form, first: int, last: int, tense: str, passive: bool
 ) -> Hit | None:
-    floor, bare = words.first(i), first
+    floor = words.first(i)
+    first -= first > floor and words.low[first - 1] in lex["neither"]  # *neither confirmed nor denied*
+    bare = first
     negated = reflexive = False
     carried = form.tense == "inf" and first < i
     while bare > floor and (words.low[bare - 1] in lex["clitics"] or words.low[bare - 1] in lex["reflexives"]):

@@ -184,6 +184,8 @@ def _is_nationality(p: Phrase) -> bool:
     """Whether a phrase is an article and whose people somebody is of: *l'Italien*, *la Basque*."""
     if len(p.words) != 2 or p.determiner != "definite" or p.words[0].key in p.lex.words("words.plural"):
         return False
+    if (known := p.lex.known.get((p.words[1].key,))) and known.kind == "state":
+        return False  # *the US* is the country, though *a US ship* is what is of it
     return p.lex.demonym((p.words[1].key,)) is not None or _is_inhabitant(p)
 
 
