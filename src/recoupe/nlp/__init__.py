@@ -15,6 +15,7 @@ from recoupe.nlp import parser
 from recoupe.nlp.futures import futures
 from recoupe.nlp.misread import misread
 from recoupe.nlp.parser import MODELS
+from recoupe.nlp.rehung import rehanging
 from recoupe.nlp.tokens import Parse, Strings, tokens
 
 CHUNK = 64
@@ -52,9 +53,10 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
     second on one core, and no more cores than that one: how many are used is the engine's to say.
     """
     loaded = parser.load(code)
-    strings, retagged, mended = Strings(loaded.pipe.vocab.strings), misread(code).mended, futures(code).mended
+    strings, hung = Strings(loaded.pipe.vocab.strings), rehanging(code)
+    retagged, mended = misread(code).mended, futures(code).mended
     with loaded.docs([sentence.translate(_QUOTES) for sentence in sentences], batch=CHUNK) as docs:
-        return [mended(retagged(tokens(doc, text, strings))) for doc, text in zip(docs, sentences, strict=True)]
+        return [hung(mended(retagged(tokens(d, s, strings)))) for d, s in zip(docs, sentences, strict=True)]
 
 
 def shift(parse: Parse, by: int) -> Parse:

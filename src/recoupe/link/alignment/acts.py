@@ -156,7 +156,18 @@ def event(a: Unit, b: Unit, events: frozenset[str]) -> Finding:
     alike = a.tense == b.tense or "future" not in (a.tense, b.tense)
     if not told or not alike or a.negated != b.negated or a.remote != b.remote or is_order(a) != is_order(b):
         return NOTHING
+    if _others_counted(a, b, told):
+        return NOTHING
     return Finding(1.0, told, told)
+
+
+def _others_counted(a: Unit, b: Unit, told: Sequence[str]) -> bool:
+    """Whether another number of others is counted in what both tell (*deux soignants*, *cinq rebelles libérés*)."""
+    one, two = ([m for m in unit.amounts if set(told) & {*m.counts}] for unit in (a, b))
+    some, rest = ({key for m in found for key in m.counts}.difference(told) for found in (one, two))
+    if not (some and rest) or some & rest or {m.value for m in one} & {m.value for m in two}:
+        return False
+    return not any((x, y) in kindred() for x in some for y in rest)
 
 
 def is_order(unit: Unit) -> bool:

@@ -101,7 +101,7 @@ class Judge:
             Feature("object", acts.patient, 0.45),
             Feature("where", self.where, 0.77),
             Feature("event", self.event, 1.5),
-            Feature("roles", acts.roles, 7.0),
+            Feature("roles", acts.roles, 12.0),
             Feature("speaker", self.speaker, 1.56),
             Feature("denial", acts.denial, 0.51),
             Feature("quote", figures.quote, 2.48),

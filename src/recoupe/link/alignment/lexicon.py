@@ -66,6 +66,7 @@ class Lexicon:
     labels: frozenset[str]
     symbols: Mapping[str, str]
     shorts: Mapping[str, int]
+    former: tuple[str, ...]
 
 
 @cache
@@ -121,6 +122,7 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(fold(word) for word in figures["labels"]["words"]),
         language.table("concepts")["money"]["symbols"],
         figures["money"]["scales"],
+        tuple(language.table("concepts")["letters"]["former"]),
     )
 
 

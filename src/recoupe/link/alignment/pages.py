@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.alignment import described
+from recoupe.link.alignment.built import built_on, told_aside
 from recoupe.link.alignment.clauses import Clause, clause, lent
 from recoupe.link.alignment.described import Described
 from recoupe.link.alignment.headlines import spelled_out, topic
@@ -37,6 +38,8 @@ OTHERS = frozenset({"urge", "ask", "warn"})
 """Stances whose infinitive is for somebody else to do."""
 AHEAD = frozenset({"promise", "expect"})
 """Stances that look ahead, whatever the tense says: *il a promis que la loi serait adoptée*."""
+GERUND = "-ing"
+"""How the rules end that find what somebody is warned against doing."""
 JUST_BEFORE = 7
 """Characters before a verb of denial in which stands what denies it: *never denied*."""
 QUOTES = 12
@@ -113,6 +116,7 @@ class Page:
             unit,
             negated=unit.negated != (stance == "deny"),
             hedged=s.firmness(member.span) == "hedged",
+            bare=unit.bare or (s.stance == "warn" and s.rule.endswith(GERUND)),
             stance=stance,
             source=s.source_entity,
             speaker=self.heap.speaker(s.source_entity),
@@ -156,6 +160,7 @@ class Page:
         things = frozenset(t.key for p in parts for t in p.terms if t.kind == "thing" and not _is_done(p.tokens, t))
         read = [clause(p.tokens, p.told, p.terms, self.lexicon, p.labels, p.around) for p in parts]
         counted = self._amounts(parts)
+        acts_of = [(p.tokens, t) for p in parts for t in p.terms if t.kind == "act"]
         lead = read[0] if read else Clause()
         if lead.negated:  # *il n'est pas venu depuis 2019*: the last time was then
             dated, since = tuple(sorted(dated + since)), ()
@@ -173,13 +178,14 @@ class Page:
             meant=frozenset(names).difference(*(part.names - part.meant for part in parts)),
             people=tuple(name for name in names if name in self.heap.people),
             places=tuple(sorted({self.heap.places[name] for name in names if name in self.heap.places})),
-            main=_main(
+            main=built_on(
                 read,
                 [key for p in parts for key in p.acts()],
                 things,
                 names,
                 counted,
-                _aside(parts, self.lexicon.dating),
+                told_aside(acts_of, self.lexicon.dating),
+                told_aside(acts_of, self.lexicon.dating, reduced=True),
             ),
             acts=acts,
             subjects=lead.subjects | doer,
@@ -337,50 +343,3 @@ def _is_done(tokens: Sequence[Token], term: Term) -> bool:
     its own lemma is a noun that the tagger took for a verb."""
     verbs = (tokens[i] for i in term.tokens if tokens[i].pos == "VERB")
     return term.key not in light() and any(fold(v.lemma) != fold(v.text) for v in verbs)
-
-
-def _main(
-    read: Sequence[Clause],
-    told: Sequence[str],
-    things: frozenset[str],
-    names: Iterable[str],
-    counted: Iterable[Amount],
-    aside: frozenset[str],
-) -> frozenset[str]:
-    """What the clauses are built on: their heads that are not names, and the acts that a number counts.
-
-    When a number counts victims, the accident that is the subject is not what is told (*le naufrage a fait douze
-    morts*). When the parser made a name or a thing the head, the first act stands in.
-    """
-    heads: frozenset[str] = frozenset().union(*(c.main for c in read)).difference(names)
-    tolls = frozenset(told).intersection(key for amount in counted for key in amount.counts)
-    lead = read[0].main.difference(names, things, light()) if read else frozenset()
-    if lead - aside:  # *la frappe qui a tué douze soldats est une erreur*
-        tolls -= aside
-    if tolls:
-        heads = heads.difference(*(c.subjects for c in read)) | tolls
-    return heads - things or _first(told) or heads
-
-
-def _aside(parts: Iterable[_Part], dating: frozenset[str]) -> frozenset[str]:
-    """The acts that are told in clauses alone that say which thing is meant, or when the main one was so."""
-    held = [(t.key, _is_below(p.tokens, t.tokens[-1], dating)) for p in parts for t in p.terms if t.kind == "act"]
-    return frozenset(key for key, _ in held) - {key for key, relative in held if not relative}
-
-
-def _is_below(tokens: Sequence[Token], at: int, dating: frozenset[str]) -> bool:
-    """Whether a word stands in a relative clause, or in one that a word ``dating`` the main clause opens (*when 14
-    people were killed*)."""
-    while tokens[at].head != at:
-        opening = (t for t in tokens if t.head == at and t.i < at)
-        timed = tokens[at].dep == "advcl" and any(t.text.casefold() in dating for t in opening)
-        if timed or tokens[at].dep in ("acl:relcl", "relcl"):
-            return True
-        at = tokens[at].head
-    return False
-
-
-def _first(told: Sequence[str]) -> frozenset[str]:
-    """The first act told that says what it is about, with the light ones before it."""
-    full = next((n for n, act in enumerate(told) if act not in light()), len(told))
-    return frozenset(told[: full + 1])

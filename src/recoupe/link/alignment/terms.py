@@ -213,7 +213,7 @@ def lemma(token: Token, lexicon: Lexicon) -> str:
     """
     if token.pos == "ADP":
         return fold(token.text)
-    found = fold(token.lemma)
+    found = _present(fold(token.lemma), lexicon)
     listed = {(found,), (fold(token.text),)} & lexicon.runs.keys()
     if token.pos == "ADJ" or (token.pos == "NOUN" and not listed):  # *ils l'ont ligotée* is no noun
         return lexicon.participles.get(token.text.casefold(), found)
@@ -221,6 +221,11 @@ def lemma(token: Token, lexicon: Lexicon) -> str:
     if token.pos == "VERB" and found in (form, form[:-1]):  # *cordoned* is no form of *cordone*
         return lexicon.verbs.get(form, found)
     return found
+
+
+def _present(word: str, lexicon: Lexicon) -> str:
+    """A word without what only says that somebody was it before: *ex-otage*."""
+    return next((word.removeprefix(p) for p in lexicon.former if word.startswith(p) and len(word) > STEM), word)
 
 
 def _key(token: Token, lexicon: Lexicon) -> str:

@@ -1,0 +1,91 @@
+"""Main verbs that the parser took for a clause below the participle before them: *Two hostages freed on Monday have
+landed in Oslen* tells of a landing.
+
+English leaves out *who were*, and a past participle looks like the past; the parser then makes it the main verb, and
+hangs the one that follows on it without anything that would join them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from recoupe import lang
+from recoupe.nlp.tokens import Parse
+
+BELOW = frozenset({"advcl", "conj", "ccomp"})
+"""How the parser hangs the main verb on the participle."""
+JOINS = frozenset({"mark", "cc", "nsubj", "nsubjpass", "csubj", "expl", "advmod"})
+"""Dependents by which a clause stands on its own, or is joined to the one before."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+AUX = frozenset({"aux", "auxpass"})
+OWN = AUX | {"dobj", "attr", "acomp", "mark", "ccomp", "xcomp"}
+"""Dependents that a past has and a participle behind its noun has not."""
+
+
+def rehung(read: Parse) -> Parse:
+    """The same tokens, each main verb taken for a clause below a participle made the main verb again."""
+    for verb in range(len(read)):
+        if read[verb].pos == "VERB" and (whose := _whose(read, verb)) is not None:
+            return _swapped(read, read[verb].head, verb, whose)
+    return read
+
+
+def _whose(read: Parse, verb: int) -> int | None:
+    """The noun that a verb is the main verb of, where it is hung on the participle that only says which noun; None for
+    any other verb."""
+    token = read[verb]
+    part = read[token.head]
+    if token.dep not in BELOW or part.pos != "VERB" or part.i >= verb or not _may_be_participle(read, part.i, verb):
+        return None
+    own = [t for t in read if t.head == verb and t.i != verb]
+    if any(t.dep in JOINS and t.i < verb for t in own) or not _is_finite(read, verb):
+        return None
+    if any(t.pos in ("PUNCT", "CCONJ", "PRON", "PART") for t in read[part.i : min([verb, *_aux(read, verb)])]):
+        return None
+    nouns = [t.i for t in read if t.head == part.i and t.dep in SUBJECTS and t.i < part.i and t.pos != "PRON"]
+    if part.dep == "acl" and read[part.head].pos in ("NOUN", "PROPN"):
+        nouns = [part.head]
+    return nouns[0] if len(nouns) == 1 else None
+
+
+def _may_be_participle(read: Parse, i: int, verb: int) -> bool:
+    """Whether a past without an auxiliary, an object or a clause of its own, ``verb`` not counted, may be a
+    participle."""
+    own = (t.dep for t in read if t.head == i and t.i != verb)
+    return "Tense=Past" in read[i].morph and not OWN.intersection(own)
+
+
+def _is_finite(read: Parse, verb: int) -> bool:
+    finite = [read[k].morph for k in (verb, *_aux(read, verb))]
+    return any("VerbForm=Fin" in morph and "VerbForm=Inf" not in morph for morph in finite)
+
+
+def _aux(read: Parse, verb: int) -> list[int]:
+    return [t.i for t in read if t.head == verb and t.dep in AUX]
+
+
+def _swapped(read: Parse, part: int, verb: int, noun: int) -> Parse:
+    """The parse with the noun below the verb, and the participle below the noun."""
+    above = noun if read[part].dep == "acl" else part
+    head = verb if read[above].head == above else read[above].head
+    passive = any(read[k].dep == "auxpass" for k in _aux(read, verb))
+    moved = {
+        verb: (head, read[above].dep),
+        noun: (verb, "nsubjpass" if passive else "nsubj"),
+        part: (noun, "acl"),
+    }
+    for token in read:
+        if token.head == above and token.i > verb and token.i not in moved:
+            moved[token.i] = (verb, token.dep)
+    return tuple(t._replace(head=moved[t.i][0], dep=moved[t.i][1]) if t.i in moved else t for t in read)
+
+
+@cache
+def rehanging(code: str) -> Callable[[Parse], Parse]:
+    """What mends the parses of a language: nothing, where a participle cannot be taken for the past."""
+    return rehung if lang.load(code).table("tagger")["participles_like_past"] else _as_it_is
+
+
+def _as_it_is(read: Parse) -> Parse:
+    return read

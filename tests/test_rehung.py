@@ -1,0 +1,47 @@
+"""A participle that only says which noun is meant is no main verb, and a main verb stays one."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import nlp
+
+MAIN = [
+    ("Dozens of migrants rescued off Sabra have landed in Porto Vale.", "landed", "migrants rescued"),
+    (
+        "Three soldiers captured after a raid on a border post were paraded on television.",
+        "paraded",
+        "soldiers captured",
+    ),
+    ("A French journalist held in Tarm for six months has been freed.", "freed", "journalist held"),
+    ("The two pilots freed after six months in captivity flew home on Monday.", "flew", "pilots freed"),
+    ("A tanker seized by the navy last week has left the port of Morsa.", "left", "tanker seized"),
+]
+KEPT = [
+    ("The rebels attacked at dawn and have taken the bridge.", "attacked"),
+    ("The plane crashed after it was hit by a missile.", "crashed"),
+    ("The ministry said rebels were killed.", "said"),
+    ("Officials said two nurses released after a year in captivity have arrived in Rome.", "said"),
+    ("The minister believed rumours were spread.", "believed"),
+    ("Rebels warned villagers were hiding.", "warned"),
+]
+
+
+def roots(sentence: str) -> list[str]:
+    """The words that hang on nothing."""
+    return [t.text for t in nlp.parse("en", [sentence])[0] if t.head == t.i]
+
+
+@pytest.mark.parametrize(("sentence", "main", "noun"), MAIN)
+def test_the_verb_behind_a_participle_is_the_main_one(sentence: str, main: str, noun: str) -> None:
+    head, participle = noun.split()
+    read = nlp.parse("en", [sentence])[0]
+    hung = next(t for t in read if t.text == participle)
+    assert roots(sentence) == [main]
+    assert hung.dep == "acl"
+    assert head in [t.text for t in read[: hung.i]]
+
+
+@pytest.mark.parametrize(("sentence", "main"), KEPT)
+def test_a_main_verb_stays_one(sentence: str, main: str) -> None:
+    assert roots(sentence) == [main]
