@@ -55,6 +55,8 @@ def test_full_names_leave_out_what_is_told_of_a_body() -> None:
         ("RV", "Réseau du Val", False),
         ("Rfv", "Réseau ferré du Val", False),
         ("RFM", "Réseau ferré du Val", False),
+        ("ARS", "Agence régionale de santé de Haute-Ornaye", True),
+        ("RFVO", "Réseau ferré du Val", False),
     ],
 )
 def test_initials_are_the_name_that_they_shorten(short: str, name: str, same: bool) -> None:

@@ -35,7 +35,7 @@ _FLAGS = (
     "over",
 )
 """Fields of a cue row that are true or false."""
-_LISTS = ("without", "within", "subjects", "under", "clitics")
+_LISTS = ("without", "refused", "within", "subjects", "under", "clitics")
 """Fields of a cue row that are lists of words."""
 SPEAKERS = ("role", "institution", "media", "anonymous", "group")
 """Classes of naming nouns that can be the subject of a verb of saying."""
@@ -53,9 +53,10 @@ class Frame:
 class Cue:
     """A row of ``cues.toml`` for one lemma.
 
-    ``without`` and ``within`` are words that its content must not and must have, ``subjects`` the only nouns that may
-    be its subject, ``under`` the auxiliaries that a negated one must stand under, ``clitics`` those of which one must
-    stand before it. A ``counted`` one has a figure in its content, one that is ``over`` is in the past (*a compté*).
+    ``without`` and ``within`` are words that its content must not and must have, ``refused`` those that must not lead
+    its object (*reject an offer*), ``subjects`` the only nouns that may be its subject, ``under`` the auxiliaries that
+    a negated one must stand under, ``clitics`` those of which one must stand before it. A ``counted`` one has a figure
+    in its content, one that is ``over`` is in the past (*a compté*).
     """
 
     lemma: str
@@ -80,6 +81,7 @@ class Cue:
     counted: bool = False
     over: bool = False
     without: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     under: tuple[str, ...] = ()

@@ -121,8 +121,10 @@ def is_in_relative(words: Words, lex: Lexicon, k: int) -> bool:
 
 
 def opens_with_clause(words: Words, lex: Lexicon, floor: int, at: int) -> bool:
-    """Whether the stretch before the sentence's first comma is a main clause, its verb in no relative one."""
-    for k in range(floor, at):
+    """Whether the stretch before the sentence's first comma is a main clause, its verb in no relative one; two commas
+    may set a name between its subject and its verb (*La maire, Ana Roy, a saisi le juge, …, a annoncé la mairie*)."""
+    behind = _behind_aside(words, floor, at)
+    for k in (*range(floor, behind[0]), *range(behind[1], at)) if behind else range(floor, at):
         low = words.low[k]
         if low in lex["relative_words"] or low in lex["complementisers"] or low in lex["subordinators"] or low == ",":
             return False
@@ -131,6 +133,14 @@ def opens_with_clause(words: Words, lex: Lexicon, floor: int, at: int) -> bool:
         if is_finite(words, k):
             return True
     return False
+
+
+def _behind_aside(words: Words, floor: int, at: int) -> Range | None:
+    """The first two commas of a stretch, the second as where its rest begins, when no verb stands before it."""
+    commas = [k for k in range(floor, at - 1) if words.low[k] == ","][:2]
+    if len(commas) < 2 or any(is_finite(words, k) for k in range(floor, commas[1])):
+        return None
+    return commas[0], commas[1] + 1
 
 
 def _main_verb_between(words: Words, lex: Lexicon, subject: int, at: int) -> bool:

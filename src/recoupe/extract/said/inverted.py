@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.fillers import past_aside, past_name, past_place, skip_fillers
-from recoupe.extract.said.phrases import MAX_APPOSITION, STOP, Range, adverbial, is_finite, opens_phrase
+from recoupe.extract.said.phrases import MAX_APPOSITION, STOP, Range, adverbial, is_finite, opens_phrase, opens_relative
 from recoupe.extract.said.words import Words
 from recoupe.text.agreement import is_participle
 
@@ -59,6 +59,7 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
             i = agent
             continue
         told = i > start and (words.timed[i] >= 0 or is_adjunct(words, lex, i) or is_finite(words, i))
+        told = told or (i > start and opens_relative(words, lex, i, stop))
         if told or (i > start + 1 and adverbial(words, lex, i)):
             return _before_and(words, lex, start, i)
         i += 1

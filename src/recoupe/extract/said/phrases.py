@@ -55,6 +55,12 @@ def opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
     )
 
 
+def opens_relative(words: Words, lex: Lexicon, i: int, stop: int) -> bool:
+    """Whether a relative clause begins at ``i``, with or without a preposition (*auquel*, *à laquelle*, *to which*)."""
+    led = i + 1 < stop and words.tokens[i].pos in ("ADP", "PART") and words.low[i + 1] in lex["relative_words"]
+    return led or words.low[i] in lex["relative_words"]
+
+
 def _leads_to_noun(words: Words, i: int) -> bool:
     """Whether a noun follows an adjective at ``i`` (*environmental groups*), other adjectives between at most."""
     after = next((k for k in range(i + 1, words.end(i)) if words.tokens[k].pos != "ADJ"), i)

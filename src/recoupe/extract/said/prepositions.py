@@ -6,7 +6,7 @@ from recoupe.extract.said import clauses
 from recoupe.extract.said.around import around, opens_sentence
 from recoupe.extract.said.cues import Lexicon, Marker
 from recoupe.extract.said.inverted import behind, quality_end
-from recoupe.extract.said.phrases import Range, is_finite, parts_of
+from recoupe.extract.said.phrases import Range, is_finite, opens_relative, parts_of
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.relatives import by_relative
 from recoupe.extract.said.speakers import names_speaker
@@ -168,9 +168,10 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
         or _opens_clause(words, lex, marker.first)
     ):
         start = end + 1 if end < stop and words.low[end] == "," else _after_comma(words, end, stop)
-        aside = lex["relative_words"] | lex["complementisers"] | lex["cited"]
+        aside = lex["complementisers"] | lex["cited"]
         participle = start < stop and any(f.tense == "ger" for f in lex.forms.get(words.low[start], ()))
-        if start < stop and (words.low[start] in aside or participle):
+        relative = start < stop and opens_relative(words, lex, start, stop)
+        if start < stop and (words.low[start] in aside or relative or participle):
             start = next((k + 1 for k in range(start, stop) if words.low[k] == ","), start)
         relative = words.low[marker.first - 1] in lex["relative_words"] and not initial
         return (

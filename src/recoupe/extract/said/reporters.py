@@ -10,6 +10,8 @@ from recoupe.extract.said.speakers import names_speaker, shows_evidence
 from recoupe.extract.said.subjects import before, subject_of
 from recoupe.extract.said.words import Words
 
+OBJECTS = frozenset({"obj", "dobj"})
+
 
 def counts(words: Words, lex: Lexicon, found: Range) -> bool:
     """Whether a figure that is no time stands in an object, in digits or in words (*un millier*)."""
@@ -69,6 +71,8 @@ def gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | No
         return subject_behind(words, lex, hit)
     at += words.low[at] in lex["gerund_markers"]
     at -= at > floor and words.low[at - 1] in lex["clitics"] and words.tokens[at - 1].pos == "DET"
+    if words.low[at - 1] in lex["deed_markers"]:
+        return _doer(words, lex, at - 1)
     if words.low[at - 1] not in lex["gerund_markers"] | lex["coordinators"] | {",", "»", "”"}:
         subject = before(words, lex, hit)
         if subject is None:
@@ -89,6 +93,18 @@ def gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | No
     if main and not main.relative and main.range[0] <= subjects[0] < main.range[1]:
         return main.range
     return (left_edge(words, lex, subjects[0], floor), subjects[0] + 1) if subjects else None
+
+
+def _doer(words: Words, lex: Lexicon, marker: int) -> Range | None:
+    """Who did what stands behind a marker, as one says of the last verb before: its subject, or whom it blames."""
+    verb = next((k for k in range(marker - 1, words.first(marker), -1) if is_finite(words, k)), None)
+    subject = subject_of(words, lex, verb) if verb is not None else None
+    if subject is None or verb is None:
+        return None
+    blamed = words.low[marker] in lex["blame_markers"]
+    objects = (k for k in range(verb + 1, marker) if words.tokens[k].dep in OBJECTS) if blamed else iter(())
+    found = next(((left_edge(words, lex, k, verb + 1), k + 1) for k in objects), None)
+    return found if found and names_speaker(words, lex, found, evidence=False) else subject.range
 
 
 def _first_subject(words: Words, lex: Lexicon, floor: int, at: int) -> Range | None:

@@ -232,8 +232,21 @@ def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | Non
         return True
     if hit.form == "ger" and cue.stance == "assert" and _is_word_of(words, lex, found):
         return True
+    if cue.refused and _leads(words, found, cue.refused):
+        return True
     place = hit.form == "ger" and len(range(*found)) == 1 and words.tokens[found[0]].pos == "PROPN"
     return place or any(words.low[k] in cue.without for k in range(hit.last + 1, found[1]))
+
+
+def _leads(words: Words, found: Range, nouns: tuple[str, ...]) -> bool:
+    """Whether one of some nouns is what an object is about, not a word that another noun governs.
+
+    What is said of it in quotation marks is heard (*dismissed the offer as "an insult"*).
+    """
+    inside = range(*found)
+    return all(words.quoted[k] < 0 for k in inside) and any(
+        words.low[k] in nouns and words.tokens[k].head not in inside for k in inside
+    )
 
 
 def _is_word_of(words: Words, lex: Lexicon, found: Range) -> bool:

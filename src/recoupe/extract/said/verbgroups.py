@@ -44,6 +44,8 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
         return None
     tenses = {f.tense: f for f in readings}
     group = _carried(words, lex, i, tenses["inf"]) if "inf" in tenses else None
+    if group is None and "part" in tenses and _is_behind_deed(words, lex, i):
+        group = (tenses["part"], i - 1, i, "ger", False)
     if group is None and "part" in tenses:
         group = perfect(words, lex, i, tenses["part"])
     if group is None and "ger" in tenses:
@@ -70,6 +72,13 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     if group is None and "part" in tenses:
         group = (tenses["part"], i, i, "part", True)
     return _finish(words, lex, i, *group) if group else None
+
+
+def _is_behind_deed(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a participle is of what somebody had done before (*après avoir dit*), or is blamed for."""
+    if i - 2 < words.first(i) or words.low[i - 2] not in lex["deed_markers"]:
+        return False
+    return any(f.tense == "inf" and f.lemma in lex["perfect"] for f in lex.forms.get(words.low[i - 1], ()))
 
 
 def _owns_nothing(words: Words, lex: Lexicon, i: int) -> bool:

@@ -37,10 +37,11 @@ def is_unnamed(entity: Entity) -> bool:
 
 
 def initialled(short: str, houses: Iterable[Words]) -> bool:
-    """Whether a name is the initials of one of these bodies: *AFV* of *l'Agence ferroviaire du Val*."""
+    """Whether a name is the initials of one of these bodies: *AFV* of *l'Agence ferroviaire du Val*; those of its kind
+    are, too, where the name goes on with its region: *ARS* of *l'Agence régionale de santé du Val*."""
     letters = short.lower() if short.isalpha() and short.isupper() else ""
     named = ("".join(part[0] for word in house for part in word.split("-") if part) for house in houses)
-    return len(letters) >= SHORTEST and letters in named
+    return len(letters) >= SHORTEST and any(name.startswith(letters) for name in named)
 
 
 def prefixed(short: Words, whole: Words) -> bool:

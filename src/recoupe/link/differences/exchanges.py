@@ -77,7 +77,7 @@ class Exchange:
             yes = max(before, key=lambda u: (any(self._shared(u, one) > 0 for one in reply), u.spans))
             if self._speaks_against(before[-1], yes, no):
                 others = (u for u in before if u is not yes)
-                yield Rejoinder((yes, *others), (no, *further), self._is_bare(no))
+                yield Rejoinder((yes, *others), (no, *further), self._is_bare(no) and not self._tells(no))
 
     def _before(self, number: int) -> list[Unit]:
         """What the last other speaker said, up to soon before a unit with which another takes the word."""
@@ -97,18 +97,26 @@ class Exchange:
         """Whether somebody only says that he does not agree, before he says why."""
         return unit.stance == "deny" or is_false(unit.text, self._language)
 
+    def _tells(self, no: Unit) -> bool:
+        """Whether a denial says itself what is not so: *denied that it was preparing a higher bid*."""
+        return no.stance == "deny" and len(keys(no)) > BRIEF
+
     def _further(self, number: int, yes: Unit) -> list[Unit]:
         """What belongs to a brief reply, besides: the rest of its sentence, and the next one; after *they deny it*,
         what somebody says for them."""
         no, out = self._said[number], list[Unit]()
         for unit in self._said[number + 1 :]:
             steps, bare = self._sentence(unit) - self._sentence(no), self._is_bare(no)
-            mine = unit.source == no.source or (bare and unit.source != yes.source)
+            mine = unit.source == no.source or (bare and unit.source != yes.source and self._goes_on(no, unit))
             apart = len(keys(no)) > BRIEF and not bare and not self._is_one_quotation(no, unit)
-            if not mine or steps > 1 or (steps and apart):
+            if not mine or unit.stance in UNSAID or steps > 1 or (steps and apart):
                 break
             out.append(unit)
         return out
+
+    def _goes_on(self, no: Unit, unit: Unit) -> bool:
+        """Whether a unit stands in the paragraph of another."""
+        return "\n" not in self.reading.article.text[no.spans[-1][1] : unit.spans[0][0]].strip()
 
     def _is_one_quotation(self, one: Unit, other: Unit) -> bool:
         """Whether nothing but a full stop stands between two units."""
