@@ -58,6 +58,13 @@ MEANT = [
     ("fr", "Que répond l'Ukraine ? Le pays nie toute participation.", "toute participation", "Ukraine"),
     ("fr", "Le Maroc a rappelé son ambassadeur. Le royaume dénonce une ingérence.", "une ingérence", "Maroc"),
     ("fr", "« Il a été tué », dit son épouse, Lea Roy. Selon sa veuve, le corps a disparu.", "le corps", "Lea Roy"),
+    (
+        "fr",
+        "Ferri, 26 ans, a quitté l'hôtel. Le club continue, a dit son manager, Paul Daens. « Je n'ai jamais triché », "
+        "a réagi le coureur.",
+        "Je n'ai jamais",
+        "Ferri",
+    ),
     ("en", "Ben's wife, Lea Roy, doubted it. His widow said the body was gone.", "the body was gone", "Lea Roy"),
     ("en", "Iran rejected the report. The country said it had no such plans.", "it had no such plans", "Iran"),
 ]

@@ -113,3 +113,24 @@ def test_a_reply_with_another_day_is_shown_as_a_date(tmp_path: Path) -> None:
     (row,) = denials(DATED, tmp_path, "fr", "date")
     assert "21 août" in row
     assert "3 septembre" in row
+
+
+BESIDE = {
+    "next-paragraph": "Selon un adjoint, Paul Mérand, le préfet est furieux et il a convoqué le maire, Jean Tardel. "
+    "Contactée, la préfecture dément toute convocation.\n\nSelon une enquête de l'institut Delma, 62 % des "
+    "habitants souhaitent son départ.",
+    "declined": "« Le maire a touché de l'argent », affirme un ancien adjoint, Paul Mérand. Le maire, Jean Tardel, "
+    "dément. La procureure, Lea Astor, n'a pas souhaité donner de détails.",
+    "full-en": '"The firm is preparing a higher bid for the ferry," said Paul Merand, a banker. The firm denied that '
+    "it was preparing a higher bid. The firm said it took note of the decision by the harbour board.",
+}
+"""What follows a denial and belongs to something else, with the words that the row must not quote."""
+
+
+@pytest.mark.parametrize(("name", "words"), [("next-paragraph", "62"), ("declined", "détails"), ("full-en", "note")])
+def test_a_denial_is_not_told_in_words_that_follow_it_and_are_of_something_else(
+    name: str, words: str, tmp_path: Path
+) -> None:
+    rows = denials(BESIDE[name], tmp_path, "en" if name.endswith("-en") else "fr")
+    assert rows
+    assert not any(words in row for row in rows)

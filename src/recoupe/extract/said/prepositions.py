@@ -24,6 +24,8 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     if words.low[marker.end] in lex["relative_words"] and not marker.row.get("whole"):
         return by_relative(words, lex, marker)
     source = behind(words, lex, marker.end)
+    if source and words.low[source[0]] in lex["ours"]:  # *selon nos informations, le maire, Jean Roc, a …*
+        source = _up_to_comma(words, source)
     if marker.row.get("clause"):
         return _impersonal(words, lex, marker, source)
     if marker.row.get("alone"):
@@ -39,7 +41,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     initial = all(words.tokens[k].pos in ("PUNCT", "CCONJ", "ADV") for k in range(first, marker.first))
     told = source[1] < len(words.low) and words.low[source[1]] in {",", *lex["relative_words"]}
     if initial and not marker.row.get("whole") and not told:
-        source = source[0], next((k for k in range(*source) if words.low[k] == ","), source[1])
+        source = _up_to_comma(words, source)
     closes = source[1] >= words.end(marker.first) - 1 and opens_sentence(words, marker.first)
     if marker.row.get("initial") and not (closes or (initial and words.low[source[1] : source[1] + 1] == (",",))):
         return []
@@ -62,6 +64,10 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
             inserted=words.tokens[before].start if relative else 0,
         )
     ]
+
+
+def _up_to_comma(words: Words, source: Range) -> Range:
+    return source[0], next((k for k in range(*source) if words.low[k] == ","), source[1])
 
 
 def _clause_first(words: Words, marker: Marker) -> int:

@@ -213,9 +213,7 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
     function is never given.
     """
     at, line = p.span[0], scene.line(p.span[0])
-    near = _agreeing(p, head, known.near(at, line - 2))
-    named = (c for c in near if c.mention.kind == "person" and c.mention.name[:1].isupper())
-    acted = [c for c in named if c.spoke or (c.subject and not c.quoted)]
+    acted = _acted(p, head, known.near(at, line - 2))
     last = max(acted, key=lambda c: c.at, default=None)
     if last is None:
         return None
@@ -224,8 +222,17 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
     if head.noun.kind == "anonymous":
         free = likeness.is_loose(p, head) and all(n.type in CALLINGS for n in held)
     elif head.noun.type in CALLINGS and likeness.is_loose(p, head):
+        plain = [c for c in _acted(p, head, known.near(at, line - REACH)) if not known.roles.get(family(c.mention))]
+        if held and plain:  # *a dit le manager, Luc Roy. « Jamais », a réagi le coureur*: of whom nothing else is told
+            return max(plain, key=lambda c: c.at).mention
         situated = head.noun.head in p.lex.words("words.situated")
         free = not situated or all(n.type in CALLINGS for n in held)
     else:
         free = not held and line - last.line <= 1 and scene.block(at) == last.block
     return last.mention if free else None
+
+
+def _acted(p: Phrase, head: Head, found: list[Candidate]) -> list[Candidate]:
+    """The people among some candidates who are named, and spoke or acted."""
+    named = (c for c in _agreeing(p, head, found) if c.mention.kind == "person" and c.mention.name[:1].isupper())
+    return [c for c in named if c.spoke or (c.subject and not c.quoted)]

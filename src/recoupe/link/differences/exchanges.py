@@ -99,7 +99,7 @@ class Exchange:
 
     def _tells(self, no: Unit) -> bool:
         """Whether a denial says itself what is not so: *denied that it was preparing a higher bid*."""
-        return no.stance == "deny" and len(keys(no)) > BRIEF
+        return no.stance == "deny" and not no.borrowed and (bool(no.told) or len(keys(no)) > BRIEF)
 
     def _further(self, number: int, yes: Unit) -> list[Unit]:
         """What belongs to a brief reply, besides: the rest of its sentence, and the next one; after *they deny it*,
@@ -176,7 +176,9 @@ class Exchange:
         """Whether a verb of dispute, if it says what is disputed, is of the same speaker and of what was said."""
         mine = (u for u in self._said if _inside(verb, self._statement(u).cue))
         denied = next((u for u in mine if self._statement(u).form == "indirect"), None)
-        return denied is None or (denied.source == no.source and self._points(denied, last))
+        if denied is None:
+            return True
+        return denied.source == no.source and not self._tells(denied) and self._points(denied, last)
 
     def _points(self, denied: Unit, last: Unit) -> bool:
         """Whether what is denied was said just before, or is only called so: *ces accusations*."""
