@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.link.test_divergences_in_claims import differ
+from tests.link.test_divergences_in_claims import differ, rows
 
 DENIED = [
     ("Vingt lits sont réservés aux réfugiés, dit le maire.", "Pas un seul lit n'est réservé aux réfugiés."),
@@ -27,6 +27,11 @@ NOT_DENIED = [
     ("Le portail était ouvert.", "Le portail était vert."),
     ("Le maire a vendu le terrain.", "Dites-leur que le maire a vendu le terrain."),
     ("The mayor sold the land.", "He did not tell me that the mayor sold the land."),
+    ("Le gardien a tiré sur un homme.", "Il a tiré deux coups, pas un de plus."),
+    ("A patrol fired on the boat.", "They fired at the boat, not over it."),
+    ("Les otages ont perdu du poids.", "Nous n'avons jamais perdu espoir."),
+    ("La banque a perdu 80 millions.", "Il n'était plus question de perdre la face."),
+    ("Le maire nous reçoit dans son bureau.", "Nous n'avons rien reçu, ni courrier, ni mail."),
 ]
 
 
@@ -43,3 +48,13 @@ def test_what_is_denied_outright_is_a_denial(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), NOT_DENIED)
 def test_what_is_denied_in_part_is_none(one: str, other: str) -> None:
     assert not denies(one, other)
+
+
+def test_a_row_quotes_the_two_that_have_most_in_common() -> None:
+    told = {
+        "a": ["La séance du conseil de Valmer a duré deux heures."],
+        "b": ["Le maire de Valmer a vendu le terrain de la gare."],
+        "c": ["[deny] Le maire n'a pas vendu le terrain de la gare de Valmer."],
+    }
+    (row,) = rows(told, kind="denial")
+    assert "a vendu le terrain" in row.values[0]

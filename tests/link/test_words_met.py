@@ -32,6 +32,17 @@ MET = [
     ("Le vol a disparu des radars.", "missing", False),
     ("Les portes du hangar étaient fermées à clé.", "lock", True),
     ("L'usine ferme ses portes.", "close", True),
+    ("La partie ne sera pas reprise.", "depart", False),
+    ("Les parties se sont parlé.", "depart", False),
+    ("Elle est partie à Valmer.", "depart", True),
+    ("L'émission de lundi est annulée.", "tv_show", True),
+    ("L'émission de billets a cessé.", "emit", True),
+    ("Elle est revenue sur les lieux.", "return", True),
+    ("Le maire est revenu sur sa décision.", "back_down", True),
+    ("Le maire est revenu sur la loi.", "repeal", True),
+    ("La disparition de la fillette inquiète.", "missing", True),
+    ("Un obus est tombé sur le marché.", "discover", False),
+    ("Valmer a gagné en finale.", "win", True),
 ]
 ENGLISH = [
     ("The glider crashed on Monday.", "breakdown", False),
@@ -43,6 +54,17 @@ ENGLISH = [
     ("The villages are cut off.", "power_cut", False),
     ("It hit a flock of birds after take-off.", "bird_strike", True),
     ("It hit a flock of birds after take-off.", "blast_off", True),
+    ("A storm in the bay sank two boats.", "enter", False),
+    ("Gunmen stormed in at dawn.", "enter", True),
+    ("A ship in the bay caught fire.", "import", False),
+    ("They shipped in forty tonnes of rice.", "import", True),
+    ("Traffic in the town came to a halt.", "smuggle", False),
+    ("They trafficked in ivory.", "smuggle", True),
+    ("The strike on Thursday closed the ports.", "attack", False),
+    ("The strike on Thursday closed the ports.", "strike", True),
+    ("The strike on the village killed nine.", "attack", True),
+    ("He fired from a window.", "dismiss", False),
+    ("They called the match off.", "cancel", True),
 ]
 
 

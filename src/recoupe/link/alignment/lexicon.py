@@ -34,7 +34,7 @@ class Lexicon:
     among them, ``participles`` of each past participle as it is written; ``demonyms`` the key of each word for what is
     of a country; ``accents`` how each listed word is spelt, where an accent makes another word of it; ``capitals`` the
     words listed with a capital, which are no names where they are written so (*PDG*, *ONG*); ``senses`` what some verbs
-    mean beside some words; ``acts`` the keys of acts."""
+    mean beside some words; ``acts`` the keys of acts; ``days`` the names of weekdays and months."""
 
     code: str
     runs: Mapping[tuple[str, ...], tuple[str, Kind]]
@@ -59,6 +59,7 @@ class Lexicon:
     by_being: frozenset[str]
     since: frozenset[str]
     dating: frozenset[str]
+    days: frozenset[str]
     earlier: frozenset[str]
     numbers: Mapping[str, int]
     shares: Mapping[str, float]
@@ -115,6 +116,7 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(fold(word) for word in language.words("time", "tense.by_being")),
         folded("lasting.words"),
         folded("dating.words"),
+        frozenset(fold(word) for name in ("weekday", "month") for word in language.table("time")["class"][name]),
         frozenset(fold(word) for word in language.words("concepts", "earlier.words")),
         numbers,
         {fold(words): float(value) for words, value in figures["shares"].items()},

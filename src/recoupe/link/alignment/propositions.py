@@ -78,10 +78,14 @@ class _Tree(Clauses):
         return out
 
     def propositions(self, i: int) -> list[Proposition]:
-        """What the clause of token ``i`` says: one thing, or one that is so beside one that is not."""
+        """What the clause of token ``i`` says: one thing, or one that is so beside one that is not.
+
+        Of the second it says nothing where that holds no word that tells: *fired two shots, not one more*.
+        """
         negated, limited = self.turned(i, STEPS)
         several = branches(self, i, self.scope, negated=negated) if not limited else (Branch(),)
-        found = [self._proposition(i, branch, negated ^ branch.turned, limited) for branch in several]
+        each = [(b, self._proposition(i, b, negated ^ b.turned, limited)) for b in several]
+        found = [p for b, p in each if not b.turned or p.focus or p.figures]
         return [p for p in found if not any(p.held < q.held and p.negated == q.negated for q in found)]
 
     def _proposition(self, i: int, branch: Branch, negated: bool, limited: bool) -> Proposition:

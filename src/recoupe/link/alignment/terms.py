@@ -107,12 +107,13 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
     is_name = _is_name(tokens, at) and tokens[at].text not in lexicon.capitals
     best = None if is_name else _sense(forms, tokens, at, lexicon) or _word(forms[at], tokens[at], at, lexicon)
     states: list[tuple[tuple[str, ...], tuple[int, ...]]] = [
-        ((form,), (at,)) for form in dict.fromkeys(forms[at]) if form in lexicon.starts
+        ((form,), (at,)) for form in _openings(forms[at], tokens[at]) if form in lexicon.starts
     ]
     for here in range(at + 1, min(at + 1 + LONGEST, len(tokens))):
         grown = [((*w, form), (*i, here)) for w, i in states for form in dict.fromkeys(forms[here])]
         for words, indices in grown:
-            if words in lexicon.runs and (best is None or len(indices) > len(best.tokens)):
+            said = words in lexicon.runs and not _dates(tokens, here, lexicon)
+            if said and (best is None or len(indices) > len(best.tokens)):
                 best = Term(*lexicon.runs[words], indices)
         counts = tokens[here].pos != "NUM" or here + 1 == len(tokens) or tokens[here + 1].pos != "ADP"
         kept = states if tokens[here].pos in SKIPPED and counts else []  # *le vol 318 de la compagnie* is no theft
@@ -120,6 +121,18 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
         if not states:
             break
     return best
+
+
+def _dates(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word only leads to the day of what stands before it: *a strike on Thursday*, *le vol de lundi*."""
+    leads = tokens[at].pos == "ADP" and at + 1 < len(tokens)
+    return leads and fold(tokens[at + 1].text) in lexicon.days
+
+
+def _openings(forms: tuple[str, str], token: Token) -> list[str]:
+    """What a word may open a run as; no noun opens one that a verb must (*a storm in June*, *they storm in*)."""
+    as_verb = [] if token.pos in ("NOUN", "PROPN") else [form + AS_VERB for form in forms]
+    return [*dict.fromkeys((*forms, *as_verb))]
 
 
 def _sense(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Term | None:
@@ -163,8 +176,8 @@ def _as_spelt(form: str, token: Token, plain: tuple[str, Kind], lexicon: Lexicon
 
 @cache
 def _loose(lexicon: Lexicon) -> Mapping[tuple[str, ...], tuple[str, Kind]]:
-    """The runs whose words may stand apart, idioms left out."""
-    said = {run: value for run, value in lexicon.runs.items() if value[0]}
+    """The runs whose words may stand apart, idioms left out; it is always a verb that opens one."""
+    said = {(run[0].removesuffix(AS_VERB), *run[1:]): value for run, value in lexicon.runs.items() if value[0]}
     return loose(said, lexicon.before_nouns | {OWN})
 
 

@@ -28,7 +28,7 @@ from recoupe.link.memory import per_corpus
 from recoupe.model import Span, Token
 from recoupe.text.folding import fold, plain
 
-PART = 0.5
+PART = 0.58
 """Share of a denied clause, by weight, that the other side must hold, in one claim."""
 LESS = 0.2
 """The same where more speaks for a denial: it answers at once, or is of something in one place."""

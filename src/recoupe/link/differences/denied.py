@@ -45,11 +45,17 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
     """One row for a claim: all who make it, all who deny it, when some denial answers what another says."""
     pairs = answers(desk, claim, heard)
     if pairs:
-        a, b = min(pairs, key=lambda pair: desk.foreign(*pair))
+        a, b = min(pairs, key=lambda pair: (-_shared(desk, claim, *pair), desk.foreign(*pair)))
         met = {v.index for pair in pairs for v in pair}
         told = [v for v in heard if not v.silent]
         both = [v for v in told if v.index in met or _makes(desk, claim, v) or says_no(desk.corpus, v)]
         yield denial_row(desk, [claim.members[v.index] for v in both], a, b, pairs=pairs)
+
+
+def _shared(desk: Desk, claim: Group, *pair: Voice) -> float:
+    """How much of the briefer of two members the other holds: the pair that a row quotes is the one that shows it best."""
+    one, other = (desk.units.get(claim.members[v.index]) for v in pair)
+    return common(desk, one, other) if one and other else 0.0
 
 
 def answers(desk: Desk, claim: Group, heard: Sequence[Voice]) -> list[tuple[Voice, Voice]]:
