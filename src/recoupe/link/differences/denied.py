@@ -53,7 +53,7 @@ def denied(desk: Desk, claim: Group, heard: Sequence[Voice]) -> Iterator[Diverge
 
 
 def _shared(desk: Desk, claim: Group, *pair: Voice) -> float:
-    """How much of the briefer of two members the other holds: the pair that a row quotes is the one that shows it best."""
+    """How much of the briefer of two members the other holds: a row quotes the pair that shows best what it tells."""
     one, other = (desk.units.get(claim.members[v.index]) for v in pair)
     return common(desk, one, other) if one and other else 0.0
 
