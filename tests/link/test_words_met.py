@@ -43,6 +43,14 @@ MET = [
     ("La disparition de la fillette inquiète.", "missing", True),
     ("Un obus est tombé sur le marché.", "discover", False),
     ("Valmer a gagné en finale.", "win", True),
+    ("Le maire a rappelé les règles.", "recall_product", False),
+    ("Le groupe a rappelé deux lots de fromage.", "recall_product", True),
+    ("La grève générale a commencé.", "general_officer", False),
+    ("Le général a parlé aux troupes.", "general_officer", True),
+    ("Ils ont brûlé leur propre maison.", "clean", False),
+    ("Le convoi a été attaqué.", "convoy_truck", True),
+    ("Il l'a déclaré à la presse.", "register", False),
+    ("La retenue du barrage est vide.", "reservoir", True),
 ]
 ENGLISH = [
     ("The glider crashed on Monday.", "breakdown", False),
@@ -65,6 +73,16 @@ ENGLISH = [
     ("The strike on the village killed nine.", "attack", True),
     ("He fired from a window.", "dismiss", False),
     ("They called the match off.", "cancel", True),
+    ("The local paper has a new owner.", "inhabitant", False),
+    ("Two locals saw the flames.", "inhabitant", True),
+    ("The farm near Valmer burnt down.", "approach", False),
+    ("He will bear the cost.", "wolf", False),
+    ("A bear was seen in the village.", "wolf", True),
+    ("The file was lost.", "deposit_act", False),
+    ("The minister recalled the rules.", "recall_product", False),
+    ("The firm recalled two batches of cheese.", "recall_product", True),
+    ("A fine day for the fair.", "punish", False),
+    ("The fine was paid.", "punish", True),
 ]
 
 

@@ -14,7 +14,7 @@ from recoupe.lang.inflect import inflect
 from recoupe.link.alignment.senses import Sense, senses
 from recoupe.text.folding import fold
 
-AS_VERB, AS_NO_VERB = "/v", "/n"
+AS_VERB, AS_NO_VERB, AS_NOUN = "/v", "/n", "/s"
 """What a lemma is marked with that has its meaning as a verb alone, or as anything else."""
 OWN = "*own"
 """What any possessive stands as inside a run: *mettre fin à ses jours*, *à leurs jours*."""
@@ -83,7 +83,7 @@ def lexicon(language: Language) -> Lexicon:
     runs: dict[tuple[str, ...], tuple[str, Kind]] = {_parts(idiom): ("", "word") for idiom in idioms}
     runs |= {parts: value for lemma, value in listed for parts in _spellings(lemma)}
     own = language.words("concepts", "own.words")
-    runs |= {tuple(OWN if word in own else word for word in run): runs[run] for run in [*runs] if own & {*run[1:]}}
+    runs |= {tuple(OWN if word in own else word for word in run): runs[run] for run in [*runs] if own & {*run}}
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
@@ -137,7 +137,7 @@ def _accents(listed: Iterable[tuple[str, tuple[str, Kind]]]) -> Mapping[str, Map
     may go without an accent."""
     found: dict[str, dict[str, tuple[str, Kind]]] = {}
     for lemma, value in listed:
-        word = lemma.removesuffix(AS_VERB).removesuffix(AS_NO_VERB)
+        word = _bare(lemma)
         found.setdefault(fold(word), {})[word.casefold()[1:]] = value
     return found
 
@@ -171,7 +171,7 @@ def unmarked(lexicon: Lexicon) -> Mapping[tuple[str, ...], tuple[str, Kind]]:
     """The runs for a reader that knows no parts of speech: what is listed as a verb and as no verb is no verb."""
     plain = {tuple(map(fold, run)): value for run, value in lexicon.runs.items()}
     found = {(run[0].removesuffix(AS_VERB), *run[1:]): value for run, value in plain.items()}
-    return found | {(run[0].removesuffix(AS_NO_VERB), *run[1:]): value for run, value in plain.items()}
+    return found | {(_bare(run[0]), *run[1:]): value for run, value in plain.items() if not run[0].endswith(AS_VERB)}
 
 
 def number_key(form: str, lexicon: Lexicon) -> str:
@@ -207,6 +207,11 @@ def _parts(lemma: str) -> tuple[str, ...]:
     """A listed lemma as the sequence of folded lemmas it is met as (*s'entendre* → *se entendre*)."""
     spaced = "se " + lemma[2:] if fold(lemma).startswith("s'") else lemma
     return tuple(w.casefold() if len(w) == 1 else fold(w) for w in spaced.replace("’", "'").replace("'", "' ").split())
+
+
+def _bare(word: str) -> str:
+    """A listed word without what it is marked as."""
+    return word.removesuffix(AS_VERB).removesuffix(AS_NO_VERB).removesuffix(AS_NOUN)
 
 
 def _spellings(lemma: str) -> set[tuple[str, ...]]:

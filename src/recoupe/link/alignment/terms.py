@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.link.alignment.apart import apart, loose
-from recoupe.link.alignment.lexicon import AS_NO_VERB, AS_VERB, OWN, Kind, Lexicon, number_value
+from recoupe.link.alignment.lexicon import AS_NO_VERB, AS_NOUN, AS_VERB, OWN, Kind, Lexicon, number_value
 from recoupe.link.alignment.senses import meant
 from recoupe.model import Token
 from recoupe.text.folding import fold
@@ -156,9 +156,10 @@ def _goes_on(run: Term, forms: Sequence[tuple[str, str]], tokens: Sequence[Token
 
 def _word(forms: tuple[str, str], token: Token, at: int, lexicon: Lexicon) -> Term | None:
     """The concept that a word is alone; a verb that has the form of a noun is not that noun (*il est*, *jugé*)."""
-    tag = AS_VERB if token.pos in ("VERB", "AUX") else AS_NO_VERB
+    tags = [AS_VERB] if token.pos in ("VERB", "AUX") else [AS_NOUN] * (token.pos in ("NOUN", "PROPN")) + [AS_NO_VERB]
     for form in forms:
-        plain = lexicon.runs.get((form + tag,)) or lexicon.runs.get((form,), ("", "word"))
+        marked = next((lexicon.runs[form + tag,] for tag in tags if (form + tag,) in lexicon.runs), None)
+        plain = marked or lexicon.runs.get((form,), ("", "word"))
         key, kind = _as_spelt(form, token, plain, lexicon)
         if key and token.pos in ALONE and (form == forms[0] or kind == "act" or token.pos != "VERB"):
             return Term(key, kind, (at,))

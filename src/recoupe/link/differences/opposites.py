@@ -11,7 +11,7 @@ from recoupe import lang
 from recoupe.errors import LanguageError
 from recoupe.lang import Language
 from recoupe.lang.inflect import inflect
-from recoupe.link.alignment.lexicon import AS_NO_VERB, AS_VERB, Lexicon, lexicon
+from recoupe.link.alignment.lexicon import AS_NO_VERB, AS_NOUN, AS_VERB, Lexicon, lexicon
 from recoupe.link.alignment.proposition import Proposition
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.weights import Weights
@@ -113,7 +113,7 @@ def against_key() -> Mapping[str, frozenset[str]]:
 
 def _meanings(words: str, lexicon: Lexicon) -> frozenset[str]:
     """What the words of a side mean, as far as the data knows them."""
-    runs = ((fold(word) + tag,) for word in words.split() for tag in ("", AS_VERB, AS_NO_VERB))
+    runs = ((fold(word) + tag,) for word in words.split() for tag in ("", AS_VERB, AS_NO_VERB, AS_NOUN))
     return frozenset(lexicon.runs[run][0] for run in runs if run in lexicon.runs) - {""}
 
 
