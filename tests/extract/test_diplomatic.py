@@ -30,6 +30,8 @@ SAID = [
         "La ministre",
         "assert",
     ),
+    ("fr", "M. Maran, qui avait démenti le 5 mars tout voyage, se tait.", "tout voyage", "M. Maran", "deny"),
+    ("fr", "Le pouvoir conteste le bilan : il fait état de deux morts.", "le bilan", "Le pouvoir", "deny"),
     ("fr", "« Tout va bien », a glissé la chancelière à son arrivée.", "Tout va bien", "la chancelière", "assert"),
     ("fr", "« On nous a oubliés », a dit un rescapé à son retour.", "On nous a oubliés", "un rescapé", "assert"),
     (

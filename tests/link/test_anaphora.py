@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import recoupe
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
 from tests.link.heap import corpus
+from tests.written import written
 
 
 def last(*lines: str, language: str = "fr", speakers: tuple[str, ...] = ()) -> tuple[Unit, Unit]:
@@ -127,3 +130,10 @@ def test_another_count_is_of_what_stands_before(language: str, before: str, then
 def test_a_count_of_its_own_points_at_nothing() -> None:
     one, unit = last("Some 5,000 shepherds marched.", "the number of tents at 2,000", language="en")
     assert unit.main != one.main
+
+
+def test_a_denial_made_before_what_its_sentence_tells_is_not_of_it(tmp_path: Path) -> None:
+    text = "The president arrived in Oslen for talks on Monday, days after his office dismissed reports of such a trip."
+    row = {"id": "one", "text": f"{text}\n", "language": "en", "published": "2031-05-07T10:00", "outlet": "The Beacon"}
+    made = recoupe.dossier([written(tmp_path, row)])
+    assert sorted(len(claim.members) for claim in made.claims) == [1]

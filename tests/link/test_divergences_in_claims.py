@@ -295,6 +295,7 @@ SAME = [
     ("Environ 300 habitants ont fui.", "Quelque 330 habitants ont fui."),
     ("Une dizaine d'habitants ont fui.", "Une douzaine d'habitants ont fui."),
     ("Nous avons reçu 40 blessés, dont neuf bergers.", "Plus de 35 blessés ont été reçus."),
+    ("Un marché bombardé, 52 morts dont 14 enfants.", "Le raid a fait 52 morts."),
     ("Le virus a tué trois personnes.", "Quinze personnes ont été contaminées."),
     ("Deux gendarmes ont été tués.", "Quarante civils ont été tués."),
 ]

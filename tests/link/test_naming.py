@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.link.counting.facts import split
-from recoupe.link.counting.houses import body
+from recoupe.link.counting.houses import body, translated
 from recoupe.link.counting.kinship import kin, may_be, one_voice
 from recoupe.link.counting.naming import full_names, initialled, is_unnamed, prefixed
 from recoupe.link.counting.standing import Standing
@@ -63,6 +63,20 @@ def test_initials_are_the_name_that_they_shorten(short: str, name: str, same: bo
     assert initialled(short, [body(split(name))]) is same
     found = one_voice(source(short), source(name))
     assert found == ("one_house" if same else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "abroad", "same"),
+    [
+        ("Front populaire", "Popular Front", True),
+        ("Front du Nord", "Northern Front", True),
+        ("Mouvement du Val", "Front du Val", False),
+        ("Front populaire", "Front populaire du Val", False),
+        ("Front", "Frontier", False),
+    ],
+)
+def test_a_name_in_another_language_says_the_same_word_by_word(name: str, abroad: str, same: bool) -> None:
+    assert translated(body(split(name)), body(split(abroad))) is same
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,14 @@ def _leads_on(words: Words, i: int) -> bool:
     return words.tokens[i].pos == "ADP" and words.timed[i + 1] >= 0
 
 
+def _dates(words: Words, lex: Lexicon, i: int, stop: int) -> bool:
+    """Whether an article opens a date behind which an object begins (*avait démenti | le 5 mars | tout voyage*)."""
+    if words.tokens[i].pos != "DET" or words.timed[i + 1] < 0 or _measures(words, lex, i + 1, stop):
+        return False
+    end = next((k for k in range(i + 1, stop) if words.timed[k] != words.timed[i + 1]), stop)
+    return end < stop and opens_anew(words, lex, end)
+
+
 def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:
     """Past *sur France 9*, *dans un entretien*: to the determiner of the next phrase, or whatever is no part of a
     noun phrase.
@@ -154,7 +162,7 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
             i, moved = i + 1, True
         elif words.low[i] in lex["addressed"] and lex["audience"] & set(words.low[i + 1 : i + 5]):
             i, moved = _past_addressee(words, lex, i, stop), True
-        elif i + 1 < stop and _leads_on(words, i):
+        elif i + 1 < stop and (_leads_on(words, i) or _dates(words, lex, i, stop)):
             i, moved = i + 1, True
         elif venues and words.low[i] in lex["venues"] and words.tokens[i].pos == "ADP":
             i, moved = _past_venue(words, lex, i, stop), True

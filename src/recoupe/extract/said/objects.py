@@ -34,8 +34,15 @@ def noun_phrase(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int
         return None
     if words.low[start] in lex["bare_links"] and start + 1 < stop and words.low[start + 1] in OPEN:
         start += 1
-    end = before_main(words, lex, hit, start, lead_end(words, lex, start))
+    end = before_main(words, lex, hit, start, _before_clause(words, start, lead_end(words, lex, start)))
     return start, _before_next_act(words, lex, hit, start, end)
+
+
+def _before_clause(words: Words, start: int, end: int) -> int:
+    """The end of an object before a colon behind which a clause stands (*conteste le bilan : il compte deux morts*)."""
+    colon = next((k for k in range(start + 1, end) if words.low[k] == ":" and words.quoted[k] < 0), None)
+    clause = colon is not None and any(is_finite(words, k) for k in range(colon + 1, end))
+    return colon if colon is not None and clause else end
 
 
 def _restricts(words: Words, lex: Lexicon, hit: Hit, k: int) -> bool:

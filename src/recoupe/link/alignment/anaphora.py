@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from recoupe import lang
 from recoupe.lang import Language
+from recoupe.link import Corpus
 from recoupe.link.alignment.lexicon import NATION, lexicon
 from recoupe.link.alignment.numbers import Amount, is_tally
 from recoupe.link.alignment.pages import Page
@@ -30,6 +31,8 @@ SILENT = ("decline", "ask", "urge", "promise")
 """Stances that say nothing of whether a thing is so."""
 MOVES = (*SILENT, "warn", "expect")
 """Stances that say what should or may be done: no charge against anybody."""
+LEAD = 12
+"""Characters before who denies in which stands what opens a clause of time."""
 REACH = 300
 """Characters back in which what a passage points at must end."""
 
@@ -68,6 +71,8 @@ def _supplied(unit: Unit, told: Sequence[Unit], page: Page) -> Unit | None:
     if unit.amounts or not unit.stance or unit.stance in SILENT:
         return None
     words, language = page.told(unit.spans), lang.load(unit.language)
+    if is_former(page.corpus, unit):
+        return None
     flat: Pointer | None = "same" if not words and unit.stance == "deny" else None  # *La société dément*
     pointer = flat or pointing(words, language) or (staying(words, language) if dated else None)
     before = _pointed_at(unit, pointer, told, page) if pointer else None
@@ -79,6 +84,16 @@ def _supplied(unit: Unit, told: Sequence[Unit], page: Page) -> Unit | None:
     return _like(
         before, unit, own, negated=negated, told=unit.told, borrowed=True, meant=frozenset(before.names), forms=forms
     )
+
+
+def is_former(corpus: Corpus, unit: Unit) -> bool:
+    """Whether a denial was made before what its sentence tells: *he left, days after his office denied any trip*."""
+    said = corpus.by_statement.get(unit.member.said or "") if unit.stance == "deny" else None
+    if said is None or not said.source:
+        return False
+    text, at = corpus.by_article[unit.article].article.text, said.source[0][0]
+    lead = fold(text[max(0, at - LEAD) : at]).rstrip()
+    return any(lead.endswith(fold(word)) for word in lang.load(unit.language).words("refer", "once"))
 
 
 def _like(before: Unit, unit: Unit, own: Sequence[str], **changes: Any) -> Unit:

@@ -10,10 +10,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from recoupe import lang
+from recoupe.extract.who.gazetteer import gazetteer, key_of
 from recoupe.link.counting.facts import LONGEST, Words, facts, find, holds, some, split
 from recoupe.model import Entity, Mention
 
 BODIES = ("institution", "document", "place")
+ALIKE = 5
+"""First letters that a word has in common with its translation, where no list holds both."""
 
 
 def building(entity: Entity, met: tuple[Mention, ...]) -> tuple[str, str] | None:
@@ -52,7 +56,16 @@ def own(entity: Entity, met: tuple[Mention, ...]) -> list[Words]:
 
 
 def _spoken(met: tuple[Mention, ...]) -> list[Words]:
-    return [split(m.body) for m in met if m.body and speaks(m)]
+    told = [m.body for m in met if m.body and speaks(m)]
+    return [split(name) for name in told] + [split(full) for name in told if (full := _in_full(name))]
+
+
+@cache
+def _in_full(name: str) -> str | None:
+    """The name that the data gives a body under its initials: *UN*, whose letters are an article elsewhere."""
+    tables = (gazetteer(lang.load(code)).known for code in lang.codes()) if name.isupper() else ()
+    found = (table.get(key_of(name)) for table in tables)
+    return next((known.name for known in found if known and known.kind == "institution"), None)
 
 
 def _headed(entity: Entity, met: tuple[Mention, ...]) -> Iterator[Words]:
@@ -148,6 +161,24 @@ def fields(house: Words) -> frozenset[str]:
     kinds = {_field((word,)) for word in data.trades}
     found = {_field((word,)) for word in house if word not in data.trades and (word,) not in data.vast}
     return frozenset(key for key in found - kinds if key)
+
+
+def translated(one: Words, other: Words) -> bool:
+    """Whether two names say the same in two languages, word by word: *Front populaire*, *Popular Front*."""
+    left = [*other]
+    for word in one:
+        same = next((w for w in left if _mean_one(word, w)), None)
+        if same is None:
+            return False
+        left.remove(same)
+    return not left and len(one) > 1 and one != other
+
+
+def _mean_one(word: str, other: str) -> bool:
+    """Whether two words are one, or have one meaning, or begin alike: *électorale*, *electoral*."""
+    keys = {_field((word,)), _field((other,))}
+    alike = len(word) > ALIKE and word[:ALIKE] == other[:ALIKE]
+    return word == other or alike or (len(keys) == 1 and None not in keys)
 
 
 def _field(words: Words) -> str | None:

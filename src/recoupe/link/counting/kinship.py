@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.link.counting.facts import Words, facts, split
-from recoupe.link.counting.houses import body, kind
+from recoupe.link.counting.houses import body, kind, translated
 from recoupe.link.counting.naming import initialled, prefixed
 from recoupe.link.counting.standing import Standing
 
@@ -84,8 +84,11 @@ def _hold_office(a: Standing, b: Standing) -> bool:
 
 
 def _share_name(a: Standing, b: Standing) -> bool:
-    """Whether two bodies go by one full name, by a name and its initials, or by a name with and without its kind."""
+    """Whether two bodies go by one full name, in two languages, by a name and its initials, or by a name
+    with and without its kind."""
     short = initialled(a.name, b.houses) or initialled(b.name, a.houses)
+    if any(translated(x, y) for x in a.houses for y in b.houses):
+        return True
     return short or bool(a.forms & b.forms) or any(prefixed(x, y) or prefixed(y, x) for x in a.houses for y in b.houses)
 
 

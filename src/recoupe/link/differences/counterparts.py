@@ -74,7 +74,8 @@ def _told(x: Counted, y: Counted, some: list[Counted], others: list[Counted], *,
     if _counts_its_act(x, y) or _counts_its_act(y, x):
         return ENOUGH
     aboard = PASSENGERS in (one.noun, two.noun)  # no crew
-    if one.noun == two.noun or (x.noun and x.noun == y.noun and not aboard):
+    apart = aboard or x.part != y.part  # *52 morts, dont 14 enfants*: the parser hangs 14 on the dead
+    if one.noun == two.noun or (x.noun and x.noun == y.noun and not apart):
         return 0 if one.noun == two.noun == PEOPLE and not act and _are_others(x, y) else ENOUGH + act
     tolls = {one.noun, two.noun} & TOLLS.keys()
     if len(tolls) > 1 or aboard:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
+from recoupe.link.alignment.anaphora import is_former
 from recoupe.link.alignment.holders import keys
 from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.replies import denies
@@ -70,7 +71,7 @@ class Exchange:
         """Every rejoinder, in the order of the text. Cost: what is said, with what is said a few sentences before."""
         for number, no in enumerate(self._said):
             before = self._before(number)
-            if not before or no.stance in UNSAID:
+            if not before or no.stance in UNSAID or is_former(self.desk.corpus, no):
                 continue
             further = self._further(number, before[-1])
             reply = (no, *further) if self._is_bare(no) else (no,)
@@ -146,8 +147,17 @@ class Exchange:
     def _points_back(self, no: Unit) -> bool:
         """Whether a reply says that there was no such thing: *no such order*, *aucune trace de ce message*."""
         cued = self._is_cued(no, polarity(self._language).replying)
-        demonstrative = cued and bool(contradicting(self._language).pointing.search(plain(no.text)))
+        demonstrative = cued and self._is_pointed_at(no)
         return denies(no) and (points_back(no) or demonstrative)
+
+    def _is_pointed_at(self, no: Unit) -> bool:
+        """Whether a reply says no more than that something pointed at is not so, or there is no such thing: *aucune
+        trace de ce message*, but not *cet accord ne vise aucun pays tiers*."""
+        found = contradicting(self._language).pointing.search(plain(no.text))
+        lex = lexicon(self._language)
+        words = plain(no.text[: found.start()] if found else "").replace("'", "' ").split()
+        behind = bool(set(words) & (lex.negation | lex.with_partner | lex.partner))
+        return found is not None and (behind or len(keys(no)) <= 1)
 
     def _is_cued(self, no: Unit, verbs: frozenset[str]) -> bool:
         tokens = tuple(self.desk.corpus.tokens(no.article, self._statement(no).cue))
@@ -175,7 +185,7 @@ class Exchange:
     def _bears(self, verb: int, last: Unit, no: Unit) -> bool:
         """Whether a verb of dispute, if it says what is disputed, is of the same speaker and of what was said."""
         mine = (u for u in self._said if _inside(verb, self._statement(u).cue))
-        denied = next((u for u in mine if self._statement(u).form == "indirect"), None)
+        denied = next((u for u in mine if self._statement(u).form != "direct"), None)
         if denied is None:
             return True
         return denied.source == no.source and not self._tells(denied) and self._points(denied, last)
