@@ -39,8 +39,8 @@ OF_SOMETHING_ELSE = {
     "John Tardel, has denied taking money from a builder.",
     "undenied-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. The mayor, John Tardel, '
     'does not deny that the gates stayed shut. "We checked them twice," he said.',
-    "topic": "L'accord prévoit la vente de quarante grues, selon le directeur du port, Paul Mérand. Le maire, Jean "
-    "Tardel, a assuré que cet accord n'était dirigé contre aucun autre port.",
+    "topic": "Selon le directeur du port, Paul Mérand, il porte sur la fourniture de quarante grues. Le maire, Jean "
+    "Tardel, a assuré que cet accord ne visait aucun pays voisin.",
     "former-en": '"The president has landed," said Paul Merand, the harbour director, days after John Tardel denied '
     'any such trip. "He looks tired," he said.',
     "agreed-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. The mayor, John Tardel, '
