@@ -73,6 +73,7 @@ def test_initials_are_the_name_that_they_shorten(short: str, name: str, same: bo
         ("Mouvement du Val", "Front du Val", False),
         ("Front populaire", "Front populaire du Val", False),
         ("Front", "Frontier", False),
+        ("Union des ouvriers", "Union des salariés", False),
     ],
 )
 def test_a_name_in_another_language_says_the_same_word_by_word(name: str, abroad: str, same: bool) -> None:

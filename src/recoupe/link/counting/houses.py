@@ -12,12 +12,11 @@ from functools import cache
 
 from recoupe import lang
 from recoupe.extract.who.gazetteer import gazetteer, key_of
+from recoupe.link.alignment.lexicon import lexicon, unmarked
 from recoupe.link.counting.facts import LONGEST, Words, facts, find, holds, some, split
 from recoupe.model import Entity, Mention
 
 BODIES = ("institution", "document", "place")
-ALIKE = 5
-"""First letters that a word has in common with its translation, where no list holds both."""
 
 
 def building(entity: Entity, met: tuple[Mention, ...]) -> tuple[str, str] | None:
@@ -175,10 +174,18 @@ def translated(one: Words, other: Words) -> bool:
 
 
 def _mean_one(word: str, other: str) -> bool:
-    """Whether two words are one, or have one meaning, or begin alike: *électorale*, *electoral*."""
+    """Whether two words are one, or have one meaning in two languages; *ouvriers* and *salariés* are two of one."""
+    if word == other:
+        return True
     keys = {_field((word,)), _field((other,))}
-    alike = len(word) > ALIKE and word[:ALIKE] == other[:ALIKE]
-    return word == other or alike or (len(keys) == 1 and None not in keys)
+    return len(keys) == 1 and None not in keys and not _languages(word) & _languages(other)
+
+
+@cache
+def _languages(word: str) -> frozenset[str]:
+    """The languages whose data lists a word."""
+    tables = ((code, unmarked(lexicon(lang.load(code)))) for code in lang.codes())
+    return frozenset(code for code, table in tables if (word,) in table or (word.removesuffix("s"),) in table)
 
 
 def _field(words: Words) -> str | None:
