@@ -49,6 +49,10 @@ MET = [
     ("Le général a parlé aux troupes.", "general_officer", True),
     ("Ils ont brûlé leur propre maison.", "clean", False),
     ("Le convoi a été attaqué.", "convoy_truck", True),
+    ("Le conducteur a pris la fuite.", "flee", True),
+    ("Le plancher a cédé.", "examine", False),
+    ("Les conservateurs ont voté contre.", "museum", False),
+    ("L'enlèvement dès septembre de deux enfants.", "remove", False),
     ("Il l'a déclaré à la presse.", "register", False),
     ("La retenue du barrage est vide.", "reservoir", True),
 ]
@@ -83,6 +87,16 @@ ENGLISH = [
     ("The firm recalled two batches of cheese.", "recall_product", True),
     ("A fine day for the fair.", "punish", False),
     ("The fine was paid.", "punish", True),
+    ("The probe will last two months.", "investigate", True),
+    ("The land was sold.", "arrive", False),
+    ("The helicopter landed in a field.", "arrive", True),
+    ("The firm operates four plants.", "surgery", False),
+    ("The founder of the firm has died.", "fail_act", False),
+    ("The scheme will cost nine million.", "conspire", False),
+    ("They went out of the hall.", "put_out", False),
+    ("The lights went out.", "put_out", True),
+    ("Two men broke into the shop.", "break_in", True),
+    ("A logs shed burnt down.", "record_act", False),
 ]
 
 

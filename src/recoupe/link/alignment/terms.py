@@ -170,7 +170,7 @@ def _as_spelt(form: str, token: Token, plain: tuple[str, Kind], lexicon: Lexicon
     """What a listed word means, by its accents if some other word has others; verbs are met by forms of their own."""
     listed = lexicon.accents.get(form)
     written = [word for word in (token.text.casefold(), token.lemma.casefold()) if fold(word) == form]
-    if not listed or not written or token.pos in ("VERB", "AUX"):
+    if not listed or not written or not plain[0] or token.pos in ("VERB", "AUX"):
         return plain
     return next((listed[word[1:]] for word in written if word[1:] in listed), ("", "word"))
 
