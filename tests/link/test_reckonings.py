@@ -39,3 +39,23 @@ def test_a_toll_called_an_earlier_one_is_brought_up_to_date(told: str, update: b
     before = f"{told} des pompiers faisait état de onze morts dans l'incendie."
     (row,) = [d for d in dossier(tmp_path, before, NOW).divergences if d.kind == "number"]
     assert row.update is update
+
+
+MOVING = [
+    (
+        "Onze personnes, dont huit enfants, ont été contaminées.",
+        "Trente personnes, dont vingt enfants, ont été contaminées.",
+    ),
+    (
+        "Quelque 20 000 fromages ont été rappelés par la laiterie.",
+        "La laiterie a rappelé 32 000 fromages, rappelés en hâte.",
+    ),
+    ("Trois maisons ont été détruites à Valdor.", "Cinq maisons ont été détruites à Valdor."),
+]
+
+
+@pytest.mark.parametrize(("early", "late"), MOVING)
+def test_what_goes_on_being_counted_is_brought_up_to_date_within_hours(early: str, late: str, tmp_path: Path) -> None:
+    rows = [d for d in dossier(tmp_path, early, late, hours=(7, 19)).divergences if d.kind == "number"]
+    assert rows
+    assert all(row.update for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said import clauses, setsin
 from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.headlines import is_headline
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.proposals import pieces, trim_inner
 from recoupe.extract.said.quotes import Quote
@@ -82,9 +83,18 @@ def _left_of_quote(words: Words, lex: Lexicon, quote: Quote, left_end: int) -> S
     if words.quoted[opens] >= 0:  # the sentence begins inside a quotation that an earlier one opened
         start = min(start, words.quotes[words.quoted[opens]].outer[0])
     lead = words.tokens[words.first(first) : first]
-    if not lead or lead[-1].text == ":" or all(t.pos in ("PUNCT", "CCONJ") for t in lead):
+    told = lead and lead[-1].text == "," and _names(words, lex, quote)
+    if not lead or told or lead[-1].text == ":" or all(t.pos in ("PUNCT", "CCONJ") for t in lead):
         return trim_inner(words.text, quote)
     return start, left_end
+
+
+def _names(words: Words, lex: Lexicon, quote: Quote) -> bool:
+    """Whether a quotation behind a comma of a headline only calls something what it is: that is all that is said
+    (*L'ancien maire condamné, « un scandale », dénonce son avocate*)."""
+    inner = range(words.at(quote.inner[0]), words.at(quote.inner[1]))
+    named = len(inner) > 1 and words.low[inner[0]] in lex["determiners"]
+    return named and is_headline(words, words.first(inner[0])) and not any(is_finite(words, k) for k in inner)
 
 
 def _paragraphs_before(words: Words, quote: Quote, left: Span) -> list[Span]:

@@ -97,7 +97,9 @@ def gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | No
 
 def _doer(words: Words, lex: Lexicon, marker: int) -> Range | None:
     """Who did what stands behind a marker, as one says of the last verb before: its subject, or whom it blames."""
-    verb = next((k for k in range(marker - 1, words.first(marker), -1) if is_finite(words, k)), None)
+    before = [k for k in range(words.first(marker), marker) if is_finite(words, k)]
+    apart = any(words.low[k] == "," for k in range(before[-1] if before else marker, marker))
+    verb = before[0 if apart else -1] if before else None  # *X said that Y resigned, a day after denying it*
     subject = subject_of(words, lex, verb) if verb is not None else None
     if subject is None or verb is None:
         return None

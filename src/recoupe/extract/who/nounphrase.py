@@ -7,7 +7,7 @@ punctuation cannot tell.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
 from recoupe.extract.who.capitals import known_at
@@ -143,7 +143,7 @@ def head_of(p: Phrase) -> Head | None:
     """The noun that heads the phrase; None when a name or an unknown noun comes first and no noun is built on it."""
     if not p.heads or _is_complement(p, p.heads[0]):
         return None
-    head = p.heads[0]
+    head = _counsel(p) or p.heads[0]
     if not p.names or p.names[0].span[0] > p.words[head.first].start:
         return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else head
     between = p.draft.text[p.names[0].span[1] : p.words[head.first].start]
@@ -155,6 +155,16 @@ def head_of(p: Phrase) -> Head | None:
     ):
         return None
     return _last_of_group(p) if p.lex.language.table("who")["head"] == "last" else None
+
+
+def _counsel(p: Phrase) -> Head | None:
+    """Somebody's lawyer by a word for a body, when it is said whose: *son conseil*, *leurs conseils*."""
+    head = p.heads[0]
+    if p.determiner != "possessive" or head.noun.head not in p.lex.words("words.counsel"):
+        return None
+    lawyer = p.lex.noun(tuple(sorted(p.lex.words("words.counsel_role"))))
+    follows = p.words[head.end].key if head.end < len(p.words) else ""
+    return None if follows in p.lex.words("words.links") else replace(head, noun=lawyer) if lawyer else None
 
 
 def _holds_next(p: Phrase, head: Head) -> bool:

@@ -128,12 +128,16 @@ def _is_former(corpus: Corpus, carrier: Carrier) -> bool:
 
 
 def _evolves(corpus: Corpus, carrier: Carrier, q: Quantity) -> bool:
-    """Whether what is counted goes on changing for a while: the dead, the missing, the hectares burnt."""
+    """Whether what is counted goes on changing for a while: the dead, the missing, the hectares burnt; a part of them
+    does with the whole (*onze personnes, dont huit enfants, ont été contaminées*)."""
     article, spans, _ = carrier
-    moving = lang.load(corpus.by_article[article].article.language).words("numbers", "evolving")
+    language = lang.load(corpus.by_article[article].article.language)
+    moving = language.words("numbers", "evolving")
     (start, end) = next(span for span in spans if span[0] <= q.span[0] < span[1])
     text = corpus.by_article[article].article.text
     before, after = re.split(r"[,;:.!?]", text[start : q.span[0]])[-1], re.split(r"[,;:.!?]", text[q.span[1] : end])[0]
+    if fold(before.strip()) in {fold(w) for w in language.words("numbers", "parts.before")}:
+        before, after = text[start : q.span[0]], text[q.span[1] : end]
     words = {fold(w) for w in re.findall(r"\w+", f"{before} {q.text} {after}")}
     return bool(words & {fold(w) for w in moving})
 

@@ -137,8 +137,9 @@ def _no_places(language: Language) -> frozenset[str]:
 
 @per_corpus
 def _others(corpus: Corpus) -> frozenset[str]:
-    """The names of people, bodies and outlets, and of months."""
-    months = {fold(w) for code in lang.codes() for w in lang.load(code).table("dating")["month"]}
+    """The names of people, bodies and outlets, of months and of days of the week (*in Tuesday's march*)."""
+    tables = [lang.load(code).table("dating") for code in lang.codes()]
+    dated = {fold(w) for table in tables for name in ("month", "weekday") for w in table[name]}
     speaking = {who for s in corpus.statements for who in (s.source_entity, *s.chain)}
     whole = (
         e
@@ -146,7 +147,7 @@ def _others(corpus: Corpus) -> frozenset[str]:
         if e.kind in NO_PLACE and (" " in e.name or e.kind == "media" or e.name.isupper() or e.id in speaking)
         if e.kind != "person" or e.id in speaking or not _is_met_as_place(corpus, e)
     )
-    return frozenset(fold(f) for e in whole for f in (e.name, *e.forms)) | months
+    return frozenset(fold(f) for e in whole for f in (e.name, *e.forms)) | dated
 
 
 def _is_met_as_place(corpus: Corpus, entity: Entity) -> bool:
