@@ -53,6 +53,10 @@ MET = [
     ("Le plancher a cédé.", "examine", False),
     ("Les conservateurs ont voté contre.", "museum", False),
     ("L'enlèvement dès septembre de deux enfants.", "remove", False),
+    ("L'hôpital a été touché.", "hit", True),
+    ("Le gardien a été touché.", "wound", True),
+    ("Les randonneurs sont bloqués.", "strand", True),
+    ("Le conseil a attribué le contrat.", "award", True),
     ("Il l'a déclaré à la presse.", "register", False),
     ("La retenue du barrage est vide.", "reservoir", True),
 ]
@@ -97,6 +101,13 @@ ENGLISH = [
     ("The lights went out.", "put_out", True),
     ("Two men broke into the shop.", "break_in", True),
     ("A logs shed burnt down.", "record_act", False),
+    ("The defeat was heavy.", "lose", True),
+    ("The plant will close.", "factory", True),
+    ("They planted a bomb.", "factory", False),
+    ("Hail fell on the fields.", "praise", False),
+    ("The wolf attacked a flock.", "cattle", True),
+    ("Police questioned the driver.", "interrogate", True),
+    ("The convoy crossed the border.", "cross", True),
 ]
 
 
