@@ -144,14 +144,14 @@ def _sense(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, l
 
 def _goes_on(run: Term, forms: Sequence[tuple[str, str]], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a run is an auxiliary with a word from which a longer one goes on (*a été remis en liberté*), or that or
-    a reflexive pronoun with a verb that means another thing here (*les prix se sont envolés*, *le pont a été touché*)."""
+    a reflexive pronoun with a verb that means another thing here (*les prix se sont envolés*, *la gare est touchée*)."""
     if len(run.tokens) != 2:
         return False
     first, second = run.tokens
-    if forms[first][0] == "se" or tokens[first].pos == "AUX":
-        if _sense(forms, tokens, second, lexicon) is not None:
-            return True
-    longer = _run(forms, tokens, second, lexicon) if tokens[first].pos == "AUX" else None
+    helped = tokens[first].pos == "AUX"
+    if (helped or forms[first][0] == "se") and _sense(forms, tokens, second, lexicon) is not None:
+        return True
+    longer = _run(forms, tokens, second, lexicon) if helped else None
     return longer is not None and len(longer.tokens) > len(run.tokens)
 
 
