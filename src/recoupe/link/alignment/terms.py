@@ -144,7 +144,7 @@ def _sense(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, l
 
 def _goes_on(run: Term, forms: Sequence[tuple[str, str]], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a run is an auxiliary with a word from which a longer one goes on (*a été remis en liberté*), or that or
-    a reflexive pronoun with a verb that means another thing here (*les prix se sont envolés*, *la gare est touchée*)."""
+    a reflexive pronoun with a verb that means another thing here (*les prix se sont envolés*, *le port est touché*)."""
     if len(run.tokens) != 2:
         return False
     first, second = run.tokens
