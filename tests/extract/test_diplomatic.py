@@ -52,6 +52,13 @@ SAID = [
     ),
     (
         "en",
+        "The minister told a union that represents dockers that talks would resume.",
+        "talks would resume",
+        "The minister",
+        "assert",
+    ),
+    (
+        "en",
         "The army denied a Sentinel report that its guns had been sold, calling it “an invention”.",
         "it “an invention”",
         "The army",
@@ -80,3 +87,8 @@ def test_a_country_by_its_initials_is_nobody_of_it(text: str, holding: str, name
 def test_a_confirmation_beside_a_denial_is_not_a_refusal() -> None:
     text = "The army confirmed the strike but denied that anyone had been hit."
     assert [s.stance for s in find("en", text)] == ["assert", "deny"]
+
+
+def test_what_only_says_whom_somebody_told_is_not_what_they_said() -> None:
+    text = "An officer told a charity that had raised the alarm: “That is not our area.”"
+    assert [words("en", text, s.content) for s in find("en", text)] == ["That is not our area"]

@@ -56,7 +56,6 @@ def test_what_only_points_back_says_that_or_the_contrary(then: str, contrary: bo
         "C'est un beau pont.",
         "Le pont est fermé.",
         "[deny] les accusations de fraude",
-        "[decline] cette information",
         "[ask] si c'est vrai",
         "Les faits remontent à loin.",
         "[fact] C'est faux.",
@@ -137,3 +136,11 @@ def test_a_denial_made_before_what_its_sentence_tells_is_not_of_it(tmp_path: Pat
     row = {"id": "one", "text": f"{text}\n", "language": "en", "published": "2031-05-07T10:00", "outlet": "The Beacon"}
     made = recoupe.dossier([written(tmp_path, row)])
     assert sorted(len(claim.members) for claim in made.claims) == [1]
+
+
+def test_a_refusal_to_comment_is_of_the_sentence_before_it() -> None:
+    arrest, refusal = last(
+        "L'opposant, qui conteste le vote, a été arrêté.", "[decline] cette information", speakers=("Roy", "Val")
+    )
+    assert set(refusal.words) == set(arrest.words)
+    assert refusal.stance == "decline"

@@ -17,6 +17,9 @@ from tests.link.heap import corpus
         ("b-en", "The lorry that killed three shepherds was stolen on Monday.", False),
         ("b-en", "The door was locked when three shepherds were killed.", False),
         ("b-en", "The storm struck at night, killing three shepherds.", True),
+        ("b-en", "The mayor has called for an inquiry after three shepherds were killed.", False),
+        ("a", "Ils ont laissé mourir trois bergers.", False),
+        ("b-en", "They left them to die.", False),
     ],
 )
 def test_a_toll_below_the_main_clause_is_not_what_is_told(article: str, line: str, *, told: bool) -> None:

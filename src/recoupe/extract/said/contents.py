@@ -26,6 +26,8 @@ REACH = 20
 def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int] | None:
     """Tokens of a clause behind ``frame.marker`` (*que*), which may stand behind an addressee or a parenthesis."""
     at = _marker(words, lex, hit, frame)
+    if at is not None and _tells_whom(words, at):
+        at = next((k for k in range(at + 1, words.end(at)) if _opens_again(words, frame, k)), None)
     if at is None:
         return None
     start = at + (0 if frame.marker[0] in lex["kept_markers"] else len(frame.marker))
@@ -35,6 +37,19 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
         return None
     end = clause_end(words, lex, start, since=main_verb(words, lex, start))
     return start, before_main(words, lex, hit, start, end)
+
+
+def _tells_whom(words: Words, at: int) -> bool:
+    """Whether *that* is the subject of a relative clause, which says whom somebody spoke to (*told a charity that had
+    raised the alarm*)."""
+    token = words.tokens[at]
+    verb = words.tokens[token.head]
+    return token.dep.startswith("nsubj") and verb.dep == "relcl" and words.tokens[at - 1].pos in ("NOUN", "PROPN")
+
+
+def _opens_again(words: Words, frame: Frame, k: int) -> bool:
+    """Whether the word of a frame stands at ``k`` and opens a clause, by the parse."""
+    return words.low[k] == frame.marker[0] and words.tokens[k].dep == "mark"
 
 
 def has_verb(words: Words, start: int) -> bool:

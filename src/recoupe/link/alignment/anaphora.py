@@ -27,9 +27,9 @@ CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "INTJ"})
 OWN = ("member", "spans", "stance", "source", "speaker", "parent", "title", "text", "hedged", "negated")
 """What a passage keeps for itself when it takes the rest from another."""
 WHEN = ("dates", "since", "remote", "earlier", "tense")
-SILENT = ("decline", "ask", "urge", "promise")
-"""Stances that say nothing of whether a thing is so."""
-MOVES = (*SILENT, "warn", "expect")
+SILENT = ("ask", "urge", "promise")
+"""Stances that say nothing of what stands before them; a refusal to comment is of it."""
+MOVES = (*SILENT, "decline", "warn", "expect")
 """Stances that say what should or may be done: no charge against anybody."""
 LEAD = 12
 """Characters before who denies in which stands what opens a clause of time."""
@@ -159,6 +159,8 @@ def _pointed_at(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page) 
     if (asked := page.question(unit.spans[0][0])) is not None:
         return asked
     near = [one for one in _before(unit, told) if one.words and _is_of(one, unit, pointer)]
+    if near and unit.stance == "decline":  # *refuse de commenter cette arrestation*: the sentence, not a part of it
+        return next((one for one in near[1:] if _holds(one, near[0])), near[0])
     if not near or pointer == "which" or not (pointer in ("charge", "contrary") or unit.stance == "deny"):
         return near[0] if near else None
     who = _keys_of_source(unit, page)
@@ -183,6 +185,10 @@ def _before(unit: Unit, told: Sequence[Unit]) -> Iterator[Unit]:
             return
         if last <= at or (last >= end and one.spans != unit.spans):
             yield one
+
+
+def _holds(one: Unit, part: Unit) -> bool:
+    return one.spans[0][0] <= part.spans[0][0] and part.spans[-1][1] <= one.spans[-1][1]
 
 
 def _is_of(one: Unit, unit: Unit, pointer: Pointer) -> bool:

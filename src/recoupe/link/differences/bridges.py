@@ -154,7 +154,7 @@ def _date_otherwise(corpus: Corpus, a: Side, b: Side, weight: Weights) -> bool:
     """Whether they give two days, or two months, that lie near; weekdays alone are given to everything."""
     found = [day_of(corpus, unit.article, unit.spans) for unit, _ in (a, b)]
     one, two = found
-    if _is_phase(a[0]) != _is_phase(b[0]):
+    if _is_phase(a[0]) != _is_phase(b[0]) or _is_another(a[0], b[0]):
         return False
     if one is None or two is None or len(one.value[:10]) != len(two.value[:10]) or not days(corpus, a[1], b[1]):
         return False
@@ -175,6 +175,12 @@ def _tell_one_act(one: Unit, two: Unit) -> bool:
 def _held(unit: Unit) -> frozenset[str]:
     """What a passage says is held or takes place."""
     return unit.subjects & frozenset(unit.words) if HELD in unit.main else frozenset()
+
+
+def _is_another(one: Unit, two: Unit) -> bool:
+    """Whether one tells what others did, the other what is to come: *a delegation came in May*, *she comes in June*."""
+    apart = {one.tense, two.tense} == {"past", "future"}
+    return apart and bool(one.subjects and two.subjects) and not one.subjects & two.subjects
 
 
 def _is_phase(unit: Unit) -> bool:
