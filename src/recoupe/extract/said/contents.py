@@ -33,6 +33,8 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
     start = at + (0 if frame.marker[0] in lex["kept_markers"] else len(frame.marker))
     if start >= words.end(hit.last):
         return None
+    if words.low[start - 1] in lex["complementisers"] and _restricts(words, lex, hit, start):
+        return None
     if frame.marker[0] in lex["determiners"] and not (has_verb(words, start) or _cannot_be_pointed_at(words, start)):
         return None
     end = clause_end(words, lex, start, since=main_verb(words, lex, start))
@@ -50,6 +52,12 @@ def _tells_whom(words: Words, at: int) -> bool:
 def _opens_again(words: Words, frame: Frame, k: int) -> bool:
     """Whether the word of a frame stands at ``k`` and opens a clause, by the parse."""
     return words.low[k] == frame.marker[0] and words.tokens[k].dep == "mark"
+
+
+def _restricts(words: Words, lex: Lexicon, hit: Hit, start: int) -> bool:
+    """Whether *que* only says when, behind *ne*: *il n'a prévenu la mairie que mardi*."""
+    negated = bool(lex["negator"] & set(words.low[hit.bare : hit.first]))
+    return negated and words.timed[start + (words.low[start] in lex["determiners"])] >= 0 and not has_verb(words, start)
 
 
 def has_verb(words: Words, start: int) -> bool:

@@ -156,16 +156,31 @@ def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
 
 def _is_of_source(words: Words, lex: Lexicon, clause: Range) -> bool:
     """Whether a piece only tells of a source: how it was reached (*Sollicitée par l'agence*), that it will not be named
-    (*who spoke on condition of anonymity*), whom it cites (*qui cite un diplomate*), who has seen its paper."""
+    (*who spoke on condition of anonymity*), whom it cites (*qui cite un diplomate*), who has seen its paper, what it
+    bears out (*confirmant une information de X*), that nobody could be reached."""
     start, end = clause
     verbal = any(is_finite(words, k) for k in range(start, end))
     led = words.low[start] in lex["relatives"]
     if led and words.low[start + 1] in lex["citing"]:
         return True
+    if _bears_out(words, lex, clause):
+        return True
     said = " " + " ".join(words.low[start:end]).replace("' ", "'") + " "
+    if any(f" {phrase} " in said for phrase in lex["unreached"]):
+        return True
     off = any(f" {phrase} " in said for phrase in lex["off_record"])
     seen = any(f" {p} " in said for p in lex["seen"]) and _is_all_relative(words, lex, clause)
     return seen or ((led or not verbal) and (off or (words.low[start] in lex["contacted"] and not verbal)))
+
+
+def _bears_out(words: Words, lex: Lexicon, clause: Range) -> bool:
+    """Whether a piece opens with a participle that reports and what another had reported: *confirmant une information
+    de X*, *confirming a report by X*."""
+    start, end = clause
+    report = any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(words.low[start], ()))
+    noun = next((k for k in range(start + 1, end) if words.tokens[k].pos in ("NOUN", "PROPN")), end)
+    told = noun + 1 < end and words.low[noun] in lex["sayings"] | lex["reportings"]
+    return report and told and words.low[noun + 1] in lex["links"] | lex["agents"]
 
 
 def _is_all_relative(words: Words, lex: Lexicon, clause: Range) -> bool:

@@ -151,6 +151,8 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
         return None
     name = any(t.pos == "PROPN" or t.text[:1].isupper() for t in words.tokens[start:comma])
     head = next((words.low[k] for k in range(i, min(i + 4, stop)) if words.tokens[k].pos in ("NOUN", "PROPN")), "")
+    if words.tokens[i].pos == "DET" and head in lex.human and _is_body(words, lex, start, comma):
+        return None  # *Selon la CGT, le directeur du site, Jean Roc, a été entendu*
     named = _name_before_comma(words, i, stop)
     if words.tokens[i].pos == "DET" and "Number=Plur" in words.tokens[i].morph and head not in lex.human:
         return None
@@ -172,6 +174,11 @@ def _apposition_end(words: Words, lex: Lexicon, start: int, comma: int, stop: in
         if is_adjunct(words, lex, k) and words.low[k] not in lex["office_prepositions"]:
             return k
     return stop if stop - i <= MAX_APPOSITION else None
+
+
+def _is_body(words: Words, lex: Lexicon, start: int, end: int) -> bool:
+    """Whether a phrase with an article holds no word for people, so that nobody's function stands in apposition."""
+    return words.low[start] in lex["determiners"] and not any(words.low[k] in lex.human for k in range(start, end))
 
 
 def _reports_too(words: Words, lex: Lexicon, i: int, k: int) -> bool:
