@@ -76,7 +76,7 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
             out.append(Term(of, "word", (at,)))
         elif (said := lexicon.runs.get((forms[at][1],), ("", "word")))[0] in lexicon.titled:
             out.append(Term(*said, (at,)))  # *le Sénat*, *the Senate*
-        elif _is_name(tokens, at):  # by the parts between hyphens: tokenisers disagree on *Port-Salin*
+        elif _is_name(tokens, at, lexicon):  # by the parts between hyphens: tokenisers disagree on *Port-Salin*
             out += [Term(part, "name", (at,)) for part in sorted(set(forms[at][1].split("-"))) if len(part) > 1]
         elif term := _single(token, at, forms[at], lexicon):
             out.append(term)
@@ -104,7 +104,7 @@ def _run(forms: Sequence[tuple[str, str]], tokens: Sequence[Token], at: int, lex
     A word is met by its lemma or, failing that, as it stands; a capitalised name is never a concept by itself, unless
     it is so listed.
     """
-    is_name = _is_name(tokens, at) and tokens[at].text not in lexicon.capitals
+    is_name = _is_name(tokens, at, lexicon) and tokens[at].text not in lexicon.capitals
     best = None if is_name else _sense(forms, tokens, at, lexicon) or _word(forms[at], tokens[at], at, lexicon)
     states: list[tuple[tuple[str, ...], tuple[int, ...]]] = [
         ((form,), (at,)) for form in _openings(forms[at], tokens[at]) if form in lexicon.starts
@@ -152,7 +152,7 @@ def _goes_on(run: Term, forms: Sequence[tuple[str, str]], tokens: Sequence[Token
     if (helped or forms[first][0] == "se") and _sense(forms, tokens, second, lexicon) is not None:
         return True
     longer = _run(forms, tokens, second, lexicon) if helped else None
-    return longer is not None and len(longer.tokens) > len(run.tokens)
+    return longer is not None and len(longer.tokens) >= len(run.tokens)
 
 
 def _word(forms: tuple[str, str], token: Token, at: int, lexicon: Lexicon) -> Term | None:
@@ -188,15 +188,17 @@ def _prefixes(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
     return frozenset(run[:n] for run in lexicon.runs for n in range(1, len(run) + 1))
 
 
-def _is_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a name, by its tag or by its capital inside a sentence (taggers miss names they do not know).
+def _is_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a name, by its tag or by its capital inside a sentence (taggers miss names they do not know);
+    not the form of a verb that has none (*le chômage grimpe*).
 
     At the start of a sentence or quotation, where every word has a capital, the entity tag must agree.
     """
     token = tokens[at]
     if all(t.pos == "PUNCT" for t in tokens[max(0, at - 2) : at]) and (at < 2 or tokens[at - 1].pos == "PUNCT"):
         return token.pos == "PROPN" and token.ent != "O"
-    return token.pos == "PROPN" or (token.text[:1].isupper() and token.pos in ("NOUN", "ADJ", "X", "VERB"))
+    tagged = token.pos == "PROPN" and not (token.text.islower() and fold(token.text) in lexicon.verbs)
+    return tagged or (token.text[:1].isupper() and token.pos in ("NOUN", "ADJ", "X", "VERB"))
 
 
 def _single(token: Token, at: int, forms: tuple[str, str], lexicon: Lexicon) -> Term | None:
@@ -230,9 +232,11 @@ def lemma(token: Token, lexicon: Lexicon) -> str:
         return fold(token.text)
     found = _present(fold(token.lemma), lexicon)
     listed = {(found,), (fold(token.text),)} & lexicon.runs.keys()
+    form = fold(token.text)
+    if token.pos == "ADJ" and not listed and found == form[:-1] and form in lexicon.verbs:  # *augmente* from *augment*
+        return lexicon.verbs[form]
     if token.pos == "ADJ" or (token.pos == "NOUN" and not listed):  # *ils l'ont ligotée* is no noun
         return lexicon.participles.get(token.text.casefold(), found)
-    form = fold(token.text)
     if token.pos == "VERB" and found in (form, form[:-1]):  # *cordoned* is no form of *cordone*
         return lexicon.verbs.get(form, found)
     return found
