@@ -1,4 +1,4 @@
-"""Words and sentences that say one thing, in two languages or in two wordings: what they hold has one key, or near ones."""
+"""What says one thing, in two languages or in two wordings of one: the words that both hold have one key or near ones."""
 
 from __future__ import annotations
 
