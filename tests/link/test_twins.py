@@ -1,4 +1,4 @@
-"""What says one thing, in two languages or in two wordings of one: the words that both hold have one key or near ones."""
+"""What says one thing in two languages, or in two wordings of one: the words on both sides share a key or are near."""
 
 from __future__ import annotations
 
