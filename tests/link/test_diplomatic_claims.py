@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import recoupe
 from recoupe.link.alignment.acts import event, exclusion, roles
+from recoupe.link.alignment.judged import judged
+from recoupe.link.alignment.meaning import Meanings
 from recoupe.link.alignment.units import units
 from tests.link.heap import corpus
 from tests.written import written
@@ -75,3 +79,15 @@ def test_what_one_is_warned_against_doing_is_not_done(tmp_path: Path) -> None:
     ]
     made = recoupe.dossier([written(tmp_path, *rows)])
     assert sorted(len(claim.members) for claim in made.claims) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [("horrifié", "un massacre", False), ("Le marché a été bombardé.", "Le raid a détruit la halle.", True)],
+)
+def test_one_word_of_a_reaction_is_near_nothing_by_what_it_is_about(one: str, other: str, *, told: bool) -> None:
+    heap = corpus({"a": [one], "b": [other]})
+    [(found, judge)] = judged(heap)
+    a, b = found
+    near = Meanings({a.member: 0, b.member: 1}, np.ones((2, 1), np.float32))
+    assert (replace(judge, meanings=near).meaning(a, b).value > 0) is told

@@ -57,6 +57,8 @@ ONE_FIGURE = 0.8
 MEANING, NEUTRAL = 10.0, 0.2
 """What the nearness to an encoder weighs, and the one that says nothing: many different things of a story are as near.
 Set on the told stories but those of ``unread``, so that no claim of the labelled press articles is lost."""
+MEANT = 2
+"""Keys of a passage below which its nearness says nothing, where it shares none."""
 RULING_OUT = (acts.exclusion, acts.tense, acts.force, acts.roles)
 """Features by which two passages cannot tell one thing: left and arrived, met and will meet, who did it to whom."""
 PRIOR = 8.0
@@ -150,6 +152,8 @@ class Judge:
         Nothing where one tells what the other rules out, which an encoder does not see.
         """
         near = self.meanings.nearness(a.member, b.member)
+        if min(len(a.keys), len(b.keys)) < MEANT and not shared(a, b):
+            return NOTHING  # *« horrifié »* is near any *« massacre »*
         if not near or (near > NEUTRAL and any(rules_out(a, b).value < 0 for rules_out in RULING_OUT)):
             return NOTHING
         shown = (f"{near:.2f}",)
