@@ -15,7 +15,7 @@ from recoupe.link.alignment.senses import Sense, senses
 from recoupe.text.folding import fold
 
 AS_VERB, AS_NO_VERB, AS_NOUN = "/v", "/n", "/s"
-"""What a lemma is marked with that has its meaning as a verb alone, or as anything else."""
+"""What a lemma is marked with that has its meaning as a verb alone, as anything else, as a noun alone."""
 OWN = "*own"
 """What any possessive stands as inside a run: *mettre fin à ses jours*, *à leurs jours*."""
 NATION = "of:"
