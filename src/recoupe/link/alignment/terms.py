@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.link.alignment.apart import apart, loose
 from recoupe.link.alignment.lexicon import AS_NO_VERB, AS_NOUN, AS_VERB, OWN, Kind, Lexicon, number_value
@@ -26,6 +26,8 @@ ALONE = CONTENT | {"ADV", "ADP"}
 """Parts of speech of a word that can be a concept by itself (taggers take *alongside* for a preposition)."""
 SKIPPED = frozenset({"AUX", "ADV", "DET", "NUM"})
 """Parts of speech that may stand inside a run of words: *s'est rendu* is *se rendre*, *cut 200 jobs* is *cut job*."""
+REMEMBERED = 1 << 14
+"""Sentences whose terms are kept, for most steps of a run ask for them anew."""
 LONGEST = 8
 """Tokens that a run may hold after its first (*Cour européenne des droits de l'homme* has seven)."""
 
@@ -48,11 +50,32 @@ def stem(lemma: str) -> str:
     return fold(lemma)[:STEM]
 
 
+class _Sentence:
+    """The tokens of a sentence, the same as those alone: what they hold is long to compare."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+
+    def __hash__(self) -> int:
+        return id(self.tokens)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Sentence) and self.tokens is other.tokens
+
+
 def terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
     """The terms of a sentence in order: longest run of a concept first, then single words. Linear.
 
     Words that carry no content (by part of speech, or listed as function words) give none.
     """
+    return _terms(_Sentence(tokens), lexicon)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _terms(sentence: _Sentence, lexicon: Lexicon) -> tuple[Term, ...]:
+    tokens = sentence.tokens
     forms = [_forms(tokens, at, lexicon) for at in range(len(tokens))]
     out: list[Term] = []
     taken: set[int] = set()
