@@ -6,7 +6,7 @@ from recoupe.extract.said.clauses import OPEN, clause_end, main_verb
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.fillers import skip_fillers
 from recoupe.extract.said.mainclause import before_main
-from recoupe.extract.said.phrases import is_finite, quantified
+from recoupe.extract.said.phrases import is_finite, is_gerund_of_cue, quantified
 from recoupe.extract.said.setsin import reports_next
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
@@ -182,10 +182,7 @@ def _past_manner(words: Words, k: int) -> int | None:
 def _reports_itself(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a participle that reports stands at ``k`` (*s'est défendu en assurant que …*, *told the paper, asking not
     to be named*): what follows is its own."""
-    low = words.low
-    return low[k - 1] in lex["gerund_markers"] | {","} and any(
-        f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(low[k], ())
-    )
+    return words.low[k - 1] in lex["gerund_markers"] | {","} and is_gerund_of_cue(words, lex, k)
 
 
 def variants(lex: Lexicon, marker: tuple[str, ...]) -> list[tuple[str, ...]]:

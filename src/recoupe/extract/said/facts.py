@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from recoupe.extract import Draft
 from recoupe.extract.said import clauses, stance
 from recoupe.extract.said.cues import Lexicon, lexicon
-from recoupe.extract.said.phrases import Range, is_finite
+from recoupe.extract.said.phrases import Range, is_finite, is_gerund_of_cue
 from recoupe.extract.said.pieces import starts
 from recoupe.extract.said.stretch import Stretch
 from recoupe.extract.said.words import Words
@@ -177,10 +177,9 @@ def _bears_out(words: Words, lex: Lexicon, clause: Range) -> bool:
     """Whether a piece opens with a participle that reports and what another had reported: *confirmant une information
     de X*, *confirming a report by X*."""
     start, end = clause
-    report = any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(words.low[start], ()))
     noun = next((k for k in range(start + 1, end) if words.tokens[k].pos in ("NOUN", "PROPN")), end)
     told = noun + 1 < end and words.low[noun] in lex["sayings"] | lex["reportings"]
-    return report and told and words.low[noun + 1] in lex["links"] | lex["agents"]
+    return is_gerund_of_cue(words, lex, start) and told and words.low[noun + 1] in lex["links"] | lex["agents"]
 
 
 def _is_all_relative(words: Words, lex: Lexicon, clause: Range) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.fillers import past_aside, past_name, past_place, skip_fillers
-from recoupe.extract.said.phrases import MAX_APPOSITION, STOP, Range, adverbial, is_finite, opens_phrase, opens_relative
+from recoupe.extract.said.phrases import (
+    MAX_APPOSITION,
+    STOP,
+    Range,
+    adverbial,
+    is_finite,
+    is_gerund_of_cue,
+    opens_phrase,
+    opens_relative,
+)
 from recoupe.extract.said.words import Words
 from recoupe.text.agreement import is_participle
 
@@ -184,8 +193,8 @@ def _is_body(words: Words, lex: Lexicon, start: int, end: int) -> bool:
 def _reports_too(words: Words, lex: Lexicon, i: int, k: int) -> bool:
     """Whether the participle of a verb that reports stands at ``k``, so that what opens at ``i`` says something itself
     (*selon la police, la CGT annonçant 8 000 manifestants*)."""
-    report = any(f.tense == "ger" and f.lemma in lex.cues for f in lex.forms.get(words.low[k], ()))
-    return report and bool(lex["pronouns_inverted"]) and words.tokens[i].pos in ("DET", "PROPN")
+    begins = bool(lex["pronouns_inverted"]) and words.tokens[i].pos in ("DET", "PROPN")
+    return begins and is_gerund_of_cue(words, lex, k)
 
 
 def _is_acting(words: Words, lex: Lexicon, i: int, end: int) -> bool:

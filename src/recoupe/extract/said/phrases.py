@@ -34,6 +34,11 @@ def is_of_cue(words: Words, lex: Lexicon, i: int) -> bool:
     return any(form.lemma in lex.cues for form in lex.forms.get(words.low[i], ()))
 
 
+def is_gerund_of_cue(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a word is the present participle of a verb that may report: *annonçant*, *confirming*."""
+    return any(form.tense == "ger" and form.lemma in lex.cues for form in lex.forms.get(words.low[i], ()))
+
+
 def opens_phrase(words: Words, lex: Lexicon, i: int) -> bool:
     low, token = words.low[i], words.tokens[i]
     if (

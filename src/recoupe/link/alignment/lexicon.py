@@ -89,7 +89,8 @@ def lexicon(language: Language) -> Lexicon:
         return frozenset(" ".join(_parts(word)) for word in language.words("concepts", key))
 
     known = [lemma for _, lemma in (*acts, *things, *deeds)]  # nouns have no forms of a verb
-    verbs = [lemma.removesuffix(AS_VERB) for lemma in (*known, *language.words("concepts", "support.lemmas"))]
+    known += language.words("concepts", "support.lemmas")
+    verbs = [lemma.removesuffix(AS_VERB) for lemma in known if not lemma.endswith((AS_NO_VERB, AS_NOUN))]
     figures = language.table("numbers")
     numbers = {fold(k): int(v) for name in ("words", "ones", "scales", "vague") for k, v in figures[name].items()}
     return Lexicon(
