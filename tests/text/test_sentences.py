@@ -32,6 +32,10 @@ FRENCH = [
     "Le U.S. Navy Museum a ouvert.",
     "1. La digue. |2. Le port.",
     "Il est 15 h. |La mer monte.",
+    "Le nombre de blessés passe à sept. |Quinze maisons ont brûlé.",
+    "Le cargo reste en mer. |Trente marins sont à bord.",
+    "Le 12 sept. Paul Morel était là, le mer. 14 aussi.",
+    "Les coureurs ont franchi le col. |Le brouillard est tombé.",
     "Le port a porté plainte contre X. |Le maire l'approuve.",
     "Un cas d'hépatite B. |Il inquiète. |Un stock de vitamine C. |Une école est fermée.",
     "Le pilote J. Le Goff est là, dit A. Le Bris.",
@@ -45,6 +49,7 @@ ENGLISH = [
     '"Stop!" Thane said. |"Why?" he asked.',
     "“We will hold.” |The mayor left.",
     "J. K. Lowe spoke. |A. Thane did not.",
+    "The dam broke on Sept. 12 and was mended in Dec. |The town was dry.",
 ]
 
 

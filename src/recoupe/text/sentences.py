@@ -32,6 +32,7 @@ _LOOK = 40
 class _Rules:
     never: re.Pattern[str]
     maybe: re.Pattern[str]
+    dated: re.Pattern[str]
     small: frozenset[str]
     particles: frozenset[str]
     incise: re.Pattern[str]
@@ -105,6 +106,8 @@ def _holds(text: str, start: int, stop: re.Match[str], last: str, word: str, rul
         return listed is not None and not _dated(listed, rules)
     if rules.maybe.fullmatch(last):
         return not small
+    if rules.dated.fullmatch(last):
+        return word[0].isdigit() or (not small and _behind_figure(text, stop, last))
     if rules.never.fullmatch(last):
         return True
     piece = re.split(r"[. -]", last)[-1]
@@ -117,7 +120,12 @@ def _holds(text: str, start: int, stop: re.Match[str], last: str, word: str, rul
 def _dated(listed: re.Match[str], rules: _Rules) -> bool:
     """True when the stop before a number is an abbreviation's (*Jan. 19.*), so that the number counts no list."""
     word = _BEFORE.search(listed.string[: listed.start()])
-    return word is not None and rules.never.fullmatch(word[0]) is not None
+    return word is not None and any(rule.fullmatch(word[0]) for rule in (rules.never, rules.dated))
+
+
+def _behind_figure(text: str, stop: re.Match[str], last: str) -> bool:
+    """True for the month of a day before it (*le 12 sept. Paul est parti*)."""
+    return text[max(0, stop.start() - len(last) - 4) : stop.start() - len(last)].rstrip()[-1:].isdigit()
 
 
 def _opens_round(text: str, stop: re.Match[str]) -> bool:
@@ -140,6 +148,7 @@ def _rules(language: Language) -> _Rules:
     return _Rules(
         never=_any(language.words("text", "abbreviations")),
         maybe=_any(language.words("text", "abbreviations_final")),
+        dated=_any(language.words("text", "abbreviations_dated")),
         small=language.words("text", "function_words"),
         particles=language.words("text", "particles"),
         incise=re.compile(r"(?:[\w'.-]+ ){1,4}" + _any(language.words("text", "incise")).pattern + r"\b"),

@@ -26,7 +26,8 @@ def find(text: str, language: Language, *, glued: int) -> tuple[Mark, ...]:
 
 def _stray(text: str, language: Language, translated: bool) -> Iterator[Mark]:
     """A full stop after a word, then a word in small letters: no abbreviation, no address."""
-    kept = language.words("text", "abbreviations") | language.words("text", "abbreviations_final")
+    lists = ("abbreviations", "abbreviations_dated", "abbreviations_final")
+    kept = frozenset().union(*(language.words("text", name) for name in lists))
     for found in _STRAY.finditer(text):
         left, right = found["left"], found["right"]
         if not right.islower() or left in kept or not is_known(right, language):

@@ -8,6 +8,7 @@ from recoupe.extract.said.headlines import is_headline
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.proposals import pieces, trim_inner
 from recoupe.extract.said.quotes import Quote
+from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
 
@@ -128,6 +129,27 @@ def _right(
     return _past_aside(words, end) if direct else _resumed(words, lex, end + 1, at, inserted=inserted)
 
 
+def _tells_anew(words: Words, lex: Lexicon, start: int, at: int) -> bool:
+    """Whether a clause with a subject of its own begins behind a source that no comma sets off from words without a
+    verb (*17 morts selon le maire, l'armée dit avoir visé un dépôt*)."""
+    verb = next((k for k in range(start, words.end(start)) if is_finite(words, k)), None)
+    if verb is None or verb == start or words.low[at - 1] == "," or words.quoted[start] >= 0:
+        return False
+    own = subject_of(words, lex, verb)
+    return own is not None and own.range[0] >= start and not own.relative
+
+
+def _names_source(words: Words, lex: Lexicon, start: int) -> bool:
+    """Whether what stands behind a person's name and a comma only says who they are (*…, according to Ann Lee, a
+    weapons analyst.*)."""
+    stop = words.end(start)
+    person = words.tokens[start - 2].ent.endswith(("PER", "PERSON"))
+    opens = words.low[start] in lex["indefinites"] or words.tokens[start].pos == "NOUN"
+    if not person or not opens or any(words.low[k] in ",:;" for k in range(start, stop)):
+        return False
+    return not any(is_finite(words, k) or words.quoted[k] >= 0 for k in range(start, stop))
+
+
 def _past_colon(words: Words, lex: Lexicon, start: int) -> list[Span]:
     """What a speaker said more, behind a colon and what is told of them (*Nonsense, said Ann, who runs it: …*)."""
     stop = words.end(start)
@@ -180,6 +202,8 @@ def _resumed(words: Words, lex: Lexicon, start: int, at: int, *, inserted: bool)
     if low in lex["relative_words"] or setsin.sets_in(words, lex, start):
         return []
     begun = begun and not waits(words, lex, at, start - 1)
+    if not begun and (_tells_anew(words, lex, start, at) or _names_source(words, lex, start)):
+        return []
     if begun and not (inserted and token.pos in ("ADP", "ADV", "SCONJ")) and low not in lex["coordinators"]:
         return []
     return [(token.start, words.span(start, clauses.clause_end(words, lex, start))[1])] if start < stop else []

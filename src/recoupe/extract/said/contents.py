@@ -17,8 +17,6 @@ NEAR = 6
 """Tokens of a subject between a relative word and its cue."""
 SEARCH = 40
 """Tokens between a cue and the word that opens its clause; commas and parentheses may stand between."""
-
-
 REACH = 20
 """Tokens that two commas may set off behind a cue."""
 
@@ -55,7 +53,10 @@ def _opens_again(words: Words, frame: Frame, k: int) -> bool:
 
 
 def _restricts(words: Words, lex: Lexicon, hit: Hit, start: int) -> bool:
-    """Whether *que* only says when, behind *ne*: *il n'a prévenu la mairie que mardi*."""
+    """Whether *que* only says when, behind *ne*: *il n'a prévenu la mairie que mardi*, *dit n'avoir su
+    qu'à midi*."""
+    if any(words.low[k] in lex["negator"] and words.quoted[k] < 0 for k in range(hit.last + 1, start - 1)):
+        return True
     negated = bool(lex["negator"] & set(words.low[hit.bare : hit.first]))
     return negated and words.timed[start + (words.low[start] in lex["determiners"])] >= 0 and not has_verb(words, start)
 

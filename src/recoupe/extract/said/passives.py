@@ -97,7 +97,8 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
         person = not told and names_speaker(words, lex, content, evidence=False)
         return None if person else (content, _rest(words, between))
     if hit.form == "part" and (
-        not _may_stand_alone(words, lex, hit, cue, content) or (between and not (judged or cue.counted))
+        not _may_stand_alone(words, lex, hit, cue, content)
+        or (between and not (judged or cue.counted or hit.lemma in lex["calling"]))
     ):
         return None
     return content, _rest(words, between)

@@ -8,6 +8,7 @@ from recoupe.extract.said.cues import Lexicon, Marker
 from recoupe.extract.said.inverted import behind, quality_end
 from recoupe.extract.said.phrases import Range, is_finite, opens_relative, parts_of
 from recoupe.extract.said.proposals import Proposal, pieces
+from recoupe.extract.said.recounted import recounted
 from recoupe.extract.said.relatives import by_relative
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
@@ -45,13 +46,15 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     closes = source[1] >= words.end(marker.first) - 1 and opens_sentence(words, marker.first)
     if marker.row.get("initial") and not (closes or (initial and words.low[source[1] : source[1] + 1] == (",",))):
         return []
-    content = _bracketed(words, marker) or _beside(words, lex, marker, source, initial=initial)
+    count = None if initial else recounted(words, lex, marker)
+    apart = (words.span(count, marker.first),) if count is not None else _bracketed(words, marker)
+    content = apart or _beside(words, lex, marker, source, initial=initial)
     content = _after(words, lex, previous, content) if previous and not initial else content
     cue = words.span(marker.first, marker.end)
     if not content or (marker.row.get("initial") and not _says(words, lex, content)):
         return []
-    before = marker.first - 1
-    relative = before > first and words.low[before] in lex["relative_words"]
+    before = marker.first - 1 if count is None else count - 1
+    cut = count is not None or (before > first and words.low[before] in lex["relative_words"])
     return [
         Proposal(
             content,
@@ -61,7 +64,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
             "preposition",
             6,
             marker.row["words"][0],
-            inserted=words.tokens[before].start if relative else 0,
+            inserted=words.tokens[before].start if cut else 0,
         )
     ]
 

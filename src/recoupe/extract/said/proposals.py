@@ -128,15 +128,17 @@ def _before(words: Words, content: tuple[Span, ...], q: Proposal) -> tuple[Span,
 
 
 def _carved(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
-    """A content without the relative clause another source stands for (*le train qui, selon X, a …, avait …*)."""
+    """A content without the relative clause another source stands for (*le train qui, selon X, a …, avait …*), or the
+    count that it sets beside (*a fait 12 morts, 15 selon X, dit Y*)."""
     if len(p.content) != 1:
         return p
     a, b = p.content[0]
     for q in others:
-        if not (q.inserted and a < q.inserted and q.content[-1][1] < b and overlap(p.content, q.cue)):
+        end = max(q.content[-1][1], q.source[-1][1]) if q.source else q.content[-1][1]
+        if not (q.inserted and a < q.inserted and end <= b and overlap(p.content, q.cue)):
             continue
-        if words.text[q.content[-1][1] : b].lstrip().startswith(","):
-            return merged(p, pieces(words, (a, q.inserted), (q.content[-1][1], b)))
+        if end == b or words.text[end:b].lstrip().startswith(","):
+            return merged(p, pieces(words, (a, q.inserted), (end, b)))
     return p
 
 

@@ -8,6 +8,7 @@ from recoupe.extract.said import contrary
 from recoupe.extract.said.announced import announced
 from recoupe.extract.said.auxiliaries import aux_lemma
 from recoupe.extract.said.bare import bare_denial
+from recoupe.extract.said.calledso import called
 from recoupe.extract.said.cues import Cue, Frame, Hit, Lexicon
 from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.headlines import says_verbless
@@ -39,7 +40,9 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
         return []
     if hit.form == "finite" and (phrase := contrary.opened(words, lex, hit)) is not None:
         return _first(contrary.contrary(words, lex, hit, phrase))
-    if found := _first(quoted_as(words, lex, hit)) or _first(disputed(words, lex, hit)):
+    if found := _first(quoted_as(words, lex, hit)) or _first(called(words, lex, hit)):
+        return found
+    if found := _first(disputed(words, lex, hit)):
         return found
     if hit.form == "part" and _shares_auxiliary(words, lex, hit, previous):
         return _first(_complement(words, lex, hit, previous))
@@ -147,6 +150,8 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         quoted = quoted_after(words, lex, hit) if frame.kind == "quote" else None
         if quoted and subject and subject.relative and _has_object(words, lex, hit, quoted):
             continue
+        if quoted and _fills(words, lex, hit, quoted):
+            continue
         found = find(words, lex, hit, frame)
         content = quoted or (pieces(words, words.span(*found)) if found else ())
         if (
@@ -190,6 +195,16 @@ def _has_object(words: Words, lex: Lexicon, hit: Hit, quoted: tuple[Span, ...]) 
     behind the colon are of the main clause (*Recul de la mairie, qui annonçait six blessés : « … »*)."""
     between = range(hit.last + 1, words.at(quoted[0][0]))
     return ":" in words.low[between.start : between.stop] and any(is_figure(words, lex, k) for k in between)
+
+
+def _fills(words: Words, lex: Lexicon, hit: Hit, quoted: tuple[Span, ...]) -> bool:
+    """Whether an object fills a verb before the colon of a quotation: that is what it reports, and the quotation bears
+    it out (*Il dément toute faute : « … »*, *a annoncé une aide et exclu tout départ : « … »*)."""
+    colon = words.at(quoted[0][0]) - 2
+    if words.low[colon] != ":" or words.low[colon + 1] not in _MARKS or colon <= hit.last + 1:
+        return False
+    found = [find(words, lex, hit, frame) for cue in hit.cues for frame in cue.frames if frame.kind == "np"]
+    return any(f and hit.last < f[0] and f[1] <= colon for f in found)
 
 
 def _is_only_word(words: Words, lex: Lexicon, hit: Hit, quoted: tuple[Span, ...], source: Range) -> bool:

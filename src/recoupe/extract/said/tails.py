@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Cue, Lexicon
+from recoupe.extract.said.fillers import past_parenthesis
 from recoupe.extract.said.phrases import adverbial
 from recoupe.extract.said.words import Words
 
@@ -84,6 +85,7 @@ def _noun_end(words: Words, lex: Lexicon, at: int, noun: tuple[str, ...]) -> int
     """The last token of a noun right behind the verb: after adverbs or a time, a determiner and an adjective."""
     stop = words.end(at - 1)
     at += adverbial(words, lex, at) if at < stop else 0
+    at = past_parenthesis(words, at)  # *a exclu, à ce stade, toute démission*
     for start in range(at, min(at + 7, stop)):
         if words.low[start : start + len(noun)] == noun:
             return start + len(noun) - 1

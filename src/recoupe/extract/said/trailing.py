@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.extract.said.answers import answers
 from recoupe.extract.said.around import around
+from recoupe.extract.said.calledso import taking_up
 from recoupe.extract.said.contents import past_addressee
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.fronted import main_comma
@@ -30,6 +31,8 @@ def trailing(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
         return
     start, end = _with_quality(words, lex, subject.range[0]), past_addressee(words, lex, hit)
     inserted = words.low[end : end + 1] == (",",)
+    if taking_up(words, lex, start) is not None:
+        return  # *The city shut the bridge, a move its rivals called rash*
     if not inserted and main_comma(words, lex, words.first(start) + 1) == start - 1:
         return  # *While the council speaks of a delay, residents complain*
     if not (

@@ -38,9 +38,11 @@ def shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
     before = [t for t in tokens_in(draft, (start, at)) if t.pos != "PUNCT"]
     if before and (gender := gender_of(before[-1].text.lower(), lex)):
         return gender
+    apart = draft.text[start:at].rstrip().endswith(",")
     for k in range(len(before) - 1, -1, -1):
         noun = lex.noun(key_of(before[k].text) or ("",))
-        beside = k == len(before) - 1 and before[k].pos == "NOUN"
+        of = apart and k > 1 and "ADP" in (before[k - 1].pos, before[k - 2].pos)  # *le préfet de la région, X*
+        beside = k == len(before) - 1 and before[k].pos == "NOUN" and not of
         if beside or (noun and noun.kind == "role"):
             if not beside and k > 1 and before[k - 2].pos == "ADP":
                 return None
