@@ -16,11 +16,14 @@ from recoupe.nlp.futures import futures
 from recoupe.nlp.misread import misread
 from recoupe.nlp.parser import MODELS
 from recoupe.nlp.rehung import rehanging
+from recoupe.nlp.reread import rereading
 from recoupe.nlp.tokens import Parse, Strings, tokens
 
 CHUNK = 64
 """Sentences per call of the model. Fixed, because a batch's make-up may move the last bit of a score; small, because
 what a larger batch saves in calls it loses in the processor's caches."""
+ROUNDS = 2
+"""How often a sentence is read once more for a verb that was missed, one at a time."""
 
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
 
@@ -52,11 +55,22 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
     Raises :class:`~recoupe.errors.ModelError` when the language's model is not installed. Cost: about 15,000 tokens a
     second on one core, and no more cores than that one: how many are used is the engine's to say.
     """
+    hung, mended = rehanging(code), futures(code).mended
+    retagged, standing = misread(code).mended, rereading(code).stand_in
+    read = [retagged(p) for p in _read(code, sentences)]
+    for _ in range(ROUNDS):
+        again = [(i, verb) for i, p in enumerate(read) if (verb := standing(p))]
+        for (i, verb), p in zip(again, _read(code, [v.placed(read[i], sentences[i]) for i, v in again]), strict=True):
+            read[i] = verb.taken(read[i], retagged(p))
+    return [hung(mended(p)) for p in read]
+
+
+def _read(code: str, sentences: Sequence[str]) -> list[Parse]:
+    """The sentences as the model reads them."""
     loaded = parser.load(code)
-    strings, hung = Strings(loaded.pipe.vocab.strings), rehanging(code)
-    retagged, mended = misread(code).mended, futures(code).mended
+    strings = Strings(loaded.pipe.vocab.strings)
     with loaded.docs([sentence.translate(_QUOTES) for sentence in sentences], batch=CHUNK) as docs:
-        return [hung(mended(retagged(tokens(d, s, strings)))) for d, s in zip(docs, sentences, strict=True)]
+        return [tokens(d, s, strings) for d, s in zip(docs, sentences, strict=True)]
 
 
 def shift(parse: Parse, by: int) -> Parse:

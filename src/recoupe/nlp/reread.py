@@ -1,0 +1,139 @@
+"""Sentences read without a finite verb, read once more with a plain verb in the place of the word that may be theirs.
+
+Many third persons of French look like nouns or adjectives (*la colère gronde*, *une société équipe trente banques*),
+and where the tagger misses the only verb of a sentence, the parser finds no clause in it. It finds one as soon as a
+verb stands there that looks like nothing else: what it then says of the place is what it should have said of the word
+(the second reading is kept only where that verb is finite and has a subject before it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe import lang
+from recoupe.lang import Row
+from recoupe.model import Token
+from recoupe.nlp import parser
+from recoupe.nlp.tokens import Parse
+from recoupe.nlp.wordlists import WordLists, wordlists
+
+FINITE = "VerbForm=Fin"
+BESIDE = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "VERB"})
+"""Parts of speech that a finite verb is taken for."""
+HUNG = frozenset({"amod", "nmod", "appos", "acl"})
+"""How words are hung that only say which thing is meant."""
+NAMING = frozenset({"NOUN", "PROPN"})
+"""What a subject is, but for the adjectives behind it."""
+OPENS = frozenset({"DET", "NUM", "SCONJ"})
+"""What an object begins with; no noun or adjective has it right behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """What is put in the place of a word that may be a finite verb: where, the plain verb, what the lemma would be."""
+
+    at: int
+    word: str
+    lemma: str
+
+    def placed(self, read: Parse, text: str) -> str:
+        """The sentence with the plain verb in the place of the word."""
+        token = read[self.at]
+        return text[: token.start] + self.word + text[token.end :]
+
+    def taken(self, read: Parse, again: Parse) -> Parse:
+        """The second reading, of the words as they stand, where that verb is finite; the first one otherwise."""
+        if len(again) != len(read) or FINITE not in again[self.at].morph or not _has_subject(again, self.at):
+            return read
+        placed = [a.at(r.start, r.end)._replace(text=r.text) for a, r in zip(again, read, strict=True)]
+        placed[self.at] = placed[self.at]._replace(lemma=self.lemma)
+        return tuple(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """How a language makes third persons (``[reread]`` of ``tagger.toml``), with the words that its model knows."""
+
+    forms: Sequence[Row]
+    never: frozenset[str]
+    never_ends: tuple[str, ...]
+    clitics: frozenset[str]
+    lists: WordLists
+
+    def stand_in(self, read: Parse) -> StandIn | None:
+        """What to read instead of the first word that may be a finite verb and is not taken for one.
+
+        What may be another word too is one only where its sentence has no finite verb.
+        """
+        if not self.forms:
+            return None
+        verbless = not any(FINITE in t.morph for t in read)
+        return next(filter(None, (self._plain(read, i, verbless) for i in range(1, len(read)))), None)
+
+    def _plain(self, read: Parse, i: int, verbless: bool) -> StandIn | None:
+        """The plain verb that may stand for a word, in its person and tense."""
+        form = read[i].text
+        if (
+            not _is_missed(read[i])
+            or form in self.never
+            or form.endswith(self.never_ends)
+            or not self._is_clear(read, i, verbless)
+        ):
+            return None
+        made = ((row["stands"], self._lemma(form, row)) for row in self.forms if form.endswith(row["ending"]))
+        return next((StandIn(i, stands, lemma) for stands, lemma in made if lemma), None)
+
+    def _lemma(self, form: str, row: Row) -> str | None:
+        """The infinitive that a row makes of a form, where it is a known one; for an irregular form the one listed."""
+        if "infinitive" not in row:
+            lemma = self.lists.irregular_verb(form)
+            return lemma if lemma and lemma.endswith(row.get("of", "")) else None
+        lemma = str(form.removesuffix(row["ending"]) + row["infinitive"])
+        return lemma if self.lists.is_infinitive(lemma) else None
+
+    def _subject_end(self, read: Parse, i: int) -> int | None:
+        """Where the subject before a verb ends, clitics and a pronoun between commas passed over; None without one."""
+        at = i - 1
+        while at > 0 and self._is_clitic(read, at):
+            at -= 1
+        if at > 2 and read[at].text == read[at - 2].text == "," and read[at - 1].pos == "PRON":
+            at -= 3
+        noun = at
+        while noun > 0 and read[noun].pos in ("ADJ", "CCONJ"):
+            noun -= 1
+        determined = any(t.pos in ("DET", "NUM", "PROPN") for t in read[: noun + 1])
+        return at if read[noun].pos in NAMING and determined else None
+
+    def _is_clitic(self, read: Parse, i: int) -> bool:
+        """Whether a word stands between a subject and its verb; an article may be one behind *ne*."""
+        word = read[i].text.lower()
+        return word in self.clitics and (read[i].pos != "DET" or read[i - 1].text.lower() in self.clitics)
+
+    def _is_clear(self, read: Parse, i: int, verbless: bool) -> bool:
+        """Whether a word can be nothing but a verb where it stands: by itself, or by what is beside it."""
+        end, after = self._subject_end(read, i), read[i + 1] if i + 1 < len(read) else None
+        if end is None or (after and after.text == "-"):
+            return False
+        beside = end < i - 1 or (after is not None and after.pos in OPENS)
+        is_verb = FINITE in read[i].morph or not self.lists.is_other(read[i].text)
+        return is_verb or (verbless and beside)
+
+
+def _is_missed(token: Token) -> bool:
+    """Whether a word is taken for no finite verb, by the tagger or, hung on a noun, by the parser."""
+    return token.pos in BESIDE and (FINITE not in token.morph or token.dep in HUNG)
+
+
+def _has_subject(read: Parse, verb: int) -> bool:
+    return any(t.head == verb and t.i < verb and t.dep.startswith("nsubj") for t in read)
+
+
+@cache
+def rereading(code: str) -> Rereading:
+    """What is read once more in a language."""
+    language = lang.load(code)
+    never, ends, clitics = (language.words("tagger", f"reread.{name}") for name in ("never", "never_ends", "clitics"))
+    lists = wordlists(parser.load(code).pipe.get_pipe("lemmatizer").lookups)
+    return Rereading(language.table("tagger")["reread"]["forms"], never, tuple(sorted(ends)), clitics, lists)
