@@ -8,7 +8,7 @@ verb stands there that looks like nothing else: what it then says of the place i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,11 +32,12 @@ OPENS = frozenset({"DET", "NUM", "SCONJ"})
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """What is put in the place of a word that may be a finite verb: where, the plain verb, what the lemma would be."""
+    """A plain verb put where a word may be a finite verb; ``lemma`` and ``morph`` are those of that word as a verb."""
 
     at: int
     word: str
     lemma: str
+    morph: str
 
     def placed(self, read: Parse, text: str) -> str:
         """The sentence with the plain verb in the place of the word."""
@@ -48,7 +49,7 @@ class StandIn:
         if len(again) != len(read) or FINITE not in again[self.at].morph or not _has_subject(again, self.at):
             return read
         placed = [a.at(r.start, r.end)._replace(text=r.text) for a, r in zip(again, read, strict=True)]
-        placed[self.at] = placed[self.at]._replace(lemma=self.lemma)
+        placed[self.at] = placed[self.at]._replace(lemma=self.lemma, morph=self.morph)
         return tuple(placed)
 
 
@@ -57,6 +58,7 @@ class Rereading:
     """How a language makes third persons (``[reread]`` of ``tagger.toml``), with the words that its model knows."""
 
     forms: Sequence[Row]
+    morph: Mapping[str, str]
     never: frozenset[str]
     never_ends: tuple[str, ...]
     clitics: frozenset[str]
@@ -83,7 +85,7 @@ class Rereading:
         ):
             return None
         made = ((row["stands"], self._lemma(form, row)) for row in self.forms if form.endswith(row["ending"]))
-        return next((StandIn(i, stands, lemma) for stands, lemma in made if lemma), None)
+        return next((StandIn(i, stands, lemma, self.morph[stands]) for stands, lemma in made if lemma), None)
 
     def _lemma(self, form: str, row: Row) -> str | None:
         """The infinitive that a row makes of a form, where it is a known one; for an irregular form the one listed."""
@@ -135,5 +137,5 @@ def rereading(code: str) -> Rereading:
     """What is read once more in a language."""
     language = lang.load(code)
     never, ends, clitics = (language.words("tagger", f"reread.{name}") for name in ("never", "never_ends", "clitics"))
-    lists = wordlists(parser.load(code).pipe.get_pipe("lemmatizer").lookups)
-    return Rereading(language.table("tagger")["reread"]["forms"], never, tuple(sorted(ends)), clitics, lists)
+    table, lists = language.table("tagger")["reread"], wordlists(parser.load(code).pipe.get_pipe("lemmatizer").lookups)
+    return Rereading(table["forms"], table["morph"], never, tuple(sorted(ends)), clitics, lists)

@@ -1,0 +1,62 @@
+"""A verb that the tagger takes for a noun or an adjective is read as one; nouns and adjectives stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe import nlp
+
+VERBS = {
+    "gronde": ("Dans le port, la colère gronde.", "gronder"),
+    "équipe": ("Cette société bretonne équipe une trentaine de chalutiers.", "équiper"),
+    "compte": ("Le rapport compte trente pages.", "compter"),
+    "conteste": ("Le maire ne la conteste plus.", "contester"),
+    "temporise": ("La mairie, elle, temporise.", "temporiser"),
+    "bombarde": ("L'armée régulière bombarde le port.", "bombarder"),
+    "percute": ("Un autocar percute un tramway, deux morts", "percuter"),
+    "expulse": ("La Norvanie expulse deux diplomates", "expulser"),
+    "croupit": ("La rédactrice proteste, alors que son collègue croupit en prison.", "croupir"),
+    "lorgneraient": ("Trois adjoints lorgneraient le fauteuil.", "lorgner"),
+}
+NONE = (
+    "Un projet pilote pour les écoles.",
+    "Le tapis rouge, la fanfare et les sourires.",
+    "Un agent double, une valise et un mystère.",
+    "La date limite, une formalité.",
+    "Le ministre a évoqué la première visite d'un chef d'État.",
+    "La banque a baissé de 15 % la monnaie du pays.",
+    "Les pots portent une date de péremption comprise entre mars et juin.",
+    "Une voiture contenant des armes a été saisie.",
+    "Le club réclame 20 % de la plus-value.",
+)
+
+
+def test_a_missed_verb_is_found_with_its_subject() -> None:
+    for form, (sentence, lemma) in VERBS.items():
+        read = nlp.parse("fr", [sentence])[0]
+        verb = next(t for t in read if t.text == form)
+        assert (verb.pos, verb.lemma) == ("VERB", lemma), sentence
+        assert "VerbForm=Fin" in verb.morph
+        assert any(t.head == verb.i and t.dep.startswith("nsubj") for t in read), sentence
+
+
+def test_the_words_and_their_places_are_those_of_the_sentence() -> None:
+    for sentence, _ in VERBS.values():
+        for token in nlp.parse("fr", [sentence])[0]:
+            assert sentence[token.start : token.end] == token.text
+
+
+def test_a_conditional_keeps_its_reserve() -> None:
+    read = nlp.parse("fr", [VERBS["lorgneraient"][0]])[0]
+    assert "Mood=Cnd" in next(t.morph for t in read if t.text == "lorgneraient")
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_what_is_no_verb_is_read_once(sentence: str) -> None:
+    read = nlp._read("fr", [sentence])[0]
+    assert nlp.rereading("fr").stand_in(read) is None or nlp.parse("fr", [sentence])[0] == read
+
+
+def test_two_verbs_of_one_sentence_are_both_found() -> None:
+    read = nlp.parse("fr", ["Am-Zarka : les mercenaires violent la trêve, l'armée riposte"])[0]
+    assert {t.text for t in read if "VerbForm=Fin" in t.morph} == {"violent", "riposte"}
