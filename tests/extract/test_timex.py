@@ -171,6 +171,8 @@ PARSED = (
     ("fr", "past", "La fillette dégagée vivante {} reçoit des visiteurs sous sa tente."),
     ("fr", "future", "Les deux attachés ont jusqu'à {} pour partir."),
     ("fr", "future", "Le roi ira {} à Portville."),
+    ("fr", "future", "Elle rencontrera les élus des communes {} à Portville."),
+    ("fr", "past", "Il devra s'expliquer sur la panne survenue après la visite de {}."),
     ("en", "past", "There was no signed agreement until {}."),
     ("en", "past", "The firm did not learn of the leak until {}."),
     ("en", "past", "By {} the toll had reached 17."),

@@ -41,7 +41,8 @@ def _words(language: Language) -> Words:
     table: Mapping[str, Any] = language.table("time")["tense"]
     forms = {key: "|".join(table[f"{key}_forms"]) for key in ("past", "future")}
     lists = {key: frozenset(fold(w) for w in words) for key, words in table.items() if not key.endswith("_forms")}
-    lists |= {key: frozenset(words) for key, words in table.items() if key.endswith("_ends")}  # with their accents
+    with_accents = (key for key in table if key.endswith("_ends") or key == "backward")  # *dès* is no *des*
+    lists |= {key: frozenset(table[key]) for key in with_accents}
     return Words(lists, re.compile(rf"\b(?:{forms['past']})\b"), re.compile(rf"\b(?:{forms['future']})\b"))
 
 
@@ -249,7 +250,7 @@ def _owner(tokens: Sequence[Token], day: Token) -> int:
 def _noun(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], noun: Token, own: Sequence[Token]) -> Side:
     """The side told by a noun above the span: by its copula, or by a preposition (*après le vote de mars*)."""
     below = _below(tokens, noun)
-    if noun not in own and any(t.dep == "case" and fold(t.text) in lists["backward"] for t in below):
+    if noun not in own and any(t.dep == "case" and t.text.lower() in lists["backward"] for t in below):
         return "past"
     copula = next((t for t in below if t.dep == "cop"), None)
     above = tokens[noun.head]

@@ -115,7 +115,7 @@ def lexicon(language: Language) -> Lexicon:
         folded("negation.partner"),
         folded("negation.verbs"),
         frozenset(fold(word) for word in language.words("time", "tense.by_being")),
-        folded("lasting.words"),
+        language.words("concepts", "lasting.words"),
         folded("dating.words"),
         frozenset(fold(word) for name in ("weekday", "month") for word in language.table("time")["class"][name]),
         frozenset(fold(word) for word in language.words("concepts", "earlier.words")),

@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Literal
 
 from recoupe.model import Published, Span
-from recoupe.text.folding import fold
 
 REMOTE = 120
 """Days from publication beyond which a date speaks of another occasion."""
@@ -39,12 +38,13 @@ def date_keys(dates: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
 
 
 def lasts(text: str, span: Span, since: Collection[str]) -> bool:
-    """Whether a date only tells since when something lasts; ``since`` are the folded words that say so.
+    """Whether a date only tells since when something lasts; ``since`` are the words that say so, with their accents:
+    *dès lundi* is no *des élus, lundi*.
 
-    >>> lasts("au pouvoir depuis 2011", (18, 22), {"depuis"})
-    True
+    >>> lasts("fermé dès lundi", (10, 15), {"dès"}), lasts("la visite des élus lundi", (19, 24), {"dès"})
+    (True, False)
     """
-    return any(fold(word) in since for word in text[max(0, span[0] - SINCE) : span[1]].split()[:-1])
+    return any(word.lower() in since for word in text[max(0, span[0] - SINCE) : span[1]].split()[:-1])
 
 
 def last(date: tuple[str, str, str]) -> str:
