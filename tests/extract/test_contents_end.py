@@ -33,6 +33,11 @@ CONTENTS = [
     ("en", "The union says the strike is solid, the company denies it.", "the strike is solid"),
     ("fr", "La maire, Ana Roy, accuse la préfecture d'avoir menti.", "la préfecture d'avoir menti"),
     ("fr", "Le président du club, Paul Viard, a critiqué la Fédération.", "la Fédération"),
+    ("en", "The pilot told reporters on Monday he had slept badly.", "he had slept badly"),
+    ("en", "The harbour board said in a statement on Friday it would sue.", "it would sue"),
+    ("en", "The mayor said in an interview with the Echo the dam would hold.", "the dam would hold"),
+    ("en", "Ann Lee told a hearing in Paris the dam would hold.", "the dam would hold"),
+    ("en", "The mayor said the talks on Monday would be held at sea.", "the talks on Monday would be held at sea"),
     (
         "en",
         "Twelve posts will go, the union said. A claim denied by the harbour board.",

@@ -18,6 +18,22 @@ FIRE = (
 )
 
 RESOLVED = [
+    (
+        "Une source proche de la directrice Ines Darcel a affirmé que le port fermerait.",
+        "le port fermerait",
+        "source proche de la directrice Ines Darcel",
+    ),
+    (
+        "Selon l'entourage du skippeur sortant Luc Martel, le bateau est sauf.",
+        "le bateau est sauf",
+        "entourage du skippeur sortant Luc Martel",
+    ),
+    (
+        "Une source proche de la maire, Ines Darcel, assure que la digue a tenu.",
+        "la digue a tenu",
+        "source proche de la maire",
+    ),
+    ("L'ancienne ministre et maire Ines Darcel assure que la digue a tenu.", "la digue a tenu", "Ines Darcel"),
     ("Le bac était vide, selon le dernier bilan officiel.", "Le bac était vide", "dernier bilan officiel"),
     (
         "Le ministère de la pêche a fait état de deux avaries. "

@@ -177,6 +177,8 @@ PARSED = (
     ("en", "past", "The firm did not learn of the leak until {}."),
     ("en", "past", "By {} the toll had reached 17."),
     ("en", "past", "By {} their men were shooting at each other."),
+    ("en", "past", "The mill said on {} it would sue its rival."),
+    ("en", "past", "The union announced on {} its members would march."),
     ("en", "past", "The battery may have caused a fire on {}."),
     ("en", "future", "The two attachés have until {} to leave."),
     ("en", "future", "They must leave by {}."),

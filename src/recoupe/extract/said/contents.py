@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.clauses import OPEN, clause_end, main_verb
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
-from recoupe.extract.said.fillers import skip_fillers
+from recoupe.extract.said.fillers import past_setting, skip_fillers
 from recoupe.extract.said.mainclause import before_main
 from recoupe.extract.said.phrases import is_finite, is_gerund_of_cue, quantified
 from recoupe.extract.said.setsin import reports_next
@@ -78,6 +78,7 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     if addresses(hit, Frame((), "clause")):
         after = past_object(words, lex, start, stop)
         start = after if after < stop and not is_finite(words, after) and words.tokens[after].pos != "PUNCT" else start
+    start = past_setting(words, lex, start)
     if start >= stop or words.low[start] in ",.:;" or words.low[start] in lex["complementisers"]:
         return None
     if words.low[start] in lex["marked_openers"] and "," in words.low[words.first(hit.bare) : hit.bare]:
@@ -143,8 +144,7 @@ def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:
         and any(not f.marker and f.kind == "inf" for c in hit.cues for f in c.frames)
     ):
         return None
-    forms = variants(lex, frame.marker)
-    nominal = addresses(hit, frame)
+    forms, nominal = variants(lex, frame.marker), addresses(hit, frame)
     while k < min(stop, hit.last + 1 + SEARCH):
         low = words.low[k]
         here = any(words.low[k : k + len(v)] == v and _elides(words, lex, k, v) for v in forms)

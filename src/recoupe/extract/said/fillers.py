@@ -143,6 +143,10 @@ def _measures(words: Words, lex: Lexicon, i: int, stop: int) -> bool:
     return words.tokens[i].pos == "NUM" and k < stop and words.low[k] in lex["bare_links"] | lex["measured_by"]
 
 
+SETTING = 6
+"""Tokens of where something is said, up to the noun that tells it (*in a late-night television interview*)."""
+PLACE = ("-GPE", "-LOC")
+NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PUNCT")
 ASIDE = ("PRON", "ADV", "ADJ")
 """What two commas may set off alone behind a verb: *lui a répondu, elle, X*, *cinglante, X*."""
 
@@ -169,6 +173,25 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
         elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ASIDE:
             i, moved = i + 3, True
     return i
+
+
+def past_setting(words: Words, lex: Lexicon, i: int) -> int:
+    """Past where and when something is said, when a clause follows (*told reporters | on Monday | he …*, *said | in an
+    interview with the Echo | the bridge …*), or ``i``."""
+    stop = words.end(i) if i < len(words.tokens) else i
+    k = skip_fillers(words, lex, i)
+    if k < stop and words.tokens[k].pos == "ADP":
+        near = range(k + 1, min(stop, k + SETTING))
+        noun = next((j for j in near if words.low[j] in lex["audience"]), None)
+        if noun is None and words.tokens[k + 1].ent.endswith(PLACE):  # *told a hearing in Paris the bridge …*
+            noun = next((j - 1 for j in near[1:] if not words.tokens[j].ent.startswith("I-")), None)
+        if noun is None or any(words.tokens[j].pos not in NOMINAL for j in range(k + 1, noun)):
+            return i
+        k = skip_fillers(words, lex, noun + 1)
+        if k < stop and words.tokens[k].pos == "ADP":
+            k = skip_fillers(words, lex, _past_venue(words, lex, k, stop))
+    anew = k < stop and (words.tokens[k].pos == "PRON" or opens_anew(words, lex, k))
+    return k if anew and words.low[k] not in lex["relative_words"] else i
 
 
 def closes_cue(words: Words, i: int) -> bool:

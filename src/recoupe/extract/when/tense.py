@@ -25,6 +25,11 @@ Side = Literal["past", "future", "present", "near", ""]
 
 _CLIMB = 8
 """How many heads up a verb is looked for."""
+_GAP = 9
+"""Tokens back from a day in which the verb of saying stands that it dates."""
+_PAST = ("Tense=Past", "VerbForm=Fin")
+_OPENING = ("PRON", "DET", "PROPN", "NOUN", "SCONJ")
+"""What opens a clause that is said."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,7 +146,7 @@ def _governed(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], span
     top = _top(tokens, span)
     if top is None:
         return ""
-    if told := _told_before(lists, tokens, inside[0]):
+    if told := _told_before(lists, tokens, inside[0]) or _said_before(lists, tokens, inside):
         return told
     at, seen, within = top, {top.i}, False
     leads = {fold(t.text) for t in tokens if t.pos == "ADP" and (t.head == top.i or t.i == top.head)}
@@ -228,6 +233,18 @@ def _told_before(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], f
         return "future" if {fold(verb.lemma), fold(verb.lemma) + "r"} & lists["planned"] else "past"
     carried = any(t.dep == "aux:tense" and t.head == verb.i and t.i < verb.i for t in tokens)
     return _verb(lists, tokens, verb) if carried and verb.pos == "VERB" else ""
+
+
+def _said_before(lists: Mapping[str, frozenset[str]], tokens: Sequence[Token], inside: Sequence[Token]) -> Side:
+    """``past`` for a day between a past verb of saying and the clause that is said: *said on Monday it would appeal*,
+    *told reporters on Monday he would resign*; before a verb it is a subject (*said Monday would be a holiday*)."""
+    day, after = inside[0].i, tokens[inside[-1].i + 1 : inside[-1].i + 2]
+    near = range(day - 1, max(-1, day - _GAP), -1)
+    at = next((i for i in near if tokens[i].pos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN")), day)
+    verb, near = tokens[at], range(at + 1, day)
+    said = verb.pos == "VERB" and fold(verb.lemma) in lists["say"] and {*_PAST} <= {*verb.morph.split("|")}
+    opens = ("PRON", "DET", "PROPN") if any(tokens[i].pos != "ADP" for i in near) else _OPENING
+    return "past" if said and after and after[0].pos in opens and "PronType=Rel" not in after[0].morph else ""
 
 
 def _tells(lists: Mapping[str, frozenset[str]], token: Token) -> bool:

@@ -220,17 +220,34 @@ def office(role: Key, lex: Gazetteer) -> Key:
 
 
 def is_governed(p: Phrase, mention: Mention) -> bool:
-    """Whether a name is the complement of a preposition (*du* Kremlin, *de la* CGT), so that it is not the head."""
+    """Whether a name is the complement of a preposition (*du* Kremlin, *de la* CGT), so that it is not the head; or the
+    holder of a function that is (*un proche du maire* Luc Roy)."""
     before = [w for w in p.words if w.end <= mention.span[0]]
     while len(before) > 1 and p.lex.is_title(before[-1].key):
         before.pop()
     governors = p.lex.words("words.governing")
+    if office := _other_office(p, mention):
+        before = before[:office]
     if before and p.lex.words("words.joint_governors"):
         before = _before_joint(p, before)
     if len(before) > 1 and before[-1].key in p.lex.words("words.definite") and before[-2].key in governors:
         before.pop()
     governed = bool(before) and before[-1].key in governors
     return governed and not re.search(r"[,(]", p.draft.text[before[-1].end : mention.span[0]])
+
+
+def _other_office(p: Phrase, mention: Mention) -> int:
+    """The word at which a second function begins that stands right before a name, which then holds that one (*une
+    source proche de la présidente | Ana Roy*, *a lawyer for striker | Ana Roy*); 0 when there is none."""
+    for head in p.heads[1:]:
+        end = p.words[head.end - 1].end
+        gap = p.draft.text[end : mention.span[0]]
+        told = tokens_in(p.draft, (end, mention.span[0]))  # *du ministre sortant Luc Roy*
+        one = not any("Number=Plur" in t.morph for t in tokens_in(p.draft, (p.words[head.first].start, end)))
+        near = gap == " " or (gap.count(" ") == 2 and gap.islower() and all(t.pos == "ADJ" for t in told))
+        if head.noun.kind == "role" and near and one:
+            return head.first
+    return 0
 
 
 def _before_joint(p: Phrase, before: list[Word]) -> list[Word]:

@@ -116,7 +116,7 @@ def as_people(p: Phrase, head: Head) -> Mention:
     role, person = p.text(head.first, head.end), _person(p, head)
     if person and _lists(p, person):
         p = phrase(p.draft, trimmed(p.draft.text, (p.span[0], person.span[0])), p.names)
-    elif person:
+    elif person and p.words[head.first].key not in p.lex.words("words.nobody"):
         return Mention(p.span, person.name, "person", role=role, body=body_of(p, head))
     if body := _body_behind(p, head):
         return body
