@@ -11,11 +11,15 @@ from recoupe.lang import Row
 from recoupe.model import Token
 from recoupe.nlp.tokens import Parse
 
+NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj"})
+"""How nouns hang on what they go with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misread:
     """The rows ``[[misread]]`` of ``tagger.toml`` by form: the parts of speech that are wrong, and what it is;
-    ``nouns``: a present participle with an article of its own is a noun (*l'exploitant*, *les manifestants*)."""
+    ``nouns``: a present participle with an article of its own is a noun (*l'exploitant*, *les manifestants*), and so is
+    a present where a noun stands (*rejeter l'offre*)."""
 
     rows: Mapping[str, Row]
     nouns: bool = False
@@ -35,14 +39,17 @@ class Misread:
 
 
 def _is_named(read: Parse, i: int) -> bool:
-    """Whether a token is a present participle right behind an article that goes with it."""
+    """Whether a token is a present participle or a present right behind an article that goes with it."""
     token, before = read[i], read[i - 1] if i else None
-    participle = token.pos == "VERB" and "VerbForm=Part" in token.morph and "Tense=Pres" in token.morph
-    return participle and before is not None and before.pos == "DET" and before.head == i
+    participle = "VerbForm=Part" in token.morph
+    looks = token.pos == "VERB" and "Tense=Pres" in token.morph and (participle or token.dep in NOMINAL)
+    return looks and before is not None and before.pos == "DET" and before.head == i
 
 
 def _as_noun(token: Token) -> Token:
-    return token._replace(lemma=token.text.lower(), pos="NOUN", morph="")
+    text = token.text.lower()
+    several = text.endswith("s") and "Person=2" in token.morph  # *les offres*
+    return token._replace(lemma=text[:-1] if several else text, pos="NOUN", morph="")
 
 
 @cache

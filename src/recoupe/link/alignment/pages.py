@@ -242,7 +242,8 @@ class Page:
 
     def _part(self, index: int, inside: frozenset[int], fixed: Sequence[Span], *, own: bool) -> _Part:
         sentence = self.sentences[index]
-        around = frozenset(i for i in lent(sentence.tokens, inside) if not self._reports(sentence.tokens[i]))
+        # what is said is not about who says it, but what the outlet tells of them is (*X, qui détient 8 % du capital*)
+        around = frozenset(i for i in lent(sentence.tokens, inside) if own or not self._reports(sentence.tokens[i]))
         dated = {t.i for t in sentence.tokens if any(holds(f, (t.start, t.end)) for f in fixed)}
         labels = self._labels(sentence, inside | around)
         kept = [
