@@ -17,17 +17,21 @@ PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 """How the subject of a passive hangs on its verb."""
 DONE_TO = frozenset({"obj", "dobj"}) | PASSIVE
 """How what a verb is done to hangs on it."""
+LIKE = frozenset({"xcomp", "acomp"})
+"""How an adjective hangs on the verb that says what something is like."""
 DOING = frozenset({"nsubj", "nsubj:pass"})
 """Taggers take *est tombé* for a passive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A key ("" for none) that a verb stands for where it is done to one of ``of`` or done by one of ``by``, folded."""
+    """A key ("" for none) that a verb stands for where it is done to one of ``of`` or done by one of ``by``, folded; or
+    where it says what something is like (``described``: *jugée hostile*)."""
 
     key: str
     of: frozenset[str]
     by: frozenset[str]
+    described: bool = False
 
 
 def senses(language: Language) -> Mapping[str, tuple[Sense, ...]]:
@@ -36,7 +40,7 @@ def senses(language: Language) -> Mapping[str, tuple[Sense, ...]]:
     for row in language.rows("concepts", "sense"):
         of, by = (frozenset(map(fold, row.get(name, ()))) for name in ("of", "by"))
         for lemma in row["lemmas"]:
-            found.setdefault(fold(lemma), []).append(Sense(row["key"], of, by))
+            found.setdefault(fold(lemma), []).append(Sense(row["key"], of, by, row.get("described", False)))
     return {lemma: tuple(those) for lemma, those in found.items()}
 
 
@@ -50,7 +54,9 @@ def meant(verb: Sequence[Sense], tokens: Sequence[Token], at: int) -> str | None
     by = _around(tokens, at, DOING) | whose
     if tokens[at].dep == "xcomp":  # *trente emplois vont disparaître*
         by |= _around(tokens, tokens[at].head, DOING)
-    return next((s.key for s in verb if _any(tokens, of, s.of) or _any(tokens, by, s.by)), None)
+    told = any(t.head == at and t.dep in LIKE and t.pos == "ADJ" for t in tokens)
+    met = (s.key for s in verb if _any(tokens, of, s.of) or _any(tokens, by, s.by) or (told and s.described))
+    return next(met, None)
 
 
 def _around(tokens: Sequence[Token], at: int, deps: frozenset[str]) -> set[int]:
