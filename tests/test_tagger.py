@@ -38,6 +38,16 @@ def test_a_participle_with_an_article_is_a_noun() -> None:
     assert ("exploitant", "VERB") in raw("fr", "L'exploitant dément.")
 
 
+@pytest.mark.parametrize("sentence", ["La ville refuse cette offre.", "Les offres ont afflué."])
+def test_a_present_with_an_article_is_a_noun_where_nouns_stand(sentence: str) -> None:
+    assert "NOUN" in dict(read("fr", sentence)).values()
+    assert not any(pos == "VERB" and word.startswith("offre") for word, pos in read("fr", sentence))
+
+
+def test_a_present_behind_a_pronoun_stays_a_verb() -> None:
+    assert ("offre", "VERB") in read("fr", "Il l'offre à sa femme.")
+
+
 def test_a_participle_with_an_object_stays_a_verb() -> None:
     sentence = "En exploitant la carrière, la société a pollué la rivière."
     assert read("fr", sentence) == raw("fr", sentence)
