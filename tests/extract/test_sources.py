@@ -19,6 +19,12 @@ FIRE = (
 
 RESOLVED = [
     (
+        "Le pilote a été entendu, a indiqué le procureur, Paul Viard. L'homme de 40 ans nie les faits. "
+        "« Je n'ai rien vu », dit-il. La cale était vide, a précisé le magistrat.",
+        "La cale était vide",
+        "Paul Viard",
+    ),
+    (
         "Une source proche de la directrice Ines Darcel a affirmé que le port fermerait.",
         "le port fermerait",
         "source proche de la directrice Ines Darcel",

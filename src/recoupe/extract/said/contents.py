@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.clauses import OPEN, clause_end, main_verb
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
-from recoupe.extract.said.fillers import past_setting, skip_fillers
+from recoupe.extract.said.fillers import past_object, past_setting, skip_fillers
 from recoupe.extract.said.mainclause import before_main
 from recoupe.extract.said.phrases import is_finite, is_gerund_of_cue, quantified
 from recoupe.extract.said.setsin import reports_next
@@ -28,15 +28,22 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
         at = next((k for k in range(at + 1, words.end(at)) if _opens_again(words, frame, k)), None)
     if at is None:
         return None
-    start = at + (0 if frame.marker[0] in lex["kept_markers"] else len(frame.marker))
+    kept = frame.marker[0] in lex["kept_markers"] or _points(words, lex, frame, at)
+    start = at + (0 if kept else len(frame.marker))
     if start >= words.end(hit.last):
         return None
     if words.low[start - 1] in lex["complementisers"] and _restricts(words, lex, hit, start):
         return None
-    if frame.marker[0] in lex["determiners"] and not (has_verb(words, start) or _cannot_be_pointed_at(words, start)):
+    if not kept and frame.marker[0] in lex["determiners"] and not (has_verb(words, start) or _cannot_be_pointed_at(words, start)):
         return None
     end = clause_end(words, lex, start, since=main_verb(words, lex, start))
     return start, before_main(words, lex, hit, start, end)
+
+
+def _points(words: Words, lex: Lexicon, frame: Frame, at: int) -> bool:
+    """Whether *that* is the subject of the clause, which says so of what stands before (*told the court | that was
+    untrue*)."""
+    return frame.marker[0] in lex["determiners"] and at + 1 < words.end(at) and is_finite(words, at + 1)
 
 
 def _tells_whom(words: Words, at: int) -> bool:
@@ -117,22 +124,6 @@ def _relates(words: Words, lex: Lexicon, hit: Hit) -> bool:
 def addresses(hit: Hit, frame: Frame) -> bool:
     """Whether some row of a verb has both a frame and somebody addressed before what fills it."""
     return any(c.object and frame in c.frames for c in hit.cues)
-
-
-def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
-    """Past the one addressed (*told reporters*, *told the court*): a pronoun, or a determiner and its noun."""
-    k = start
-    while k < stop and (words.tokens[k].pos in ("DET", "ADJ") or words.low[k] in lex["determiners"]):
-        k += 1
-    while (
-        k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON")
-    ):
-        k += 1
-        goes_on = k < stop and (words.tokens[k].pos == "PROPN" or words.low[k] in lex["audience"])
-        told = words.low[k - 1] in lex["audience"] and not goes_on
-        if words.tokens[k - 1].pos == "PRON" or told:
-            break
-    return k
 
 
 def _marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> int | None:

@@ -175,6 +175,22 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
     return i
 
 
+def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
+    """Past the one addressed (*told reporters*, *told the court*): a pronoun, or a determiner and its noun."""
+    k = start
+    while k < stop and (words.tokens[k].pos in ("DET", "ADJ") or words.low[k] in lex["determiners"]):
+        k += 1
+    while (
+        k < stop and words.tokens[k].pos in ("NOUN", "PROPN", "PRON") and (k == start or words.tokens[k].pos != "PRON")
+    ):
+        k += 1
+        goes_on = k < stop and (words.tokens[k].pos == "PROPN" or words.low[k] in lex["audience"])
+        told = words.low[k - 1] in lex["audience"] and not goes_on
+        if words.tokens[k - 1].pos == "PRON" or told:
+            break
+    return k
+
+
 def past_setting(words: Words, lex: Lexicon, i: int) -> int:
     """Past where and when something is said, when a clause follows (*told reporters | on Monday | he …*, *said | in an
     interview with the Echo | the bridge …*), or ``i``."""

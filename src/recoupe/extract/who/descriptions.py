@@ -67,6 +67,11 @@ def _generally(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | N
     at = p.span[0]
     such = [c for c in _agreeing(p, head, known.near(at, scene.line(at) - REACH)) if likeness.is_such(p, head, c)]
     called = [c for c in such if likeness.is_called(p, head, c)]
+    bare = likeness.is_bare(p, head) and p.determiner != "possessive"
+    officers = [c for c in _agreeing(p, head, known.before(at)) if bare and c.spoke and likeness.holds(p, head, c)]
+    if officers and not any(likeness.holds(p, head, c) for c in such):
+        return officers[0].mention  # *le magistrat* is the prosecutor of a page ago, not the man told of since
+    such = [c for c in such if bare and likeness.holds(p, head, c)] or such
     if p.determiner == "possessive" and head.noun.kind in ("role", "anonymous"):
         such = called  # *his lawyer* is not he, *sa femme* neither
     firms = p.lex.language.words("origins", "trades.firm")

@@ -75,6 +75,13 @@ def is_such(p: Phrase, head: Head, c: Candidate) -> bool:
     return c.mention.kind == "person" and suits
 
 
+def holds(p: Phrase, head: Head, c: Candidate) -> bool:
+    """Whether somebody holds one of the offices that a general word stands for (*le magistrat*: the prosecutor)."""
+    role = c.mention.role if c.mention.kind == "person" else None
+    held = p.lex.noun(office(key_of(role), p.lex)) if role else None
+    return held is not None and held.head in p.lex.general.get(head.noun.head, ())
+
+
 def is_called(p: Phrase, head: Head, c: Candidate) -> bool:
     """Whether the article calls a body by that very noun (*the union*: the Dockers' Union, and not the last firm)."""
     return head.noun.kind == "institution" and head.noun in kind_nouns(p.draft, c.mention.name)

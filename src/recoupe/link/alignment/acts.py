@@ -27,6 +27,8 @@ ONE_DAY = -0.3
 """What an act to come and a past one on the same day count, where those of other days count -1."""
 WANTED = frozenset({"wanted", "wants"})
 """Modes of a clause that says what somebody wants, or that somebody wants it."""
+DENIALS = frozenset({"deny", "reject"})
+"""What somebody does who only denies."""
 RELATED = 0.5
 """What acts that often tell one fact count, where one act counts 1."""
 
@@ -173,6 +175,24 @@ def _others_counted(a: Unit, b: Unit, told: Sequence[str]) -> bool:
 def is_order(unit: Unit) -> bool:
     """Whether it wants a thing done, or not done: *exhorter à*, *avertir de ne pas*."""
     return unit.stance in DIRECTIVE or (unit.stance == "warn" and unit.bare)
+
+
+def silence(a: Unit, b: Unit) -> Finding:
+    """Against when one declines to speak and the other says something else, or somebody else declines: whose silence
+    it is makes it what it is. What one declines to say may be what another says."""
+    mute = [u for u in (a, b) if u.stance == "decline"]
+    if not mute or (len(mute) == 1 and a.main & b.main - light()):
+        return NOTHING
+    one, two = a.source or "", b.source or ""  # *le club*, *le porte-parole du club*
+    same = one and two and (one in two or two in one)
+    return NOTHING if len(mute) == 2 and same else Finding(-1.0, (one,), (two,))
+
+
+def refused(a: Unit, b: Unit) -> Finding:
+    """Against when two others only deny, and neither says what: *Le club a démenti*, *the bank denied it*."""
+    only = all(u.main and u.main <= DENIALS and set(u.words) <= DENIALS for u in (a, b))
+    apart = only and not a.borrowed and not b.borrowed and not a.subjects & b.subjects
+    return Finding(-1.0, tuple(sorted(a.subjects)), tuple(sorted(b.subjects))) if apart else NOTHING
 
 
 def both(a: Sequence[str], b: Sequence[str]) -> tuple[str, ...]:

@@ -104,6 +104,8 @@ class Judge:
             Feature("where", self.where, 0.77),
             Feature("event", self.event, 1.5),
             Feature("roles", acts.roles, 12.0),
+            Feature("silence", acts.silence, 7.0),
+            Feature("refused", acts.refused, 7.0),
             Feature("speaker", self.speaker, 1.56),
             Feature("denial", acts.denial, 0.51),
             Feature("quote", figures.quote, 2.48),
