@@ -33,6 +33,8 @@ CONTENTS = [
     ("en", "The union says the strike is solid, the company denies it.", "the strike is solid"),
     ("fr", "La maire, Ana Roy, accuse la préfecture d'avoir menti.", "la préfecture d'avoir menti"),
     ("fr", "Le président du club, Paul Viard, a critiqué la Fédération.", "la Fédération"),
+    ("en", "The pilot told the court that was untrue.", "that was untrue"),
+    ("en", "The pilot told the court that divers were tired.", "divers were tired"),
     ("en", "The pilot told reporters on Monday he had slept badly.", "he had slept badly"),
     ("en", "The harbour board said in a statement on Friday it would sue.", "it would sue"),
     ("en", "The mayor said in an interview with the Echo the dam would hold.", "the dam would hold"),

@@ -34,7 +34,11 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
         return None
     if words.low[start - 1] in lex["complementisers"] and _restricts(words, lex, hit, start):
         return None
-    if not kept and frame.marker[0] in lex["determiners"] and not (has_verb(words, start) or _cannot_be_pointed_at(words, start)):
+    if (
+        not kept
+        and frame.marker[0] in lex["determiners"]
+        and not (has_verb(words, start) or _cannot_be_pointed_at(words, start))
+    ):
         return None
     end = clause_end(words, lex, start, since=main_verb(words, lex, start))
     return start, before_main(words, lex, hit, start, end)

@@ -11,6 +11,7 @@ from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
 from recoupe.link.alignment.acts import is_order
+from recoupe.link.alignment.anaphora import pointing
 from recoupe.link.alignment.claims import replies
 from recoupe.link.alignment.turners import clears, decries, is_dispute, is_false, polarity
 from recoupe.link.alignment.unit import Unit
@@ -204,7 +205,8 @@ def _is_reply(no: Voice, yes: Voice) -> bool:
 def is_flat(corpus: Corpus, voice: Voice) -> bool:
     """Whether a member says of what was said before that it is false: *c'est faux*, *dire que … est irresponsable*."""
     language = _language(corpus, voice)
-    return is_false(voice.text, language) or decries(voice.text, language)
+    told = tuple(corpus.tokens(voice.article, voice.spans))
+    return is_false(voice.text, language) or decries(voice.text, language) or pointing(told, language) == "contrary"
 
 
 def _language(corpus: Corpus, voice: Voice) -> Language:
