@@ -25,7 +25,8 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
     """Tokens of a clause behind ``frame.marker`` (*que*), which may stand behind an addressee or a parenthesis."""
     at = _marker(words, lex, hit, frame)
     if at is not None and _tells_whom(words, at):
-        at = next((k for k in range(at + 1, words.end(at)) if _opens_again(words, frame, k)), None)
+        again = next((k for k in range(at + 1, words.end(at)) if _opens_again(words, frame, k)), None)
+        at = at if again is None and _says_like(words, at + 1) else again
     if at is None:
         return None
     kept = frame.marker[0] in lex["kept_markers"] or _points(words, lex, frame, at)
@@ -48,6 +49,11 @@ def _points(words: Words, lex: Lexicon, frame: Frame, at: int) -> bool:
     """Whether *that* is the subject of the clause, which says so of what stands before (*told the court | that was
     untrue*)."""
     return frame.marker[0] in lex["determiners"] and at + 1 < words.end(at) and is_finite(words, at + 1)
+
+
+def _says_like(words: Words, verb: int) -> bool:
+    """Whether a copula says what something is like, as of nobody who is spoken to (*told the court that was untrue*)."""
+    return words.tokens[verb].pos == "AUX" and any(t.head == verb and t.dep == "acomp" for t in words.tokens[verb:])
 
 
 def _tells_whom(words: Words, at: int) -> bool:
