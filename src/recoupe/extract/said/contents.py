@@ -46,13 +46,12 @@ def clause(words: Words, lex: Lexicon, hit: Hit, frame: Frame) -> tuple[int, int
 
 
 def _points(words: Words, lex: Lexicon, frame: Frame, at: int) -> bool:
-    """Whether *that* is the subject of the clause, which says so of what stands before (*told the court | that was
-    untrue*)."""
+    """Whether *that* is the subject, which points back at what was said (*said | that was untrue*)."""
     return frame.marker[0] in lex["determiners"] and at + 1 < words.end(at) and is_finite(words, at + 1)
 
 
 def _says_like(words: Words, verb: int) -> bool:
-    """Whether a copula says what something is like, as of nobody who is spoken to (*told the court that was untrue*)."""
+    """Whether a copula says what something is like, which is nobody spoken to (*told the court that was untrue*)."""
     return words.tokens[verb].pos == "AUX" and any(t.head == verb and t.dep == "acomp" for t in words.tokens[verb:])
 
 
