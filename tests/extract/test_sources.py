@@ -18,6 +18,9 @@ FIRE = (
 )
 
 RESOLVED = [
+    ("Tarvel a relevé son offre. Le groupe suisse affirme que le port vivra.", "le port vivra", "Tarvel"),
+    ("Brelan propose 41 euros. Le groupe de Lyon affirme que le port vivra.", "le port vivra", "Brelan"),
+    ("Le ministre, Luc Martel, est venu. Le groupe affirme que le port vivra.", "le port vivra", "groupe"),
     (
         "Le pilote a été entendu, a indiqué le procureur, Paul Viard. L'homme de 40 ans nie les faits. "
         "« Je n'ai rien vu », dit-il. La cale était vide, a précisé le magistrat.",

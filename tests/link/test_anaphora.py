@@ -40,6 +40,7 @@ def last(*lines: str, language: str = "fr", speakers: tuple[str, ...] = ()) -> t
         ("[deny] ces accusations", True),
         ("[deny] cette information", True),
         ("[deny] les accusations de la région", True),
+        ("[deny] les faits", True),
     ],
 )
 def test_what_only_points_back_says_that_or_the_contrary(then: str, contrary: bool) -> None:

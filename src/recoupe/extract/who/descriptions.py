@@ -38,7 +38,8 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
         spoke = [c for c in known.before(at) if c.spoke and c.subject and c.plural == several]
         unnamed = next((c.mention for c in spoke if c.mention.kind == "anonymous"), None)
         return unnamed or next((c.mention for c in spoke if _is_cited(p, c, scene.line(at) - c.line)), None)
-    if _is_named(p, head) or p.determiner not in ("definite", "demonstrative", "possessive"):
+    seated = head.noun.head in p.lex.words("words.seated") and likeness.is_general(p, head)  # *le groupe de Lyon*
+    if (_is_named(p, head) and not seated) or p.determiner not in ("definite", "demonstrative", "possessive"):
         return None
     if p.determiner == "possessive":
         if head.noun.kind == "institution":
