@@ -47,6 +47,8 @@ ONE_SIDED = {
     "exclusion": "against",
     "occasion": "against",
     "roles": "against",
+    "silence": "against",
+    "refused": "against",
     "course": "against",
     "part": "against",
     "size": "against",
