@@ -85,4 +85,5 @@ OF_A_REGION = [
 @pytest.mark.parametrize("text", OF_A_REGION)
 def test_the_gender_of_a_function_is_not_that_of_what_it_governs(text: str) -> None:
     mention = statement(text, "Quatre enfants sont morts").mention
-    assert mention is not None and mention.name.endswith("Doran")
+    assert mention is not None
+    assert mention.name.endswith("Doran")

@@ -23,8 +23,8 @@ OF_ONE_ARTICLE = {
     "« Le chantier se trouve en aval », a répondu le maire, Jean Tardel.",
     "past": "« Les vannes sont restées closes », affirme Paul Mérand, le directeur du port. Le maire, Jean Tardel, a "
     "répondu que c'était faux.",
-    "past-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. The mayor, John Tardel, told '
-    "the council that was untrue.",
+    "past-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. The mayor, John Tardel, '
+    "told the council that was untrue.",
     "frame-en": '"The bridge will hold for another winter," said Paul Merand, the harbour director. The mayor, John '
     'Tardel, sees it differently. "Two of its cables have rusted through," he said.',
     "contested-en": '"The gates stayed shut all night," said Paul Merand, the harbour director. That account is '
