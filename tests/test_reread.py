@@ -9,6 +9,7 @@ from recoupe import nlp
 VERBS = {
     "gronde": ("Dans le port, la colère gronde.", "gronder"),
     "équipe": ("Cette société bretonne équipe une trentaine de chalutiers.", "équiper"),
+    "dure": ("Le maire s'attend à ce que l'enquête dure plusieurs mois.", "durer"),
     "compte": ("Le rapport compte trente pages.", "compter"),
     "conteste": ("Le maire ne la conteste plus.", "contester"),
     "temporise": ("La mairie, elle, temporise.", "temporiser"),
@@ -60,3 +61,21 @@ def test_what_is_no_verb_is_read_once(sentence: str) -> None:
 def test_two_verbs_of_one_sentence_are_both_found() -> None:
     read = nlp.parse("fr", ["Am-Zarka : les mercenaires violent la trêve, l'armée riposte"])[0]
     assert {t.text for t in read if "VerbForm=Fin" in t.morph} == {"violent", "riposte"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "lemma"),
+    [
+        ("Quatre marins sont morts dans la tempête.", "morts", "mourir"),
+        ("Quelque 9 000 foyers étaient privés d'électricité.", "privés", "priver"),
+        ("Le barrage est intact, il a été inspecté deux fois.", "inspecté", "inspecter"),
+    ],
+)
+def test_what_has_an_auxiliary_is_a_participle(sentence: str, form: str, lemma: str) -> None:
+    token = next(t for t in nlp.parse("fr", [sentence])[0] if t.text == form)
+    assert (token.pos, token.lemma, "VerbForm=Part" in token.morph) == ("VERB", lemma, True)
+
+
+def test_an_adjective_behind_a_copula_stays_one() -> None:
+    read = nlp.parse("fr", ["Le prix est élevé."])[0]
+    assert next(t.pos for t in read if t.text == "élevé") == "ADJ"

@@ -15,6 +15,7 @@ from recoupe.nlp import parser
 from recoupe.nlp.futures import futures
 from recoupe.nlp.misread import misread
 from recoupe.nlp.parser import MODELS
+from recoupe.nlp.participles import participles
 from recoupe.nlp.rehung import rehanging
 from recoupe.nlp.reread import rereading
 from recoupe.nlp.tokens import Parse, Strings, tokens
@@ -55,14 +56,14 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
     Raises :class:`~recoupe.errors.ModelError` when the language's model is not installed. Cost: about 15,000 tokens a
     second on one core, and no more cores than that one: how many are used is the engine's to say.
     """
-    hung, mended = rehanging(code), futures(code).mended
+    hung, mended, made = rehanging(code), futures(code).mended, participles(code).mended
     retagged, standing = misread(code).mended, rereading(code).stand_in
     read = [retagged(p) for p in _read(code, sentences)]
     for _ in range(ROUNDS):
         again = [(i, verb) for i, p in enumerate(read) if (verb := standing(p))]
         for (i, verb), p in zip(again, _read(code, [v.placed(read[i], sentences[i]) for i, v in again]), strict=True):
             read[i] = verb.taken(read[i], retagged(p))
-    return [hung(mended(p)) for p in read]
+    return [hung(mended(made(p))) for p in read]
 
 
 def _read(code: str, sentences: Sequence[str]) -> list[Parse]:

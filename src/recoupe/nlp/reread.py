@@ -67,7 +67,8 @@ class Rereading:
     def stand_in(self, read: Parse) -> StandIn | None:
         """What to read instead of the first word that may be a finite verb and is not taken for one.
 
-        What may be another word too is one only where its sentence has no finite verb.
+        What may be another word too is one only where its sentence has no finite verb, or where the parser gives it a
+        subject.
         """
         if not self.forms:
             return None
@@ -120,12 +121,17 @@ class Rereading:
             return False
         beside = end < i - 1 or (after is not None and after.pos in OPENS)
         is_verb = FINITE in read[i].morph or not self.lists.is_other(read[i].text)
-        return is_verb or (verbless and beside)
+        return is_verb or (beside and (verbless or _leads(read, i)))
 
 
 def _is_missed(token: Token) -> bool:
     """Whether a word is taken for no finite verb, by the tagger or, hung on a noun, by the parser."""
     return token.pos in BESIDE and (FINITE not in token.morph or token.dep in HUNG)
+
+
+def _leads(read: Parse, i: int) -> bool:
+    """Whether the parser gives a word a subject, and no copula that would make it a predicate."""
+    return _has_subject(read, i) and not any(t.head == i and t.dep in ("cop", "aux:tense", "aux:pass") for t in read)
 
 
 def _has_subject(read: Parse, verb: int) -> bool:
