@@ -39,7 +39,7 @@ class Participles:
         for row in (row for row in self.forms if form.endswith(row["ending"])):
             if "infinitive" not in row:
                 return self.lists.irregular_verb(form)
-            if self.lists.is_infinitive(lemma := form.removesuffix(row["ending"]) + row["infinitive"]):
+            if self.lists.is_infinitive(lemma := form.removesuffix(row["ending"]) + str(row["infinitive"])):
                 return lemma
         return None
 
