@@ -49,5 +49,4 @@ def test_a_present_behind_a_pronoun_stays_a_verb() -> None:
 
 
 def test_a_participle_with_an_object_stays_a_verb() -> None:
-    sentence = "En exploitant la carrière, la société a pollué la rivière."
-    assert read("fr", sentence) == raw("fr", sentence)
+    assert ("exploitant", "VERB") in read("fr", "En exploitant la carrière, la société a pollué la rivière.")
