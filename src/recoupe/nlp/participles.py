@@ -22,7 +22,7 @@ BESIDE = frozenset({"NOUN", "ADJ", "ADV"})
 
 @dataclass(frozen=True, slots=True)
 class Participles:
-    """How a language makes past participles (``[[participle]]`` of ``tagger.toml``: endings and those of the
+    """How a language makes past participles (``[participles]`` of ``tagger.toml``: endings and those of the
     infinitive), with the words that its model knows."""
 
     forms: Sequence[Row]
@@ -52,4 +52,4 @@ def _as_participle(token: Token, lemma: str) -> Token:
 def participles(code: str) -> Participles:
     """The participles of a language."""
     lists = wordlists(parser.load(code).pipe.get_pipe("lemmatizer").lookups)
-    return Participles(lang.load(code).rows("tagger", "participle"), lists)
+    return Participles(lang.load(code).table("tagger")["participles"]["forms"], lists)
