@@ -223,6 +223,7 @@ TOLD = [
         "fr",
         "Union des dockers du Nord",
     ),
+    ('"The dam holds," the Roxby mayor, Ann Brook, told AFP.', "The dam holds", "en", "Ann Brook"),
     ("The maker, Norvane Pharma, said its jars were safe.", "its jars were safe", "en", "Norvane Pharma"),
     ("Le nombre de cas double, a annoncé lundi Statistique Canada.", "cas double", "fr", "Statistique Canada"),
     ("Public Health England said the virus was gone.", "the virus was gone", "en", "Public Health England"),

@@ -47,6 +47,7 @@ ONE_SIDED = {
     "exclusion": "against",
     "occasion": "against",
     "roles": "against",
+    "seat": "against",
     "silence": "against",
     "refused": "against",
     "course": "against",

@@ -80,7 +80,8 @@ def _generally(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | N
         return preferred(scene, at, called or such)
     before = (c for c in _agreeing(p, head, known.before(at)) if c.spoke or c.subject)
     so_called = next((c.mention for c in before if likeness.is_called(p, head, c)), None)
-    return so_called or preferred(scene, at, such)
+    acting = (c for c in known.near(at, scene.line(at) - REACH) if likeness.may_be_firm(p, head, c))
+    return so_called or preferred(scene, at, such) or preferred(scene, at, list(acting))
 
 
 def _spouse(p: Phrase, head: Head, known: Known) -> Mention | None:

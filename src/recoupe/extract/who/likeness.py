@@ -59,7 +59,7 @@ def is_general(p: Phrase, head: Head) -> bool:
 def is_such(p: Phrase, head: Head, c: Candidate) -> bool:
     """Whether somebody may be called by a general word: a body *l'entreprise*, an officer *l'officier*."""
     if head.noun.kind == "institution":
-        named = c.mention.kind == "institution" or (c.mention.kind == "other" and c.spoke) or _may_be_firm(p, head, c)
+        named = c.mention.kind == "institution" or (c.mention.kind == "other" and c.spoke)
         return named and _may_be_called(p, head, c)
     state = state_of(p) if not p.names else None
     if state and c.mention.body not in (None, state):
@@ -75,7 +75,7 @@ def is_such(p: Phrase, head: Head, c: Candidate) -> bool:
     return c.mention.kind == "person" and suits
 
 
-def _may_be_firm(p: Phrase, head: Head, c: Candidate) -> bool:
+def may_be_firm(p: Phrase, head: Head, c: Candidate) -> bool:
     """Whether a firm's word may mean what a reader took for a person or a place: one word that acts, nobody's first
     name, with no function, that no data knows (*Kaldor a relevé son offre. Le groupe …*)."""
     firm = head.noun.head in p.lex.language.words("origins", "trades.firm")

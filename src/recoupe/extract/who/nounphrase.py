@@ -168,10 +168,12 @@ def _counsel(p: Phrase) -> Head | None:
 
 
 def _holds_next(p: Phrase, head: Head) -> bool:
-    """Whether a function stands between two names, the second of which holds it (*Norvane director Ana Roy*)."""
+    """Whether a function stands between two names, the second of which holds it (*Norvane director Ana Roy*, *the
+    Roxby mayor, Ana Roy*)."""
     after = next((m for m in p.names[1:] if m.span[0] > p.words[head.first].start), None)
     between = p.draft.text[p.words[head.end - 1].end : after.span[0]] if after else ","
-    return head.noun.kind == "role" and bool(re.fullmatch(r"(?: [a-z]+)? ", between))
+    comma = ",?" if p.determiner == "definite" and " " not in p.names[0].name else ""
+    return head.noun.kind == "role" and bool(re.fullmatch(rf"(?: [a-z]+)?{comma} ", between))
 
 
 def _is_complement(p: Phrase, head: Head) -> bool:

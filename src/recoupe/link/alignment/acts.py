@@ -181,16 +181,21 @@ def silence(a: Unit, b: Unit) -> Finding:
     """Against when one declines to speak and the other says something else, or somebody else declines: whose silence
     it is makes it what it is. What one declines to say may be what another says."""
     mute = [u for u in (a, b) if u.stance == "decline"]
-    if not mute or (len(mute) == 1 and a.main & b.main - light()):
+    if not mute or (len(mute) == 1 and a.main & b.main - light() and _is_answered(a, b)):
         return NOTHING
     one, two = a.source or "", b.source or ""  # *le club*, *le porte-parole du club*
     same = one and two and (one in two or two in one)
     return NOTHING if len(mute) == 2 and same else Finding(-1.0, (one,), (two,))
 
 
+def _is_answered(a: Unit, b: Unit) -> bool:
+    """Whether two share more than what happens, where both say more: a demand received, a call received."""
+    return len({*a.words} & {*b.words}) > 1 or min(len(a.words), len(b.words)) < 2 or bool(set(a.names) & set(b.names))
+
+
 def refused(a: Unit, b: Unit) -> Finding:
     """Against when two others only deny, and neither says what: *Le club a démenti*, *the bank denied it*."""
-    only = all(u.main and u.main <= DENIALS and set(u.words) <= DENIALS for u in (a, b))
+    only = all(u.main and {*u.main, *u.words} - u.subjects <= DENIALS for u in (a, b))
     apart = only and not a.borrowed and not b.borrowed and not a.subjects & b.subjects
     return Finding(-1.0, tuple(sorted(a.subjects)), tuple(sorted(b.subjects))) if apart else NOTHING
 

@@ -102,6 +102,7 @@ class Judge:
             Feature("occasion", self.occasion, 3.0),
             Feature("object", acts.patient, 0.45),
             Feature("where", self.where, 0.77),
+            Feature("seat", self.seat, 12.0),
             Feature("event", self.event, 1.5),
             Feature("roles", acts.roles, 12.0),
             Feature("silence", acts.silence, 7.0),
@@ -220,6 +221,13 @@ class Judge:
         pairs = [(x, y) for x in a.places for y in b.places]
         apart = pairs and not any(may_be_one(*pair) or pair in self.lying for pair in pairs)
         return Finding(-1.0, a.places, b.places) if apart else NOTHING
+
+    def seat(self, a: Unit, b: Unit) -> Finding:
+        """Against when two bodies of one kind and of two places do it: *le parquet de Paris*, *le parquet de Brest*."""
+        one, two = (tuple(n for n in u.names if n in u.subjects and "_" not in n) for u in (a, b))
+        kind = a.subjects & b.subjects - {*a.names} and {*one, *two} & {*a.places, *b.places}
+        may_be = any(may_be_one(x, y) or (x, y) in self.lying for x in one for y in two)
+        return Finding(-1.0, one, two) if one and two and kind and not may_be else NOTHING
 
     def event(self, a: Unit, b: Unit) -> Finding:
         """For, when both tell what most headlines of the story tell."""
