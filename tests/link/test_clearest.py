@@ -37,3 +37,12 @@ def test_a_phrase_is_shown_with_what_reports_it(code: str, text: str, gloss: str
 
 def test_a_clause_that_stands_by_itself_is_clearer_than_a_relative_one(tmp_path: Path) -> None:
     assert glosses(tmp_path, *SEVERAL) == ["Le procureur de Valdor a ouvert une enquête sur la noyade du nageur"]
+
+
+def test_a_relative_clause_is_shown_with_the_noun_that_it_is_of(tmp_path: Path) -> None:
+    told = (
+        "Le vieux bac Sainte-Odile, qui relie Valdor à l'île de Brume, a heurté un rocher.",
+        "Sainte-Odile, qui relie Valdor à l'île de Brume, avait été révisé en mars.",
+    )
+    found = glosses(tmp_path, *(("fr", text) for text in told))
+    assert [gloss for gloss in found if "relie" in gloss] == ["Le vieux bac Sainte-Odile, qui relie Valdor à l'île de Brume"]

@@ -1,7 +1,8 @@
 """The words by which a claim is shown: those of its clearest member.
 
 A whole clause is clearer than a phrase; where no member is one, the words that report it are shown with it: *n'a pas
-exclu de nouvelles sanctions*, and not *de nouvelles sanctions*.
+exclu de nouvelles sanctions*, and not *de nouvelles sanctions*. A relative clause is shown with the noun that it is of:
+*le ferry, qui relie l'île au port*.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from recoupe.text.folding import fold
 
 PLENTY = 40
 """Characters from which a member is long enough to be clear."""
+RELATIVE = ("acl:relcl", "relcl")
 _WORD = re.compile(r"\w{4,}")
 FAR = 60
 """Characters between the words that report and what they report, beyond which the two are not shown together."""
@@ -41,7 +43,7 @@ def clearest(corpus: Corpus, heard: Sequence[Voice]) -> str:
         return (*blurred, *aside, size < PLENTY, len(v.spans) > 1, size, v.article, v.spans)
 
     best = min(heard, key=rank)
-    text = best.text if _is_whole(corpus, best) else _reported(corpus, best) or best.text
+    text = best.text if _is_whole(corpus, best) else _reported(corpus, best) or _of_whom(corpus, best) or best.text
     return " ".join(text.split())
 
 
@@ -83,6 +85,19 @@ def _reported(corpus: Corpus, v: Voice) -> str | None:
     within = sentence is not None and sentence.span[0] <= first and end <= sentence.span[1]
     near = start < first <= v.statement.cue[-1][1] + FAR
     return text[start:end] + _closing(text, start, end) if within and near else None
+
+
+def _of_whom(corpus: Corpus, v: Voice) -> str | None:
+    """A relative clause from the noun that it is of, where that stands near before it in its sentence."""
+    (start, end), sentence = v.spans[0], corpus.sentence_at(v.article, v.spans[0][0])
+    if sentence is None or len(v.spans) > 1:
+        return None
+    heads = [t.head for t in corpus.tokens(v.article, v.spans) if t.dep in RELATIVE]
+    noun = next((sentence.tokens[i] for i in heads if sentence.tokens[i].end <= start), None)
+    if noun is None or start > noun.end + FAR:
+        return None
+    first = min((t for t in sentence.tokens if noun.i in (t.i, t.head)), key=lambda t: t.i)
+    return corpus.text(v.article, (first.start, end))
 
 
 def _closing(text: str, start: int, end: int) -> str:
