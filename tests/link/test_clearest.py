@@ -45,4 +45,6 @@ def test_a_relative_clause_is_shown_with_the_noun_that_it_is_of(tmp_path: Path) 
         "Sainte-Odile, qui relie Valdor à l'île de Brume, avait été révisé en mars.",
     )
     found = glosses(tmp_path, *(("fr", text) for text in told))
-    assert [gloss for gloss in found if "relie" in gloss] == ["Le vieux bac Sainte-Odile, qui relie Valdor à l'île de Brume"]
+    assert [gloss for gloss in found if "relie" in gloss] == [
+        "Le vieux bac Sainte-Odile, qui relie Valdor à l'île de Brume"
+    ]

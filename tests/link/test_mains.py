@@ -25,3 +25,16 @@ from tests.link.heap import corpus
 def test_a_toll_below_the_main_clause_is_not_what_is_told(article: str, line: str, *, told: bool) -> None:
     [unit] = units(corpus({article: [line]}))
     assert ("kill" in unit.main) is told
+
+
+@pytest.mark.parametrize(
+    ("article", "line"),
+    [
+        ("a", "Deux blessés ont succombé à leurs blessures."),
+        ("a", "Deux blessés sont morts dans la nuit."),
+        ("b-en", "Two injured shepherds died overnight."),
+    ],
+)
+def test_what_the_main_act_rules_out_for_its_subject_is_not_told(article: str, line: str) -> None:
+    [unit] = units(corpus({article: [line]}))
+    assert unit.main == {"kill"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.link.alignment.clauses import Clause
-from recoupe.link.alignment.kinds import light
+from recoupe.link.alignment.kinds import light, relations
 from recoupe.link.alignment.numbers import Amount
 from recoupe.link.alignment.terms import Term
 from recoupe.model import Token
@@ -35,9 +35,16 @@ def built_on(
         tolls -= aside
     if lead & set(told) - reduced and read[0].tense != "none":  # *deux otages libérés lundi ont atterri à Oslen*
         tolls -= reduced
+    tolls -= _overtaken(read, lead & set(told))
     if tolls:
         heads = heads.difference(*(c.subjects for c in read)) | tolls
     return heads - things or _first(told) or heads
+
+
+def _overtaken(read: Sequence[Clause], lead: frozenset[str]) -> frozenset[str]:
+    """What the main act rules out for its own subject: *deux blessés ont succombé* tells of two dead."""
+    subjects = read[0].subjects if read else frozenset()
+    return frozenset(key for key in subjects - lead if any((key, act) in relations()[0] for act in lead))
 
 
 def told_aside(

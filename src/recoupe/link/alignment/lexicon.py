@@ -62,6 +62,7 @@ class Lexicon:
     days: frozenset[str]
     earlier: frozenset[str]
     numbers: Mapping[str, int]
+    joiners: frozenset[str]
     shares: Mapping[str, float]
     of_each: frozenset[str]
     labels: frozenset[str]
@@ -120,6 +121,7 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(fold(word) for name in ("weekday", "month") for word in language.table("time")["class"][name]),
         frozenset(fold(word) for word in language.words("concepts", "earlier.words")),
         numbers,
+        frozenset(figures["joiners"]),
         {fold(words): float(value) for words, value in figures["shares"].items()},
         frozenset(fold(word) for word in figures["of_each"]["words"]),
         frozenset(fold(word) for word in figures["labels"]["words"]),
@@ -197,6 +199,8 @@ def number_value(form: str, lexicon: Lexicon) -> float | None:
         return float(_GROUPS.sub("", form).replace(",", "."))
     total = 0.0
     for part in form.replace("-", " ").split():
+        if total and part in lexicon.joiners:
+            continue
         value = lexicon.numbers.get(part, lexicon.numbers.get(part.rstrip("s")))
         if value is None:
             return None

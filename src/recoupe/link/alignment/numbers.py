@@ -18,6 +18,8 @@ SHARE = "percent"
 """The key of hundredths, in which a part of a whole is given: *sept salariés sur dix*."""
 APART = 4
 """Words within which the whole stands behind its part."""
+ONES = (1.0, 11.0)
+"""What a word joins to tens (*vingt et un*, *soixante et onze*)."""
 _SIGNS, _HYPHEN = ".€$£¥", "-"
 
 
@@ -162,6 +164,9 @@ def number(token: Token, lexicon: Lexicon) -> float | None:
 
 def _goes_on(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether a number word is part of the one before it: *deux cent*, *septante-deux*."""
+    before = tokens[i - 1].text.lower() if i > 1 else ""
+    if before in lexicon.joiners and number(tokens[i], lexicon) in ONES:
+        return _rest(tokens, i - 1, number(tokens[i - 2], lexicon) or 0.0, lexicon) > 0
     return any(_next(tokens, k) == i and number(tokens[k], lexicon) is not None for k in range(max(0, i - 2), i))
 
 
@@ -174,7 +179,7 @@ def _next(tokens: Sequence[Token], i: int) -> int:
 
 
 def _with_next(tokens: Sequence[Token], i: int, value: float, lexicon: Lexicon) -> float:
-    """*deux cent mille*, *12 000*: multiply or add the number words that follow."""
+    """*deux cent mille*, *12 000*, *trente et un*: multiply or add the number words that follow."""
     at = _next(tokens, i)
     while at < len(tokens) and (more := number(tokens[at], lexicon)) is not None:
         following, at = tokens[at], _next(tokens, at)
@@ -182,7 +187,17 @@ def _with_next(tokens: Sequence[Token], i: int, value: float, lexicon: Lexicon) 
             value = value * 1000 + more
         else:
             value = value * more if more > value else value + more
-    return value
+    return value + _rest(tokens, at, value, lexicon)
+
+
+def _rest(tokens: Sequence[Token], at: int, value: float, lexicon: Lexicon) -> float:
+    """What is joined to tens: the last of *trente et un*, *soixante et onze*, *thirty-one*."""
+    if not 20 <= value % 100 <= 90 or value % 10 or not 0 < at < len(tokens):
+        return 0.0
+    joined = tokens[at].text.lower() in lexicon.joiners
+    last = tokens[at + joined] if at + joined < len(tokens) else None
+    rest = number_value(fold(last.text), lexicon) if last and last.text.isalpha() else None
+    return rest if rest in ONES and (joined or tokens[at - 1].text == _HYPHEN) else 0.0
 
 
 def counted_by(tokens: Sequence[Token], i: int, keys: dict[int, str]) -> tuple[str, ...]:
