@@ -19,7 +19,7 @@ def built_on(
     told: Sequence[str],
     things: frozenset[str],
     names: Iterable[str],
-    counted: Iterable[Amount],
+    counted: Sequence[Amount],
     aside: frozenset[str],
     reduced: frozenset[str],
 ) -> frozenset[str]:
@@ -35,16 +35,16 @@ def built_on(
         tolls -= aside
     if lead & set(told) - reduced and read[0].tense != "none":  # *deux otages libérés lundi ont atterri à Oslen*
         tolls -= reduced
-    tolls -= _overtaken(read, lead & set(told))
+    tolls -= _overtaken(counted, lead & set(told))
     if tolls:
         heads = heads.difference(*(c.subjects for c in read)) | tolls
     return heads - things or _first(told) or heads
 
 
-def _overtaken(read: Sequence[Clause], lead: frozenset[str]) -> frozenset[str]:
-    """What the main act rules out for its own subject: *deux blessés ont succombé* tells of two dead."""
-    subjects = read[0].subjects if read else frozenset()
-    return frozenset(key for key in subjects - lead if any((key, act) in relations()[0] for act in lead))
+def _overtaken(counted: Iterable[Amount], lead: frozenset[str]) -> frozenset[str]:
+    """What the main act rules out for those it counts: *deux blessés ont succombé* tells of two dead."""
+    pairs = ((key, act) for amount in counted for act in lead.intersection(amount.counts) for key in amount.counts)
+    return frozenset(key for key, act in pairs if (key, act) in relations()[0])
 
 
 def told_aside(
