@@ -18,6 +18,11 @@ FIRE = (
 )
 
 RESOLVED = [
+    (
+        "Le patron du port, Paul Viard, a vu le préfet, Luc Martel, à qui il a promis que le quai rouvrirait.",
+        "le quai rouvrirait",
+        "Paul Viard",
+    ),
     ("Tarvel a relevé son offre. Le groupe suisse affirme que le port vivra.", "le port vivra", "Tarvel"),
     ("Brelan propose 41 euros. Le groupe de Lyon affirme que le port vivra.", "le port vivra", "Brelan"),
     ("Le ministre, Luc Martel, est venu. Le groupe affirme que le port vivra.", "le port vivra", "groupe"),

@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from recoupe.extract.who.agreement import clash, gender_of
 from recoupe.extract.who.candidates import Candidate, Known
-from recoupe.extract.who.gazetteer import Gazetteer, gazetteer
+from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, words_of
 from recoupe.extract.who.scene import Scene
 from recoupe.model import Mention, Span
 
 REACH = 4
 """Narrative lines back in which an antecedent is looked for."""
+NEAR = 40
+"""Characters before a pronoun in which a relative and what it is of end."""
 
 
 def pronoun(
@@ -36,11 +38,22 @@ def pronoun(
     if text in lex.words("words.nearest"):
         return _named_last(_agreeing(known.near(span[0], line - 1), gender, plural))
     near = _agreeing(known.near(span[0], line - REACH), gender, plural, either=text in lex.words("words.either"))
-    fits = [c for c in near if _may_be(text, c, lex)]
+    other = _antecedent_end(scene, span, lex)
+    fits = [c for c in near if _may_be(text, c, lex) and c.mention.span[1] != other]
     if text in lex.words("words.concerned"):
         fits = _concerned(fits) or fits
     spoke = [c for c in fits if goes_on and c.spoke and c.subject]
     return preferred(scene, span[0], spoke or [_demoted(c, said) for c in fits])
+
+
+def _antecedent_end(scene: Scene, span: Span, lex: Gazetteer) -> int:
+    """Where the words end that a relative right before a pronoun is of, which means another (*la maire, à qui il a
+    promis*, *the mayor, to whom he …*); -1 when there is none."""
+    words = words_of(scene.draft.text, max(0, span[0] - NEAR), span[0])
+    if len(words) < 3 or words[-1].key not in lex.words("words.bound"):
+        return -1
+    governed = words[-2].key in lex.words("words.governors") | lex.words("words.governing")
+    return words[-3 if governed else -2].end
 
 
 def _agreeing(found: Sequence[Candidate], gender: str | None, plural: bool, *, either: bool = False) -> list[Candidate]:
