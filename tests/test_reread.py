@@ -10,6 +10,8 @@ VERBS = {
     "gronde": ("Dans le port, la colère gronde.", "gronder"),
     "équipe": ("Cette société bretonne équipe une trentaine de chalutiers.", "équiper"),
     "dure": ("Le maire s'attend à ce que l'enquête dure plusieurs mois.", "durer"),
+    "part": ("Le train part lundi.", "partir"),
+    "court": ("Son complice, lui, court toujours.", "courir"),
     "compte": ("Le rapport compte trente pages.", "compter"),
     "conteste": ("Le maire ne la conteste plus.", "contester"),
     "temporise": ("La mairie, elle, temporise.", "temporiser"),

@@ -61,6 +61,7 @@ class Rereading:
     morph: Mapping[str, str]
     never: frozenset[str]
     never_ends: tuple[str, ...]
+    after: frozenset[str]
     clitics: frozenset[str]
     lists: WordLists
 
@@ -119,7 +120,7 @@ class Rereading:
         end, after = self._subject_end(read, i), read[i + 1] if i + 1 < len(read) else None
         if end is None or (after and after.text == "-"):
             return False
-        beside = end < i - 1 or (after is not None and after.pos in OPENS)
+        beside = end < i - 1 or (after is not None and (after.pos in OPENS or after.text.lower() in self.after))
         is_verb = FINITE in read[i].morph or not self.lists.is_other(read[i].text)
         return is_verb or (beside and (verbless or _leads(read, i)))
 
@@ -141,7 +142,9 @@ def _has_subject(read: Parse, verb: int) -> bool:
 @cache
 def rereading(code: str) -> Rereading:
     """What is read once more in a language."""
-    language = lang.load(code)
-    never, ends, clitics = (language.words("tagger", f"reread.{name}") for name in ("never", "never_ends", "clitics"))
-    table, lists = language.table("tagger")["reread"], wordlists(parser.load(code).pipe.get_pipe("lemmatizer").lookups)
-    return Rereading(table["forms"], table["morph"], never, tuple(sorted(ends)), clitics, lists)
+    table, lists = (
+        lang.load(code).table("tagger")["reread"],
+        wordlists(parser.load(code).pipe.get_pipe("lemmatizer").lookups),
+    )
+    never, after, clitics = (frozenset(table[name]) for name in ("never", "after", "clitics"))
+    return Rereading(table["forms"], table["morph"], never, tuple(table["never_ends"]), after, clitics, lists)
