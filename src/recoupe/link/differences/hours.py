@@ -23,7 +23,7 @@ from recoupe.link.counting.voices import Voice
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.model import Article, Divergence, Span, Timex
-from recoupe.text.folding import FLAT, fold
+from recoupe.text.folding import FLAT
 from recoupe.text.patterns import either
 
 APART = 30
@@ -95,7 +95,7 @@ def _stretch(corpus: Corpus, voice: Voice) -> Stretch | None:
         return Stretch(*PARTS[found[3]], timex, corpus.text(timex.article, timex.span))
     article = corpus.by_article[voice.article].article
     bounding = lang.load(article.language).words("divergences", "hours.bounding")
-    if lasts(article.text.translate(FLAT), timex.span, {fold(word) for word in bounding}):
+    if lasts(article.text.translate(FLAT), timex.span, bounding):
         return None
     hour = 60 * int(found[1]) + int(found[2])
     side, shown = _bounded(article, timex.span)

@@ -37,10 +37,10 @@ LARGE = 1e6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Idioms:
-    """The compiled table: ``votes`` with the groups ``for`` and ``against``, ``often``, ``assessed``, ``crowds``,
-    ``left``, ``aged`` and ``critical`` with ``n`` (and ``bound``, ``noun``, ``fate``), ``sums`` in ``scales`` of
-    nothing named; ``ordinals`` of what stands in ``rows``, each with the word that languages share; ``no_figure`` finds
-    numbers that are a name, or denied."""
+    """The compiled table: ``votes`` with the groups ``for`` and ``against``, ``often``, ``assessed``, ``turned`` (*à 14
+    le nombre de morts*), ``crowds``, ``left``, ``aged`` and ``critical`` with ``n`` (and ``bound``, ``noun``,
+    ``fate``), ``sums`` in ``scales`` of nothing named; ``ordinals`` of what stands in ``rows``, each with the word that
+    languages share; ``no_figure`` finds numbers that are a name, or denied."""
 
     votes: tuple[re.Pattern[str], ...]
     often: tuple[re.Pattern[str], ...]
@@ -51,6 +51,7 @@ class Idioms:
     metres: re.Pattern[str]
     again: tuple[re.Pattern[str], ...]
     assessed: re.Pattern[str]
+    turned: re.Pattern[str]
     crowds: re.Pattern[str]
     left: re.Pattern[str]
     fates: Mapping[str, str]
@@ -78,7 +79,7 @@ def idioms(flat: str, language: Language, offset: int) -> list[Quantity]:
     out += worded(flat, language, offset)
     out += [q for p in table.again for found in p.finditer(flat) if (q := _again(found, language, offset))]
     out += [q for found in table.metres.finditer(flat) if (q := _metres(found, language, offset))]
-    for pattern in (table.assessed, table.crowds, table.left):
+    for pattern in (table.assessed, table.turned, table.crowds, table.left):
         out += [_read(found, _noun(found, language), language, offset) for found in pattern.finditer(flat)]
     out += [_placed(found, language, offset) for found in table.ordinals.finditer(flat)]
     sums = (found for found in table.sums.finditer(flat) if found["n"].lower().split()[-1] in table.scales)
@@ -142,7 +143,8 @@ def _again(found: re.Match[str], language: Language, offset: int) -> Quantity | 
 def _noun(found: re.Match[str], language: Language) -> str:
     """What a phrase counts: the noun in it, or those whom the verb before them says to be dead or hurt."""
     groups, units = found.groupdict(), numerals(language).units
-    word = _idioms(language).fates[groups["fate"].lower()] if "fate" in groups else groups["noun"].lower()
+    noun = groups.get("noun") or groups.get("alone") or ""
+    word = _idioms(language).fates[groups["fate"].lower()] if "fate" in groups else noun.lower()
     return units[word][0]
 
 
@@ -187,9 +189,11 @@ def _idioms(language: Language) -> Idioms:
         lives=tuple(compiled(pattern) for pattern in lives),
         again=tuple(compiled(pattern) for pattern in (*again, rf"(?<!.){number}(?=\W*$|, )")),
         assessed=compiled(
-            rf"(?:{either(said['assessing'])}) (?:{either(said['assessed'])})(?P<noun>{nouns})(?: [^\W\d_]+){{0,3}}? "
-            rf"(?:{either(said['at'])}) {number}(?![\w%]|[.,]\d| ?[/:%€$£]){ends}"
+            rf"(?:(?:{either(said['assessing'])}) (?:{either(said['assessed'])})(?P<noun>{nouns})(?: [^\W\d_]+){{0,3}}?"
+            rf"|(?<!.)(?:{either(said['assessed'])})(?P<alone>{nouns})) (?:{either(said['at'])}) "
+            rf"{number}(?![\w%]|[.,]\d| ?[/:%€$£]){ends}"
         ),
+        turned=compiled(rf"{number} (?:{either(said['turned'])})(?P<noun>{nouns})\b"),
         crowds=compiled(rf"(?P<noun>{either(said['crowds'])}) (?:{either(said['of'])}) {number}{ends}"),
         left=compiled(rf"(?P<fate>{either(said['fates'])}) {number} (?:{either(data['left_out']['others'])}){ends}"),
         fates=said["fates"],
