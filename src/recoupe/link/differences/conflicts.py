@@ -12,6 +12,7 @@ from recoupe.link.differences.counterparts import counterparts
 from recoupe.link.differences.nones import none_beside
 from recoupe.link.differences.ones import one_beside
 from recoupe.link.differences.quantity import Quantity
+from recoupe.link.differences.tolls import TOLLS
 from recoupe.model import Span, Statement
 from recoupe.text.folding import fold
 
@@ -23,6 +24,8 @@ A_QUARTER = 1.25
 """How many times one round figure is another that a reader takes for another: *about 6,000*, *some 8,000*."""
 LATER = 90
 """Minutes after which another figure may be a newer one, whoever gives it."""
+PARTS = {"MO": (240, 720), "AF": (720, 1140), "EV": (1020, 1440), "NI": (1200, 1800)}
+"""The minutes of a day in which its parts begin and end at the most, by the letters that TIMEX3 has for them."""
 MONEY = frozenset({"eur", "usd", "gbp", "franc", "rouble", "yen", "yuan", "rupee", "dirham", "dinar", "peso", "sum"})
 MEASURES = frozenset({"m", "kg", "ha", *MONEY})
 """Units that measure anything, so that two figures in one sentence's likeness need one act to be of one thing."""
@@ -92,7 +95,7 @@ def is_update(corpus: Corpus, a: Carrier, b: Carrier, one: Quantity, two: Quanti
     that its own sentence calls an earlier one."""
     if _is_former(corpus, a) != _is_former(corpus, b) and _is_moving(corpus, (a, one), (b, two)):
         return True
-    first, second = moment(corpus, a[0], a[2]), moment(corpus, b[0], b[2])
+    first, second = _clock(corpus, a), _clock(corpus, b)
     if not first or not second:
         return False
     size = min(len(first), len(second))
@@ -131,6 +134,8 @@ def _evolves(corpus: Corpus, carrier: Carrier, q: Quantity) -> bool:
     """Whether what is counted goes on changing for a while: the dead, the missing, the hectares burnt; a part of them
     does with the whole (*onze personnes, dont huit enfants, ont été contaminées*)."""
     article, spans, _ = carrier
+    if q.noun in TOLLS:
+        return True
     language = lang.load(corpus.by_article[article].article.language)
     moving = language.words("numbers", "evolving")
     (start, end) = next(span for span in spans if span[0] <= q.span[0] < span[1])
@@ -151,10 +156,31 @@ def _minutes(first: str, second: str) -> int:
 
 
 def moment(corpus: Corpus, article: str, statement: Statement | None) -> str | None:
-    """When something was said: the day its sentence gives, else when the article came out (ISO, by day at least)."""
+    """When something was said: the day its sentence gives (or the hour, on the day of the article), else when the
+    article came out (ISO, by day at least)."""
     said = statement.said_on if statement else None
     published = corpus.published.get(article)
     out = published.value if published else None
-    if said and re.match(r"\d{4}-\d\d-\d\d", said) and not (out and out.startswith(said[:10])):
-        return said[:10]
-    return out if out and len(out) >= 10 else None
+    if not said or not re.match(r"\d{4}-\d\d-\d\d", said) or not (out and out.startswith(said[:10])):
+        return said[:10] if said and re.match(r"\d{4}-\d\d-\d\d", said) else out if out and len(out) >= 10 else None
+    hour = re.match(r"T\d\d:\d\d", said[10:])
+    if hour and said[:16] < out:
+        return said[:16]
+    return said[:10] if _is_over(said, out) else out
+
+
+def _clock(corpus: Corpus, carrier: Carrier) -> str | None:
+    """The moment of a passage, by the middle of the part of the day in which it was said where that is over (*dans la
+    matinée*, in an article of the evening)."""
+    article, _, statement = carrier
+    found, said = moment(corpus, article, statement), statement.said_on if statement else None
+    if not found or not said or len(found) > 10 or said[11:13] not in PARTS or said[11:13] == "NI":
+        return found
+    hours, minutes = divmod(sum(PARTS[said[11:13]]) // 2, 60)
+    return f"{found}T{hours:02}:{minutes:02}"
+
+
+def _is_over(said: str, out: str) -> bool:
+    """Whether the part of the day in which something was said is over when the article comes out."""
+    part = PARTS.get(said[11:13])
+    return part is not None and len(out) >= 16 and 60 * int(out[11:13]) + int(out[14:16]) >= part[1]

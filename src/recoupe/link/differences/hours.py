@@ -20,6 +20,7 @@ from recoupe.link.alignment.proposition import Proposition, briefest
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.counting.clashes import is_one_voice, names_a_day
 from recoupe.link.counting.voices import Voice
+from recoupe.link.differences.conflicts import PARTS
 from recoupe.link.differences.desk import Desk, Group
 from recoupe.link.differences.likeness import tell_one_act
 from recoupe.model import Article, Divergence, Span, Timex
@@ -32,8 +33,6 @@ ROUND, JUST = 5, 5
 """Minutes to which hours are rounded, and from which two are two where one of them is not."""
 HALF, DAY = 720, 1440
 """Minutes of half a day, by which hours differ that do not say which half they mean, and of a day."""
-PARTS = {"MO": (240, 720), "AF": (720, 1140), "EV": (1020, 1440), "NI": (1200, 1800)}
-"""The minutes of a day in which its parts begin and end at the most, by the letters that TIMEX3 has for them."""
 BEFORE = 24
 """Characters before an hour in which stands what makes it a bound."""
 
