@@ -27,6 +27,7 @@ NAMED = [
     ("fr", "Un bulletin de l'ONU cite la RDC.", {"ONU": "institution", "RDC": "state"}),
     ("fr", "Mme Verdier rencontre M. Lepik mardi.", {"Verdier": "person", "Lepik": "person"}),
     ("fr", "Le quotidien Le Courrier du Val paraît.", {"Courrier du Val": "media"}),
+    ("fr", "La digue cède, écrit La Dépêche du Corvain.", {"La Dépêche du Corvain": "media"}),
     ("fr", "La France et le Royaume-Uni signent.", {"France": "state", "Royaume-Uni": "state"}),
     ("fr", "Le gardien Jordan Pickford a signé.", {"Jordan Pickford": "person"}),
     ("en", "US President Ann Hartley met Jordan Pickford.", {"Ann Hartley": "person", "Jordan Pickford": "person"}),

@@ -14,7 +14,17 @@ from dataclasses import replace
 from recoupe.extract import Draft
 from recoupe.extract.who import borrowed, newsrooms, presented
 from recoupe.extract.who.acronyms import bodies
-from recoupe.extract.who.capitals import COINED, Run, is_glued, is_title, known_at, opens, run_at, starts_name
+from recoupe.extract.who.capitals import (
+    COINED,
+    Run,
+    is_capital,
+    is_glued,
+    is_title,
+    known_at,
+    opens,
+    run_at,
+    starts_name,
+)
 from recoupe.extract.who.gazetteer import Gazetteer, Key, Known, Word, covers, gazetteer, key_of, words_of
 from recoupe.model import EntityKind, Mention, Sentence, Span
 
@@ -69,6 +79,11 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
         hit = None if is_glued(text, words, at, lex) else known_at(text, words, at, lex)
         run = run_at(draft, sentence, words, at, lex)
         apart = hit is not None and _is_agency_before_name(text, words, at, hit, lex)
+        if hit and (end := _fellow_end(text, words, hit, lex)):
+            span = (words[at].start, words[end - 1].end)
+            yield Mention(span, text[slice(*span)], "media")
+            at = end
+            continue
         if hit and (apart or not (run and run.end > hit[0] and _is_longer_name(sentence, words, at, hit, lex))):
             yield _known(sentence, words, at, *hit)
             at = hit[0]
@@ -79,6 +94,17 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
             at = run.end
         else:
             at += 1
+
+
+def _fellow_end(text: str, words: tuple[Word, ...], hit: tuple[int, Known], lex: Gazetteer) -> int | None:
+    """One past a name that goes on from a known outlet's with a particle and a capital (*La Dépêche du Corvain* is not
+    *La Dépêche*)."""
+    end, entry = hit
+    if entry.kind != "media" or end + 1 >= len(words) or words[end - 1].key not in lex.words("words.outlets"):
+        return None
+    joined = text[words[end - 1].end : words[end].start] == text[words[end].end : words[end + 1].start] == " "
+    led = text[words[end].start : words[end].end] in lex.words("words.particles")
+    return end + 2 if joined and led and is_capital(text, words[end + 1]) else None
 
 
 def _is_agency_before_name(text: str, words: tuple[Word, ...], at: int, hit: tuple[int, Known], lex: Gazetteer) -> bool:
