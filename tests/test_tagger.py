@@ -6,17 +6,13 @@ import pytest
 
 from recoupe import nlp
 from recoupe.lang import codes, load
-from recoupe.nlp import parser
-from recoupe.nlp.tokens import Strings, tokens
 
 ROWS = [(code, row) for code in codes() for row in load(code).rows("tagger", "misread")]
 
 
 def raw(code: str, sentence: str) -> list[tuple[str, str]]:
     """The words of a sentence with their parts of speech as the model has them."""
-    loaded = parser.load(code)
-    with loaded.docs([sentence], batch=1) as docs:
-        return [(t.text, t.pos) for t in tokens(next(iter(docs)), sentence, Strings(loaded.pipe.vocab.strings))]
+    return [(t.text, t.pos) for t in nlp._read(code, [sentence])[0]]
 
 
 def read(code: str, sentence: str) -> list[tuple[str, str]]:

@@ -54,7 +54,9 @@ KINDS = {
     "seeds": 0.45,
 }
 """What each kind of story counts: the press articles most, the only text that nobody wrote for this."""
-FIXED = frozenset({"exclusion", "tense", "occasion", "roles", "force", "story", "lone", "when", "part"})
+FIXED = frozenset(
+    {"exclusion", "tense", "occasion", "roles", "force", "story", "lone", "when", "part", "seat", "silence", "refused"}
+)
 PULL = 0.0008
 """What the square of the logarithm of a weight's change costs."""
 FREE = 0.3

@@ -59,10 +59,13 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
     hung, mended, made = rehanging(code), futures(code).mended, participles(code).mended
     retagged, standing = misread(code).mended, rereading(code).stand_in
     read = [retagged(p) for p in _read(code, sentences)]
+    left: Iterable[int] = range(len(read))
     for _ in range(ROUNDS):
-        again = [(i, verb) for i, p in enumerate(read) if (verb := standing(p))]
-        for (i, verb), p in zip(again, _read(code, [v.placed(read[i], sentences[i]) for i, v in again]), strict=True):
-            read[i] = verb.taken(read[i], retagged(p))
+        again = [(i, verb) for i in left if (verb := standing(read[i]))]
+        seconds = _read(code, [verb.placed(read[i], sentences[i]) for i, verb in again])
+        taken = {i: verb.taken(read[i], retagged(p)) for (i, verb), p in zip(again, seconds, strict=True)}
+        left = [i for i, p in taken.items() if p is not read[i]]
+        read = [taken.get(i, p) for i, p in enumerate(read)]
     return [hung(mended(made(p))) for p in read]
 
 

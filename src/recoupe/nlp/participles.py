@@ -12,7 +12,6 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Row
 from recoupe.model import Token
-from recoupe.nlp import parser
 from recoupe.nlp.tokens import Parse
 from recoupe.nlp.wordlists import WordLists, wordlists
 
@@ -31,17 +30,12 @@ class Participles:
     def mended(self, read: Parse) -> Parse:
         """The same tokens, each with an auxiliary of its own that may be a participle made one."""
         led = {t.head for t in read if t.dep in AUX} if self.forms else set()
-        found = {i: lemma for i in led if read[i].pos in BESIDE and (lemma := self.lemma(read[i].text.lower()))}
+        found = {i: lemma for i in led if read[i].pos in BESIDE and (lemma := self._lemma(read[i].text.lower()))}
         return tuple(_as_participle(t, found[t.i]) if t.i in found else t for t in read) if found else read
 
-    def lemma(self, form: str) -> str | None:
+    def _lemma(self, form: str) -> str | None:
         """The infinitive that a form may be the participle of."""
-        for row in (row for row in self.forms if form.endswith(row["ending"])):
-            if "infinitive" not in row:
-                return self.lists.irregular_verb(form)
-            if self.lists.is_infinitive(lemma := form.removesuffix(row["ending"]) + str(row["infinitive"])):
-                return lemma
-        return None
+        return next((verb for _, verb in self.lists.verbs(form, self.forms)), None)
 
 
 def _as_participle(token: Token, lemma: str) -> Token:
@@ -51,5 +45,4 @@ def _as_participle(token: Token, lemma: str) -> Token:
 @cache
 def participles(code: str) -> Participles:
     """The participles of a language."""
-    lists = wordlists(parser.load(code).pipe.get_pipe("lemmatizer").lookups)
-    return Participles(lang.load(code).table("tagger")["participles"]["forms"], lists)
+    return Participles(lang.load(code).table("tagger")["participles"]["forms"], wordlists(code))

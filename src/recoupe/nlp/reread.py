@@ -15,7 +15,7 @@ from functools import cache
 from recoupe import lang
 from recoupe.lang import Row
 from recoupe.model import Token
-from recoupe.nlp import parser
+from recoupe.nlp.participles import AUX
 from recoupe.nlp.tokens import Parse
 from recoupe.nlp.wordlists import WordLists, wordlists
 
@@ -86,16 +86,8 @@ class Rereading:
             or not self._is_clear(read, i, verbless)
         ):
             return None
-        made = ((row["stands"], self._lemma(form, row)) for row in self.forms if form.endswith(row["ending"]))
-        return next((StandIn(i, stands, lemma, self.morph[stands]) for stands, lemma in made if lemma), None)
-
-    def _lemma(self, form: str, row: Row) -> str | None:
-        """The infinitive that a row makes of a form, where it is a known one; for an irregular form the one listed."""
-        if "infinitive" not in row:
-            lemma = self.lists.irregular_verb(form)
-            return lemma if lemma and lemma.endswith(row.get("of", "")) else None
-        lemma = str(form.removesuffix(row["ending"]) + row["infinitive"])
-        return lemma if self.lists.is_infinitive(lemma) else None
+        made = self.lists.verbs(form, self.forms)
+        return next((StandIn(i, row["stands"], verb, self.morph[row["stands"]]) for row, verb in made), None)
 
     def _subject_end(self, read: Parse, i: int) -> int | None:
         """Where the subject before a verb ends, clitics and a pronoun between commas passed over; None without one."""
@@ -132,7 +124,7 @@ def _is_missed(token: Token) -> bool:
 
 def _leads(read: Parse, i: int) -> bool:
     """Whether the parser gives a word a subject, and no copula that would make it a predicate."""
-    return _has_subject(read, i) and not any(t.head == i and t.dep in ("cop", "aux:tense", "aux:pass") for t in read)
+    return _has_subject(read, i) and not any(t.head == i and t.dep in AUX | {"cop"} for t in read)
 
 
 def _has_subject(read: Parse, verb: int) -> bool:
@@ -142,9 +134,6 @@ def _has_subject(read: Parse, verb: int) -> bool:
 @cache
 def rereading(code: str) -> Rereading:
     """What is read once more in a language."""
-    table, lists = (
-        lang.load(code).table("tagger")["reread"],
-        wordlists(parser.load(code).pipe.get_pipe("lemmatizer").lookups),
-    )
+    table = lang.load(code).table("tagger")["reread"]
     never, after, clitics = (frozenset(table[name]) for name in ("never", "after", "clitics"))
-    return Rereading(table["forms"], table["morph"], never, tuple(table["never_ends"]), after, clitics, lists)
+    return Rereading(table["forms"], table["morph"], never, tuple(table["never_ends"]), after, clitics, wordlists(code))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+
+from recoupe.lang import Row
+from recoupe.nlp import parser
 
 OTHERS = ("noun", "adj", "adv")
 
@@ -18,13 +21,18 @@ class WordLists:
     irregular: Mapping[str, Mapping[str, Sequence[str]]]
     rules: Mapping[str, Sequence[Sequence[str]]]
 
-    def is_infinitive(self, word: str) -> bool:
-        """Whether it is a verb as dictionaries list it."""
-        return word in self.known["verb"]
+    def verbs(self, form: str, rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+        """The rows that make a form of a verb, each with that verb's infinitive.
 
-    def irregular_verb(self, form: str) -> str | None:
-        """The infinitive of a form that no rule makes of it."""
-        return next(iter(self.irregular["verb"].get(form, ())), None)
+        A row has the ``ending`` of a form and that of the ``infinitive``, which is to be a known one; without the
+        second it is of the forms that no rule makes, whose listed infinitive ends in ``of``.
+        """
+        listed = next(iter(self.irregular["verb"].get(form, ())), None)
+        for row in (row for row in rows if form.endswith(row["ending"])):
+            regular = "infinitive" in row
+            verb = form.removesuffix(row["ending"]) + row["infinitive"] if regular else listed
+            if verb and (verb in self.known["verb"] if regular else verb.endswith(row.get("of", ""))):
+                yield row, verb
 
     def is_other(self, form: str) -> bool:
         """Whether a form may be a noun, an adjective or an adverb."""
@@ -36,8 +44,10 @@ class WordLists:
         return form in known or any(lemma in known for lemma in made)
 
 
-def wordlists(lookups: Any) -> WordLists:
-    """The lists in the tables of a spaCy lemmatizer; empty where it has none."""
+@cache
+def wordlists(code: str) -> WordLists:
+    """The lists of a language's model; empty where its lemmatizer has none."""
+    lookups = parser.load(code).pipe.get_pipe("lemmatizer").lookups
     tables = ("lemma_index", "lemma_exc", "lemma_rules")
     known, irregular, rules = (lookups.get_table(name) if lookups.has_table(name) else {} for name in tables)
     parts = ("verb", *OTHERS)

@@ -56,9 +56,8 @@ def _agent_last(words: Words, lex: Lexicon, start: int, colon: int) -> Range | N
     handed = range(max(start, at - 2), at)  # *summed up by*
     part = next((k for k in handed if "VerbForm=Part" in words.tokens[k].morph or words.tokens[k].pos == "VERB"), None)
     lemmas = {f.lemma for f in lex.forms.get(words.low[part], ())} if part is not None else set()
-    answered = any(
-        words.low[k] in lex["sayings"] for k in range(start, part or start)
-    )  # *Des accusations balayées par X*
+    # *Des accusations balayées par X*
+    answered = any(words.low[k] in lex["sayings"] for k in range(start, part or start))
     cues = [c for lemma in lemmas for c in lex.cues.get(lemma, ())]
     speaks = any(c.takes("quote") or (answered and c.takes("np")) for c in cues)
     if (

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 
 from recoupe import lang
 from recoupe.link import Corpus
+from recoupe.link.alignment.built import RELATIVE
 from recoupe.link.counting.voices import Voice
 from recoupe.link.memory import per_corpus
 from recoupe.text.folding import fold
 
 PLENTY = 40
 """Characters from which a member is long enough to be clear."""
-RELATIVE = ("acl:relcl", "relcl")
 _WORD = re.compile(r"\w{4,}")
 FAR = 60
 """Characters between the words that report and what they report, beyond which the two are not shown together."""

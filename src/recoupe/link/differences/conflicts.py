@@ -26,6 +26,7 @@ LATER = 90
 """Minutes after which another figure may be a newer one, whoever gives it."""
 PARTS = {"MO": (240, 720), "AF": (720, 1140), "EV": (1020, 1440), "NI": (1200, 1800)}
 """The minutes of a day in which its parts begin and end at the most, by the letters that TIMEX3 has for them."""
+_DAY, _HOUR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"T\d\d:\d\d")
 MONEY = frozenset({"eur", "usd", "gbp", "franc", "rouble", "yen", "yuan", "rupee", "dirham", "dinar", "peso", "sum"})
 MEASURES = frozenset({"m", "kg", "ha", *MONEY})
 """Units that measure anything, so that two figures in one sentence's likeness need one act to be of one thing."""
@@ -161,10 +162,11 @@ def moment(corpus: Corpus, article: str, statement: Statement | None) -> str | N
     said = statement.said_on if statement else None
     published = corpus.published.get(article)
     out = published.value if published else None
-    if not said or not re.match(r"\d{4}-\d\d-\d\d", said) or not (out and out.startswith(said[:10])):
-        return said[:10] if said and re.match(r"\d{4}-\d\d-\d\d", said) else out if out and len(out) >= 10 else None
-    hour = re.match(r"T\d\d:\d\d", said[10:])
-    if hour and said[:16] < out:
+    if not said or not _DAY.match(said):
+        return out if out and len(out) >= 10 else None
+    if not out or not out.startswith(said[:10]):
+        return said[:10]
+    if _HOUR.match(said, 10) and said[:16] < out:
         return said[:16]
     return said[:10] if _is_over(said, out) else out
 

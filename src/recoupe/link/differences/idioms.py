@@ -143,8 +143,7 @@ def _again(found: re.Match[str], language: Language, offset: int) -> Quantity | 
 def _noun(found: re.Match[str], language: Language) -> str:
     """What a phrase counts: the noun in it, or those whom the verb before them says to be dead or hurt."""
     groups, units = found.groupdict(), numerals(language).units
-    noun = groups.get("noun") or groups.get("alone") or ""
-    word = _idioms(language).fates[groups["fate"].lower()] if "fate" in groups else noun.lower()
+    word = _idioms(language).fates[groups["fate"].lower()] if "fate" in groups else groups["noun"].lower()
     return units[word][0]
 
 
@@ -189,8 +188,8 @@ def _idioms(language: Language) -> Idioms:
         lives=tuple(compiled(pattern) for pattern in lives),
         again=tuple(compiled(pattern) for pattern in (*again, rf"(?<!.){number}(?=\W*$|, )")),
         assessed=compiled(
-            rf"(?:(?:{either(said['assessing'])}) (?:{either(said['assessed'])})(?P<noun>{nouns})(?: [^\W\d_]+){{0,3}}?"
-            rf"|(?<!.)(?:{either(said['assessed'])})(?P<alone>{nouns})) (?:{either(said['at'])}) "
+            rf"(?:(?P<verb>{either(said['assessing'])}) |(?<!.))(?:{either(said['assessed'])})(?P<noun>{nouns})"
+            rf"(?(verb)(?: [^\W\d_]+){{0,3}}?) (?:{either(said['at'])}) "
             rf"{number}(?![\w%]|[.,]\d| ?[/:%€$£]){ends}"
         ),
         turned=compiled(rf"{number} (?:{either(said['turned'])})(?P<noun>{nouns})\b"),
