@@ -129,6 +129,7 @@ def test_the_page_remembers_the_view_and_the_layers(browser: Any, path: Path) ->
     visit = Visit(browser, path, "articles")
     visit.page.locator("#layer-time").uncheck()
     visit.page.locator("nav a[href='#timeline']").click()
+    visit.page.locator("#timeline").wait_for(state="visible")  # the address changes first, the page follows
     visit.page.goto("about:blank")
     visit.page.goto(path.as_uri())
     assert visit.page.locator("#timeline").is_visible()
