@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.denied import only_denies
 from recoupe.extract.said.phrases import is_finite, parts_of
+from recoupe.extract.said.proposals import Proposal
 from recoupe.extract.said.words import Words
 
 LONGEST = 8
@@ -30,3 +34,14 @@ def answers(words: Words, lex: Lexicon, at: int, end: int) -> bool:
 @cache
 def _openings(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(parts_of, sorted(phrases)))
+
+
+def parted(words: Words, lex: Lexicon, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The proposals, each that denies something and then says more (*Faux, répond X : …*) as two. Linear."""
+    for p in proposals:
+        more = p.rule in ("incise", "trailing") and len(p.content) > 1 and p.content[1:]
+        if more and p.cue and p.content[0][1] <= p.cue[0][0] and only_denies(words, lex, p.content[:1]):
+            yield replace(p, content=p.content[:1])
+            yield Proposal(more, (), (), "assert", "continued-colon", 1)
+        else:
+            yield p

@@ -164,7 +164,8 @@ def lexicon(language: Language) -> Lexicon:
             for key, value in data.items()
             if isinstance(value, list) and value and isinstance(value[0], str)
         }
-        | {"styles": frozenset(word for row in styles.values() for word in row)},
+        | {"styles": frozenset(word for row in styles.values() for word in row)}
+        | _back(language),
         language.words("cues", "nouns.evidence") | nouns(language, "document"),
         _plurals(language, language.words("cues", "nouns.human") | nouns(language, *SPEAKERS)),
         nouns(language, "role", "anonymous"),
@@ -173,6 +174,16 @@ def lexicon(language: Language) -> Lexicon:
         prepositions,
         frozenset(phrase[0] for phrase, _ in prepositions),
     )
+
+
+def _back(language: Language) -> dict[str, frozenset[str]]:
+    """The words by which a content points back at what was said, and says that it is not so."""
+    if "refer" not in language.tables:
+        return {}
+    pointed = language.words("refer", "same") | language.words("refer", "charges")
+    contrary = language.words("refer", "contrary") - language.words("refer", "unable")
+    backwards, lacking = language.words("refer", "points"), language.words("refer", "without")
+    return {"pointed": pointed, "contrary": contrary, "points": backwards, "lacking": lacking}
 
 
 def nouns(language: Language, *classes: str, several: bool = False) -> frozenset[str]:

@@ -85,7 +85,7 @@ def _dated(
 
 def form_of(words: Words, content: tuple[Span, ...]) -> Form:
     """direct when quotations fill the content, mixed when they take part in it, indirect else."""
-    inner = tuple(q.inner for q in words.quotes)
+    inner = tuple(q.inner for q in (*words.quotes, *words.manners))
     if any(a <= content[0][0] and content[-1][1] <= b for a, b in words.lines):
         return "direct"
     shared = overlap(content, inner)

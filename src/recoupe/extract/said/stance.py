@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.denied import refutes
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.words import Words
 from recoupe.lang import Language
@@ -166,9 +167,12 @@ def threatened(words: Words, lex: Lexicon, pieces: tuple[Span, ...]) -> tuple[Sp
 
 
 def act(words: Words, lex: Lexicon, cue: Stance, pieces: tuple[Span, ...]) -> Stance:
-    """The stance of a statement: the cue's, or for a neutral cue the act its content performs in the first person."""
+    """The stance of a statement: the cue's, or for a neutral cue the act its content performs: in the first person, or
+    by calling what was said untrue."""
     if cue != "assert":
         return cue
+    if refutes(words, lex, pieces):
+        return "deny"
     for start, end in pieces:
         for k in range(words.at(start), words.at(end)):
             if words.low[k] in lex["first_persons"] and k + 1 < len(words.tokens):

@@ -9,6 +9,7 @@ no cue of their own are hung on the one they carry on from; then form, stance, h
 from __future__ import annotations
 
 from recoupe.extract import Draft
+from recoupe.extract.said.answers import parted
 from recoupe.extract.said.bare import answered
 from recoupe.extract.said.cues import Hit, lexicon, prepositions
 from recoupe.extract.said.finish import finish
@@ -56,4 +57,4 @@ def find(draft: Draft, words: Words, times: tuple[TimeFound, ...]) -> tuple[Stat
     proposals += colons(words, lex, proposals)
     proposals += posts(words) + bracketed(words, lex) + headlines(words, lex, proposals)
     settled = settle(words, answered(words, grounded(words, lex, proposals)))
-    return finish(draft, words, lex, carried(words, lex, settled), times)
+    return finish(draft, words, lex, carried(words, lex, list(parted(words, lex, settled))), times)

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from recoupe.extract import Draft
+from recoupe.extract.said.manners import manners, unmarked
 from recoupe.extract.said.quotes import Quote, dialogue, find, top
 from recoupe.model import Span, TimeFound, Token
 
@@ -23,7 +24,7 @@ class Words:
     ``bounds`` holds, for each sentence of the draft, its first token and one past its last; ``quoted`` the index in
     ``quotes`` (outermost ones) of the quotation a token stands in, -1 outside; ``timed`` the index of the time
     expression it belongs to, -1 for none; ``lines`` the lines of a dialogue that a dash opens; ``titles`` the indices
-    of the sentences that are titles or subheads.
+    of the sentences that are titles or subheads; ``manners`` the quotations that only say how something is said.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Words:
     timed: tuple[int, ...]
     lines: tuple[Span, ...]
     titles: frozenset[int]
+    manners: frozenset[Quote]
 
     def first(self, i: int) -> int:
         """The first token of the sentence that token ``i`` stands in."""
@@ -59,15 +61,17 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
     tokens: list[Token] = []
     sentence: list[int] = []
     bounds: list[tuple[int, int]] = []
+    every = top(find(draft.text))
+    idle = manners(draft, every)
     for index, sent in enumerate(draft.sentences):
         base = len(tokens)
         if sent.kind not in SKIPPED and not _links(draft, sent.span):
-            kept = _elided(_unmarked([t for t in sent.tokens if t.text.strip()]))
+            kept = _elided(unmarked(_unmarked([t for t in sent.tokens if t.text.strip()]), idle))
             place = {t.i: base + n for n, t in enumerate(kept)}
             tokens += [t.placed(place[t.i], place.get(t.head, place[t.i])) for t in kept]
             sentence += [index] * len(kept)
         bounds.append((base, len(tokens)))
-    quotes = top(find(draft.text))
+    quotes = tuple(q for q in every if q not in idle)
     return Words(
         draft.text,
         tuple(tokens),
@@ -79,6 +83,7 @@ def of(draft: Draft, times: tuple[TimeFound, ...]) -> Words:
         _inside(tokens, [t.span for t in times]),
         dialogue(draft.text),
         frozenset(n for n, s in enumerate(draft.sentences) if s.kind == "title"),
+        idle,
     )
 
 

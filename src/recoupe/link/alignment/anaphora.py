@@ -73,17 +73,30 @@ def _supplied(unit: Unit, told: Sequence[Unit], page: Page) -> Unit | None:
     words, language = page.told(unit.spans), lang.load(unit.language)
     if is_former(page.corpus, unit):
         return None
-    flat: Pointer | None = "same" if not words and unit.stance == "deny" else None  # *La société dément*
-    pointer = flat or pointing(words, language) or (staying(words, language) if dated else None)
+    pointer = _silently(unit, words, language) or pointing(words, language)
+    pointer = pointer or (staying(words, language) if dated else None)
     before = _pointed_at(unit, pointer, told, page) if pointer else None
     if before is None:
         return None
     forms = {key: f"[{word}]" for key, word in before.forms.items()}
-    negated = before.negated ^ (unit.negated or unit.stance == "deny") ^ (pointer == "contrary")
+    against = unit.stance == "deny" or is_flat(words, language)  # *dément ces accusations mensongères*, *Pas du tout*
+    against = against or unit.negated ^ (pointer == "contrary")
     own = (*OWN, *WHEN) if dated else OWN
-    return _like(
-        before, unit, own, negated=negated, told=unit.told, borrowed=True, meant=frozenset(before.names), forms=forms
-    )
+    taken = {"told": unit.told, "borrowed": True, "meant": frozenset(before.names), "forms": forms}
+    return _like(before, unit, own, negated=before.negated ^ against, **taken)
+
+
+def is_flat(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether some words only answer that something is not so: *Pas du tout*, *Not so*."""
+    said = " ".join(t.text.lower() for t in tokens if t.pos != "PUNCT").replace("’", "'").replace("' ", "'")
+    return said in language.words("cues", "flat_denials")
+
+
+def _silently(unit: Unit, words: Sequence[Token], language: Language) -> Pointer | None:
+    """How a denial that says nothing itself points back: *La société dément catégoriquement*."""
+    points = language.words("refer", "points")
+    telling = any(t.pos in CONTENT and t.text.lower() not in points for t in words)
+    return "same" if unit.stance == "deny" and not telling else None
 
 
 def is_former(corpus: Corpus, unit: Unit) -> bool:
@@ -106,6 +119,8 @@ def pointing(tokens: Sequence[Token], language: Language) -> Pointer | None:
     >>> pointing((), lang.load("fr")) is None
     True
     """
+    if is_flat(tokens, language):
+        return "contrary"
     refer = partial(language.words, "refer")
     words, lexical, said = [t.text.lower() for t in tokens], lexicon(language), _said(tokens, language)
     if not said:

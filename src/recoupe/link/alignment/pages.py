@@ -31,6 +31,7 @@ from recoupe.link.alignment.unit import Unit
 from recoupe.link.words import quoted
 from recoupe.model import Fact, Member, Published, Reading, Sentence, Span, Stance, Statement, Timex, Token
 from recoupe.text.folding import fold
+from recoupe.text.spans import overlap
 
 NESTED = 4
 """Spans that may begin before another and still reach into it."""
@@ -127,7 +128,9 @@ class Page:
         """Whether nobody denies what a verb of denial tells of: *ce que personne ne conteste*, *has never denied*."""
         words = self.lexicon.negation | self.lexicon.with_partner | polarity(lang.load(self.language)).nobody
         reach = [(max(0, a - JUST_BEFORE), b) for a, b in s.cue]
-        return any(fold(t.text) in words for t in self.corpus.tokens(self.id, (*reach, *s.source)))
+        own = () if overlap(s.content, s.cue) else s.content  # *Non, répond X*
+        found = (t for t in self.corpus.tokens(self.id, (*reach, *s.source)) if fold(t.text) in words)
+        return any(not overlap(own, ((t.start, t.end),)) for t in found)
 
     def fact(self, f: Fact) -> Unit:
         unit = self._build(Member(article=self.id, span=f.span), (f.span,), own=True)

@@ -1,0 +1,78 @@
+"""How denials are worded: the manner in quotation marks, an answer and what is said more, what is called untrue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import recoupe
+from tests.extract.says import find, words
+from tests.written import written
+
+MANNERS = [
+    ("fr", "Le port a « vigoureusement » contesté ces chiffres.", "ces chiffres", "deny"),
+    ("fr", "La régie récuse « avec la plus grande fermeté » toute fuite.", "toute fuite", "deny"),
+    ("fr", "Une fuite que la régie nie « formellement ».", "que la régie nie « formellement »", "deny"),
+    ("fr", "Le maire « réfute fermement » avoir triché.", "avoir triché", "deny"),
+    ("fr", "La maire condamne « sans ambiguïté » la grève.", "la grève", "assert"),
+    ("fr", "Le préfet a répondu : « Absolument ».", "Absolument", "assert"),
+    ("fr", "La ligue conteste « la moindre fraude » dans le vote.", "« la moindre fraude » dans le vote", "deny"),
+    ("en", 'The harbour "flatly" denies the leak.', "the leak", "deny"),
+    ("en", 'The club "strongly rejects" the claims.', "the claims", "deny"),
+    ("en", 'The mill denied "in the strongest terms" that it had cheated.', "it had cheated", "deny"),
+    ("en", '"Firmly," said the mayor.', "Firmly", "assert"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "content", "stance"), MANNERS)
+def test_how_something_is_said_is_no_content(code: str, text: str, content: str, stance: str) -> None:
+    assert [(words(code, text, s.content), s.stance) for s in find(code, text)] == [(content, stance)]
+
+
+def test_a_quoted_manner_inside_a_content_leaves_it_mixed() -> None:
+    (said,) = find("fr", "Le maire a assuré que l'État réagirait « fermement » aux pillages.")
+    assert said.form == "mixed"
+
+
+ANSWERS = [
+    ("fr", "Inexact, réplique la régie : « Les vannes étaient closes. »", ["Inexact", "Les vannes étaient closes"]),
+    ("fr", "« Pas du tout », a dit Ana Roy, « la digue tient ».", ["Pas du tout", "la digue tient"]),
+    ("fr", "Oui, répond la régie : « Les vannes étaient closes. »", ["Oui … Les vannes étaient closes"]),
+    ("en", 'Wrong, said the harbour: "The gates were shut."', ["Wrong", "The gates were shut"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "contents"), ANSWERS)
+def test_a_denial_and_what_is_said_more_are_two(code: str, text: str, contents: list[str]) -> None:
+    assert [words(code, text, s.content) for s in find(code, text)] == contents
+
+
+CALLED = [
+    ("fr", "La maire a qualifié le rapport de « fantaisiste ».", "deny"),
+    ("fr", "La régie dit que ces informations sont « erronées ».", "deny"),
+    ("fr", "La maire a qualifié la grève d'« erreur ».", "assert"),
+    ("fr", "La régie dit que ces informations ne sont pas fausses.", "assert"),
+    ("en", 'The harbour said the story was "pure invention".', "deny"),
+    ("en", 'The club called the accusations "baseless".', "deny"),
+    ("en", 'The club called the flood "a disaster".', "assert"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "stance"), CALLED)
+def test_to_call_what_was_said_untrue_is_to_deny_it(code: str, text: str, stance: str) -> None:
+    assert [s.stance for s in find(code, text)] == [stance]
+
+
+DISPUTED = [
+    ("fr", "Les cuves seraient vides, selon un syndicat. « Pas du tout », assure la régie."),
+    ("fr", "Les cuves sont vides, selon un syndicat. « Non », répond sobrement la régie."),
+    ("en", 'The tanks are empty, a union said. "Not so," said the harbour director, Ann Lee.'),
+    ("en", "The union accused the harbour of fraud, a charge that the mayor strenuously denied."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), DISPUTED)
+def test_a_flat_denial_is_of_what_stands_before_it(code: str, text: str, tmp_path: Path) -> None:
+    row = {"id": "one", "text": f"{text}\n", "language": code, "published": "2031-05-07T10:00", "outlet": "Le Fanal"}
+    assert [d.kind for d in recoupe.dossier([written(tmp_path, row)]).divergences] == ["denial"]
