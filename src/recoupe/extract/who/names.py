@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.extract import Draft
-from recoupe.extract.who import borrowed, newsrooms, presented
+from recoupe.extract.who import borrowed, foreign, newsrooms, presented
 from recoupe.extract.who.acronyms import bodies
 from recoupe.extract.who.capitals import (
     COINED,
@@ -74,8 +74,13 @@ def _own(mention: Mention, outlet: Key) -> Mention:
 
 def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[Mention]:
     text, words = draft.text, words_of(draft.text, *sentence.span)
+    whole = foreign.names(draft, sentence, words, lex)
     at = 0
     while at < len(words):
+        if at in whole and (told := _of_another_language(draft, sentence, words, at, whole[at])):
+            yield told
+            at = whole[at][0]
+            continue
         hit = None if is_glued(text, words, at, lex) else known_at(text, words, at, lex)
         run = run_at(draft, sentence, words, at, lex)
         apart = hit is not None and _is_agency_before_name(text, words, at, hit, lex)
@@ -94,6 +99,19 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
             at = run.end
         else:
             at += 1
+
+
+def _of_another_language(
+    draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int, whole: tuple[int, bool]
+) -> Mention | None:
+    """A name that keeps another language's words, of the kind its own noun gives it; a body, where an acronym spells
+    it out; None where the words of this language begin no such name (*La Dépêche du Corvain*)."""
+    span = words[at].start, words[whole[0] - 1].end
+    kind = foreign.kind(span, draft) or ("institution" if whole[1] else _labelled(sentence, span) or "other")
+    known = known_at(draft.text, words, at, gazetteer(draft.language))
+    if kind in ("person", "place") or (known and known[0] >= whole[0]):
+        return None
+    return Mention(span, draft.text[slice(*span)], kind)
 
 
 def _fellow_end(text: str, words: tuple[Word, ...], hit: tuple[int, Known], lex: Gazetteer) -> int | None:

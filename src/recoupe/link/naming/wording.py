@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe.extract.who.gazetteer import Key, gazetteer, key_of
-from recoupe.lang import Language
+from recoupe.lang import Language, codes, load
 from recoupe.text.folding import fold
 
 LONGEST = 4
 """Words of the longest wording looked up."""
+_SMALL = ("governors", "definite", "elided", "foreign_links")
 
 
 @cache
@@ -21,7 +22,14 @@ def _concepts(language: Language) -> dict[Key, str]:
 @cache
 def _small(language: Language) -> frozenset[str]:
     who = gazetteer(language)
-    return frozenset(fold(w) for k in ("governors", "definite", "elided") for w in who.words(f"words.{k}"))
+    return frozenset(fold(w) for k in _SMALL for w in who.words(f"words.{k}"))
+
+
+@cache
+def _borrowed(language: Language) -> dict[Key, str]:
+    """The wordings of every language, its own first: a name may keep another's (*the Compagnie des bacs*)."""
+    others = (load(code) for code in codes() if code != language.code)
+    return {key: concept for other in (*others, language) for key, concept in _concepts(other).items()}
 
 
 def concepts(words: Key, language: Language) -> Key:
@@ -29,7 +37,9 @@ def concepts(words: Key, language: Language) -> Key:
 
     Sorted and distinct, so that *ministère de la Défense* and *Defence Ministry* are one key.
     """
-    known, small, who = _concepts(language), _small(language), gazetteer(language)
+    who = gazetteer(language)
+    kept = not who.words("words.foreign_links").isdisjoint(words)
+    known, small = _borrowed(language) if kept else _concepts(language), _small(language)
     out: set[str] = set()
     at = 0
     while at < len(words):
