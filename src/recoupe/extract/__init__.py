@@ -40,10 +40,10 @@ def read(draft: Draft) -> Reading:
     from recoupe.extract.original import to_original
     from recoupe.extract.said import facts, statements, words
     from recoupe.extract.when import timex
-    from recoupe.extract.who import credits, functions, names, sources
+    from recoupe.extract.who import counterparts, credits, functions, names, sources
 
     times = timex.find(draft)
-    mentions = functions.given(draft, names.find(draft))
+    mentions = counterparts.given(draft, functions.given(draft, names.find(draft)))
     told = words.of(draft, times)
     said = sources.attach(draft, mentions, statements.find(draft, told, times))
     reading = Reading(

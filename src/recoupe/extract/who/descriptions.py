@@ -13,7 +13,7 @@ from recoupe.extract.who.agreement import clash, gender_of, of_token
 from recoupe.extract.who.antecedents import REACH, preferred
 from recoupe.extract.who.candidates import Candidate, Known, family
 from recoupe.extract.who.gazetteer import Noun, key_of
-from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, modifies, office
+from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, modifies, office, state_of
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import Mention
@@ -220,6 +220,8 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
     function is never given.
     """
     at, line = p.span[0], scene.line(p.span[0])
+    if own := _of_state(p, known.near(at, line - 2), known):
+        return own
     acted = _acted(p, head, known.near(at, line - 2))
     last = max(acted, key=lambda c: c.at, default=None)
     if last is None:
@@ -237,6 +239,15 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
     else:
         free = not held and line - last.line <= 1 and scene.block(at) == last.block
     return last.mention if free else None
+
+
+def _of_state(p: Phrase, near: list[Candidate], known: Known) -> Mention | None:
+    """The one person near by whom the text gives the state that a function is told with, and no function (*a reçu son
+    homologue sénégalais, Amadou Ba. Le président sénégalais …*)."""
+    state = state_of(p)
+    named = (c.mention for c in near if state and c.mention.kind == "person" and c.mention.body == state)
+    free = {m.name: m for m in named if m.name[:1].isupper() and not known.roles.get(family(m))}
+    return next(iter(free.values())) if len(free) == 1 else None
 
 
 def _acted(p: Phrase, head: Head, found: list[Candidate]) -> list[Candidate]:

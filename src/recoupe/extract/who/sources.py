@@ -15,6 +15,7 @@ from recoupe.extract.who import (
     antecedents,
     borrowed,
     candidates,
+    counterparts,
     descriptions,
     handles,
     introduced,
@@ -180,6 +181,8 @@ def _one(
     if named is None or nounphrase.is_restricted(draft, span):
         return named
     phrase = nounphrase.phrase(draft, span, mentions)
+    if counterparts.is_counterpart(phrase):
+        return counterparts.meant(here, phrase, named, known)
     back = descriptions.described(here, phrase, known)
     office = phrase.lex.noun(key_of(back.role)) if back and back.role else None
     if back and office is None and any(a <= back.span[0] < b for a, b in said):

@@ -32,6 +32,7 @@ class Occurrence:
 @dataclass(slots=True)
 class Bundle:
     """All mentions under one key. ``offices`` are the functions the text gives, with the body they belong to;
+    ``functions`` the same with all that they are of, as concepts;
     ``is_told``: some text says by a noun that it is a body (*la société Norvane*)."""
 
     key: Key
@@ -43,6 +44,7 @@ class Bundle:
     articles: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
     offices: set[tuple[str, str]] = field(default_factory=set)
+    functions: set[frozenset[str]] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     languages: Counter[str] = field(default_factory=Counter)
     is_told: bool = False
@@ -66,6 +68,9 @@ class Bundle:
             language = load(o.language)
             held = concepts(office(key_of(m.role), gazetteer(language)), language)
             self.offices.add((" ".join(held), body_of(m, language)))
+            of = everyone().get(key_of(m.body or ""))
+            body = (of.id,) if of else concepts(key_of(m.body or ""), language)
+            self.functions.add(frozenset((*concepts(key_of(m.role), language), *body)))
 
     @property
     def label(self) -> str:

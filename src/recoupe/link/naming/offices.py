@@ -20,18 +20,27 @@ Step = tuple[Key, Key, str]
 def holders(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
     """A function without a name (*le porte-parole du Kremlin*) joined to the one person whom its story gives it.
 
-    A function of no body (*la procureure*) goes to the only one who holds it anywhere in the story.
+    Told with what it is of (*le ministre valdrien de la Mer*), it goes to the one whom the story gives all those words;
+    a function of no body (*la procureure*) to the only one who holds it anywhere in the story.
     """
+    whole: dict[tuple[str, frozenset[str]], set[Key]] = defaultdict(set)
     given: dict[tuple[str, str, str], set[Key]] = defaultdict(set)
     anywhere: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for key, bundle in sorted(bundles.items()):
         if key[0] in ("person", "alone"):
+            for story in bundle.stories:
+                for told in bundle.functions:
+                    whole[story, told].add(key)
             for role, body in bundle.offices:
                 for story in bundle.stories:
                     given[story, role, body].add(key)
                     anywhere[story, role].add(key)
     for key, bundle in sorted(bundles.items()):
         if key[0] != "office":
+            continue
+        same = {root(k) for told in bundle.functions if len(told) > 1 for k in whole.get((key[1], told), ())}
+        if len(same) == 1:
+            yield key, min(same), "office"
             continue
         for role, body in sorted(bundle.offices):
             held = given.get((key[1], role, body), set()) if body else anywhere.get((key[1], role), set())
