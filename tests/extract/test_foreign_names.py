@@ -13,7 +13,7 @@ from tests.written import written
 WHOLE = [
     ("en", "The bac was late, according to the Compagnie des bacs d'Arvel (CBA).", "Compagnie des bacs d'Arvel"),
     ("en", "The Union des pêcheurs said the port was shut.", "Union des pêcheurs"),
-    ("en", "The Bureau d'enquêtes sur les crues (BEC) said it had met.", "Bureau d'enquêtes sur les crues"),
+    ("en", "The Bureau d'enquêtes sur les crues (BEC) said it had opened a probe.", "Bureau d'enquêtes sur les crues"),
     ("en", "The Syndicat national des éclusiers said the lock was shut.", "Syndicat national des éclusiers"),
     ("en", "The Syndicat national des pilotes aériens said it rained.", "Syndicat national des pilotes aériens"),
     ("fr", "Le canal a été fermé, selon le Department for Inland Waters (DIW).", "Department for Inland Waters"),
