@@ -25,6 +25,33 @@ RESOLVED = [
     ),
     ("Tarvel a relevé son offre. Le groupe suisse affirme que le port vivra.", "le port vivra", "Tarvel"),
     ("Brelan propose 41 euros. Le groupe de Lyon affirme que le port vivra.", "le port vivra", "Brelan"),
+    (
+        "L'Agence Norvale du Rail a publié un bilan. Le maire, Luc Martel, conteste ces chiffres. "
+        "Deux voies ont fermé, rappelle l'organisme.",
+        "Deux voies ont fermé",
+        "Agence Norvale du Rail",
+    ),
+    (
+        "L'usine Brelan a fermé. Le four sera éteint lundi, a assuré l'entreprise.",
+        "Le four sera éteint lundi",
+        "Brelan",
+    ),
+    (
+        "Brelan a annulé trois départs. La FTM, syndicat majoritaire, parle de mépris. La compagnie évoque une panne.",
+        "une panne",
+        "Brelan",
+    ),
+    (
+        "L'association Rive Claire a saisi le juge. Le port, lui, dément. La baie est sale, affirme l'ONG.",
+        "La baie est sale",
+        "association Rive Claire",
+    ),
+    (
+        "Le groupe Tarvel et la coopérative Brelan ont signé. Le prix sera connu lundi, a précisé l'entreprise.",
+        "Le prix sera connu lundi",
+        "entreprise",
+    ),
+    ("Mairie et préfecture ont signé. L'institution affirme que le pont tiendra.", "le pont tiendra", "institution"),
     ("Le ministre, Luc Martel, est venu. Le groupe affirme que le port vivra.", "le port vivra", "groupe"),
     (
         "Le pilote a été entendu, a indiqué le procureur, Paul Viard. L'homme de 40 ans nie les faits. "

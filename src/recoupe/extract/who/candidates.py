@@ -14,8 +14,8 @@ from recoupe.extract.who.gazetteer import Gazetteer, Noun, gazetteer, key_of
 from recoupe.extract.who.kindnouns import kind_nouns
 from recoupe.extract.who.nounphrase import Mentions
 from recoupe.extract.who.scene import Scene
-from recoupe.extract.who.whereabouts import acts, subject_phrases, tokens_in
-from recoupe.model import Mention, Span, Token
+from recoupe.extract.who.whereabouts import acts, any_in, subject_phrases, tokens_in, widened
+from recoupe.model import EntityKind, Mention, Span, Token
 from recoupe.text.folding import fold
 from recoupe.text.patterns import either
 
@@ -24,6 +24,8 @@ Genders = Mapping[str, str]
 
 _SPEAKERS = frozenset({"role", "anonymous", "institution", "group", "media"})
 _MUTE = frozenset({"document", "other", "place"})
+UNSURE: tuple[EntityKind, ...] = ("place", "other")
+"""Kinds of names that may be a body's where they act, and that no pronoun means."""
 QUESTION = 60
 """Characters of a question that asks what somebody says of it."""
 APPOSED = 3
@@ -102,18 +104,26 @@ def met(scene: Scene, mentions: Mentions, genders: Genders) -> Known:
 
 def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candidate]:
     draft = scene.draft
-    subjects = {t.start for t, _ in subject_phrases(draft, names=True)}
+    subjects = sorted({t.start for t, _ in subject_phrases(draft, names=True)})
+    beside = {t.end + 1 for t, _ in subject_phrases(draft)}
     apposed = [span[1] for _, span in subject_phrases(draft)]
     given = borrowed.names(draft)
     lex = gazetteer(draft.language)
     for m in mentions:
-        if m.kind in ("place", "other") or draft.text[m.span[0] - 1 : m.span[0]] == "(":
+        if draft.text[m.span[0] - 1 : m.span[0]] == "(":
             continue
         before = (draft.text[max(0, m.span[0] - 5) : m.span[0]].lower().split() or [""])[-1]
         plural = m.kind != "person" and before in lex.words("words.plural")
         gender = genders.get(m.name) if m.kind == "person" else gender_of(before, lex)
-        subject = m.span[0] in subjects or (m.kind == "person" and (acts(draft, m.span) or _is_apposed(m, apposed)))
+        called = m.span[0] in beside and draft.text[m.span[0] - 1] == " "  # *L'usine Kaldor a fermé*
+        subject = (
+            called
+            or any_in(subjects, m.span)
+            or (m.kind == "person" and (acts(draft, m.span) or _is_apposed(m, apposed)))
+        )
         subject = subject or m.name in given
+        if m.kind in UNSURE and not (subject and " " not in m.name and key_of(m.name) not in lex.known):
+            continue  # *Kaldor a fermé l'usine*: a tagger's place may be a firm
         yield _at(scene, m.span[0], m, None if plural else gender, plural, subject=subject)
 
 
@@ -130,12 +140,12 @@ def _described(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
     holders = sorted(m.span[0] for m in mentions if m.kind == "person" and m.role)
     for token, span in subject_phrases(draft):
         noun, counted = _noun(draft, token, span, mentions)
-        if noun is None or noun.kind not in _SPEAKERS or _any_in(holders, (span[1], span[1] + APPOSED + 1)):
+        if noun is None or noun.kind not in _SPEAKERS or any_in(holders, (span[1], span[1] + APPOSED + 1)):
             continue
         if draft.text.startswith(", ", span[1]) and _is_taken_up(draft.text, span[1] + 2, gazetteer(draft.language)):
             continue  # *Ancien docker, il préside le club*: what he is, and nobody new
-        mention = naming.read(draft, span, mentions)
-        if mention is None or mention.kind in _MUTE or (_any_in(starts, span) and mention.kind != "institution"):
+        mention = naming.read(draft, widened(span, mentions), mentions)
+        if mention is None or mention.kind in _MUTE or (any_in(starts, span) and mention.kind != "institution"):
             continue
         plural = counted or "Number=Plur" in token.morph
         yield _at(scene, span[0], mention, None if plural else _gender(draft, token, span), plural, subject=True)
@@ -152,11 +162,6 @@ def _opened_by(phrase: str, lex: Gazetteer) -> str | None:
     first = _opening(phrase)
     alone = first == phrase.lower().strip(" -")
     return gender_of(first, lex) if alone or first not in lex.words("words.possessive") else None
-
-
-def _any_in(starts: list[int], span: Span) -> bool:
-    i = bisect_left(starts, span[0])
-    return i < len(starts) and starts[i] < span[1]
 
 
 def _noun(draft: Draft, token: Token, span: Span, mentions: Mentions) -> tuple[Noun | None, bool]:

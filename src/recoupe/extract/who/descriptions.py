@@ -7,12 +7,13 @@ function that nobody was given may be another quality of the last person who act
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from recoupe.extract.who import likeness
 from recoupe.extract.who.agreement import clash, gender_of, of_token
 from recoupe.extract.who.antecedents import REACH, preferred
-from recoupe.extract.who.candidates import Candidate, Known, family
-from recoupe.extract.who.gazetteer import Noun, key_of
+from recoupe.extract.who.candidates import UNSURE, Candidate, Known, family
+from recoupe.extract.who.gazetteer import Noun, key_of, words_of
 from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, modifies, office, state_of
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import tokens_in
@@ -60,6 +61,10 @@ def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
     return _renamed(scene, p, head, known) if held or pointed else None
 
 
+JOINT = 40
+"""Characters beside a body in which a conjunction joins another to it."""
+
+
 def _generally(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | None:
     """Whom a general word means: near by, a body called so if there is one; else one called so before.
 
@@ -77,11 +82,38 @@ def _generally(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | N
         such = called  # *his lawyer* is not he, *sa femme* neither
     firms = p.lex.language.words("origins", "trades.firm")
     if called or (head.noun.head in firms and any(c.subject for c in such)):
-        return preferred(scene, at, called or such)
+        return _alone(scene, p, called or such)
     before = (c for c in _agreeing(p, head, known.before(at)) if c.spoke or c.subject)
     so_called = next((c.mention for c in before if likeness.is_called(p, head, c)), None)
     acting = (c for c in known.near(at, scene.line(at) - REACH) if likeness.may_be_firm(p, head, c))
-    return so_called or preferred(scene, at, such) or preferred(scene, at, list(acting))
+    if meant := so_called or _alone(scene, p, such):
+        return meant
+    firm = preferred(scene, at, list(acting))
+    return replace(firm, kind="institution") if firm and firm.kind in UNSURE else firm
+
+
+def _alone(scene: Scene, p: Phrase, such: list[Candidate]) -> Mention | None:
+    """The one who is preferred; None where a conjunction joins them to another body that may be meant as well (*Le
+    groupe Norvane et la coopérative Valdor ont signé. … a précisé l'entreprise*)."""
+    best = preferred(scene, p.span[0], such)
+    here = next((c for c in such if c.mention == best), None)
+    return None if here and _is_joined(p, here) else best
+
+
+def _is_joined(p: Phrase, c: Candidate) -> bool:
+    """Whether a conjunction and another body stand right behind a body, or right before it."""
+    text, joint, small = p.draft.text, p.lex.words("words.coordinators"), p.lex.words("words.definite")
+    end = max(c.mention.span[1], c.at)
+    behind = [w for w in words_of(text, end, min(len(text), end + JOINT)) if w.key not in small]
+    before = [w for w in words_of(text, max(0, c.at - JOINT), c.at) if w.key not in small]
+    pair = behind[1:2] if behind and behind[0].key in joint and text[end : behind[0].start] == " " else []
+    while before and p.lex.noun((before[-1].key,)):
+        before.pop()
+    if len(before) > 1 and before[-1].key in joint:
+        pair.append(before[-2])
+    return any((n := p.lex.noun((w.key,))) and n.kind == "institution" for w in pair) or any(
+        text[w.start].isupper() for w in pair
+    )
 
 
 def _spouse(p: Phrase, head: Head, known: Known) -> Mention | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from recoupe.extract import Draft
 from recoupe.extract.who.acronyms import BRACKET, small_words, spelt
-from recoupe.extract.who.gazetteer import Gazetteer, Noun, gazetteer, key_of, words_of
+from recoupe.extract.who.gazetteer import Gazetteer, Noun, Word, gazetteer, key_of, words_of
 
 LONGEST = 4
 """Words of the longest noun for a body."""
 _KINDS = frozenset({"institution", "media", "group"})
+_APPOSED = re.compile(r"(?: ?\([^)]{1,15}\))?, (?:l['’])?(?=[a-zà-ÿ])")
 _BEFORE, _BEHIND = 40, 20
 """Characters before and behind a name within which its noun stands."""
 
@@ -54,9 +55,24 @@ def _beside(text: str, name: str, lex: Gazetteer) -> Iterator[Noun | None]:
             before = before[:-1]
         if before and text[before[-1].end :].startswith(" "):
             yield lex.noun((before[-1].key,))
-        behind = words_of(text, m.end(), min(len(text), m.end() + _BEHIND)) if last else ()
-        if behind and text[m.end() : behind[0].start] == " ":
+        behind = words_of(text, m.end(), min(len(text), m.end() + _BEHIND))
+        if last and behind and text[m.end() : behind[0].start] == " ":
             yield lex.noun((behind[0].key,))
+        if comma := _APPOSED.match(text, m.end()):
+            yield from _apposed(words_of(text, comma.end(), min(len(text), comma.end() + _BEFORE)), text, lex)
+
+
+def _apposed(words: tuple[Word, ...], text: str, lex: Gazetteer) -> Iterator[Noun | None]:
+    """What a comma and an article set behind a name, or no article (*la CTM, syndicat majoritaire,*): the first noun
+    for a body up to the next comma or preposition."""
+    small = lex.words("words.definite") | lex.words("words.indefinite")
+    at = 1 if words and words[0].key in small else 0
+    for n, word in enumerate(words[at : at + LONGEST], at):
+        if (n > at and text[words[n - 1].end : word.start] != " ") or word.key in lex.words("words.governing"):
+            return
+        if noun := lex.noun((word.key,)):
+            yield noun
+            return
 
 
 def _spelt_out(text: str, name: str, lex: Gazetteer) -> Iterator[Noun | None]:

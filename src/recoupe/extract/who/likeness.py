@@ -76,11 +76,13 @@ def is_such(p: Phrase, head: Head, c: Candidate) -> bool:
 
 
 def may_be_firm(p: Phrase, head: Head, c: Candidate) -> bool:
-    """Whether a firm's word may mean what a reader took for a person or a place: one word that acts, nobody's first
-    name, with no function, that no data knows (*Kaldor a relevé son offre. Le groupe …*)."""
-    firm = head.noun.head in p.lex.language.words("origins", "trades.firm")
+    """Whether a firm's word, or one for any body, may mean what a reader took for a person or a place: one word that
+    acts, nobody's first name, with no function, that no data knows (*Kaldor a relevé son offre. Le groupe …*)."""
+    firm = head.noun.head in p.lex.language.words("origins", "trades.firm") | p.lex.words("words.broad")
     key = key_of(c.mention.name)
-    unknown = len(key) == 1 and key[0] not in p.lex.firsts and key not in p.lex.known and c.mention.role is None
+    unknown = (
+        " " not in c.mention.name and key[0] not in p.lex.firsts and key not in p.lex.known and c.mention.role is None
+    )
     return firm and unknown and c.subject and c.mention.kind in ("person", "place", "other")
 
 
@@ -111,7 +113,7 @@ def _may_be_called(p: Phrase, head: Head, c: Candidate) -> bool:
     if listed and listed.state and general in p.lex.language.words("origins", "trades.firm"):
         return False
     if general in p.lex.words("words.broad"):
-        return all(n.kind != "media" for n in nouns)
+        return all(n.kind != "media" or n.head in p.lex.words("words.agencies") for n in nouns)
     called, kindred = {n.head for n in nouns}, p.lex.language.table("who")["kindred"]
     return not called or general in called or any(general in row and called & set(row) for row in kindred)
 

@@ -82,6 +82,7 @@ def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[M
             at = whole[at][0]
             continue
         hit = None if is_glued(text, words, at, lex) else known_at(text, words, at, lex)
+        hit = None if hit and _goes_on_behind_hyphen(text, words, hit, lex) else hit
         run = run_at(draft, sentence, words, at, lex)
         apart = hit is not None and _is_agency_before_name(text, words, at, hit, lex)
         if hit and (end := _fellow_end(text, words, hit, lex)):
@@ -123,6 +124,13 @@ def _fellow_end(text: str, words: tuple[Word, ...], hit: tuple[int, Known], lex:
     joined = text[words[end - 1].end : words[end].start] == text[words[end].end : words[end + 1].start] == " "
     led = text[words[end].start : words[end].end] in lex.words("words.particles")
     return end + 2 if joined and led and is_capital(text, words[end + 1]) else None
+
+
+def _goes_on_behind_hyphen(text: str, words: tuple[Word, ...], hit: tuple[int, Known], lex: Gazetteer) -> bool:
+    """Whether a hyphen and a capital make a known outlet's name the beginning of another's (*La Croix-Bleue*)."""
+    end, entry = hit
+    glued = entry.kind == "media" and end < len(words) and text[words[end - 1].end : words[end].start] == "-"
+    return glued and is_capital(text, words[end]) and known_at(text, words, end, lex) is None
 
 
 def _is_agency_before_name(text: str, words: tuple[Word, ...], at: int, hit: tuple[int, Known], lex: Gazetteer) -> bool:

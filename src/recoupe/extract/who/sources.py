@@ -42,6 +42,7 @@ from recoupe.extract.who.whereabouts import (
     sentence_at,
     start_of,
     tokens_in,
+    widened,
     within,
 )
 from recoupe.model import Mention, Span, StatementFound
@@ -155,7 +156,7 @@ def whom(
     ``said`` is what they said: whoever it names is less likely who said it; ``goes_on``: they had spoken before.
     """
     draft = here.draft
-    span = _widened(trimming.trimmed(draft.text, trimming.unprefixed(draft, span)), mentions)
+    span = widened(trimming.trimmed(draft.text, trimming.unprefixed(draft, span)), mentions)
     span = newsrooms.untold(draft, trimming.published(draft, span), mentions)
     parts = trimming.coordinated(draft, span, gazetteer(draft.language))
     meant = (_one(here, part, mentions, known, said, goes_on=goes_on) for part in parts)
@@ -203,12 +204,6 @@ def _settled(here: Scene, meant: Mention | None, mentions: tuple[Mention, ...], 
         return meant
     back = descriptions.described(here, nounphrase.phrase(here.draft, meant.span, mentions), known)
     return replace(back, span=meant.span) if back else meant
-
-
-def _widened(span: Span, mentions: tuple[Mention, ...]) -> Span:
-    """The span with the names that it cuts made whole."""
-    met = [m.span for m in within(mentions, span)]
-    return min((a for a, _ in (span, *met))), max((b for _, b in (span, *met)))
 
 
 def _before(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:

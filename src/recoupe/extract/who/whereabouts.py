@@ -35,10 +35,22 @@ def reaches(spans: Sequence[Span], at: Span) -> bool:
     return any(a <= at[0] < b for a, b in spans[max(0, i - NESTED) : i])
 
 
+def any_in(starts: list[int], span: Span) -> bool:
+    """Whether one of some offsets, sorted, lies in a span."""
+    i = bisect_left(starts, span[0])
+    return i < len(starts) and starts[i] < span[1]
+
+
 def within(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
     """The mentions, of those in the order of a text, that stand in a span or reach into it. Logarithmic."""
     first = bisect_left(mentions, span[0] + 1, key=lambda m: m.span[1])
     return mentions[first : bisect_left(mentions, span[1], key=lambda m: m.span[0])]
+
+
+def widened(span: Span, mentions: Sequence[Mention]) -> Span:
+    """The span with the names that it cuts made whole."""
+    met = [m.span for m in within(mentions, span)]
+    return min((a for a, _ in (span, *met))), max((b for _, b in (span, *met)))
 
 
 def in_order(statements: Sequence[StatementFound]) -> list[int]:
