@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.said.cues import Lexicon
+from recoupe.extract.said.headwords import behind_place, headed
 from recoupe.extract.said.phrases import NOMINAL, Range, is_finite, is_of_cue
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import subject_of
@@ -30,11 +31,14 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
         return subject
     if (named := _agent_last(words, lex, start, colon) or _named_last(words, lex, start, colon)) is not None:
         return named
+    start = behind_place(words, lex, start, colon)
     ends = lex["clitics"] - lex["determiners"] | lex["reflexives"] | {","}
     stop = next((k for k in range(start, colon) if is_finite(words, k) or words.low[k] in ends), colon)
     if start < stop and words.low[start] in lex["lead_nouns"]:
         start = next((k + 1 for k in range(start, stop) if words.low[k] in lex["links"]), stop)
-    found = (start, stop)
+    if not (narrowed := headed(words, lex, start, stop)):
+        return None
+    start, stop = found = narrowed
     if stop == start + 1 == colon and words.tokens[start].text[:1].isupper() and words.low[start] not in lex["labels"]:
         return found if words.tokens[start].pos in NOMINAL else None
     return found if start < stop <= start + LONGEST and names_speaker(words, lex, found, evidence=False) else None

@@ -256,8 +256,8 @@ def _renamed(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | Non
         return own
     acted = _acted(p, head, known.near(at, line - 2))
     last = max(acted, key=lambda c: c.at, default=None)
-    if last is None:
-        return None
+    if last is None or (scene.is_titled(at) and last.line == line):
+        return None  # *Ana Roy annonce une aide, la préfète promet un bilan*: two, in so short a line
     roles = known.roles.get(family(last.mention), ())
     held = [n for r in roles if (n := p.lex.noun(office(key_of(r), p.lex)))]
     if head.noun.kind == "anonymous":
