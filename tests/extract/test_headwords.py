@@ -7,7 +7,7 @@ import pytest
 from tests.extract.whodraft import reading
 
 BODY = {
-    "fr": "Le bac n'a pas quitté le quai mardi et la direction cherche une autre solution pour les usagers de la ligne.",
+    "fr": "Le bac n'a pas quitté le quai mardi et la direction cherche une autre solution pour ses usagers.",
     "en": "The ferry did not leave the quay on Tuesday and managers are looking for another way to carry its users.",
 }
 SAID = [

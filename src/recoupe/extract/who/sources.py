@@ -15,6 +15,7 @@ from recoupe.extract.who import (
     antecedents,
     borrowed,
     candidates,
+    clients,
     counterparts,
     descriptions,
     handles,
@@ -80,7 +81,7 @@ def attach(draft: Draft, mentions: tuple[Mention, ...], statements: Statements) 
         for cited in routes.cited(draft, found, mentions):
             known.add(candidates.speaker(here, cited, cited.span, genders))
     by_index = dict(zip(order, (introduced.given(s, holders) for s in resolved), strict=True))
-    whole = [by_index[i] for i in range(len(statements))]
+    whole = clients.named(draft, [by_index[i] for i in range(len(statements))], mentions)
     reported = relaying.left([i for i, s in enumerate(whole) if selfnamed.names_itself(draft, s)], whole)
     kept = relaying.without(draft, reported, relays=False)
     told_of = occasions.carried(here, relaying.without(draft, routes.chained(draft, mentions, kept), relays=True))

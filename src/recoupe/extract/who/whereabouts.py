@@ -133,8 +133,8 @@ def acts(draft: Draft, name: Span) -> bool:
     sentence = draft.sentences[sentence_at(draft, name[0])].tokens if draft.sentences else ()
     first = next((n for n, t in enumerate(sentence) if t.start >= name[0]), len(sentence))
     k = next((n for n in range(first, len(sentence)) if sentence[n].start >= name[1]), len(sentence))
-    if first and sentence[first - 1].pos == "ADP":
-        return False
+    if first and sentence[first - 1].pos in ("ADP", "VERB"):
+        return False  # *Me Roy, qui défend Luc Viard, a pris la parole*
     if k < len(sentence) and sentence[k].text == ",":
         closing = next((n for n in range(k + 1, min(len(sentence), k + 14)) if sentence[n].text == ","), None)
         closed = k + 1 < len(sentence) and _is_finite(sentence, k + 1)
