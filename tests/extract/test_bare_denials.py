@@ -14,12 +14,23 @@ FOUND = [
     ("fr", "La vanne était fermée, selon un syndicat. L'exploitant dément.", "L'exploitant dément", "L'exploitant"),
     ("fr", "La vanne était fermée, dit le maire. Le port l'a démenti mardi.", "Le port l'a démenti", "Le port"),
     ("fr", "La vanne était fermée, dit le maire. Ce que dément la région.", "Ce que dément la région", "la région"),
+    ("fr", "La vanne était fermée, dit le maire. Le port a démenti auprès de l'AFP.", "Le port a démenti", "Le port"),
+    ("fr", "La vanne était fermée, dit un élu. Le préfet, qui conteste, a porté plainte.", "qui conteste", "Le préfet"),
+    ("en", "The valve was shut, the union said. The firm denied it to the Herald.", "The firm denied it", "The firm"),
+    (
+        "en",
+        "The valve was shut, the union said. The mayor, who had denied it, resigned.",
+        "who had denied it",
+        "The mayor",
+    ),
     ("en", "The valve was shut, the union said. The company denies it.", "The company denies it", "The company"),
     ("en", "The valve was shut, the union said, which the firm denies.", "the firm denies", "the firm"),
 ]
 LEFT = [
     ("fr", "La vanne était fermée, selon le syndicat. Sollicitée mardi, la direction se tait."),
     ("fr", "La vanne était fermée, selon le syndicat. La direction n'a rien démenti."),
+    ("fr", "La vanne était fermée, selon le syndicat. La région conteste devant le juge la décision du port."),
+    ("fr", "La vanne était fermée, selon le syndicat. Le ministre a démenti à la tribune toute hausse des impôts."),
     ("en", "The valve was shut, the union said. The court rejects ten appeals a year."),
 ]
 

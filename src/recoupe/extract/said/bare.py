@@ -21,6 +21,8 @@ from recoupe.model import Span
 _ENDS = frozenset(".;!?,")
 MODIFIERS = 4
 """Most words behind the verb that only say how or when it is denied."""
+SETTING = 10
+"""Most words that say to whom, or where (*auprès de l'AFP*, *in a statement*)."""
 
 
 def bare_denial(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
@@ -36,12 +38,31 @@ def bare_denial(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     ):
         return
     subject, end = before(words, lex, hit), _object_end(words, lex, hit)
-    if end is None or subject is None or subject.relative or not names_speaker(words, lex, subject.range):
+    if end is None or subject is None or not names_speaker(words, lex, subject.range):
         return
-    at = subject.range[0]
-    if at > words.first(at) and words.tokens[at - 1].pos in ("NOUN", "PROPN"):  # *a project the minister rejected*
+    at = _relative(words, lex, hit) if subject.relative else subject.range[0]
+    if at is None:
+        return
+    if (
+        not subject.relative and at > words.first(at) and words.tokens[at - 1].pos in ("NOUN", "PROPN")
+    ):  # *a project the minister rejected*
         return
     yield attributed(words, hit, cue, pieces(words, words.span(at, end)), subject.range, "bare", 2)
+
+
+def _relative(words: Words, lex: Lexicon, hit: Hit) -> int | None:
+    """The word by which a relative clause of who denies opens behind a comma (*X, qui avait d'abord démenti, …*)."""
+    for k in range(hit.bare - 1, words.first(hit.bare), -1):
+        if words.low[k] in lex["relatives"]:
+            return k if words.low[k - 1] == "," else None
+        if words.tokens[k].pos not in ("ADV", "AUX") and not words.timed[k] >= 0 and not _leads(words, lex, k):
+            return None
+    return None
+
+
+def _leads(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a word belongs to an adverbial phrase (*d'abord*, *at first*)."""
+    return any(k < j + adverbial(words, lex, j) for j in range(max(words.first(k), k - MODIFIERS), k + 1))
 
 
 def answered(words: Words, proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -68,7 +89,24 @@ def _object_end(words: Words, lex: Lexicon, hit: Hit) -> int | None:
         end = stop = end + 1
     while stop < words.end(hit.last) and stop - end < MODIFIERS and (more := _modifier(words, lex, stop)):
         stop += more
+    stop = _past_setting(words, lex, stop)
     return end if stop >= words.end(hit.last) or words.low[stop] in _ENDS else None
+
+
+def _past_setting(words: Words, lex: Lexicon, at: int) -> int:
+    """Past words that say to whom or where something is denied, else ``at``: a preposition and a noun, no verb."""
+    stop = words.end(at) if at < len(words.tokens) else at
+    if at + 1 >= stop or words.tokens[at].pos != "ADP" or words.tokens[at + 1].pos == "ADP":
+        return at
+    end = next((k for k in range(at + 1, stop) if words.low[k] in _ENDS), stop)
+    inside = range(at + 1, end)
+    verbal = any(words.tokens[k].pos in ("VERB", "AUX", "SCONJ") for k in inside)
+    another = any(_opens(words, lex, k) and words.tokens[k - 1].pos in ("NOUN", "PROPN") for k in inside)
+    return at if verbal or another or end - at > SETTING else end
+
+
+def _opens(words: Words, lex: Lexicon, k: int) -> bool:
+    return words.tokens[k].pos == "DET" or words.low[k] in lex["determiners"] - lex["links"]
 
 
 def _modifier(words: Words, lex: Lexicon, at: int) -> int:
