@@ -70,8 +70,75 @@ SAID = [
     ),
 ]
 
+TWO = [
+    (
+        "fr",
+        "La régie a compté 300 grévistes, contre 900 pour la CGT.",
+        [("300 grévistes", "La régie"), ("900", "la CGT")],
+    ),
+    (
+        "fr",
+        "Le défilé a réuni 800 personnes selon la police, contre 2 000 d'après les syndicats.",
+        [("Le défilé a réuni 800 personnes", "la police"), ("2 000", "les syndicats")],
+    ),
+    (
+        "fr",
+        "Entre 300 (préfecture) et 900 (CGT) marins ont défilé à Valdor.",
+        [
+            ("300 … marins ont défilé à Valdor", "préfecture"),
+            ("900 … marins ont défilé à Valdor", "CGT"),
+        ],
+    ),
+    (
+        "fr",
+        "Le défilé a réuni 300 marins, selon la police, et 900, selon la CGT.",
+        [("Le défilé a réuni 300 marins", "la police"), ("900", "la CGT")],
+    ),
+    (
+        "fr",
+        "La grève a été suivie par 12 % des agents selon la régie et 45 % selon les syndicats.",
+        [("La grève a été suivie par 12 % des agents", "la régie"), ("45 %", "les syndicats")],
+    ),
+    (
+        "fr",
+        "Quelque 300 marins ont défilé selon la police (900 selon la CGT).",
+        [("Quelque 300 marins ont défilé", "la police"), ("900", "la CGT")],
+    ),
+    (
+        "en",
+        "Police counted 300 marchers, compared with 900 claimed by the unions.",
+        [("300 marchers", "Police"), ("900", "the unions")],
+    ),
+    (
+        "en",
+        "From 300 (police) to 900 (organisers) sailors marched.",
+        [("300 … sailors marched", "police"), ("900 … sailors marched", "organisers")],
+    ),
+    (
+        "en",
+        "Turnout was 300, according to police, or 900, according to organisers.",
+        [("Turnout was 300", "police"), ("900", "organisers")],
+    ),
+    (
+        "fr",
+        "La région a annoncé 200 postes pour la police, contre 300 pour la gendarmerie.",
+        [("200 postes pour la police, contre 300 pour la gendarmerie", "La région")],
+    ),
+    (
+        "fr",
+        "Selon la préfecture, le maire a obtenu 52 % des voix, contre 48 % pour son rival.",
+        [("le maire a obtenu 52 % des voix, contre 48 % pour son rival", "la préfecture")],
+    ),
+    (
+        "fr",
+        "D'après le maire et deux témoins, le car roulait vite.",
+        [("le car roulait vite", "le maire et deux témoins")],
+    ),
+    ("fr", "Le maire (gauche) et 200 habitants (sinistrés) ont défilé.", []),
+]
 
-@pytest.mark.parametrize(("code", "text", "said"), SAID)
+
+@pytest.mark.parametrize(("code", "text", "said"), [*SAID, *TWO])
 def test_each_speaker_has_their_words(code: str, text: str, said: list[tuple[str, str]]) -> None:
     assert [(words(code, text, s.content), words(code, text, s.source)) for s in find(code, text)] == said
 

@@ -8,6 +8,7 @@ from recoupe.extract.said.headlines import is_headline
 from recoupe.extract.said.phrases import is_finite
 from recoupe.extract.said.proposals import pieces, trim_inner
 from recoupe.extract.said.quotes import Quote
+from recoupe.extract.said.recounted import counts_anew
 from recoupe.extract.said.subjects import subject_of
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
@@ -122,6 +123,8 @@ def _right(
         offset = words.tokens[_past_circumstance(words, end)].start
         return [(offset, whole.inner[1])] if offset < whole.inner[1] else []
     if words.low[end - 1 : end] == (".",) or words.low[end] not in (",", ":") or end + 1 >= words.end(end):
+        return []
+    if words.low[end] == "," and counts_anew(words, lex, end + 1):  # *2 000, selon la police, et 5 000, selon …*
         return []
     if words.quoted[end + 1] >= 0:
         quote = words.quotes[words.quoted[end + 1]]

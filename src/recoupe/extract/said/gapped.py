@@ -52,7 +52,8 @@ def _set_otherwise(words: Words, lex: Lexicon, p: Proposal) -> Proposal | None:
     while k < stop and _parts_here(words, lex, k):
         k += 1
     by = next((j for j in range(k, min(stop, k + LONGEST)) if words.low[j] in lex["agents"]), None)
-    if by is None or words.low[k] not in lex["set_at"] or not any(is_figure(words, lex, j) for j in range(k, by)):
+    set_at = words.low[k] in lex["set_at"] or _is_figure(words, lex, k)  # *put at 45% by X and 80% by Y*
+    if by is None or not set_at or not any(is_figure(words, lex, j) for j in range(k, by)):
         return None
     source = behind(words, lex, by + 1)
     if source is None or not names_speaker(words, lex, source):

@@ -14,6 +14,7 @@ from recoupe.extract.said.phrases import (
     opens_phrase,
     opens_relative,
 )
+from recoupe.extract.said.recounted import counts_anew
 from recoupe.extract.said.words import Words
 from recoupe.text.agreement import is_participle
 
@@ -52,6 +53,8 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
                 return i
             i = after
             continue
+        if i > start and counts_anew(words, lex, i):
+            return i
         if low in STOP and not (low in '«“"' and _titled(words, i)):
             if low == "(":
                 close = next((k for k in range(i, min(stop, i + 40)) if words.low[k] == ")"), None)

@@ -47,7 +47,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     if marker.row.get("initial") and not (closes or (initial and words.low[source[1] : source[1] + 1] == (",",))):
         return []
     count = None if initial else recounted(words, lex, marker)
-    apart = (words.span(count, marker.first),) if count is not None else _bracketed(words, marker)
+    apart = pieces(words, words.span(count, marker.first)) if count is not None else _bracketed(words, marker)
     content = apart or _beside(words, lex, marker, source, initial=initial)
     content = _after(words, lex, previous, content) if previous and not initial else content
     cue = words.span(marker.first, marker.end)

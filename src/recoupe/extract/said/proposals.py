@@ -183,7 +183,8 @@ def _same(a: Proposal, b: Proposal) -> bool:
     shared = overlap(a.content, b.content)
     if a.cue and b.cue and overlap(a.cue, b.cue):
         return True
-    if a.rule == b.rule == "passive" and a.source != b.source:  # *The arrests, reported by X, were confirmed by Y*
+    several = a.rule == b.rule and a.rule in ("passive", "bracketed-count")
+    if several and a.source != b.source:  # *The arrests, reported by X, were confirmed by Y*
         return False
     if (a.rule == "contrary") != (b.rule == "contrary"):  # *Contrairement à ce que dit X, le pont a tenu, selon Y*
         return False

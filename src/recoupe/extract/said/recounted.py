@@ -17,11 +17,12 @@ def recounted(words: Words, lex: Lexicon, marker: Marker) -> int | None:
 
     The clause before it is then not of that source, but for what is counted.
     """
-    floor = max(words.first(marker.first), marker.first - LONGEST - 1)
-    comma = next((k for k in range(marker.first - 1, floor, -1) if words.low[k] in (",", ";")), None)
-    if comma is None or comma + 1 == marker.first or words.quoted[comma] >= 0:
+    floor, stop = max(words.first(marker.first), marker.first - LONGEST - 1), marker.first
+    again = _joined(words, lex, marker, floor)
+    comma = again or next((k for k in range(stop - 1, floor, -1) if words.low[k] in (",", ";")), None)
+    if comma is None or comma + 1 == stop or words.quoted[comma] >= 0:
         return None
-    count = range(comma + 1, marker.first)
+    count = range(comma + 1, stop - (words.low[stop - 1] == ","))
     if any(is_finite(words, k) or words.tokens[k].pos in ("VERB", "AUX", "PROPN", "PUNCT") for k in count):
         return None
     led = words.low[count[0]] in lex["coordinators"] | lex["relative_words"] | lex["complementisers"]
@@ -32,3 +33,25 @@ def recounted(words: Words, lex: Lexicon, marker: Marker) -> int | None:
 
 def _is_count(words: Words, lex: Lexicon, k: int) -> bool:
     return words.timed[k] < 0 and (is_figure(words, lex, k) or quantified(words, lex, k))
+
+
+def _joined(words: Words, lex: Lexicon, marker: Marker, floor: int) -> int | None:
+    """The conjunction that joins a count to one whose source stands before it (*2 000, selon la police, et | 5 000,
+    selon …*, *12 % selon la direction et | 40 % selon …*)."""
+    near = range(marker.first - 1, floor, -1)
+    at = next((k for k in near if words.low[k] in lex["coordinators"] | lex["alternatives"]), None)
+    if at is None or at + 1 >= marker.first or not _is_count(words, lex, at + 1):
+        return None
+    return at if any(words.low[k] in lex.openings for k in range(words.first(at), at)) else None
+
+
+def counts_anew(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a conjunction or a bracket at ``k`` leads to another count with its own source (*selon la direction | et
+    40 % selon les syndicats*)."""
+    if words.low[k] not in lex["coordinators"] | lex["alternatives"] | {"("} or k + 2 >= words.end(k):
+        return False
+    near = range(k + 2, min(words.end(k), k + LONGEST + 2))
+    until = next((j for j in near if words.low[j] in lex.openings), None)
+    if until is None or not (_is_count(words, lex, k + 1) or _is_count(words, lex, k + 2)):
+        return False
+    return not any(is_finite(words, j) or words.low[j] == ")" for j in range(k + 1, until))

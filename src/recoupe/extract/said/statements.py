@@ -11,6 +11,7 @@ from __future__ import annotations
 from recoupe.extract import Draft
 from recoupe.extract.said.answers import parted
 from recoupe.extract.said.bare import answered
+from recoupe.extract.said.counts import against, bracketed_counts
 from recoupe.extract.said.cues import Hit, lexicon, prepositions
 from recoupe.extract.said.finish import finish
 from recoupe.extract.said.gapped import gapped
@@ -52,7 +53,7 @@ def find(draft: Draft, words: Words, times: tuple[TimeFound, ...]) -> tuple[Stat
     attributed: list[Proposal] = []
     for marker in prepositions(words, lex):
         attributed += by_preposition(words, lex, marker, attributed[-1] if attributed else None)
-    proposals += attributed
+    proposals = against(words, lex, proposals + attributed) + bracketed_counts(words, lex)
     proposals += nominals(words, lex, draft.language)
     proposals += colons(words, lex, proposals)
     proposals += posts(words) + bracketed(words, lex) + headlines(words, lex, proposals)
