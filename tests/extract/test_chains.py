@@ -9,6 +9,21 @@ from recoupe.lang import codes, load
 from tests.extract.whodraft import chain, draft, statement
 
 CHAINS = [
+    ("fr", "Un bilan, établi par les pompiers, fait état de deux blessés.", "deux blessés", ["pompiers"]),
+    (
+        "fr",
+        "Le rapport, remis lundi au maire par la Cour des ponts, pointe une fuite.",
+        "une fuite",
+        ["Cour des ponts"],
+    ),
+    ("fr", "Une note, révélée par Radio Nord, évoque deux départs.", "deux départs", ["Radio Nord", "note"]),
+    ("en", "The toll, released on Monday by the harbour police, shows 12 died.", "12 died", ["harbour police"]),
+    (
+        "en",
+        "An audit by the Tarn Institute, which the Tarn Ledger has seen, urges the closure of the bridge.",
+        "the closure of the bridge",
+        ["Tarn Ledger", "Tarn Institute"],
+    ),
     ("en", "The mayor told the Tarn Ledger that the levy would go.", "the levy would go", ["Tarn Ledger", "mayor"]),
     ("en", "The mayor told the Registry Office that the levy would go.", "the levy would go", ["mayor"]),
     ("en", "The club said on its website that the coach had left.", "the coach had left", ["club"]),

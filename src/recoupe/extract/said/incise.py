@@ -125,7 +125,7 @@ def _closes_headline(words: Words, lex: Lexicon, hit: Hit, at: int, source: Rang
             return True
         if not is_headline(words, first) and any(is_subject(words, hit, k) for k in range(first, at)):
             return False  # *The governor, flanked by his deputy, assured the victims.*
-    if _apposed(words, lex, first, at):
+    if _apposed(words, lex, first, at) or _made_by(words, lex, first, at):
         return False  # *La maire, Ana Roy, accuse la préfecture*
     verbless = not any(is_finite(words, k) for k in range(first, at))
     nothing = words.low[first] in lex["negation"] and words.tokens[first + 1].pos == "NOUN"
@@ -148,6 +148,15 @@ def _apposed(words: Words, lex: Lexicon, first: int, at: int) -> bool:
     return all(
         words.tokens[k].text[:1].isupper() or not words.tokens[k].text.isalpha() for k in range(comma + 1, at - 1)
     )
+
+
+def _made_by(words: Words, lex: Lexicon, first: int, at: int) -> bool:
+    """Whether what stands before a verb is its subject: a paper, and between commas whose it is (*Un bilan, établi par
+    les secours, faisait état de …*)."""
+    comma = next((k for k in range(first, at - 1) if words.low[k] == ","), None)
+    if comma is None or words.low[at - 1] != "," or not lex.evidence & set(words.low[first:comma]):
+        return False
+    return bool(lex["agents"] & set(words.low[comma + 1 : at - 1]))
 
 
 def cue_frames(hit: Hit, kind: str) -> list[Frame]:

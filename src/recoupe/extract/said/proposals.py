@@ -86,7 +86,7 @@ def settle(words: Words, proposals: list[Proposal]) -> list[Proposal]:
         kept.append(p)
     kept = [_echoed(words, p, kept) for p in kept]
     kept = [_parted(words, p, kept) for p in kept]
-    kept = [p for p in kept if not any(_is_own(words, p, q) or _is_told_by(p, q) for q in kept)]
+    kept = [p for p in kept if not any(_is_own(words, p, q) or _is_told_by(p, q) or _is_paper(p, q) for q in kept)]
     kept = [_beside_contrary(words, _carved(words, p, kept), kept) for p in kept]
     return sorted(kept, key=lambda p: (p.content[0], -p.content[-1][1], p.rule))
 
@@ -96,6 +96,13 @@ def _is_told_by(p: Proposal, q: Proposal) -> bool:
     indique le rapport*): they are of whoever tells it."""
     told = q.rule in ("incise", "preposition", "trailing") and p.source != q.source
     return p.rule == "island" and told and overlap(q.content, p.cue) == size(p.cue)
+
+
+def _is_paper(p: Proposal, q: Proposal) -> bool:
+    """Whether a participle only says by whom a paper came out that then says something (*La note, révélée par Le Phare,
+    évoque …*)."""
+    told = p.rule == "passive" and p.hit is not None and p.hit.form == "part"
+    return told and bool(q.source) and overlap(p.content, q.source) == size(p.content)
 
 
 def _is_own(words: Words, p: Proposal, q: Proposal) -> bool:

@@ -92,11 +92,12 @@ def _named_medium(draft: Draft, found: chains.Found, media: Sequence[Mention]) -
 
 
 def _learnt(statement: StatementFound, found: Sequence[chains.Found]) -> StatementFound:
-    """Of an impersonal cue (*a-t-on appris auprès du parquet*), the one it was learnt from is the source."""
-    if statement.mention is None and statement.source:
-        for f in found:
-            if f.relay.at == "source" and f.mention:
-                return replace(statement, mention=f.mention)
+    """Of an impersonal cue (*a-t-on appris auprès du parquet*), the one it was learnt from is the source; of a paper,
+    the one who made it (*le bilan, communiqué par la préfecture, fait état de …*)."""
+    mine = statement.mention
+    for f in found if statement.source else ():
+        if f.relay.at == "source" and f.mention and (mine is None or mine.kind in f.relay.only):
+            return replace(statement, mention=f.mention)
     return statement
 
 
