@@ -81,10 +81,11 @@ def opens_sentence(words: Words, at: int) -> bool:
 def _left_of_quote(words: Words, lex: Lexicon, quote: Quote, left_end: int) -> Span:
     first = words.at(quote.outer[0])
     opens = words.first(first)
-    start = words.tokens[opens].start
+    start = max(words.tokens[opens].start, clauses.opening(words, lex, first)) if opens < first else quote.outer[0]
+    opens = words.at(start)
     if words.quoted[opens] >= 0:  # the sentence begins inside a quotation that an earlier one opened
         start = min(start, words.quotes[words.quoted[opens]].outer[0])
-    lead = words.tokens[words.first(first) : first]
+    lead = words.tokens[opens:first]
     told = lead and lead[-1].text == "," and _names(words, lex, quote)
     if not lead or told or lead[-1].text == ":" or all(t.pos in ("PUNCT", "CCONJ") for t in lead):
         return trim_inner(words.text, quote)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.fronted import main_comma
 from recoupe.extract.said.phrases import is_finite, is_of_cue
 from recoupe.extract.said.setsin import SPEAKER, acts_next, contrasts, goes_on, reports_next, sets_in, verb_at
 from recoupe.extract.said.words import Words
+from recoupe.text.patterns import either
 
 OPEN, _CLOSE = '«“„"‘', "»”\"'’"
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'./ -]+(?:,[^\n()—–:;]{1,30}?)?"
+_TOWN = r"[A-ZÀ-ÖØ-Þ][\w'’./-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){0,2}"
 _WHERE = r"(?: ?\([^)\n]{2,30}\),[^\n()—–:;]{1,30}?)?"
 _DATELINE = re.compile(
     rf"\([A-ZÀ-Þ][^)\n]{{1,28}}\) ?[-–—]+ ?|{_PLACE}{_WHERE} ?\([^)\n]{{2,30}}\) ?[-–—]+ ?"
-    rf"|{_PLACE} ?[–—] |{_PLACE} --? "
+    rf"|{_PLACE} ?[–—] |{_PLACE} --? |{_TOWN}(?:,[^\n()—–:;]{{1,30}}?)? ?\([^)\n]{{2,30}}\) ?[-–—]+ ?(?=[A-ZÀ-Þ«\"“])"
 )
 _FINAL = ".!?…"
 NEAR = 4
@@ -23,13 +26,26 @@ NEAR = 4
 
 
 def opening(words: Words, lex: Lexicon, at: int) -> int:
-    """The offset at which the text of a sentence begins, behind a dateline (*LORVAUX (Médianord) - *) or a label
-    (*Exclusive: *).
+    """The offset at which the text of a sentence begins, behind a dateline (*LORVAUX (Médianord) - *), a signature
+    (*Ana Roy avec AFP — *) or a label (*Exclusive: *).
     """
     first = words.first(at)
     labelled = words.low[first] in lex["labels"] and words.low[first + 1] in (":", "-", "–", "|") and first + 2 < at
-    found = _DATELINE.match(words.text, words.tokens[first].start)
+    start = words.tokens[first].start
+    signed = _signatures(lex["agencies"], lex["crediting"])
+    found = _DATELINE.match(words.text, start) or (signed.match(words.text, start) if signed else None)
     return found.end() if found else words.tokens[first + 2 * labelled].start
+
+
+@cache
+def _signatures(agencies: frozenset[str], crediting: frozenset[str]) -> re.Pattern[str] | None:
+    """What matches a signature that opens a sentence: an agency alone, or somebody and the agency they write with."""
+    if not agencies or not crediting:
+        return None
+    name, by = either(agencies), either(crediting)
+    several = rf"(?i:(?:l.)?{name})(?:\s*(?:,|/|&|-|\w{{2,3}})\s*(?i:(?:l.)?{name}))*"
+    led = rf"[^\n.!?:;«»“”()]{{2,60}}?\s(?i:{by})\s"
+    return re.compile(rf"(?:{led})?{several}\s?(?:[-–—]+\s(?=[A-ZÀ-Þ«\"“])|:\s)")
 
 
 def main_verb(words: Words, lex: Lexicon, start: int) -> int | None:
