@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.said.clauses import OPEN, clause_end, main_verb
+from recoupe.extract.said.clauses import OPEN, clause_end, lead_end, main_verb
 from recoupe.extract.said.cues import Frame, Hit, Lexicon
 from recoupe.extract.said.fillers import past_object, past_setting, skip_fillers
 from recoupe.extract.said.mainclause import before_main
@@ -273,7 +273,7 @@ def _infinitive_at(words: Words, lex: Lexicon, start: int, stop: int) -> tuple[i
         if "VerbForm=Inf" in words.tokens[k].morph or (
             words.tokens[k].pos in ("VERB", "AUX") and words.low[k].endswith(tuple(lex["infinitive_endings"]))
         ):
-            return start, clause_end(words, lex, start)
+            return start, lead_end(words, lex, start)
         if words.low[k] not in skip and words.tokens[k].pos != "ADV":
             return None
     return None
