@@ -9,6 +9,20 @@ from recoupe.lang import codes, load
 from tests.extract.whodraft import chain, draft, statement
 
 CHAINS = [
+    (
+        "fr",
+        "La maire a annoncé son départ mais siégera jusqu'en mai, selon son entourage.",
+        "La maire a annoncé son départ mais siégera jusqu'en mai",
+        ["entourage"],
+    ),
+    ("fr", "La maire a annoncé son départ, selon son entourage.", "son départ", ["maire"]),
+    (
+        "en",
+        "The bank has not ruled out closing the branch and is in talks with a rival, according to two clerks.",
+        "The bank has not ruled out closing the branch and is in talks with a rival",
+        ["clerks"],
+    ),
+    ("fr", "Le club menace de partir et a saisi le juge, selon la mairie.", "partir", ["mairie", "club"]),
     ("fr", "Un bilan, établi par les pompiers, fait état de deux blessés.", "deux blessés", ["pompiers"]),
     (
         "fr",

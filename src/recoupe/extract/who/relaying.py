@@ -22,7 +22,8 @@ def without(draft: Draft, statements: Sequence[StatementFound], *, relays: bool)
     """The statements but for those of relays, or else for those that end a sentence of another's and may have told its
     end alone; what stood inside one stands where it stood."""
     held = [s for s in statements if relays or not _is_reported(draft, s)]
-    return left([i for i, s in enumerate(statements) if (_relays if relays else _ends)(s, held)], statements)
+    whole = [(i, s, [q for q in _held(s, held) if not _goes_on(draft, s, q)]) for i, s in enumerate(statements)]
+    return left([i for i, s, reports in whole if (_relays if relays else _ends)(s, reports)], statements)
 
 
 def left(indices: Iterable[int], statements: Sequence[StatementFound]) -> tuple[StatementFound, ...]:
@@ -46,12 +47,21 @@ def _is_reported(draft: Draft, s: StatementFound) -> bool:
     return any(word in words for word in first)
 
 
-def _relays(s: StatementFound, others: Sequence[StatementFound]) -> bool:
-    return _is_medium(s) and bool(_held(s, others))
+def _relays(s: StatementFound, held: Sequence[StatementFound]) -> bool:
+    return _is_medium(s) and bool(held)
 
 
-def _ends(s: StatementFound, others: Sequence[StatementFound]) -> bool:
-    return not _is_medium(s) and _trails(s) and any(q.stance == "assert" for q in _held(s, others))
+def _ends(s: StatementFound, held: Sequence[StatementFound]) -> bool:
+    return not _is_medium(s) and _trails(s) and any(q.stance == "assert" for q in held)
+
+
+def _goes_on(draft: Draft, s: StatementFound, q: StatementFound) -> bool:
+    """Whether the main clause of a content goes on behind an attribution in it, so that its source tells of both (*X a
+    annoncé son départ mais restera conseiller, selon Y*)."""
+    end, stop = max(b for _, b in (*q.content, *q.cue, *q.source)), s.content[-1][1]
+    rest = [t for n in draft.sentences for t in n.tokens if end <= t.start < stop and t.text != ","]
+    joins = rest and rest[0].text.lower() in draft.language.words("cues", "coordinators")
+    return bool(joins) and any("VerbForm=Fin" in t.morph for t in rest)
 
 
 def _is_medium(s: StatementFound) -> bool:
