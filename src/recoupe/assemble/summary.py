@@ -13,6 +13,7 @@ from recoupe.lang.words import Words, words
 from recoupe.link import Corpus
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.voices import called
+from recoupe.link.naming.unnamed import once
 from recoupe.model import Claim, Divergence, Place, SummaryLine
 from recoupe.settings import Settings
 
@@ -70,13 +71,15 @@ def _line(corpus: Corpus, claim: Claim, say: Say, divergences: Sequence[Divergen
     against = [m for m in members if m.denies]
     spoken = [m for m in members if not m.denies] or against
     quoted = min(spoken, key=lambda m: (not m.hedged, m.statement is None, *_plainness(corpus, m, claim, ui)))
-    sources = _capital(_sources(corpus, spoken, say)) if quoted.statement else ""  # nobody is lent the outlet's words
+    sources = (
+        _capital(_sources(corpus, spoken, say, ui)) if quoted.statement else ""
+    )  # nobody is lent the outlet's words
     values = {"quote": _cut(quoted.text), "counts": _counts(claim, say), "sources": sources}
     if against and spoken is not against:
         denial = min(against, key=lambda m: (_says_only_no(m), *_bulk(corpus, m, ui)))
         values["sources"] = values["sources"] or say("no_source")
         key = "disputed_bare" if _says_only_no(denial) else "disputed"
-        text = say(key, against=_against(corpus, against, say), other=_cut(denial.text), **values)
+        text = say(key, against=_against(corpus, against, say, ui), other=_cut(denial.text), **values)
     else:
         key = ("hedged" if quoted.hedged else "said") if values["sources"] else "unsourced"
         text = say("unsourced_hedged" if key == "unsourced" and quoted.hedged else key, **values)
@@ -112,23 +115,24 @@ def _differences(claim: Claim, divergences: Sequence[Divergence]) -> str:
     return " ".join(dict.fromkeys(found[:2]))
 
 
-def _against(corpus: Corpus, members: Sequence[Said], say: Say) -> str:
-    sources = _sources(corpus, members, say)
+def _against(corpus: Corpus, members: Sequence[Said], say: Say, ui: str) -> str:
+    sources = _sources(corpus, members, say, ui)
     return say("against", sources=sources) if sources else say("against_nobody")
 
 
-def _sources(corpus: Corpus, members: Sequence[Said], say: Say) -> str:
-    return _join(_names(corpus, members), say)
+def _sources(corpus: Corpus, members: Sequence[Said], say: Say, ui: str) -> str:
+    return _join(_names(corpus, members, ui), say)
 
 
-def _names(corpus: Corpus, members: Iterable[Said]) -> list[str]:
-    """Whose word it is (the last link of each chain), the most frequent first, each voice once; unresolved ones are
-    not named."""
+def _names(corpus: Corpus, members: Iterable[Said], ui: str) -> list[str]:
+    """Whose word it is (the last link of each chain), the most frequent first, each voice once, and unnamed ones that
+    are told alike; unresolved ones are not named."""
     entities = [e for m in members if m.statement and (e := origin(m.statement)) and e in corpus.by_entity]
     who = standings(corpus, entities)
     distinct = sorted(set(entities), key=lambda e: (who[e].untitled, -entities.count(e), e))
     voices = {who[e].key: e for e in reversed(distinct)}
-    return [called(corpus.by_entity[e]) for e in distinct if voices[who[e].key] == e]
+    heard = (corpus.by_entity[e] for e in distinct if voices[who[e].key] == e)
+    return [called(entity) for entity in once(heard, lambda a: corpus.by_article[a].article.language or ui, ui)]
 
 
 def _join(names: Sequence[str], say: Say) -> str:

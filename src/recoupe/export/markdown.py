@@ -93,7 +93,7 @@ class _Report:
         heads = (self.w.say("claims"), self.w.say("articles"), self.w.say("origins_list"))
         yield from (f"| {' | '.join(heads)} |", "| --- | ---: | --- |")
         for claim in rows:
-            names = ", ".join(escape(self.v.entity(id)) for id in claim.origins.entities) or "–"
+            names = ", ".join(escape(self.v.entity(id)) for id in self.v.sources(claim.origins.entities)) or "–"
             gloss = f"{self.v.number(claim.id)}. {escape(claim.gloss)}"
             yield f"| {gloss} | {claim.attestations} | {names} |"
         yield ""

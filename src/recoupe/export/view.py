@@ -11,6 +11,7 @@ from functools import cached_property
 
 from recoupe.export.links import anchor
 from recoupe.lang.words import Words
+from recoupe.link.naming.unnamed import once
 from recoupe.model import ArticleRow, Claim, Divergence, Dossier, Entity, Member, Moment, Place, Span, Statement
 from recoupe.text.called import base_name, called, shortened
 
@@ -91,6 +92,12 @@ class View:
         """The name of an entity, or the words for an unresolved source."""
         found = self._entities.get(id or "")
         return found.name if found else self.w.say("unresolved")
+
+    def sources(self, ids: Iterable[str]) -> list[str]:
+        """The ids of sources to list, of unnamed ones that are told alike only one."""
+        known = (self._entities[id] for id in ids if id in self._entities)
+        code = self.w.language.code
+        return [e.id for e in once(known, lambda a: self._articles[a].language or code, code)]
 
     def number(self, claim: str) -> str:
         """The short label of a claim (``A3``), by its place on the page."""
