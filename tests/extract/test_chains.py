@@ -142,3 +142,16 @@ def test_a_relay_that_is_not_understood_breaks_the_chain() -> None:
     found = statement(text, "le pont avait cédé")
     assert found.chain[0].mention is not None
     assert found.chain[-1].status in ("broken", "stated")
+
+
+def test_press_that_gathers_somewhere_relays_nothing() -> None:
+    for where in ("devant la presse à Lorvaux", "à la presse locale réunie à Lorvaux"):
+        found = statement(f"« Le quai cédait », a affirmé Ines Darcel {where}.", "Le quai cédait")
+        assert chain(found) == ["Ines Darcel"]
+
+
+def test_officials_of_a_state_and_of_others_are_people_unnamed() -> None:
+    text = "The dyke will go, according to three U.S. and European officials familiar with the matter."
+    found = statement(text, "The dyke will go", "en").mention
+    assert found is not None
+    assert (found.name, found.kind) == ("U.S. and European officials familiar with the matter", "anonymous")

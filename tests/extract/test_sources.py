@@ -51,6 +51,16 @@ RESOLVED = [
         "Le prix sera connu lundi",
         "entreprise",
     ),
+    (
+        "Le syndicat FTM dénonce des cadences. La direction savait que le quai cédait, selon l'organisation.",
+        "le quai cédait",
+        "FTM",
+    ),
+    (
+        "Ines Darcel a quitté la salle. « Le quai cédait », a rétorqué son ministère.",
+        "Le quai cédait",
+        "ministère d'Ines Darcel",
+    ),
     ("Mairie et préfecture ont signé. L'institution affirme que le pont tiendra.", "le pont tiendra", "institution"),
     ("Le ministre, Luc Martel, est venu. Le groupe affirme que le port vivra.", "le port vivra", "groupe"),
     (

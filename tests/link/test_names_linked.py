@@ -153,3 +153,12 @@ def test_a_firm_is_known_by_the_first_word_of_its_name_unless_somebody_bears_it(
     assert entity(known, "Orvane") == entity(known, "Orvane Minerals")
     known = names.link((*heap, reading("Le maire, Paul Orvane, a promis une loi.", "fr", "h3")))
     assert entity(known, "Orvane Minerals") not in {e.id for e in known.entities if "Orvane" in e.forms}
+
+
+def test_an_outlet_by_the_last_word_of_its_name() -> None:
+    heap = (
+        reading("The dyke will go, the Norval Ledger reported on Monday.", "en", "l1"),
+        reading("The Ledger, citing two officials, said the dyke would go.", "en", "l2"),
+    )
+    known = names.link(heap)
+    assert entity(known, "Ledger") == entity(known, "Norval Ledger")

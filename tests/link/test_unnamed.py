@@ -40,15 +40,13 @@ def test_descriptions_that_do_not(one: str, other: str) -> None:
 HEAP = (
     (
         "fr",
-        "Incendie du moulin d'Orvale : la piste criminelle écartée\n\n"
-        "Les gendarmes ont écarté la piste criminelle dans "
-        "l'incendie du moulin d'Orvale, a indiqué mardi une source proche de l'enquête.",
+        "Incendie du moulin d'Orvale : trois morts\n\n"
+        "L'incendie du moulin d'Orvale a fait trois morts, a indiqué mardi une source proche de l'enquête.",
     ),
     (
         "en",
-        "Orvale mill fire: arson ruled out\n\n"
-        "The gendarmes have ruled out arson in the fire at the Orvale mill, a source "
-        "close to the investigation said on Tuesday.",
+        "Orvale mill fire kills three\n\n"
+        "The fire at the Orvale mill has killed three people, a source close to the investigation said on Tuesday.",
     ),
 )
 

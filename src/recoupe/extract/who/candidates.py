@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extract import Draft
@@ -80,6 +80,10 @@ class Known:
     def told(self, person: Mention, office: Mention) -> None:
         """Take in a function of somebody that was told before their name."""
         self.roles.setdefault(family(person), []).append(office.role or office.name)
+
+    def outside(self, spans: Sequence[Span]) -> Known:
+        """The same without those who stand in some spans and did not speak."""
+        return Known(c for c in self.rows if c.spoke or not any(a <= c.at < b for a, b in spans))
 
     def before(self, at: int) -> Iterator[Candidate]:
         """Those before an offset, the nearest first."""
@@ -283,8 +287,7 @@ def _head_gender(draft: Draft, source: Span) -> str | None:
 
 def _opening(phrase: str) -> str:
     """The first word of a phrase, in lower case."""
-    words = phrase.lower().strip(" -").replace("'", "' ").split()
-    return words[0] if words else ""
+    return next(iter(phrase.lower().strip(" -").replace("'", "' ").split()), "")
 
 
 def _is_plural_noun(draft: Draft, mention: Mention) -> bool:

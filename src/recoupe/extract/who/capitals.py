@@ -134,6 +134,8 @@ def _is_plain(draft: Draft, sentence: Sentence, words: tuple[Word, ...], at: int
     particle = at + 1 < len(words) and _is_particle(text, words, at + 1, lex)
     if presented.is_surname(text, words, at, lex) or (word.key in lex.firsts and particle):
         return False
+    if at and word.key in lex.words("words.mastheads") and words[at - 1].key in lex.words("words.definite"):
+        return False  # *The Ledger*, though a ledger is a document
     noun = lex.nouns.get((word.key,)) or (lex.noun((word.key,)) if opens(text, sentence, word) else None)
     if is_title(text, word, lex) or (noun and (noun.kind == "role" or not _goes_on(text, words, at, lex))):
         return True

@@ -254,7 +254,11 @@ def _edge(language: Language) -> re.Pattern[str]:
 
 
 def _is_audience(draft: Draft, who: Mention) -> bool:
-    return fold(who.name) in {fold(w) for w in draft.language.words("who", "words.audience")}
+    """Whether words only say to whom somebody spoke, and where (*la presse réunie à Lorvaux*)."""
+    heard = {key_of(w) for w in draft.language.words("who", "words.audience")}
+    where = {fold(w) for w in draft.language.words("who", "words.audience_where")}
+    key = key_of(who.name)
+    return any(key[:end] in heard and (end == len(key) or key[end] in where) for end in range(1, len(key) + 1))
 
 
 def chain(

@@ -6,7 +6,7 @@ function that nobody was given may be another quality of the last person who act
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extract.who import likeness
@@ -17,16 +17,21 @@ from recoupe.extract.who.gazetteer import Noun, key_of, words_of
 from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, modifies, office, state_of
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import tokens_in
-from recoupe.model import Mention
+from recoupe.model import Mention, Span
 from recoupe.text.folding import fold
 
 CALLINGS = frozenset({"expert", "none"})
 """Types of functions that are no office: many hold one beside another."""
 
 
-def described(scene: Scene, p: Phrase, known: Known) -> Mention | None:
-    """Whom a definite description without a name of its own means (*le ministre*, *cette source*), or None."""
+def described(scene: Scene, p: Phrase, known: Known, said: Sequence[Span] = ()) -> Mention | None:
+    """Whom a definite description without a name of its own means (*le ministre*, *cette source*), or None.
+
+    No body is meant that only what is ``said`` names (*La direction savait, selon l'organisation*).
+    """
     head, at = head_of(p), p.span[0]
+    if said and head is not None and head.noun.kind == "institution":
+        known = known.outside(said)
     if _is_country(p):
         return _country(scene, p, known)
     if head is None:

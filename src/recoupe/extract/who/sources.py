@@ -185,7 +185,7 @@ def _one(
     phrase = nounphrase.phrase(draft, span, mentions)
     if counterparts.is_counterpart(phrase):
         return counterparts.meant(here, phrase, named, known)
-    back = descriptions.described(here, phrase, known)
+    back = descriptions.described(here, phrase, known, said)
     office = phrase.lex.noun(key_of(back.role)) if back and back.role else None
     if back and office is None and any(a <= back.span[0] < b for a, b in said):
         back = None  # *Mr Roy held the helm, said the prosecutor*: two people

@@ -74,6 +74,7 @@ def coordinated(draft: Draft, span: Span, lex: Gazetteer) -> list[Span]:
             m.start() > at
             and not _inside_name(draft, m.span())
             and not nationalities.is_shared(draft, m.span(), span)
+            and not _shares_noun(text, (at, m.start()), m.end(), lex)
             and not _governs_both(text, (at, m.start()), m.end(), lex)
         ):
             out.append((at, m.start()))
@@ -113,6 +114,20 @@ def _listed(draft: Draft, span: Span, comma: re.Pattern[str], lex: Gazetteer) ->
     roles = [any((n := lex.noun((w.key,))) and n.kind in ("role", "anonymous") for w in ws) for ws in words]
     named = [any(text[w.start].isupper() for w in ws[-2:]) for ws in words]
     return out if len(set(named)) == 1 and not any(roles) and text.count(",", *span) == len(out) - 1 else [span]
+
+
+def _shares_noun(text: str, before: Span, after: int, lex: Gazetteer) -> bool:
+    """Whether a nationality before a conjunction goes with a noun behind it, where nouns end their phrases (*three U.S.
+    and European officials*)."""
+    words, behind = words_of(text, *before), words_of(text, after, min(len(text), after + 40))[:2]
+    last = lex.language.table("who")["head"] == "last" and len(behind) == 2 and text[behind[1].start].islower()
+    if not last or not text[behind[0].start].isupper() or text[behind[0].end : behind[1].start] != " ":
+        return False
+    counts = lex.words("words.indefinite") | lex.words("words.definite") | lex.words("words.amounts")
+    rest = [w for w in words if w.key not in counts and not w.key.isdigit()]
+    keys = tuple(w.key for w in rest)
+    known = lex.known.get(keys)
+    return bool(keys) and bool(lex.demonym(keys) or (known is not None and known.kind == "state"))
 
 
 def _governs_both(text: str, before: Span, after: int, lex: Gazetteer) -> bool:

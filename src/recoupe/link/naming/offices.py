@@ -153,10 +153,13 @@ def _is_agency(key: Key) -> bool:
 
 def newsrooms(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iterator[Step]:
     """*l'AVP* of one newsroom joined to *l'Agence Vauban Presse* of another: the one outlet of its story that its
-    letters are the initials of."""
+    letters are the initials of; *the Ledger* joined to the one whose name it ends (*the Norval Ledger*)."""
     media = [(key, bundle) for key, bundle in sorted(bundles.items()) if bundle.kinds["media"] and key[0] != "known"]
     spelt_out: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    ended: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for key, bundle in media:
+        for word, story in ((key_of(n)[-1], s) for n in bundle.names if " " in n for s in bundle.stories):
+            ended[story, word].add(key)
         small = {word for code in bundle.languages for word in small_words(gazetteer(load(code)))}
         for name in bundle.names:
             first = initials(key_of(name), small)
@@ -167,6 +170,10 @@ def newsrooms(bundles: Mapping[Key, Bundle], root: Callable[[Key], Key]) -> Iter
         whole = {root(k) for story in bundle.stories for word in short for k in spelt_out[story, word]} - {root(key)}
         if len(whole) == 1:
             yield key, min(whole), "acronym"
+        alone = {fold(name) for name in bundle.names if " " not in name}
+        longer = {root(k) for story in bundle.stories for word in alone for k in ended[story, word]} - {root(key)}
+        if len(longer) == 1:
+            yield key, min(longer), "cut_short_for"
 
 
 def acronyms(readings: Sequence[Reading], bundles: Mapping[Key, Bundle]) -> Iterator[Step]:
