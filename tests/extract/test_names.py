@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -140,3 +141,9 @@ def test_every_state_is_named_in_every_language(code: str) -> None:
     ids = {row["id"] for row in load(code).table("places")["state"]}
     assert len(ids) > 190
     assert ids == {row["id"] for row in load("fr").table("places")["state"]}
+
+
+def test_the_town_of_an_outlet_is_none() -> None:
+    base = draft("Le CHU de Lorvaux a fermé, a indiqué la mairie de Lorvaux.")
+    own = replace(base, article=replace(base.article, outlet="Radio Lorvaux"))
+    assert "media" not in {m.kind for m in names.find(own)}

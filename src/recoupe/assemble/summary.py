@@ -14,7 +14,7 @@ from recoupe.link import Corpus
 from recoupe.link.counting.standing import standings
 from recoupe.link.counting.voices import called
 from recoupe.link.naming.unnamed import once
-from recoupe.model import Claim, Divergence, Place, SummaryLine
+from recoupe.model import Claim, Divergence, Entity, Place, SummaryLine
 from recoupe.settings import Settings
 
 LINES = 9
@@ -132,7 +132,18 @@ def _names(corpus: Corpus, members: Iterable[Said], ui: str) -> list[str]:
     distinct = sorted(set(entities), key=lambda e: (who[e].untitled, -entities.count(e), e))
     voices = {who[e].key: e for e in reversed(distinct)}
     heard = (corpus.by_entity[e] for e in distinct if voices[who[e].key] == e)
-    return [called(entity) for entity in once(heard, lambda a: corpus.by_article[a].article.language or ui, ui)]
+    return [_told(corpus, one, ui) for one in once(heard, lambda a: corpus.by_article[a].article.language or ui, ui)]
+
+
+def _told(corpus: Corpus, source: Entity, ui: str) -> str:
+    """The name of a source; of an unnamed one, the words of the reader's language where an article has some."""
+    name = called(source)
+    if source.kind != "anonymous":
+        return name
+    own = [p for p in source.mentions if corpus.by_article[p.article].article.language == ui]
+    words = [" ".join(corpus.text(p.article, p.span).split()) for p in own]
+    told = [text for text in words if len(text.split()) > 1]
+    return name if not told or name in " ".join(told) else min(told, key=lambda text: (len(text), text))
 
 
 def _join(names: Sequence[str], say: Say) -> str:

@@ -250,7 +250,7 @@ def _phrase_end(draft: Draft, start: int, stop: int) -> int:
 @cache
 def _edge(language: Language) -> re.Pattern[str]:
     words = either(language.words("who", "words.clausal"))
-    return re.compile(rf"[,;:!?()\n]|[»”\"](?!\w)|\.(?=\s|$)|\s[–—-]\s|\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"[,;:!?()\n]|[»”\"](?!\w)|(?<!\.[A-Z])\.(?=\s|$)|\s[–—-]\s|\b(?:{words})\b", re.IGNORECASE)
 
 
 def _is_audience(draft: Draft, who: Mention) -> bool:

@@ -63,13 +63,18 @@ def find(draft: Draft) -> tuple[Mention, ...]:
     found = [replace(m, kind="institution") if m.name in spelt and m.kind in _FREE else m for m in found]
     press = newsrooms.names(draft)
     found = [replace(m, kind="media") if m.name in press and m.kind != "state" else m for m in found]
-    return _agree([_own(m, key_of(draft.article.outlet or "")) for m in found])
+    return _agree([_own(m, key_of(draft.article.outlet or ""), lex) for m in found])
 
 
-def _own(mention: Mention, outlet: Key) -> Mention:
-    """The article's own outlet is a medium, whatever its name looks like."""
+def _own(mention: Mention, outlet: Key, lex: Gazetteer) -> Mention:
+    """The article's own outlet is a medium, whatever its name looks like, with its article or without, or by a word for
+    an outlet alone; the town that it is of is none (*Radio Lorvaux*)."""
     words = key_of(mention.name)
-    return replace(mention, kind="media") if outlet and words == outlet[-len(words) :] else mention
+    if not outlet or words != outlet[-len(words) :]:
+        return mention
+    small = lex.words("words.definite") | lex.words("words.elided")
+    whole = set(outlet[: -len(words)]) <= small or words[0] in lex.words("words.outlets") | lex.words("words.mastheads")
+    return replace(mention, kind="media") if whole else mention
 
 
 def _in_sentence(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[Mention]:

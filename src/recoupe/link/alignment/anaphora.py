@@ -62,7 +62,7 @@ def _recounted(unit: Unit, before: Unit, page: Page) -> Unit | None:
     if any(not is_tally(t, page.lexicon) and fold(t.lemma) not in being for t in telling):
         return None
     counts = before.amounts[0].counts
-    return _like(before, unit, OWN, amounts=tuple(Amount(amount.value, counts) for amount in unit.amounts))
+    return _like(before, unit, OWN, amounts=tuple(Amount(amount.value, counts, amount.aged) for amount in unit.amounts))
 
 
 def _supplied(unit: Unit, told: Sequence[Unit], page: Page) -> Unit | None:

@@ -29,7 +29,7 @@ def amount(a: Unit, b: Unit) -> Finding:
     if akin:
         x, y = max((x.value, y.value) for x, y in akin)
         return Finding(RELATED * max(0.0, _near(x, y)), (f"{x:g}",), (f"{y:g}",))
-    same = {x.value for x in a.amounts} & {y.value for y in b.amounts}
+    same = {x.value for x, y in product(a.amounts, b.amounts) if x.value == y.value and x.aged == y.aged}
     if same and max(same) > FEW:
         told = {*a.words, *a.names} & {*b.words, *b.names}
         return Finding(0.8 if told else ALONE, (f"{max(same):g}",), (f"{max(same):g}",))

@@ -25,10 +25,12 @@ _SIGNS, _HYPHEN = ".€$£¥", "-"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Amount:
-    """A value and the keys of what it counts (the noun, and the act the noun takes part in), sorted."""
+    """A value and the keys of what it counts (the noun, and the act the noun takes part in), sorted; ``aged``: it says
+    how old somebody is."""
 
     value: float
     counts: tuple[str, ...]
+    aged: bool = False
 
 
 def amounts(
@@ -52,12 +54,13 @@ def amounts(
             continue
         value = _with_next(tokens, i, value, lexicon)
         counted = counted_by(tokens, i, keys)
-        if is_age(tokens, i, lexicon) or is_distance(tokens, i, lexicon):  # these count nothing that is done
+        aged = is_age(tokens, i, lexicon)
+        if aged or is_distance(tokens, i, lexicon):  # these count nothing that is done
             counted = tuple(key for key in counted if key not in lexicon.acts)
         if whole := _whole_of(tokens, i, value, lexicon):
             value, counted = 100 * value / whole, tuple(sorted({*counted, SHARE}))
         if counted or not told or _counts_a_noun(tokens, i):
-            out.append(Amount(value, counted))
+            out.append(Amount(value, counted, aged))
     return tuple(sorted(set(out)))
 
 
