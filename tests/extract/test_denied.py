@@ -76,3 +76,54 @@ DISPUTED = [
 def test_a_flat_denial_is_of_what_stands_before_it(code: str, text: str, tmp_path: Path) -> None:
     row = {"id": "one", "text": f"{text}\n", "language": code, "published": "2031-05-07T10:00", "outlet": "Le Fanal"}
     assert [d.kind for d in recoupe.dossier([written(tmp_path, row)]).divergences] == ["denial"]
+
+
+WHOSE = [
+    ("fr", "La police a vu une banderole proclamant « Le phare vivra ».", []),
+    ("en", 'The police saw a banner reading "The lighthouse will live".', []),
+    (
+        "fr",
+        "La régie, qui avait démenti toute fuite, a confirmé le 24 mai que la vanne céderait.",
+        [("toute fuite", "La régie"), ("la vanne céderait", "La régie")],
+    ),
+    (
+        "en",
+        "The port denied meeting Rivex, whose lawyer, Ana Roy, told the Herald it was over.",
+        [("meeting Rivex, whose lawyer, Ana Roy", "The port"), ("it was over", "lawyer, Ana Roy")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "said"), WHOSE)
+def test_whose_words_they_are(code: str, text: str, said: list[tuple[str, str]]) -> None:
+    assert [(words(code, text, s.content), words(code, text, s.source)) for s in find(code, text)] == said
+
+
+CHARGED = [
+    (
+        "en",
+        "The mayor of Valdor said 300 people had marched against Rivex. The union accused the firm of having emptied "
+        "the tanks, an allegation Rivex strongly denied.",
+        "Rivex strongly denied",
+        "the firm of having emptied",
+    ),
+    (
+        "fr",
+        "La maire accuse la régie d'avoir vidé les cuves de Rivex. Selon le préfet, 300 personnes ont défilé devant le "
+        "siège de Rivex. Le directeur de Rivex, Paul Mérand, a qualifié ces accusations de « mensongères ».",
+        "ces accusations",
+        "d'avoir vidé les cuves",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "denial", "charge"), CHARGED)
+def test_charges_that_are_denied_are_those_made_nearby(
+    code: str, text: str, denial: str, charge: str, tmp_path: Path
+) -> None:
+    row = {"id": "one", "text": f"{text}\n", "language": code, "published": "2031-05-07T10:00", "outlet": "Le Fanal"}
+    made = recoupe.dossier([written(tmp_path, row)])
+    said = {s.id: " ".join(made.articles[0].text[a:b] for a, b in s.content) for s in made.statements}
+    claims = [[said.get(m.statement or "", "") for m in c.members] for c in made.claims]
+    (held,) = [c for c in claims if any(denial in words for words in c)]
+    assert any(charge in words for words in held)

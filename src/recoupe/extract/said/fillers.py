@@ -115,7 +115,7 @@ def _dates(words: Words, lex: Lexicon, i: int, stop: int) -> bool:
     if words.tokens[i].pos != "DET" or words.timed[i + 1] < 0 or _measures(words, lex, i + 1, stop):
         return False
     end = next((k for k in range(i + 1, stop) if words.timed[k] != words.timed[i + 1]), stop)
-    return end < stop and opens_anew(words, lex, end)
+    return end < stop and (opens_anew(words, lex, end) or words.low[end] in lex["complementisers"])
 
 
 def _past_venue(words: Words, lex: Lexicon, i: int, stop: int) -> int:

@@ -36,7 +36,7 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
 
     ``previous`` is the proposal before it in its sentence, whose source a participle shares (*ajoutant que*).
     """
-    if performs(words, lex, hit) or _is_said_by_another(words, lex, hit):
+    if performs(words, lex, hit) or _is_said_by_another(words, lex, hit) or _is_borne(words, lex, hit):
         return []
     if hit.form == "finite" and (phrase := contrary.opened(words, lex, hit)) is not None:
         return _first(contrary.contrary(words, lex, hit, phrase))
@@ -68,6 +68,11 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
 def _is_said_by_another(words: Words, lex: Lexicon, hit: Hit) -> bool:
     """Whether a gerund only goes with a verb of quoting (*quoted the mayor as saying*)."""
     return hit.form == "ger" and hit.first > words.first(hit.first) and words.low[hit.first - 1] in lex["as_words"]
+
+
+def _is_borne(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether a participle only tells what stands on a banner, which nobody says (*une banderole proclamant « … »*)."""
+    return hit.form == "ger" and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["bearers"]
 
 
 def _shares_auxiliary(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> bool:
@@ -126,7 +131,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         source = located or source
     if hit.tense == "narrative":
         source = narrator(words, hit)
-    elif previous and _goes_on(words, hit, previous):
+    elif previous and _goes_on(words, lex, hit, previous):
         source = shared_subject(words, lex, hit, previous)
     elif hit.form == "inf":
         subject = subject_of(words, lex, words.tokens[hit.verb].head)
@@ -226,9 +231,14 @@ def _cue_start(words: Words, lex: Lexicon, hit: Hit, cue: Cue) -> int:
     return next(negators, hit.first)
 
 
-def _goes_on(words: Words, hit: Hit, previous: Proposal) -> bool:
-    """Whether a bare verb stands behind the content of the one before it and a comma (*X denies it, blames Y*)."""
+def _goes_on(words: Words, lex: Lexicon, hit: Hit, previous: Proposal) -> bool:
+    """Whether a bare verb stands behind the content of the one before it and a comma (*X denies it, blames Y*), and is
+    of no relative clause in it (*met Y, whose lawyer, Z, said …*)."""
     at = hit.bare
+    inside = range(words.at(previous.content[0][0]), at)
+    relative = next((k for k in reversed(inside) if words.low[k] in lex["relative_words"]), None)
+    if relative is not None and not any(is_finite(words, k) for k in range(relative, at)):
+        return False
     comma = at - 1 > words.first(at) and words.low[at - 1] == "," and hit.form == "finite"
     return comma and bool(previous.source) and previous.content[-1][1] == words.tokens[at - 2].end
 

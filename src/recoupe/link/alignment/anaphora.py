@@ -7,6 +7,7 @@ editors mark words that they supply.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -35,6 +36,9 @@ LEAD = 12
 """Characters before who denies in which stands what opens a clause of time."""
 REACH = 300
 """Characters back in which what a passage points at must end."""
+
+_END = re.compile(r"[.!?;:\n]")
+"""What parts a clause from the one that it takes up."""
 
 Pointer = Literal["same", "contrary", "charge", "which"]
 """How a passage points back: it is so, it is not, others said so, or as a relative clause (*ce que dément X*)."""
@@ -178,8 +182,33 @@ def _pointed_at(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page) 
         return next((one for one in near[1:] if _holds(one, near[0])), near[0])
     if not near or pointer == "which" or not (pointer in ("charge", "contrary") or unit.stance == "deny"):
         return near[0] if near else None
+    if (said := _in_sentence(unit, near[0], page) or _charged(unit, near, page)) is not None:
+        return said
     who = _keys_of_source(unit, page)
     return next((one for one in near if unit.speaker in one.names or who.intersection(one.keys)), near[0])
+
+
+def _in_sentence(unit: Unit, one: Unit, page: Page) -> Unit | None:
+    """What somebody else says right before, in the sentence of a clause that takes it up (*accused X of fraud, a charge
+    that X denied*)."""
+    gap = page.text[one.spans[-1][1] : unit.spans[0][0]]
+    told = one.member.said is not None and one.source != unit.source
+    return one if told and "," in gap and not _END.search(gap) else None
+
+
+def _charged(unit: Unit, near: Sequence[Unit], page: Page) -> Unit | None:
+    """What somebody is accused of nearby, where charges are denied (*ces accusations sont mensongères*)."""
+    refer = lang.load(unit.language).words
+    words = {w for t in page.corpus.tokens(unit.article, unit.spans) for w in (t.text.lower(), t.lemma.lower())}
+    if not words & (refer("refer", "charges") - refer("refer", "same")):
+        return None
+    return next((one for one in near if _accuses(one, page) and one.source != unit.source), None)
+
+
+def _accuses(one: Unit, page: Page) -> bool:
+    said = page.corpus.by_statement.get(one.member.said or "")
+    cue = page.corpus.tokens(one.article, said.cue) if said and said.cue else ()
+    return any(t.text.lower() in lang.load(one.language).words("refer", "accusing") for t in cue)
 
 
 def _keys_of_source(unit: Unit, page: Page) -> frozenset[str]:
