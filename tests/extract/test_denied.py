@@ -55,6 +55,7 @@ CALLED = [
     ("fr", "La régie dit que ces informations ne sont pas fausses.", "assert"),
     ("en", 'The harbour said the story was "pure invention".', "deny"),
     ("en", 'The club called the accusations "baseless".', "deny"),
+    ("en", 'The club hit back, calling the claims "fantasy".', "deny"),
     ("en", 'The club called the flood "a disaster".', "assert"),
 ]
 
@@ -127,3 +128,15 @@ def test_charges_that_are_denied_are_those_made_nearby(
     claims = [[said.get(m.statement or "", "") for m in c.members] for c in made.claims]
     (held,) = [c for c in claims if any(denial in words for words in c)]
     assert any(charge in words for words in held)
+
+
+CONTRARY = [
+    ("fr", "La régie dément avoir vidé les cuves, contrairement à ce qu'affirment les voisins.", ["deny", "assert"]),
+    ("fr", "La digue a tenu, contrairement à ce qu'affirment les voisins.", ["deny"]),
+    ("en", "Police denied using tear gas, contrary to what protesters said.", ["deny", "assert"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "stances"), CONTRARY)
+def test_the_contrary_of_a_denial_is_said_to_be_so(code: str, text: str, stances: list[str]) -> None:
+    assert sorted(s.stance for s in find(code, text)) == sorted(stances)

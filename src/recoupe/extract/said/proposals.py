@@ -117,7 +117,11 @@ def _beside_contrary(words: Words, p: Proposal, others: list[Proposal]) -> Propo
     dit X, le pont a tenu, selon Y*), and the contrary without who else is heard in it."""
     if p.rule == "contrary":
         told = (q for q in others if q.rule != "contrary" and q.cue and overlap(p.content, q.cue) == size(q.cue))
-        return next((merged(p, _before(words, q.content, p)) for q in told if overlap(q.content, p.content)), p)
+        main = next((q for q in told if overlap(q.content, p.content)), None)
+        if main is None:
+            return p
+        act: Stance = "assert" if main.stance == "deny" else p.stance  # *X dément avoir tiré, contrairement à ce que …*
+        return replace(merged(p, _before(words, main.content, p)), stance=act)
     for q in (q for q in others if q.rule == "contrary" and overlap(p.content, q.content)):
         if q.cue[0][0] == p.content[0][0] == words.tokens[words.first(words.at(p.content[0][0]))].start:
             return merged(p, pieces(words, (q.content[0][0], p.content[0][1]), *p.content[1:]))

@@ -62,6 +62,25 @@ def narrator(words: Words, hit: Hit) -> Range | None:
     return (start, end) if start < end and "," not in words.low[start:end] else None
 
 
+def is_told_elsewhere(words: Words, lex: Lexicon, hit: Hit) -> bool:
+    """Whether a gerund only goes with a verb of quoting (*quoted the mayor as saying*), or only tells what stands on a
+    banner, which nobody says (*une banderole proclamant « … »*)."""
+    before = words.low[hit.first - 1] if hit.first > words.first(hit.first) else ""
+    return hit.form == "ger" and before in lex["as_words"] | lex["bearers"]
+
+
+def goes_on(words: Words, lex: Lexicon, hit: Hit, previous: Proposal) -> bool:
+    """Whether a bare verb stands behind the content of the one before it and a comma (*X denies it, blames Y*), and is
+    of no relative clause in it (*met Y, whose lawyer, Z, said …*)."""
+    at = hit.bare
+    inside = range(words.at(previous.content[0][0]), at)
+    relative = next((k for k in reversed(inside) if words.low[k] in lex["relative_words"]), None)
+    if relative is not None and not any(is_finite(words, k) for k in range(relative, at)):
+        return False
+    comma = at - 1 > words.first(at) and words.low[at - 1] == "," and hit.form == "finite"
+    return comma and bool(previous.source) and previous.content[-1][1] == words.tokens[at - 2].end
+
+
 def gerund_subject(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> Range | None:
     """Whose act a participle is: the noun right before it, or behind a comma the subject of the sentence's main
     verb.

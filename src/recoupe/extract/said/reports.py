@@ -20,7 +20,16 @@ from recoupe.extract.said.phrases import Range, is_figure, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.quoted_as import quoted_as
 from recoupe.extract.said.relatives import as_said, object_relative
-from recoupe.extract.said.reporters import counts, gerund_subject, may_speak, narrator, shared_subject, wishes
+from recoupe.extract.said.reporters import (
+    counts,
+    gerund_subject,
+    goes_on,
+    is_told_elsewhere,
+    may_speak,
+    narrator,
+    shared_subject,
+    wishes,
+)
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.subjects import before, subject_of
 from recoupe.extract.said.takenup import disputed
@@ -36,7 +45,7 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
 
     ``previous`` is the proposal before it in its sentence, whose source a participle shares (*ajoutant que*).
     """
-    if performs(words, lex, hit) or _is_said_by_another(words, lex, hit) or _is_borne(words, lex, hit):
+    if performs(words, lex, hit) or is_told_elsewhere(words, lex, hit):
         return []
     if hit.form == "finite" and (phrase := contrary.opened(words, lex, hit)) is not None:
         return _first(contrary.contrary(words, lex, hit, phrase))
@@ -63,16 +72,6 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
         or _first(bare_denial(words, lex, hit))
         or _first(says_verbless(words, lex, hit))
     )
-
-
-def _is_said_by_another(words: Words, lex: Lexicon, hit: Hit) -> bool:
-    """Whether a gerund only goes with a verb of quoting (*quoted the mayor as saying*)."""
-    return hit.form == "ger" and hit.first > words.first(hit.first) and words.low[hit.first - 1] in lex["as_words"]
-
-
-def _is_borne(words: Words, lex: Lexicon, hit: Hit) -> bool:
-    """Whether a participle only tells what stands on a banner, which nobody says (*une banderole proclamant « … »*)."""
-    return hit.form == "ger" and hit.bare > words.first(hit.bare) and words.low[hit.bare - 1] in lex["bearers"]
 
 
 def _shares_auxiliary(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None) -> bool:
@@ -131,7 +130,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         source = located or source
     if hit.tense == "narrative":
         source = narrator(words, hit)
-    elif previous and _goes_on(words, lex, hit, previous):
+    elif previous and goes_on(words, lex, hit, previous):
         source = shared_subject(words, lex, hit, previous)
     elif hit.form == "inf":
         subject = subject_of(words, lex, words.tokens[hit.verb].head)
@@ -229,18 +228,6 @@ def _cue_start(words: Words, lex: Lexicon, hit: Hit, cue: Cue) -> int:
     """The first token of a cue, with the negation that makes it one (*n'a pas voulu confirmer*)."""
     negators = (k for k in range(hit.bare, hit.first) if cue.negated and words.low[k] in lex["negator"])
     return next(negators, hit.first)
-
-
-def _goes_on(words: Words, lex: Lexicon, hit: Hit, previous: Proposal) -> bool:
-    """Whether a bare verb stands behind the content of the one before it and a comma (*X denies it, blames Y*), and is
-    of no relative clause in it (*met Y, whose lawyer, Z, said …*)."""
-    at = hit.bare
-    inside = range(words.at(previous.content[0][0]), at)
-    relative = next((k for k in reversed(inside) if words.low[k] in lex["relative_words"]), None)
-    if relative is not None and not any(is_finite(words, k) for k in range(relative, at)):
-        return False
-    comma = at - 1 > words.first(at) and words.low[at - 1] == "," and hit.form == "finite"
-    return comma and bool(previous.source) and previous.content[-1][1] == words.tokens[at - 2].end
 
 
 def _excluded(words: Words, lex: Lexicon, hit: Hit, cue: Cue, found: Range | None) -> bool:
