@@ -81,3 +81,27 @@ def test_what_has_an_auxiliary_is_a_participle(sentence: str, form: str, lemma: 
 def test_an_adjective_behind_a_copula_stays_one() -> None:
     read = nlp.parse("fr", ["Le prix est élevé."])[0]
     assert next(t.pos for t in read if t.text == "élevé") == "ADJ"
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "sentence"),
+    [
+        ("car", "car", "Le car scolaire a été heurté par une benne."),
+        ("car", "car", "Douze enfants étaient à bord de ce car."),
+        ("dessalement", "dessalement", "Le dessalement de l'eau coûte cher."),
+        ("atermoiements", "atermoiement", "Les atermoiements du ministère agacent les pêcheurs."),
+    ],
+)
+def test_a_noun_that_looks_like_another_word_is_one_behind_an_article(form: str, lemma: str, sentence: str) -> None:
+    word = next(t for t in nlp.parse("fr", [sentence])[0] if t.text == form)
+    assert (word.pos, word.lemma) == ("NOUN", lemma)
+
+
+@pytest.mark.parametrize("sentence", ["Ils restent, car ils n'ont pas le choix.", "Il est le seul, car elle dort."])
+def test_a_conjunction_stays_one(sentence: str) -> None:
+    assert next(t for t in nlp.parse("fr", [sentence])[0] if t.text == "car").pos == "CCONJ"
+
+
+def test_an_adverb_behind_an_article_stays_one() -> None:
+    read = nlp.parse("fr", ["Une digue relativement récente et un mur quasiment neuf ont cédé."])[0]
+    assert [t.pos for t in read if t.text in ("relativement", "quasiment")] == ["ADV", "ADV"]

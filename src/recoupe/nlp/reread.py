@@ -1,9 +1,10 @@
-"""Sentences read without a finite verb, read once more with a plain verb in the place of the word that may be theirs.
+"""Sentences with a word taken for another of its letters, read once more with a plain one in its place.
 
 Many third persons of French look like nouns or adjectives (*la colère gronde*, *une société équipe trente banques*),
 and where the tagger misses the only verb of a sentence, the parser finds no clause in it. It finds one as soon as a
 verb stands there that looks like nothing else: what it then says of the place is what it should have said of the word
-(the second reading is kept only where that verb is finite and has a subject before it).
+(the second reading is kept only where that verb is finite and has a subject before it). So with a noun that looks like
+a conjunction or an adverb: *le car a été percuté*.
 """
 
 from __future__ import annotations
@@ -26,31 +27,41 @@ HUNG = frozenset({"amod", "nmod", "appos", "acl"})
 """How words are hung that only say which thing is meant."""
 NAMING = frozenset({"NOUN", "PROPN"})
 """What a subject is, but for the adjectives behind it."""
+LEADS = frozenset({"DET", "ADP", "NUM"})
+"""What stands before a noun."""
 OPENS = frozenset({"DET", "NUM", "SCONJ"})
 """What an object begins with; no noun or adjective has it right behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """A plain verb put where a word may be a finite verb; ``lemma`` and ``morph`` are those of that word as a verb."""
+    """A plain word put where a word may be a finite verb, or a noun; ``lemma`` and ``morph`` are those of that word as
+    a verb, and ``morph`` is empty for a noun."""
 
     at: int
     word: str
     lemma: str
-    morph: str
+    morph: str = ""
 
     def placed(self, read: Parse, text: str) -> str:
-        """The sentence with the plain verb in the place of the word."""
+        """The sentence with the plain word in the place of the word."""
         token = read[self.at]
         return text[: token.start] + self.word + text[token.end :]
 
     def taken(self, read: Parse, again: Parse) -> Parse:
-        """The second reading, of the words as they stand, where that verb is finite; the first one otherwise."""
-        if len(again) != len(read) or FINITE not in again[self.at].morph or not _has_subject(again, self.at):
+        """The second reading, of the words as they stand, where the plain word is what it is; the first one
+        otherwise."""
+        if len(again) != len(read) or not self._holds(again):
             return read
         placed = [a.at(r.start, r.end)._replace(text=r.text) for a, r in zip(again, read, strict=True)]
-        placed[self.at] = placed[self.at]._replace(lemma=self.lemma, morph=self.morph)
+        placed[self.at] = placed[self.at]._replace(lemma=self.lemma, morph=self.morph or placed[self.at].morph)
         return tuple(placed)
+
+    def _holds(self, again: Parse) -> bool:
+        """Whether the plain word is a finite verb with a subject, or a noun."""
+        if not self.morph:
+            return again[self.at].pos == "NOUN"
+        return FINITE in again[self.at].morph and _has_subject(again, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +74,13 @@ class Rereading:
     never_ends: tuple[str, ...]
     after: frozenset[str]
     clitics: frozenset[str]
+    nouns: Sequence[Row]
+    articles: frozenset[str]
     lists: WordLists
 
     def stand_in(self, read: Parse) -> StandIn | None:
-        """What to read instead of the first word that may be a finite verb and is not taken for one.
+        """What to read instead of the first noun that is taken for none, then of the first word that may be a finite
+        verb and is not taken for one.
 
         What may be another word too is one only where its sentence has no finite verb, or where the parser gives it a
         subject.
@@ -74,7 +88,16 @@ class Rereading:
         if not self.forms:
             return None
         verbless = not any(FINITE in t.morph for t in read)
-        return next(filter(None, (self._plain(read, i, verbless) for i in range(1, len(read)))), None)
+        nouns = (self._noun(read, i) for i in range(1, len(read)))
+        verbs = (self._plain(read, i, verbless) for i in range(1, len(read)))
+        return next(filter(None, (*nouns, *verbs)), None)
+
+    def _noun(self, read: Parse, i: int) -> StandIn | None:
+        """The plain noun that may stand for a word behind an article or a preposition."""
+        form, before = read[i].text, read[i - 1]
+        leads = before.pos in LEADS or before.text.lower() in self.articles
+        rows = (r for r in self.nouns if leads and read[i].pos in r["tagged"] and form.endswith(r["ending"]))
+        return next((StandIn(i, r["stands"], n) for r in rows if (n := self.lists.noun(form))), None)
 
     def _plain(self, read: Parse, i: int, verbless: bool) -> StandIn | None:
         """The plain verb that may stand for a word, in its person and tense."""
@@ -135,5 +158,6 @@ def _has_subject(read: Parse, verb: int) -> bool:
 def rereading(code: str) -> Rereading:
     """What is read once more in a language."""
     table = lang.load(code).table("tagger")["reread"]
-    never, after, clitics = (frozenset(table[name]) for name in ("never", "after", "clitics"))
-    return Rereading(table["forms"], table["morph"], never, tuple(table["never_ends"]), after, clitics, wordlists(code))
+    never, after, clitics, articles = (frozenset(table[name]) for name in ("never", "after", "clitics", "articles"))
+    ends, lists = tuple(table["never_ends"]), wordlists(code)
+    return Rereading(table["forms"], table["morph"], never, ends, after, clitics, table["nouns"], articles, lists)

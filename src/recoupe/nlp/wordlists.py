@@ -34,6 +34,11 @@ class WordLists:
             if verb and (verb in self.known["verb"] if regular else verb.endswith(row.get("of", ""))):
                 yield row, verb
 
+    def noun(self, form: str) -> str | None:
+        """The noun that a form is, in the singular; None where no noun is known that is made so."""
+        known = self.known["noun"]
+        return next((lemma for lemma in (form, form.removesuffix("s")) if lemma in known), None)
+
     def is_other(self, form: str) -> bool:
         """Whether a form may be a noun, an adjective or an adverb."""
         return any(form in self.irregular[part] or self._is_made(form, part) for part in OTHERS)

@@ -47,6 +47,11 @@ class Additions(Stretch):
         stop = self.comma(k + 1)
         return stop - (stop == self.end and not any(c.isalnum() for c in self.words.low[stop - 1]))
 
+    def _clause_end(self, k: int) -> int:
+        """The same, or the conjunction before it that opens another clause: *and ten others hurt | when a bus*."""
+        openers = self.lex["clause_openers"] | self.lex["marked_openers"]
+        return next((j for j in range(k + 1, self._stop(k)) if self.words.low[j] in openers), self._stop(k))
+
     @cached_property
     def _told(self) -> list[int]:
         """The finite verbs of the stretch; in a title its participles and figures tell too."""
@@ -78,7 +83,7 @@ class Additions(Stretch):
 
     def _leaves_verb_out(self, k: int) -> bool:
         """Whether a count and a participle at ``k`` lean on a passive before them: *et dix autres blessés*."""
-        verb, stop = self._verb_before(k), self._stop(k)
+        verb, stop = self._verb_before(k), self._clause_end(k)
         if verb is None or self.holds_verb(k, stop) or self.figure_in(k) not in (k, k + 1):
             return False
         led = self._led(verb)

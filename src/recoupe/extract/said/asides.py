@@ -90,10 +90,11 @@ class Asides(Stretch):
             return False
         led = self.words.low[k] in self.lex["leading_on"]
         below = (j for j in self.below.get(k, ()) if self.token(j).dep == "pcomp")
-        verb = next(below, self.token(k).head) if led else k
+        leans = self.token(k).pos in ("PRON", "ADP") and self.token(k).head == k + 1  # *le condamnant*, *en tuant*
+        verb = next(below, self.token(k).head) if led else k + leans
         if not k <= verb < stop or self.token(verb).pos != "VERB" or self.heads_clause(verb):
             return False
-        return led or (self.is_participle(k) and "Tense=Past" not in self.token(k).morph)
+        return led or (self.is_participle(verb) and "Tense=Past" not in self.token(verb).morph)
 
     def _is_absolute(self, k: int) -> bool:
         """Whether a participle behind ``k`` has a subject of its own: *deux gardes ayant été blessés*."""

@@ -119,9 +119,14 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
     idle = lex["coordinators"] | lex["clause_openers"] | lex["complementisers"]
     if start < end < len(words.low) and words.low[end] not in _EDGE and words.low[end - 1] in lex["marked_openers"]:
         end -= words.tokens[end - 1].pos in ("ADP", "SCONJ")  # *sent away after | hackers demanded money*
-    while end > start and (words.low[end - 1] in _EDGE or words.low[end - 1] in idle):
+    while end > start and _is_idle(words, idle, end - 1):
         end -= 1
     return start, end
+
+
+def _is_idle(words: Words, idle: frozenset[str], k: int) -> bool:
+    """Whether a word at the end of a piece says nothing there; *un car* is no conjunction."""
+    return words.low[k] in _EDGE or (words.low[k] in idle and words.tokens[k].pos != "NOUN")
 
 
 def _past_spell(words: Words, lex: Lexicon, start: int, end: int) -> int:

@@ -36,7 +36,7 @@ def starts(words: Words, lex: Lexicon, first: int, end: int, *, title: bool) -> 
         out |= {stop: False} if stop < end and stop not in out else {}
     since = first
     for k in range(first + 1, end):
-        if k not in out and joints.opens_clause(k, since):
+        if k not in out and joints.opens_clause(k, since, told=out[since]):
             out[k] = False
         elif k not in out and (joints.shares_subject(k) or additions.opens(k, since)):
             out[k] = True
@@ -47,8 +47,9 @@ def starts(words: Words, lex: Lexicon, first: int, end: int, *, title: bool) -> 
 class _Joints(Stretch):
     """Where a stretch goes on with another verb."""
 
-    def opens_clause(self, k: int, since: int) -> bool:
-        """Whether a clause with a finite verb begins at ``k``, the piece before it at ``since``."""
+    def opens_clause(self, k: int, since: int, *, told: bool) -> bool:
+        """Whether a clause with a finite verb begins at ``k``, the piece before it at ``since``, which may have told
+        something without one."""
         low, before = self.words.low[k], self.words.low[k - 1]
         if low in (";", ":") or before in (";", ":"):
             return True
@@ -63,7 +64,7 @@ class _Joints(Stretch):
                 opens and low not in self.lex["alternatives"] and not self._joins_nouns(k) and not self._adds_quality(k)
             )
         start = since if since > self.first else self.words.first(k)
-        return self._tells(start, k) and self._opens_subordinate(k)
+        return (told or self._tells(start, k)) and self._opens_subordinate(k)
 
     def _clause(self, since: int, k: int) -> int:
         """Where the clause before ``k`` begins: *il sait que | Anne et Luc viendront* is not cut in its subject."""
@@ -71,12 +72,15 @@ class _Joints(Stretch):
         return next((j + 1 for j in range(k - 1, since - 1, -1) if self.words.low[j] in opening), since)
 
     def _tells(self, start: int, stop: int) -> bool:
-        """Whether a verb form stands from ``start`` up to ``stop``."""
-        return any(self.is_verb(j) or self.token(j).pos == "VERB" for j in range(start, stop))
+        """Whether a verb form stands from ``start`` up to ``stop``; in a title a toll tells, too: *Dix blessés*."""
+        return any(
+            self.is_verb(j) or self.token(j).pos == "VERB" or (self.title and self.counted(j) is not None)
+            for j in range(start, stop)
+        )
 
     def _opens_subordinate(self, k: int) -> bool:
         """Whether a conjunction at ``k`` opens a clause: *tandis que*, *while*."""
-        if self.words.low[k] in self.lex["clause_openers"]:
+        if self.words.low[k] in self.lex["clause_openers"] and self.token(k).pos != "NOUN":
             follows = k + 1 < self.end and self.words.low[k + 1] in self.lex["complementisers"]
             return self._verb_ahead(k + 1 + follows)
         if self.words.low[k] not in self.lex["marked_openers"]:
@@ -91,9 +95,17 @@ class _Joints(Stretch):
         for j in range(k, min(self.end, k + REACH)):
             if (inside >= 0 and self.words.quoted[j] != inside) or self.words.low[j] in stops:
                 return False
+            if j > k and self._is_conjunction(j):
+                return False
             if self.is_verb(j):
                 return True
         return False
+
+    def _is_conjunction(self, k: int) -> bool:
+        """Whether a word at ``k`` opens a clause, by itself or as the parse marks it."""
+        low, token = self.words.low[k], self.token(k)
+        opens = low in self.lex["clause_openers"] and token.pos != "NOUN"  # *le car transportait*
+        return opens or (low in self.lex["marked_openers"] and token.dep == "mark")
 
     def _names_whom(self, k: int) -> bool:
         """Whether only a noun phrase stands at ``k`` before a relative clause: *…, mais Pékin, qui hésite, …*."""
