@@ -82,14 +82,23 @@ class Additions(Stretch):
         return not self.helpers(k) and (self.token(k + 1).pos in ("DET", "NUM") or self.is_figure(k + 1))
 
     def _leaves_verb_out(self, k: int) -> bool:
-        """Whether a count and a participle at ``k`` lean on a passive before them: *et dix autres blessés*."""
+        """Whether a noun and a participle at ``k`` lean on a passive before them: *et dix autres blessés*, *et leurs
+        chauffeurs arrêtés*."""
         verb, stop = self._verb_before(k), self._clause_end(k)
-        if verb is None or self.holds_verb(k, stop) or self.figure_in(k) not in (k, k + 1):
+        if verb is None or self.holds_verb(k, stop):
             return False
         led = self._led(verb)
+        named = self.token(k).pos == "DET" and self.token(k + 1).pos == "NOUN" and led in self._above(k + 1)
+        if not named and self.figure_in(k) not in (k, k + 1):
+            return False
         if led is None or not any(self.token(j).dep in ("aux:pass", "auxpass") for j in self.helpers(led)):
             return False
         return any(self.is_past(j) and self._ends_phrase(j, stop) for j in range(k + 1, stop))
+
+    def _above(self, k: int) -> tuple[int, int]:
+        """The words that token ``k`` hangs on, directly and by a verb of its own."""
+        head = self.token(k).head
+        return head, self.token(head).head if self.is_past(head) and head > k else head
 
     def _ends_phrase(self, k: int, stop: int) -> bool:
         """Whether nothing stands behind a participle but where, when and by whom."""

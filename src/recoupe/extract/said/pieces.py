@@ -60,9 +60,8 @@ class _Joints(Stretch):
         if low in self.lex["coordinators"]:
             again = k + 1 < self.end and self.words.low[k + 1] in self.lex["complementisers"]  # *et que*
             opens = self._tells(self._clause(since, k), k) and self._verb_ahead(k + 1 + again)
-            return (
-                opens and low not in self.lex["alternatives"] and not self._joins_nouns(k) and not self._adds_quality(k)
-            )
+            joins = self._joins_nouns(k) or self._adds_quality(k) or self._joins_gerunds(k)
+            return opens and low not in self.lex["alternatives"] and not joins
         start = since if since > self.first else self.words.first(k)
         return (told or self._tells(start, k)) and self._opens_subordinate(k)
 
@@ -128,6 +127,15 @@ class _Joints(Stretch):
         near = range(second + 1, self.comma(k))
         opened = (j for j in near if self.words.low[j] in self.lex["clause_openers"] or self._marks(j))
         return not self.holds_verb(k, next(opened, self.comma(k)))
+
+    def _joins_gerunds(self, k: int) -> bool:
+        """Whether a conjunction joins a verb form that is not finite to another: *a man accused of lying and stealing
+        was freed*."""
+        second = self._joined(k)
+        if second != k + 1 or not self.is_participle(second) or self.helpers(second):
+            return False
+        first = self.token(second).head
+        return first < k and self.is_participle(first) and not self.heads_clause(first)
 
     def _marks(self, k: int) -> bool:
         """Whether a word at ``k`` opens a clause with its own verb behind it."""

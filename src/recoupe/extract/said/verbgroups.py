@@ -56,7 +56,7 @@ def _group(words: Words, lex: Lexicon, i: int) -> Hit | None:
     if (
         group is None
         and "part" in tenses
-        and (_is_done_by(words, lex, i) or _is_addressed(words, lex, i, tenses["part"]))
+        and (_is_done_by(words, lex, i) or _is_addressed(words, lex, i, tenses["part"]) or _is_held(words, lex, i))
     ):
         return _finish(words, lex, i, tenses["part"], i, i, "part", True)
     behind_finite = i > words.first(i) and words.tokens[i - 1].pos == "AUX" and bool(aux_lemma(words, lex, i - 1))
@@ -105,6 +105,16 @@ def _is_addressed(words: Words, lex: Lexicon, i: int, form: Form) -> bool:
     bare = i + 2 < words.end(i) and words.low[i + 1] in lex["infinitive_markers"] and words.tokens[i + 2].pos in VERBAL
     needs = form.lemma in lex["orders"] or (form.lemma in lex["headline_orders"] and is_headline(words, i))
     return bare and needs
+
+
+def _is_held(words: Words, lex: Lexicon, i: int) -> bool:
+    """Whether a form that may be finite is a participle, for it says what others believe of the noun before it (*a man
+    suspected of arson*, *the boat believed to have sunk*)."""
+    believes = any(cue.doubtful for form in lex.forms[words.low[i]] for cue in lex.cues.get(form.lemma, ()))
+    if not believes or i + 2 >= words.end(i):
+        return False
+    to = words.low[i + 1] in lex["infinitive_markers"] and words.tokens[i + 2].pos in VERBAL
+    return to or (words.tokens[i].dep == "acl" and words.tokens[i + 1].pos == "ADP")
 
 
 def _unlisted(words: Words, lex: Lexicon, i: int) -> Hit | None:
