@@ -80,6 +80,42 @@ def test_what_an_event_left_is_a_part(code: str, text: str, told: list[str]) -> 
     assert [words for words, _ in parts(code, text)] == told
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        (
+            "fr",
+            "Deux élèves ont été tués et onze autres blessés lorsqu'un tramway a heurté un car, a annoncé la préfecture.",
+            ["Deux élèves ont été tués", "onze autres blessés", "lorsqu'un tramway a heurté un car"],
+        ),
+        (
+            "fr",
+            "L'armateur a démissionné après que la police a fouillé ses bureaux, selon la préfecture.",
+            ["L'armateur a démissionné", "après que la police a fouillé ses bureaux"],
+        ),
+        (
+            "en",
+            "Nine people were killed when the pier at Valdor gave way, the prefecture said.",
+            ["Nine people were killed", "when the pier at Valdor gave way"],
+        ),
+    ],
+)
+def test_what_happened_at_the_same_time_is_a_part(code: str, text: str, told: list[str]) -> None:
+    assert [words for words, _ in parts(code, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "She said she would leave the port when the talks at Valdor ended."),
+        ("en", "The prefecture says the pier is closed when the tide is high."),
+        ("fr", "La préfecture a déclaré qu'elle rouvrirait le quai quand la crue serait passée."),
+    ],
+)
+def test_a_condition_of_time_is_none(code: str, text: str) -> None:
+    assert parts(code, text) == []
+
+
 def test_a_participle_that_counts_nothing_is_none() -> None:
     assert parts("fr", "Le maire a quitté Valdor, laissant ses adjoints sans consigne, a annoncé la préfecture.") == []
 

@@ -43,17 +43,28 @@ def _coordinate(words: Words, lex: Lexicon, content: Sequence[Span]) -> list[Ran
         for first, stop in _sentences(words, span):
             before = len(found)
             for start, end in clauses_in(words, lex, first, stop, named=True):
-                if len(found) > before and not (_is_joined(words, lex, start) or _counts(words, lex, start, end)):
+                told = any(f(words, lex, start, end) for f in (_is_joined, _counts, _tells_when))
+                if len(found) > before and not told:
                     found[-1] = (found[-1][0], end)
                 else:
                     found.append((start, end))
     return found
 
 
-def _is_joined(words: Words, lex: Lexicon, start: int) -> bool:
+def _is_joined(words: Words, lex: Lexicon, start: int, end: int) -> bool:
     """Whether a conjunction or a semicolon stands before a piece, and nothing that makes it depend on the one before or
     on the cue (*that it rose and that she left* is one answer)."""
     return words.low[start - 1] in (lex["coordinators"] - lex["alternatives"]) | {";", ":"}
+
+
+def _tells_when(words: Words, lex: Lexicon, start: int, end: int) -> bool:
+    """Whether a piece tells what happened when what stands before it did: *ten died when a bridge gave way*, and not
+    *she would resign when it reopened*."""
+    if words.low[start] not in lex["telling_when"]:
+        return False
+    before = range(words.first(start), start)
+    ahead = any("Mood=Cnd" in words.tokens[k].morph or words.low[k] in lex["modals"] for k in before)
+    return not ahead and any("Tense=Past" in words.tokens[k].morph for k in range(start, end))
 
 
 def _counts(words: Words, lex: Lexicon, start: int, end: int) -> bool:
