@@ -85,7 +85,7 @@ def test_what_an_event_left_is_a_part(code: str, text: str, told: list[str]) -> 
     [
         (
             "fr",
-            "Deux élèves ont été tués et onze autres blessés lorsqu'un tramway a heurté un car, a annoncé la préfecture.",
+            "Deux élèves ont été tués et onze autres blessés lorsqu'un tramway a heurté un car, selon la préfecture.",
             ["Deux élèves ont été tués", "onze autres blessés", "lorsqu'un tramway a heurté un car"],
         ),
         (
