@@ -53,14 +53,16 @@ def meaning(name: str, language: Language) -> Key:
         elif words[at] not in small:
             out.add(who.demonym((words[at],)) or words[at].removesuffix("s"))
         at += size or 1
-    return ("several" if _is_several(words, small) else "one", *sorted(out))
+    several = _is_several(words, small, language.words("who", "words.plurals"))
+    return ("several" if several else "one", *sorted(out))
 
 
-def _is_several(words: Key, small: frozenset[str]) -> bool:
-    """Whether a word of the description itself, not of what it is close to, is a plural."""
+def _is_several(words: Key, small: frozenset[str], plurals: frozenset[str]) -> bool:
+    """Whether a word of the description itself, not of what it is close to, is a plural; ``plurals`` are those that do
+    not look so."""
     end = next((n for n, word in enumerate(words) if word in small), len(words))
     own = words[: end or len(words)]
-    return any(word == "people" or (len(word) > 3 and word.endswith("s") and not word.endswith("ss")) for word in own)
+    return any(word in plurals or (len(word) > 3 and word.endswith("s") and not word.endswith("ss")) for word in own)
 
 
 def _one(words: Key) -> Key:
