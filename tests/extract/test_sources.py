@@ -18,6 +18,12 @@ FIRE = (
 )
 
 RESOLVED = [
+    (  # *brigade* is a woman's word, and the general no woman; a *compagnie* is no *il*
+        "La compagnie Amarine Connect rejette des accusations. « Tout est fini », a déclaré le porte-parole de "
+        "l'armée, le général de brigade Dorian Kolb. La boîte noire est retrouvée, a-t-il ajouté.",
+        "La boîte noire est retrouvée",
+        "Dorian Kolb",
+    ),
     (
         "Le patron du port, Paul Viard, a vu le préfet, Luc Martel, à qui il a promis que le quai rouvrirait.",
         "le quai rouvrirait",

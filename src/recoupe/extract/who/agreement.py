@@ -42,8 +42,10 @@ def shown(draft: Draft, at: int, lex: Gazetteer) -> str | None:
     for k in range(len(before) - 1, -1, -1):
         noun = lex.noun(key_of(before[k].text) or ("",))
         of = apart and k > 1 and "ADP" in (before[k - 1].pos, before[k - 2].pos)  # *le préfet de la région, X*
+        held = noun is not None and noun.kind == "role"
+        of = of or (k > 0 and before[k - 1].pos == "ADP" and not held)  # *le général de brigade X*
         beside = k == len(before) - 1 and before[k].pos == "NOUN" and not of
-        if beside or (noun and noun.kind == "role"):
+        if beside or held:
             if not beside and k > 1 and before[k - 2].pos == "ADP":
                 return None
             return (gender_of(before[k - 1].text.lower(), lex) if k else None) or of_token(before[k], lex)

@@ -109,7 +109,7 @@ def met(scene: Scene, mentions: Mentions, genders: Genders) -> Known:
 def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candidate]:
     draft = scene.draft
     subjects = sorted({t.start for t, _ in subject_phrases(draft, names=True)})
-    beside = {t.end + 1 for t, _ in subject_phrases(draft)}
+    beside = {t.end + 1: (t, span) for t, span in subject_phrases(draft)}
     apposed = [span[1] for _, span in subject_phrases(draft)]
     given = borrowed.names(draft)
     lex = gazetteer(draft.language)
@@ -118,8 +118,9 @@ def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candi
             continue
         before = (draft.text[max(0, m.span[0] - 5) : m.span[0]].lower().split() or [""])[-1]
         plural = m.kind != "person" and before in lex.words("words.plural")
-        gender = genders.get(m.name) if m.kind == "person" else gender_of(before, lex)
         called = m.span[0] in beside and draft.text[m.span[0] - 1] == " "  # *L'usine Kaldor a fermé*
+        shown = _gender(draft, *beside[m.span[0]]) if called else gender_of(before, lex)
+        gender = genders.get(m.name) if m.kind == "person" else shown
         subject = (
             called
             or any_in(subjects, m.span)
