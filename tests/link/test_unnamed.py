@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import recoupe
-from recoupe.lang import load
+from recoupe.lang import codes, load
 from recoupe.link.naming.unnamed import meaning
 from tests.written import written
 
@@ -63,3 +63,10 @@ def test_one_description_is_listed_once(tmp_path: Path) -> None:
     assert "source proche de l'enquête" in lines
     assert "source close" not in lines
     assert all(claim.origins.lower <= 1 for claim in dossier.claims)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_wording_of_the_data_is_found(code: str) -> None:
+    language = load(code)
+    for concept, wordings in language.table("who")["unnamed"].items():
+        assert [words for words in wordings if concept not in meaning(words, language)] == []

@@ -71,9 +71,8 @@ def _line(corpus: Corpus, claim: Claim, say: Say, divergences: Sequence[Divergen
     against = [m for m in members if m.denies]
     spoken = [m for m in members if not m.denies] or against
     quoted = min(spoken, key=lambda m: (not m.hedged, m.statement is None, *_plainness(corpus, m, claim, ui)))
-    sources = (
-        _capital(_sources(corpus, spoken, say, ui)) if quoted.statement else ""
-    )  # nobody is lent the outlet's words
+    # nobody is lent the outlet's words
+    sources = _capital(_sources(corpus, spoken, say, ui)) if quoted.statement else ""
     values = {"quote": _cut(quoted.text), "counts": _counts(claim, say), "sources": sources}
     if against and spoken is not against:
         denial = min(against, key=lambda m: (_says_only_no(m), *_bulk(corpus, m, ui)))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from recoupe import lang
 from recoupe.lang import Row
@@ -90,7 +91,7 @@ class Rereading:
         verbless = not any(FINITE in t.morph for t in read)
         nouns = (self._noun(read, i) for i in range(1, len(read)))
         verbs = (self._plain(read, i, verbless) for i in range(1, len(read)))
-        return next(filter(None, (*nouns, *verbs)), None)
+        return next(filter(None, chain(nouns, verbs)), None)
 
     def _noun(self, read: Parse, i: int) -> StandIn | None:
         """The plain noun that may stand for a word behind an article or a preposition."""

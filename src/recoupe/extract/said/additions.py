@@ -49,8 +49,8 @@ class Additions(Stretch):
 
     def _clause_end(self, k: int) -> int:
         """The same, or the conjunction before it that opens another clause: *and ten others hurt | when a bus*."""
-        openers = self.lex["clause_openers"] | self.lex["marked_openers"]
-        return next((j for j in range(k + 1, self._stop(k)) if self.words.low[j] in openers), self._stop(k))
+        marked, stop = self.lex["marked_openers"], self._stop(k)
+        return next((j for j in range(k + 1, stop) if self.is_opener(j) or self.words.low[j] in marked), stop)
 
     @cached_property
     def _told(self) -> list[int]:

@@ -43,9 +43,8 @@ def bare_denial(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     at = _relative(words, lex, hit) if subject.relative else subject.range[0]
     if at is None:
         return
-    if (
-        not subject.relative and at > words.first(at) and words.tokens[at - 1].pos in ("NOUN", "PROPN")
-    ):  # *a project the minister rejected*
+    named = at > words.first(at) and words.tokens[at - 1].pos in ("NOUN", "PROPN")
+    if named and not subject.relative:  # *a project the minister rejected*
         return
     yield attributed(words, hit, cue, pieces(words, words.span(at, end)), subject.range, "bare", 2)
 

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from recoupe.extract.said.clauses import clause_end, opening
 from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.inverted import behind
-from recoupe.extract.said.phrases import Range, is_figure, is_finite, parts_of, quantified
+from recoupe.extract.said.phrases import Range, by_first, is_count, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
@@ -53,7 +52,7 @@ def against(words: Words, lex: Lexicon, proposals: Iterable[Proposal]) -> list[P
 def _set_against(words: Words, lex: Lexicon) -> Iterator[Against]:
     """The counts behind a word that sets them against others (*contre 5 000 pour les syndicats*)."""
     for k, low in enumerate(words.low):
-        for phrase in _by_first(lex["set_against"]).get(low, ()):
+        for phrase in by_first(lex["set_against"]).get(low, ()):
             start = k + len(phrase)
             if words.low[k:start] != phrase or words.quoted[k] >= 0 or start >= words.end(k):
                 continue
@@ -66,7 +65,7 @@ def _set_against(words: Words, lex: Lexicon) -> Iterator[Against]:
 def _count(words: Words, lex: Lexicon, start: int) -> Range | None:
     """A count that begins at ``start``: a figure and what is counted, up to what names its source."""
     stop = min(words.end(start), start + COUNT)
-    if words.timed[start] >= 0 or not any(_is_figure(words, lex, k) for k in range(start, min(stop, start + 3))):
+    if words.timed[start] >= 0 or not any(is_count(words, lex, k) for k in range(start, min(stop, start + 3))):
         return None
     end = next((k for k in range(start + 1, stop) if _names_at(words, lex, k)), None)
     if end is None or any(is_finite(words, k) or words.low[k] in ",;:()" for k in range(start, end)):
@@ -74,13 +73,9 @@ def _count(words: Words, lex: Lexicon, start: int) -> Range | None:
     return start, end
 
 
-def _is_figure(words: Words, lex: Lexicon, k: int) -> bool:
-    return words.timed[k] < 0 and (is_figure(words, lex, k) or quantified(words, lex, k))
-
-
 def _names_at(words: Words, lex: Lexicon, k: int) -> int:
     """Words at ``k`` that lead to the source of a count (*pour*, *selon*, *claimed by*), 0 for none."""
-    phrases = _by_first(lex["count_sources"]).get(words.low[k], ())
+    phrases = by_first(lex["count_sources"]).get(words.low[k], ())
     return next((len(p) for p in phrases if words.low[k : k + len(p)] == p), 0)
 
 
@@ -100,20 +95,12 @@ def _counts_first(words: Words, lex: Lexicon, p: Proposal, one: Against) -> bool
         return False
     before = range(start, one.start)
     led = any(words.low[k] == words.low[one.count[1]] for k in before) and p.rule != "preposition"
-    return any(_is_figure(words, lex, k) for k in before) and not led and p.source[-1][0] < at
+    return any(is_count(words, lex, k) for k in before) and not led and p.source[-1][0] < at
 
 
 def _up_to(words: Words, content: tuple[Span, ...], stop: int) -> tuple[Span, ...]:
     at = words.tokens[stop].start
     return pieces(words, *((a, min(b, at)) for a, b in content if a < at))
-
-
-@cache
-def _by_first(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for parts in sorted(map(parts_of, phrases), key=lambda p: (-len(p), p)):
-        out.setdefault(parts[0], []).append(parts)
-    return out
 
 
 def bracketed_counts(words: Words, lex: Lexicon) -> list[Proposal]:
@@ -129,14 +116,14 @@ def bracketed_counts(words: Words, lex: Lexicon) -> list[Proposal]:
 def _bracket(words: Words, lex: Lexicon, at: int) -> tuple[Range, Range] | None:
     """The count before a bracket at ``at``, and the source that fills it."""
     close = next((k for k in range(at + 2, min(words.end(at), at + BRACKET)) if words.low[k] == ")"), None)
-    if close is None or any(_is_figure(words, lex, k) or is_finite(words, k) for k in range(at + 1, close)):
+    if close is None or any(is_count(words, lex, k) or is_finite(words, k) for k in range(at + 1, close)):
         return None
     near = range(at - 1, max(words.first(at), at - COUNT), -1)
-    figure = next((k for k in near if _is_figure(words, lex, k)), None)
+    figure = next((k for k in near if is_count(words, lex, k)), None)
     start = at + 1 + _names_at(words, lex, at + 1)
     if figure is None or start >= close or not names_speaker(words, lex, (start, close), evidence=False):
         return None
-    while figure - 1 > words.first(at) and _is_figure(words, lex, figure - 1):
+    while figure - 1 > words.first(at) and is_count(words, lex, figure - 1):
         figure -= 1
     return (figure, at), (start, close)
 

@@ -13,9 +13,6 @@ from recoupe.extract.said.quotes import Quote
 from recoupe.lang import Language
 from recoupe.model import Token
 
-_AROUND = ",:.;!?"
-"""Marks beside which a quotation is an answer or a line of its own, however short."""
-
 
 def manners(draft: Draft, quotes: Iterable[Quote]) -> frozenset[Quote]:
     """The quotations that only say how something is said. Cost: linear in the quotations."""

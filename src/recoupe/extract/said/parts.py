@@ -43,15 +43,15 @@ def _coordinate(words: Words, lex: Lexicon, content: Sequence[Span]) -> list[Ran
         for first, stop in _sentences(words, span):
             before = len(found)
             for start, end in clauses_in(words, lex, first, stop, named=True):
-                told = any(f(words, lex, start, end) for f in (_is_joined, _counts, _tells_when))
-                if len(found) > before and not told:
+                told = _is_joined(words, lex, start) or _counts(words, lex, start, end)
+                if len(found) > before and not (told or _tells_when(words, lex, start, end)):
                     found[-1] = (found[-1][0], end)
                 else:
                     found.append((start, end))
     return found
 
 
-def _is_joined(words: Words, lex: Lexicon, start: int, end: int) -> bool:
+def _is_joined(words: Words, lex: Lexicon, start: int) -> bool:
     """Whether a conjunction or a semicolon stands before a piece, and nothing that makes it depend on the one before or
     on the cue (*that it rose and that she left* is one answer)."""
     return words.low[start - 1] in (lex["coordinators"] - lex["alternatives"]) | {";", ":"}

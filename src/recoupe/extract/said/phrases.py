@@ -76,7 +76,7 @@ def adverbial(words: Words, lex: Lexicon, i: int) -> int:
     """Words of an adverbial phrase at ``i`` (*de son côté*), 0 for none."""
     if i >= len(words.low):
         return 0
-    for parts in _by_first(lex["adverbials"]).get(words.low[i], ()):
+    for parts in by_first(lex["adverbials"]).get(words.low[i], ()):
         if words.low[i : i + len(parts)] == parts:
             return len(parts)
     return 0
@@ -92,7 +92,7 @@ def parts_of(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _by_first(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+def by_first(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
     """Phrases of the data as tokens, under their first one, the longest first."""
     out: dict[str, list[tuple[str, ...]]] = {}
     for parts in sorted(map(parts_of, phrases), key=lambda p: (-len(p), p)):
@@ -105,9 +105,14 @@ def is_figure(words: Words, lex: Lexicon, k: int) -> bool:
     return words.tokens[k].pos == "NUM" or words.low[k][:1].isdigit() or words.low[k] in lex["counting"]
 
 
+def is_count(words: Words, lex: Lexicon, k: int) -> bool:
+    """Whether a token is of a number that is no time: a figure, or what belongs to the one behind it."""
+    return words.timed[k] < 0 and (is_figure(words, lex, k) or quantified(words, lex, k))
+
+
 def quantified(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*, *plus d'un millier*)."""
-    for phrase in _by_first(lex["quantifiers"]).get(words.low[k], ()):
+    for phrase in by_first(lex["quantifiers"]).get(words.low[k], ()):
         at = k + len(phrase)
         if words.low[k:at] == phrase and at < words.end(k):
             several = (

@@ -79,7 +79,7 @@ class _Joints(Stretch):
 
     def _opens_subordinate(self, k: int) -> bool:
         """Whether a conjunction at ``k`` opens a clause: *tandis que*, *while*."""
-        if self.words.low[k] in self.lex["clause_openers"] and self.token(k).pos != "NOUN":
+        if self.is_opener(k):
             follows = k + 1 < self.end and self.words.low[k + 1] in self.lex["complementisers"]
             return self._verb_ahead(k + 1 + follows)
         if self.words.low[k] not in self.lex["marked_openers"]:
@@ -102,9 +102,8 @@ class _Joints(Stretch):
 
     def _is_conjunction(self, k: int) -> bool:
         """Whether a word at ``k`` opens a clause, by itself or as the parse marks it."""
-        low, token = self.words.low[k], self.token(k)
-        opens = low in self.lex["clause_openers"] and token.pos != "NOUN"  # *le car transportait*
-        return opens or (low in self.lex["marked_openers"] and token.dep == "mark")
+        marked = self.words.low[k] in self.lex["marked_openers"] and self.token(k).dep == "mark"
+        return marked or self.is_opener(k)
 
     def _names_whom(self, k: int) -> bool:
         """Whether only a noun phrase stands at ``k`` before a relative clause: *…, mais Pékin, qui hésite, …*."""
@@ -125,7 +124,7 @@ class _Joints(Stretch):
         if second is None or self.heads_clause(second) or self.token(second).pos in ("VERB", "AUX"):
             return False
         near = range(second + 1, self.comma(k))
-        opened = (j for j in near if self.words.low[j] in self.lex["clause_openers"] or self._marks(j))
+        opened = (j for j in near if self.is_opener(j) or self._marks(j))
         return not self.holds_verb(k, next(opened, self.comma(k)))
 
     def _joins_gerunds(self, k: int) -> bool:

@@ -5,7 +5,7 @@ selon les secouristes*, *17 dead, more than 20 according to medics*.
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Lexicon, Marker
-from recoupe.extract.said.phrases import is_figure, is_finite, quantified
+from recoupe.extract.said.phrases import is_count, is_finite
 from recoupe.extract.said.words import Words
 
 LONGEST = 6
@@ -26,13 +26,9 @@ def recounted(words: Words, lex: Lexicon, marker: Marker) -> int | None:
     if any(is_finite(words, k) or words.tokens[k].pos in ("VERB", "AUX", "PROPN", "PUNCT") for k in count):
         return None
     led = words.low[count[0]] in lex["coordinators"] | lex["relative_words"] | lex["complementisers"]
-    counts = any(_is_count(words, lex, k) for k in count[:3])
-    before = any(_is_count(words, lex, k) for k in range(words.first(comma), comma))
+    counts = any(is_count(words, lex, k) for k in count[:3])
+    before = any(is_count(words, lex, k) for k in range(words.first(comma), comma))
     return count[0] if counts and before and not led else None
-
-
-def _is_count(words: Words, lex: Lexicon, k: int) -> bool:
-    return words.timed[k] < 0 and (is_figure(words, lex, k) or quantified(words, lex, k))
 
 
 def _joined(words: Words, lex: Lexicon, marker: Marker, floor: int) -> int | None:
@@ -40,7 +36,7 @@ def _joined(words: Words, lex: Lexicon, marker: Marker, floor: int) -> int | Non
     selon …*, *12 % selon la direction et | 40 % selon …*)."""
     near = range(marker.first - 1, floor, -1)
     at = next((k for k in near if words.low[k] in lex["coordinators"] | lex["alternatives"]), None)
-    if at is None or at + 1 >= marker.first or not _is_count(words, lex, at + 1):
+    if at is None or at + 1 >= marker.first or not is_count(words, lex, at + 1):
         return None
     return at if any(words.low[k] in lex.openings for k in range(words.first(at), at)) else None
 
@@ -52,6 +48,6 @@ def counts_anew(words: Words, lex: Lexicon, k: int) -> bool:
         return False
     near = range(k + 2, min(words.end(k), k + LONGEST + 2))
     until = next((j for j in near if words.low[j] in lex.openings), None)
-    if until is None or not (_is_count(words, lex, k + 1) or _is_count(words, lex, k + 2)):
+    if until is None or not (is_count(words, lex, k + 1) or is_count(words, lex, k + 2)):
         return False
     return not any(is_finite(words, j) or words.low[j] == ")" for j in range(k + 1, until))

@@ -137,6 +137,10 @@ class Stretch:
         """As :meth:`is_partitive`, with no verb up to the next comma."""
         return self.is_partitive(k) and not self.holds_verb(k, self.comma(k))
 
+    def is_opener(self, k: int) -> bool:
+        """Whether a word at ``k`` opens a clause by itself (*lorsque*, *when*); *le car* is no conjunction."""
+        return self.words.low[k] in self.lex["clause_openers"] and self.token(k).pos != "NOUN"
+
     def heads_clause(self, k: int) -> bool:
         """Whether token ``k`` heads a finite clause: its verb, or what its auxiliary or copula leads to."""
         if self.token(k).dep.startswith(("aux", "cop")):

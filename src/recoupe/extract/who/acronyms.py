@@ -10,13 +10,13 @@ from recoupe.extract.who.gazetteer import Gazetteer, Key, gazetteer, key_of
 from recoupe.text.folding import fold
 
 BRACKET = re.compile(r"\(\s*([A-ZÀ-Þ][\w.]{1,9})\s*\)")
-_SMALL = ("governors", "definite", "foreign_links", "foreign_small")
+_SMALL = ("words.governors", "words.definite", "words.foreign_links", "words.foreign_small")
 _MIN_LETTERS, _MAX_WORDS, _REACH = 2, 9, 160
 
 
 def small_words(lex: Gazetteer) -> frozenset[str]:
     """The words that give an acronym no letter (*de*, *la*), folded, those of another language's names with them."""
-    return frozenset(fold(w) for k in _SMALL for w in lex.words(f"words.{k}"))
+    return lex.folded(*_SMALL)
 
 
 def letters(acronym: str) -> str:

@@ -109,8 +109,9 @@ def met(scene: Scene, mentions: Mentions, genders: Genders) -> Known:
 def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candidate]:
     draft = scene.draft
     subjects = sorted({t.start for t, _ in subject_phrases(draft, names=True)})
-    beside = {t.end + 1: (t, span) for t, span in subject_phrases(draft)}
-    apposed = [span[1] for _, span in subject_phrases(draft)]
+    acting = list(subject_phrases(draft))
+    beside = {t.end + 1: (t, span) for t, span in acting}
+    apposed = [span[1] for _, span in acting]
     given = borrowed.names(draft)
     lex = gazetteer(draft.language)
     for m in mentions:

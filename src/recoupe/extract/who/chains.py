@@ -256,7 +256,7 @@ def _edge(language: Language) -> re.Pattern[str]:
 def _is_audience(draft: Draft, who: Mention) -> bool:
     """Whether words only say to whom somebody spoke, and where (*la presse réunie à Lorvaux*)."""
     heard = {key_of(w) for w in draft.language.words("who", "words.audience")}
-    where = {fold(w) for w in draft.language.words("who", "words.audience_where")}
+    where = gazetteer(draft.language).folded("words.audience_where")
     key = key_of(who.name)
     return any(key[:end] in heard and (end == len(key) or key[end] in where) for end in range(1, len(key) + 1))
 

@@ -55,8 +55,8 @@ def _named(
 def _is_client(m: Mention | None, lex: Gazetteer) -> bool:
     """Whether words are *mon client* or their like, and nothing more."""
     key = key_of(m.name) if m else ()
-    own = len(key) == 2 and key[0] in {fold(w) for w in lex.words("words.mine")}
-    return own and key[1] in {fold(w) for w in lex.words("words.clients")}
+    own = len(key) == 2 and key[0] in lex.folded("words.mine")
+    return own and key[1] in lex.folded("words.clients")
 
 
 def _family(m: Mention) -> str:
@@ -78,7 +78,7 @@ def _clients(draft: Draft, mentions: Mentions, lex: Gazetteer) -> Clients:
 
 
 def _is_lawyer(word: Word, lex: Gazetteer) -> bool:
-    noun, roles = lex.noun((word.key,)), {fold(w) for w in lex.words("words.counsel_role")}
+    noun, roles = lex.noun((word.key,)), lex.folded("words.counsel_role")
     if word.key in lex.words("words.counsel"):
         return True
     return noun is not None and fold(noun.head) in roles | {w for r in roles for w in lex.general.get(r, ())}
@@ -88,7 +88,7 @@ def _behind(draft: Draft, words: tuple[Word, ...], n: int, lex: Gazetteer) -> Sp
     """The phrase that *de* or *for* opens behind a word for a lawyer."""
     if n + 1 >= len(words) or draft.text[words[n].end : words[n + 1].start] != " ":
         return None
-    if words[n + 1].key not in {fold(w) for w in lex.words("words.acting_for")}:
+    if words[n + 1].key not in lex.folded("words.acting_for"):
         return None
     first = n + 1 if words[n + 1].key in lex.words("words.definite") else n + 2
     ends = (k for k in range(first, min(len(words), first + LONGEST)) if _closes(draft, words, k, first, lex))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from recoupe.extract import Draft
 from recoupe.extract.who.antecedents import preferred
@@ -112,15 +113,19 @@ def _is_office(role: str, lex: Gazetteer) -> bool:
 
 
 def _is_word(role: str, lex: Gazetteer) -> bool:
-    words = {w for each in lex.words("words.counterparts") for w in key_of(each)}
-    return bool(words & set(key_of(role)))
+    return not _own(lex).isdisjoint(key_of(role))
+
+
+@cache
+def _own(lex: Gazetteer) -> Words:
+    """The words of the data by which counterparts are called."""
+    return frozenset(w for each in lex.words("words.counterparts") for w in key_of(each))
 
 
 def _told(p: Phrase) -> Words:
     """What a phrase says of the counterpart: the words beside its noun (*valdrien*)."""
-    own = {w for each in p.lex.words("words.counterparts") for w in key_of(each)}
     small = p.lex.words("words.governors") | p.lex.words("words.definite") | p.lex.words("words.possessive")
-    return frozenset(w.key for w in p.words if w.key not in own | small)
+    return frozenset(w.key for w in p.words if w.key not in _own(p.lex) | small)
 
 
 def _is_of(c: Candidate, p: Phrase) -> bool:

@@ -22,6 +22,8 @@ from recoupe.text.folding import fold
 
 CALLINGS = frozenset({"expert", "none"})
 """Types of functions that are no office: many hold one beside another."""
+JOINT = 40
+"""Characters beside a body in which a conjunction joins another to it."""
 
 
 def described(scene: Scene, p: Phrase, known: Known, said: Sequence[Span] = ()) -> Mention | None:
@@ -64,10 +66,6 @@ def described(scene: Scene, p: Phrase, known: Known, said: Sequence[Span] = ()) 
     pointed = head.noun.kind == "anonymous" and p.determiner == "demonstrative"
     held = head.noun.kind == "role" and p.determiner != "possessive"
     return _renamed(scene, p, head, known) if held or pointed else None
-
-
-JOINT = 40
-"""Characters beside a body in which a conjunction joins another to it."""
 
 
 def _generally(scene: Scene, p: Phrase, head: Head, known: Known) -> Mention | None:

@@ -21,7 +21,7 @@ def names(draft: Draft, sentence: Sentence, words: tuple[Word, ...], lex: Gazett
         return {}
     found = {at: (end, False) for at in range(len(words)) if (end := _end(draft.text, words, at, lex))}
     spans = list(_spelt_out(draft, sentence, lex))
-    starts = {a: n for n, (a, _) in enumerate((w.start, w.end) for w in words)}
+    starts = {w.start: n for n, w in enumerate(words)}
     ends = {w.end: n + 1 for n, w in enumerate(words)}
     found.update({starts[a]: (ends[b], True) for a, b in spans if a in starts and b in ends})
     return found
@@ -47,12 +47,10 @@ def _end(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> int:
     small = lex.words("words.foreign_links") | lex.words("words.definite") | lex.words("words.elided")
     if not text[words[at].start].isupper() or words[at].key in small or lex.is_title(words[at].key):
         return 0
-    end = 0
-    here = at + 1
+    end, here = 0, at + 1
     while here < min(len(words), at + LONGEST):
-        nxt = _linked(text, words, here, lex)
-        if nxt is None:
-            nxt = _linked(text, words, here + 1, lex) if _beside(text, words, here) else None
+        further = here + _beside(text, words, here)  # a word may stand before the link: *Union nationale des …*
+        nxt = _linked(text, words, here, lex) or _linked(text, words, further, lex)
         if nxt is None:
             break
         end = here = nxt

@@ -77,6 +77,10 @@ class Gazetteer:
         """A list of ``[words]`` or ``[titles]`` (``"words.pronouns"``), as it is written."""
         return self.lists[key]
 
+    def folded(self, *keys: str) -> frozenset[str]:
+        """Some of these lists together, folded as the words of a text are compared."""
+        return _folded(self, keys)
+
     def noun(self, key: Key) -> Noun | None:
         """The noun with that key, in the plural or the feminine too (ends of its first and last word are free)."""
         return _noun(self, key)
@@ -93,6 +97,11 @@ class Gazetteer:
     def demonym(self, key: Key) -> str | None:
         """The state an adjective belongs to."""
         return self.demonyms.get(key)
+
+
+@lru_cache(maxsize=KEPT)
+def _folded(lex: Gazetteer, keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(w) for key in keys for w in lex.words(key))
 
 
 @lru_cache(maxsize=KEPT)

@@ -55,8 +55,8 @@ def _beside(text: str, name: str, lex: Gazetteer) -> Iterator[Noun | None]:
             before = before[:-1]
         if before and text[before[-1].end :].startswith(" "):
             yield lex.noun((before[-1].key,))
-        behind = words_of(text, m.end(), min(len(text), m.end() + _BEHIND))
-        if last and behind and text[m.end() : behind[0].start] == " ":
+        behind = words_of(text, m.end(), min(len(text), m.end() + _BEHIND)) if last else ()
+        if behind and text[m.end() : behind[0].start] == " ":
             yield lex.noun((behind[0].key,))
         if comma := _APPOSED.match(text, m.end()):
             yield from _apposed(words_of(text, comma.end(), min(len(text), comma.end() + _BEFORE)), text, lex)

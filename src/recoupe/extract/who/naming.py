@@ -20,7 +20,6 @@ from recoupe.extract.who.peoplephrase import as_holder, as_people, fellow_outlet
 from recoupe.extract.who.trimming import coordinated, trimmed
 from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import EntityKind, Mention, Span
-from recoupe.text.folding import fold
 
 
 def read(draft: Draft, span: Span, mentions: Mentions) -> Mention | None:
@@ -101,7 +100,7 @@ def _receives(p: Phrase, mention: Mention) -> bool:
     small = p.lex.words("words.definite")
     if len(before) > 1 and before[-1] in small and before[-1] not in p.lex.words("words.recipients"):
         before.pop()
-    return bool(before) and before[-1] in {fold(w) for w in p.lex.words("words.recipients")}
+    return bool(before) and before[-1] in p.lex.folded("words.recipients")
 
 
 def _is_held(p: Phrase, head: Head) -> bool:

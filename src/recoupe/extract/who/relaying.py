@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from recoupe.extract import Draft
+from recoupe.extract.who.whereabouts import tokens_in
 from recoupe.model import Span, StatementFound
 from recoupe.text.spans import overlap, size
 
@@ -59,7 +60,7 @@ def _goes_on(draft: Draft, s: StatementFound, q: StatementFound) -> bool:
     """Whether the main clause of a content goes on behind an attribution in it, so that its source tells of both (*X a
     annoncé son départ mais restera conseiller, selon Y*)."""
     end, stop = max(b for _, b in (*q.content, *q.cue, *q.source)), s.content[-1][1]
-    rest = [t for n in draft.sentences for t in n.tokens if end <= t.start < stop and t.text != ","]
+    rest = [t for t in tokens_in(draft, (end, stop)) if t.text != ","] if end < stop else []
     joins = rest and rest[0].text.lower() in draft.language.words("cues", "coordinators")
     return bool(joins) and any("VerbForm=Fin" in t.morph for t in rest)
 

@@ -11,12 +11,10 @@ from functools import cache
 
 from recoupe.extract.who.gazetteer import Key, gazetteer, key_of
 from recoupe.lang import Language, load
+from recoupe.link.naming.wording import told
 from recoupe.model import Entity
-from recoupe.text.folding import fold
 
-LONGEST = 5
-"""Words of the longest wording looked up."""
-_SMALL = ("governors", "definite", "elided", "indefinite")
+_SMALL = ("words.governors", "words.definite", "words.elided", "words.indefinite")
 
 
 def once(sources: Iterable[Entity], language_of: Callable[[str], str], ui: str) -> tuple[Entity, ...]:
@@ -41,20 +39,10 @@ def meaning(name: str, language: Language) -> Key:
     >>> meaning("source policière", load("fr")) == meaning("sources policières", load("fr"))
     False
     """
-    words, known = key_of(name), _concepts(language)
-    who, small = gazetteer(language), _small(language)
-    out: set[str] = set()
-    at = 0
-    while at < len(words):
-        sizes = range(min(LONGEST, len(words) - at), 0, -1)
-        size = next((n for n in sizes if _one(words[at : at + n]) in known), 0)
-        if size:
-            out.add(known[_one(words[at : at + size])])
-        elif words[at] not in small:
-            out.add(who.demonym((words[at],)) or words[at].removesuffix("s"))
-        at += size or 1
+    words, known, who = key_of(name), _concepts(language), gazetteer(language)
+    small = who.folded(*_SMALL)
     several = _is_several(words, small, language.words("who", "words.plurals"))
-    return ("several" if several else "one", *sorted(out))
+    return ("several" if several else "one", *sorted(set(told(words, known, small, who, _singular))))
 
 
 def _is_several(words: Key, small: frozenset[str], plurals: frozenset[str]) -> bool:
@@ -65,18 +53,12 @@ def _is_several(words: Key, small: frozenset[str], plurals: frozenset[str]) -> b
     return any(word in plurals or (len(word) > 3 and word.endswith("s") and not word.endswith("ss")) for word in own)
 
 
-def _one(words: Key) -> Key:
-    """Words without the endings of their plurals."""
-    return tuple(word.removesuffix("s") for word in words)
+def _singular(word: str) -> str:
+    """A word without the ending of its plural."""
+    return word.removesuffix("s")
 
 
 @cache
 def _concepts(language: Language) -> dict[Key, str]:
     rows = language.table("who").get("unnamed", {})
-    return {_one(key_of(words)): concept for concept, wordings in rows.items() for words in wordings}
-
-
-@cache
-def _small(language: Language) -> frozenset[str]:
-    who = gazetteer(language)
-    return frozenset(fold(w) for k in _SMALL for w in who.words(f"words.{k}"))
+    return {tuple(map(_singular, key_of(words))): concept for concept, wordings in rows.items() for words in wordings}

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from recoupe.extract.who.gazetteer import Key, gazetteer, key_of
+from recoupe.extract.who.gazetteer import Gazetteer, Key, gazetteer, key_of
 from recoupe.lang import Language, codes, load
 from recoupe.text.folding import fold
 
-LONGEST = 4
+LONGEST = 6
 """Words of the longest wording looked up."""
-_SMALL = ("governors", "definite", "elided", "foreign_links")
+_SMALL = ("words.governors", "words.definite", "words.elided", "words.foreign_links")
 
 
 @cache
 def _concepts(language: Language) -> dict[Key, str]:
     rows = language.table("who").get("bodies", {})
     return {key_of(words): concept for concept, wordings in rows.items() for words in wordings}
-
-
-@cache
-def _small(language: Language) -> frozenset[str]:
-    who = gazetteer(language)
-    return frozenset(fold(w) for k in _SMALL for w in who.words(f"words.{k}"))
 
 
 @cache
@@ -39,17 +34,24 @@ def concepts(words: Key, language: Language) -> Key:
     """
     who = gazetteer(language)
     kept = not who.words("words.foreign_links").isdisjoint(words)
-    known, small = _borrowed(language) if kept else _concepts(language), _small(language)
-    out: set[str] = set()
+    known, small = _borrowed(language) if kept else _concepts(language), who.folded(*_SMALL)
+    return tuple(sorted(set(told(words, known, small, who))))
+
+
+def told(
+    words: Key, known: Mapping[Key, str], small: frozenset[str], who: Gazetteer, plain: Callable[[str], str] = str
+) -> Iterator[str]:
+    """The concepts of some words in their order: of the longest wording that is ``known`` at each, of a nationality its
+    state, else the word; small ones are left out. ``plain`` makes of a word the form under which wordings are known."""
     at = 0
     while at < len(words):
-        size = next((n for n in range(min(LONGEST, len(words) - at), 0, -1) if words[at : at + n] in known), 0)
+        plainly = tuple(map(plain, words[at : at + LONGEST]))
+        size = next((n for n in range(len(plainly), 0, -1) if plainly[:n] in known), 0)
         if size:
-            out.add(known[words[at : at + size]])
+            yield known[plainly[:size]]
         elif words[at] not in small:
-            out.add(who.demonym((words[at],)) or words[at])
+            yield who.demonym((words[at],)) or plainly[0]
         at += size or 1
-    return tuple(sorted(out))
 
 
 def behind_noun(name: str, small: frozenset[str]) -> str:
