@@ -137,8 +137,68 @@ TWO = [
     ("fr", "Le maire (gauche) et 200 habitants (sinistrés) ont défilé.", []),
 ]
 
+SHARED = [
+    (
+        "fr",
+        "Entre 300, selon la police, et 900 marins, selon la CGT, ont défilé à Valdor.",
+        [("300 … ont défilé à Valdor", "la police"), ("900 marins … ont défilé à Valdor", "la CGT")],
+    ),
+    (
+        "fr",
+        "Quelque 300 marins d'après la police, un millier d'après la CGT, ont bloqué le port.",
+        [("Quelque 300 marins … ont bloqué le port", "la police"), ("un millier … ont bloqué le port", "la CGT")],
+    ),
+    (
+        "fr",
+        "Des centaines de marins (300 selon la police, 900 selon la CGT) ont défilé.",
+        [("300 … ont défilé", "la police"), ("900 … ont défilé", "la CGT")],
+    ),
+    (
+        "en",
+        "At least 80 people according to the army, and more than 200 according to the rebels, died in the raid.",
+        [
+            ("At least 80 people … died in the raid", "the army"),
+            ("more than 200 … died in the raid", "the rebels"),
+        ],
+    ),
+    (
+        "fr",
+        "Ils étaient entre 300, selon la police, et 900, selon la CGT.",
+        [("Ils étaient … 900", "la CGT"), ("Ils étaient … 300", "la police")],
+    ),
+    ("fr", "300 marins d'après la police, 900 d'après la CGT.", [("300 marins", "la police"), ("900", "la CGT")]),
+    (
+        "fr",
+        "Le choc a fait 12 morts selon la police, 15 selon les secours, a indiqué le maire.",
+        [
+            ("Le choc a fait 12 morts", "la police"),
+            ("Le choc a fait 12 morts selon la police", "le maire"),
+            ("15", "les secours"),
+        ],
+    ),
+    (
+        "en",
+        "Police said 300 sailors marched, the unions 900.",
+        [("300 sailors marched", "Police"), ("900", "the unions")],
+    ),
+    (
+        "en",
+        "The mayor said Norland sent 200 trucks, Valdria 500.",
+        [("Norland sent 200 trucks, Valdria 500", "The mayor")],
+    ),
+    (
+        "fr",
+        "La police a compté 300 marins, alors que les syndicats en revendiquent 900.",
+        [("300 marins", "La police"), ("900", "les syndicats")],
+    ),
+    ("fr", "Le cortège a réuni 300 marins, contre 900 pour la CGT.", [("900", "la CGT")]),
+    ("fr", "Le chantier emploie 300 marins, contre 900 pour la CGT.", []),
+    ("en", "The march drew 300 sailors, compared with 900 claimed by the unions.", [("900", "the unions")]),
+    ("en", "The yard employs 300 sailors, against 900 for Norland Steel.", []),
+]
 
-@pytest.mark.parametrize(("code", "text", "said"), [*SAID, *TWO])
+
+@pytest.mark.parametrize(("code", "text", "said"), [*SAID, *TWO, *SHARED])
 def test_each_speaker_has_their_words(code: str, text: str, said: list[tuple[str, str]]) -> None:
     assert [(words(code, text, s.content), words(code, text, s.source)) for s in find(code, text)] == said
 

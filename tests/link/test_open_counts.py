@@ -16,6 +16,8 @@ TWO = [
     ("Seventeen pupils were admitted to hospital.", "We admitted fourteen."),
     ("The bus carried 60 children.", "There were 38 of us on the bus."),
     ("He was on the 3rd floor.", "He was on the 5th floor."),
+    ("La grève a été suivie par 12 % des agents.", "40 %."),
+    ("The guards counted 300 marchers.", "There were 900."),
 ]
 ONE = [
     ("Douze chevaux ont été saisis.", "On nous en a pris douze."),

@@ -125,8 +125,8 @@ def _right(
         return [(offset, whole.inner[1])] if offset < whole.inner[1] else []
     if words.low[end - 1 : end] == (".",) or words.low[end] not in (",", ":") or end + 1 >= words.end(end):
         return []
-    if words.low[end] == "," and counts_anew(words, lex, end + 1):  # *2 000, selon la police, et 5 000, selon …*
-        return []
+    if words.low[end] == "," and any(counts_anew(words, lex, k) for k in (end, end + 1)):
+        return []  # *2 000, selon la police, et 5 000, selon …*, *2 000 selon la police, 5 000 selon …*
     if words.quoted[end + 1] >= 0:
         quote = words.quotes[words.quoted[end + 1]]
         return [trim_inner(words.text, quote)] if quote.outer[0] == words.tokens[end + 1].start else []

@@ -15,6 +15,7 @@ from recoupe.extract.said.proposals import Proposal, pieces
 from recoupe.extract.said.speakers import names_speaker
 from recoupe.extract.said.words import Words
 from recoupe.model import Span
+from recoupe.text.spans import overlap
 
 COUNT = 5
 """Tokens of a count: its figure, what belongs to the number, what is counted."""
@@ -36,17 +37,35 @@ class Against:
 def against(words: Words, lex: Lexicon, proposals: Iterable[Proposal]) -> list[Proposal]:
     """The proposals, each without the count that a second source sets against its own, which is that source's. Cost:
     proposals by such counts, of which few articles have one."""
-    found, out = tuple(_set_against(words, lex)), []
-    for p in proposals:
+    every, out = list(proposals), []
+    found = tuple(_set_against(words, lex))
+    for p in every:
         one = next((f for f in found if _counts_first(words, lex, p, f)), None)
         if one is None:
             out.append(p)
-            continue
-        said, who = pieces(words, words.span(*one.count)), (words.span(*one.source),)
-        cue = words.span(one.count[1], one.count[1] + _names_at(words, lex, one.count[1]))
-        out.append(replace(p, content=_up_to(words, p.content, one.start)))
-        out.append(Proposal(said, (cue,), who, "assert", "set-against", WEIGHT))
-    return out
+        else:
+            out += [replace(p, content=_up_to(words, p.content, one.start)), _second(words, lex, one)]
+    held = [s for p in every for s in p.content]
+    alone = (one for one in found if not overlap(held, (words.span(one.start, one.source[1]),)))
+    return out + [_second(words, lex, one) for one in alone if _beside_own(words, lex, one)]
+
+
+def _second(words: Words, lex: Lexicon, one: Against) -> Proposal:
+    said, who = pieces(words, words.span(*one.count)), (words.span(*one.source),)
+    cue = words.span(one.count[1], one.count[1] + _names_at(words, lex, one.count[1]))
+    return Proposal(said, (cue,), who, "assert", "set-against", WEIGHT)
+
+
+def _beside_own(words: Words, lex: Lexicon, one: Against) -> bool:
+    """Whether a count is set against one that the outlet gives itself (*Le cortège a réuni 3 200 personnes, contre
+    8 000 pour les syndicats*): *pour* leads to a source where people gathered, and to one of those who count them."""
+    before = range(words.first(one.start), one.start)
+    if not any(is_count(words, lex, k) for k in before):
+        return False
+    if words.low[one.count[1]] not in lex["unsure_sources"]:
+        return True
+    gathered = any(words.low[k] in lex["gatherings"] for k in before)
+    return gathered and any(words.low[k] in lex["counters"] for k in range(*one.source))
 
 
 def _set_against(words: Words, lex: Lexicon) -> Iterator[Against]:

@@ -121,6 +121,8 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
         end -= words.tokens[end - 1].pos in ("ADP", "SCONJ")  # *sent away after | hackers demanded money*
     while end > start and _is_idle(words, idle, end - 1):
         end -= 1
+    if end - 1 > start and words.low[end - 1] in lex["set_against"] and words.low[end - 2] == ",":
+        end -= 2  # *a réuni 300 marins, contre | 900 pour la CGT*
     return start, end
 
 

@@ -15,6 +15,8 @@ from recoupe.extract.said.words import Words
 
 LONGEST = 12
 """Tokens of the second speaker's phrase."""
+OPENING = 4
+"""Tokens of a clause within which its count stands that opens it (*there were 3,000*)."""
 
 
 def gapped(words: Words, lex: Lexicon, proposals: list[Proposal]) -> list[Proposal]:
@@ -28,9 +30,11 @@ def gapped(words: Words, lex: Lexicon, proposals: list[Proposal]) -> list[Propos
 def _parts(words: Words, lex: Lexicon, p: Proposal) -> list[Proposal]:
     if p.hit is not None and p.rule == "passive" and (other := _set_otherwise(words, lex, p)):
         return [p, other]
-    if p.hit is None or not p.rule.endswith("np") or len(p.content) != 1:
+    if p.hit is None or not p.rule.endswith(("np", "clause")) or len(p.content) != 1:
         return [p]
     start, end = words.at(p.content[0][0]), words.at(p.content[0][1])
+    if p.rule.endswith("clause") and not _counts_first(words, lex, start, end):
+        return [p]
     at = next((k for k in range(start + 1, end - 2) if _parts_here(words, lex, k)), None)
     if at is None or not any(_is_figure(words, lex, k) for k in range(start, at)):
         return [p]
@@ -43,6 +47,15 @@ def _parts(words: Words, lex: Lexicon, p: Proposal) -> list[Proposal]:
     told, by = pieces(words, words.span(opens, end)), (words.span(*source),)
     second = replace(p, content=told, cue=(), source=by, rule="gapped-np", weight=p.weight + 1)
     return [first, *_parts(words, lex, second)]
+
+
+def _counts_first(words: Words, lex: Lexicon, start: int, end: int) -> bool:
+    """Whether a clause tells nothing before its count of which another may stand beside it, so that who stands behind
+    it tells another (*said 2,000 marched, the unions 5,000*, not *said Norland sent 200 trucks, Valdria 500*)."""
+    count = next((k for k in range(start, min(end, start + OPENING)) if _is_figure(words, lex, k)), None)
+    return count is not None and all(
+        words.tokens[k].pos in ("PRON", "AUX", "VERB", "DET", "ADV") for k in range(start, count)
+    )
 
 
 def _set_otherwise(words: Words, lex: Lexicon, p: Proposal) -> Proposal | None:

@@ -45,6 +45,8 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
     i = start
     while i < stop:
         low = words.low[i]
+        if i > start and counts_anew(words, lex, i):
+            return i
         if low == ",":
             if i == start + 1 and words.tokens[start].pos == "PRON":
                 return i
@@ -53,8 +55,6 @@ def _phrase_end(words: Words, lex: Lexicon, start: int, stop: int) -> int:
                 return i
             i = after
             continue
-        if i > start and counts_anew(words, lex, i):
-            return i
         if low in STOP and not (low in '«“"' and _titled(words, i)):
             if low == "(":
                 close = next((k for k in range(i, min(stop, i + 40)) if words.low[k] == ")"), None)

@@ -94,7 +94,7 @@ def find_marker(words: Words, lex: Lexicon, hit: Hit, frame: Frame, stop: int) -
 def _opens_noun(words: Words, lex: Lexicon, k: int, *, figured: bool) -> bool:
     """Whether an object opens at ``k``; ``figured``: it may be a pronoun set at a figure (*puts it at 400*)."""
     low, pos = words.low[k], words.tokens[k].pos
-    if quantified(words, lex, k):
+    if quantified(words, lex, k) or (low[:1].isdigit() and words.timed[k] < 0):
         return True
     if low in lex["object_pronouns"]:
         return k + 1 < words.end(k) and words.low[k + 1] not in ",.;:"

@@ -120,6 +120,6 @@ def quantified(words: Words, lex: Lexicon, k: int) -> bool:
                 and words.low[at + 1 : at + 2]
                 and words.low[at + 1] in lex["counting"]
             )
-            if words.tokens[at].pos == "NUM" or words.low[at] in lex["counting"] or several:
+            if is_figure(words, lex, at) or several:
                 return True
     return False

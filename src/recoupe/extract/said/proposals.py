@@ -170,7 +170,11 @@ def _parted(words: Words, p: Proposal, others: list[Proposal]) -> Proposal:
             continue
         k = words.at(max(q.cue[-1][1], q.source[-1][1]))
         figure = k + 1 < len(words.tokens) and words.low[k] == "," and words.low[k + 1][:1].isdigit()
-        if q.content[0][0] == a and k + 1 < words.at(b) and (words.low[k] == ";" or figure):
+        rest = words.tokens[k + 1].start if k + 1 < len(words.tokens) else b
+        theirs = figure and any(
+            r is not p and r.cue and rest < r.cue[0][0] < b for r in others
+        )  # *12, selon X, 15 selon Y*
+        if q.content[0][0] == a and k + 1 < words.at(b) and (words.low[k] == ";" or figure) and not theirs:
             return merged(p, pieces(words, (words.tokens[k + 1].start, b), *p.content[1:]))
     return p
 
@@ -194,7 +198,7 @@ def _same(a: Proposal, b: Proposal) -> bool:
     shared = overlap(a.content, b.content)
     if a.cue and b.cue and overlap(a.cue, b.cue):
         return True
-    several = a.rule == b.rule and a.rule in ("passive", "bracketed-count")
+    several = a.rule == b.rule and a.rule in ("passive", "bracketed-count", "shared-count")
     if several and a.source != b.source:  # *The arrests, reported by X, were confirmed by Y*
         return False
     if (a.rule == "contrary") != (b.rule == "contrary"):  # *Contrairement à ce que dit X, le pont a tenu, selon Y*

@@ -42,9 +42,9 @@ def _joined(words: Words, lex: Lexicon, marker: Marker, floor: int) -> int | Non
 
 
 def counts_anew(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether a conjunction or a bracket at ``k`` leads to another count with its own source (*selon la direction | et
-    40 % selon les syndicats*)."""
-    if words.low[k] not in lex["coordinators"] | lex["alternatives"] | {"("} or k + 2 >= words.end(k):
+    """Whether a conjunction, a bracket or a comma at ``k`` leads to another count with its own source (*selon la
+    direction | et 40 % selon les syndicats*)."""
+    if words.low[k] not in lex["coordinators"] | lex["alternatives"] | {"(", ","} or k + 2 >= words.end(k):
         return False
     near = range(k + 2, min(words.end(k), k + LONGEST + 2))
     until = next((j for j in near if words.low[j] in lex.openings), None)

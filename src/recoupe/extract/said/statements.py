@@ -22,6 +22,7 @@ from recoupe.extract.said.posts import posts
 from recoupe.extract.said.prepositions import by_preposition
 from recoupe.extract.said.proposals import Proposal, colons, settle
 from recoupe.extract.said.reports import by_verb
+from recoupe.extract.said.sharedcounts import shared
 from recoupe.extract.said.standing import carried
 from recoupe.extract.said.verbgroups import verbs
 from recoupe.extract.said.words import Words
@@ -53,7 +54,7 @@ def find(draft: Draft, words: Words, times: tuple[TimeFound, ...]) -> tuple[Stat
     attributed: list[Proposal] = []
     for marker in prepositions(words, lex):
         attributed += by_preposition(words, lex, marker, attributed[-1] if attributed else None)
-    proposals = against(words, lex, proposals + attributed) + bracketed_counts(words, lex)
+    proposals = against(words, lex, proposals + shared(words, lex, attributed)) + bracketed_counts(words, lex)
     proposals += nominals(words, lex, draft.language)
     proposals += colons(words, lex, proposals)
     proposals += posts(words) + bracketed(words, lex) + headlines(words, lex, proposals)

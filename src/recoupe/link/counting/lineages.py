@@ -92,7 +92,9 @@ def lineages(
         a, b = groups.find(edge.a), groups.find(edge.b)
         if a == b:
             continue
-        if edge.strong and (edge.key in PROVEN or _agree(corpus, groups.members[a], groups.members[b])):
+        some, others = groups.members[a], groups.members[b]
+        apart = edge.key == "same_article" and _set_apart(corpus, some, others)
+        if edge.strong and not apart and (edge.key in PROVEN or _agree(corpus, some, others)):
             groups.join(a, b)
             used.append(edge)
         elif _is_doubt(voices[edge.a], voices[edge.b]):
@@ -105,6 +107,13 @@ def _is_doubt(a: Voice, b: Voice) -> bool:
     """Whether what joins two members leaves a doubt that their two sources are one: an article that names two leaves
     none, nor does a member that names nobody."""
     return a.article != b.article and a.last is not None and b.last is not None
+
+
+def _set_apart(corpus: Corpus, one: Sequence[Voice], two: Sequence[Voice]) -> bool:
+    """Whether an article sets a figure of one source against another's, whatever it tells itself that bears both out
+    (*Thousands marched: 2,000 according to police, 5,000 according to organisers*)."""
+    pairs = ((a, b) for a in one for b in two if a.article == b.article and a.last and b.last and a.last != b.last)
+    return any(differ(corpus, a, b) for a, b in pairs)
 
 
 def _agree(corpus: Corpus, one: Sequence[Voice], two: Sequence[Voice]) -> bool:

@@ -186,7 +186,7 @@ def _idioms(language: Language) -> Idioms:
         critical=tuple(compiled(pattern) for pattern in critical),
         metres=compiled(said["metres"].replace("{m}", rf"(?P<m>{run}|un)").replace("{cm}", rf"(?P<cm>{run})")),
         lives=tuple(compiled(pattern) for pattern in lives),
-        again=tuple(compiled(pattern) for pattern in (*again, rf"(?<!.){number}(?=\W*$|, )")),
+        again=tuple(compiled(pattern) for pattern in (*again, rf"(?<!.){number}(?! ?[%°€$£])(?=\W*$|, )")),
         assessed=compiled(
             rf"(?:(?P<verb>{either(said['assessing'])}) |(?<!.))(?:{either(said['assessed'])})(?P<noun>{nouns})"
             rf"(?(verb)(?: [^\W\d_]+){{0,3}}?) (?:{either(said['at'])}) "

@@ -34,7 +34,7 @@ def counted_once(corpus: Corpus, rows: Iterable[Divergence], story: Mapping[str,
     """
     out: list[tuple[Divergence, set[float]]] = []
     for row in rows:
-        found = _figures(row) if row.kind == "number" else set()
+        found = _figures(corpus, row) if row.kind == "number" else set()
         home = {story.get(spans_of(corpus, m)[0]) for m in row.members}
         same = [
             (old, known)
@@ -51,10 +51,15 @@ def counted_once(corpus: Corpus, rows: Iterable[Divergence], story: Mapping[str,
     return [row for row, _ in out]
 
 
-def _figures(row: Divergence) -> set[float]:
-    """The numbers that the values of a row give, in whatever language."""
-    values = (f"{value} {THING}" for value in row.values)  # of some nothing but the number is shown
-    return {q.low for value in values for code in lang.codes() for q in quantities(value, lang.load(code))}
+def _figures(corpus: Corpus, row: Divergence) -> set[float]:
+    """The numbers that the values of a row give, each in the language of the member that it stands in."""
+    told = [corpus.by_article[spans_of(corpus, m)[0]].article for m in row.members]
+    out: set[float] = set()
+    for value in row.values:
+        codes = {a.language for a in told if value in a.text} & {*lang.codes()} or lang.codes()
+        # of some nothing but the number is shown
+        out |= {q.low for code in codes for q in quantities(f"{value} {THING}", lang.load(code))}
+    return out
 
 
 def _together(rows: list[Divergence]) -> Divergence:
