@@ -46,3 +46,9 @@ def test_a_present_behind_a_pronoun_stays_a_verb() -> None:
 
 def test_a_participle_with_an_object_stays_a_verb() -> None:
     assert ("exploitant", "VERB") in read("fr", "En exploitant la carrière, la société a pollué la rivière.")
+
+
+@pytest.mark.parametrize("people", ["biélorusses", "vietnamiennes", "surinamaises"])
+def test_the_adjective_of_a_country_is_no_verb(people: str) -> None:
+    read = nlp.parse("fr", [f"Les autorités {people} ont payé l'équipage."])[0]
+    assert [(t.pos, t.dep) for t in read if t.text == people] == [("ADJ", "amod")]

@@ -145,3 +145,39 @@ def test_a_refusal_to_comment_is_of_the_sentence_before_it() -> None:
     )
     assert set(refusal.words) == set(arrest.words)
     assert refusal.stance == "decline"
+
+
+def test_charges_are_what_is_told_of_whoever_rejects_them_however_far_before() -> None:
+    filler = "Le port compte quarante bassins et douze grues, dont la plus haute domine la ville depuis un siècle."
+    lines = ("Sarrazin a vidé les caisses.", filler, filler, filler, filler, "Ces accusations sont absurdes.")
+    charge, unit = last(*lines, speakers=("Brunel", *["Ferrand"] * 4, "Sarrazin"))
+    assert unit.words == charge.words
+
+
+def test_nobody_is_charged_with_what_is_not_told() -> None:
+    quiet = "Rien n'indique que Sarrazin ait quitté la ville."
+    lines = ("Sarrazin a vidé les caisses.", quiet, "Ces accusations sont absurdes.")
+    charge, unit = last(*lines, speakers=("Brunel", "Brunel", "Sarrazin"))
+    assert unit.words == charge.words
+
+
+def test_a_refusal_to_comment_is_not_of_a_denial() -> None:
+    lines = ("Sarrazin a vidé les caisses.", "Sarrazin n'a rien pris.", "[decline] ces informations")
+    report, unit = last(*lines, speakers=("Brunel", "Sarrazin", "Ferrand"))
+    assert unit.words == report.words
+
+
+def test_who_rejects_charges_in_two_articles_rejects_the_same_ones() -> None:
+    heap = corpus(
+        {
+            "one": ("Sarrazin a vidé les caisses du port.", "Ces accusations sont absurdes."),
+            "two": ("Sarrazin a vidé les caisses.", "Le comptable a fui à Valdor.", "Ces accusations sont absurdes."),
+            "six": ("Le comptable a reçu 200 marks.", "Ces accusations sont absurdes."),
+        },
+        names={"sarrazin": ("person", ["Sarrazin"])},
+    )
+    denials = ("one.1", "two.2", "six.1")
+    said = [replace(s, source_entity="sarrazin" if s.id in denials else "brunel") for s in heap.statements]
+    found = [unit for unit in units(replace(heap, statements=tuple(said))) if unit.member.said in denials]
+    assert len({unit.words for unit in found}) == 1
+    assert {unit.article for unit in found} == {"one", "two", "six"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe import lang
@@ -13,25 +13,34 @@ from recoupe.nlp.tokens import Parse
 
 NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj"})
 """How nouns hang on what they go with."""
+BEHIND = frozenset({"amod", "acl", "nmod"})
+"""How what qualifies a noun hangs on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
     """The rows ``[[misread]]`` of ``tagger.toml`` by form: the parts of speech that are wrong, and what it is;
     ``nouns``: a present participle with an article of its own is a noun (*l'exploitant*, *les manifestants*), and so is
-    a present where a noun stands (*rejeter l'offre*)."""
+    a present where a noun stands (*rejeter l'offre*); ``peoples``: the forms of the adjectives of countries with their
+    lemmas, which are no verbs beside a noun (*les autorités vietnamiennes*)."""
 
     rows: Mapping[str, Row]
     nouns: bool = False
+    peoples: Mapping[str, str] = field(default_factory=dict)
 
     def mended(self, read: Parse) -> Parse:
         """The same tokens, each that is misread with its lemma, its part of speech and its features."""
         named = {i for i, t in enumerate(read) if self.nouns and _is_named(read, i)}
-        if not named and not any(t.text.lower() in self.rows for t in read):
+        if not named and not any(t.text.lower() in self.rows or self._is_of_people(t) for t in read):
             return read
         return tuple(_as_noun(t) if i in named else self._mended(t) for i, t in enumerate(read))
 
+    def _is_of_people(self, token: Token) -> bool:
+        return token.pos == "VERB" and token.dep in BEHIND and token.text in self.peoples
+
     def _mended(self, token: Token) -> Token:
+        if self._is_of_people(token):
+            return token._replace(lemma=self.peoples[token.text], pos="ADJ", dep="amod", morph="")
         row = self.rows.get(token.text.lower())
         if row is None or token.pos not in row["tagged"]:
             return token
@@ -57,4 +66,6 @@ def misread(code: str) -> Misread:
     """The misread forms of a language."""
     language = lang.load(code)
     rows = {row["form"]: row for row in language.rows("tagger", "misread")}
-    return Misread(rows, bool(language.table("tagger")["participle_nouns"]))
+    states, endings = language.table("places")["state"], language.table("places")["endings"]
+    peoples = {word + end: word for row in states for word in row.get("demonym", ()) for end in endings}
+    return Misread(rows, bool(language.table("tagger")["participle_nouns"]), peoples)

@@ -7,53 +7,61 @@ editors mark words that they supply.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from recoupe import lang
 from recoupe.lang import Language
 from recoupe.link import Corpus
-from recoupe.link.alignment.lexicon import NATION, lexicon
+from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.numbers import Amount, is_tally
 from recoupe.link.alignment.pages import Page
-from recoupe.link.alignment.turners import is_dispute
+from recoupe.link.alignment.targets import SILENT, Pointer, agreed, is_of_charges, target
 from recoupe.link.alignment.unit import Unit
 from recoupe.model import Token
 from recoupe.text.folding import fold
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "INTJ"})
-OWN = ("member", "spans", "stance", "source", "speaker", "parent", "title", "text", "hedged", "negated")
+OWN = (
+    "member",
+    "article",
+    "language",
+    "spans",
+    "stance",
+    "source",
+    "speaker",
+    "parent",
+    "title",
+    "text",
+    "hedged",
+    "negated",
+)
 """What a passage keeps for itself when it takes the rest from another."""
 WHEN = ("dates", "since", "remote", "earlier", "tense")
-SILENT = ("ask", "urge", "promise")
-"""Stances that say nothing of what stands before them; a refusal to comment is of it."""
-MOVES = (*SILENT, "decline", "warn", "expect")
-"""Stances that say what should or may be done: no charge against anybody."""
 LEAD = 12
 """Characters before who denies in which stands what opens a clause of time."""
-REACH = 300
-"""Characters back in which what a passage points at must end."""
-
-_END = re.compile(r"[.!?;:\n]")
-"""What parts a clause from the one that it takes up."""
-
-Pointer = Literal["same", "contrary", "charge", "which"]
-"""How a passage points back: it is so, it is not, others said so, or as a relative clause (*ce que dément X*)."""
 
 
 def complete(found: Sequence[Unit], pages: Mapping[str, Page]) -> tuple[Unit, ...]:
     """Units by article and position, each that only points back with what it points at. Linear."""
     out: list[Unit] = []
     told: list[Unit] = []
+    meant: dict[int, tuple[Pointer, Unit]] = {}
     for unit in found:
-        unit = (_recounted(unit, out[-1], pages[unit.article]) if out else None) or unit
-        one = _supplied(unit, told, pages[unit.article])
-        out.append(one or unit)
-        if one is None:
+        unit, page = (_recounted(unit, out[-1], pages[unit.article]) if out else None) or unit, pages[unit.article]
+        pointer = _pointer(unit, page)
+        last = (found[len(out) - 1], meant[len(out) - 1][1]) if len(out) - 1 in meant else None
+        before = target(unit, pointer, told, page, last) if pointer else None
+        if pointer and before:
+            meant[len(out)] = pointer, before
+        else:
             told.append(unit)
+        out.append(_taking(unit, pointer, before, page) if pointer and before else unit)
+    charged = {n: before for n, (_, before) in meant.items() if is_of_charges(found[n], pages[found[n].article])}
+    for n, before in agreed(found, charged).items():
+        out[n] = _taking(found[n], meant[n][0], before, pages[found[n].article])
     return tuple(out)
 
 
@@ -69,23 +77,22 @@ def _recounted(unit: Unit, before: Unit, page: Page) -> Unit | None:
     return _like(before, unit, OWN, amounts=tuple(Amount(amount.value, counts, amount.aged) for amount in unit.amounts))
 
 
-def _supplied(unit: Unit, told: Sequence[Unit], page: Page) -> Unit | None:
-    """The unit with what it points at, or the contrary of it; None when it says something itself."""
-    dated = bool(unit.dates or unit.since)
-    if unit.amounts or not unit.stance or unit.stance in SILENT:
+def _pointer(unit: Unit, page: Page) -> Pointer | None:
+    """How a unit points back; None when it says something itself."""
+    if unit.amounts or not unit.stance or unit.stance in SILENT or is_former(page.corpus, unit):
         return None
     words, language = page.told(unit.spans), lang.load(unit.language)
-    if is_former(page.corpus, unit):
-        return None
     pointer = _silently(unit, words, language) or pointing(words, language)
-    pointer = pointer or (staying(words, language) if dated else None)
-    before = _pointed_at(unit, pointer, told, page) if pointer else None
-    if before is None:
-        return None
+    return pointer or (staying(words, language) if unit.dates or unit.since else None)
+
+
+def _taking(unit: Unit, pointer: Pointer, before: Unit, page: Page) -> Unit:
+    """The unit with what it points at, or the contrary of it."""
     forms = {key: f"[{word}]" for key, word in before.forms.items()}
+    words, language = page.told(unit.spans), lang.load(unit.language)
     against = unit.stance == "deny" or is_flat(words, language)  # *dément ces accusations mensongères*, *Pas du tout*
     against = against or unit.negated ^ (pointer == "contrary")
-    own = (*OWN, *WHEN) if dated else OWN
+    own = (*OWN, *WHEN) if unit.dates or unit.since else OWN
     taken = {"told": unit.told, "borrowed": True, "meant": frozenset(before.names), "forms": forms}
     return _like(before, unit, own, negated=before.negated ^ against, **taken)
 
@@ -167,78 +174,3 @@ def _is_whose(token: Token, tokens: Sequence[Token], bearing: frozenset[str]) ->
         above = by_place.get(above.head)
     told = above is not None and above.i < token.i and above.lemma.lower() in bearing
     return told and (token.pos == "PROPN" or any(t.head == token.i and t.pos in ("DET", "PRON") for t in tokens))
-
-
-def _pointed_at(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page) -> Unit | None:
-    """What a unit points at: the question before it, else the passage before or around it.
-
-    What is denied, and what one is accused of, is what somebody else tells, and of whoever denies it where anything
-    near is.
-    """
-    if (asked := page.question(unit.spans[0][0])) is not None:
-        return asked
-    near = [one for one in _before(unit, told) if one.words and _is_of(one, unit, pointer)]
-    if near and unit.stance == "decline":  # *refuse de commenter cette arrestation*: the sentence, not a part of it
-        return next((one for one in near[1:] if _holds(one, near[0])), near[0])
-    if not near or pointer == "which" or not (pointer in ("charge", "contrary") or unit.stance == "deny"):
-        return near[0] if near else None
-    if (said := _in_sentence(unit, near[0], page) or _charged(unit, near, page)) is not None:
-        return said
-    who = _keys_of_source(unit, page)
-    return next((one for one in near if unit.speaker in one.names or who.intersection(one.keys)), near[0])
-
-
-def _in_sentence(unit: Unit, one: Unit, page: Page) -> Unit | None:
-    """What somebody else says right before, in the sentence of a clause that takes it up (*accused X of fraud, a charge
-    that X denied*)."""
-    gap = page.text[one.spans[-1][1] : unit.spans[0][0]]
-    told = one.member.said is not None and one.source != unit.source
-    return one if told and "," in gap and not _END.search(gap) else None
-
-
-def _charged(unit: Unit, near: Sequence[Unit], page: Page) -> Unit | None:
-    """What somebody is accused of nearby, where charges are denied (*ces accusations sont mensongères*)."""
-    refer = lang.load(unit.language).words
-    words = {w for t in page.corpus.tokens(unit.article, unit.spans) for w in (t.text.lower(), t.lemma.lower())}
-    if not words & (refer("refer", "charges") - refer("refer", "same")):
-        return None
-    return next((one for one in near if _accuses(one, page) and one.source != unit.source), None)
-
-
-def _accuses(one: Unit, page: Page) -> bool:
-    said = page.corpus.by_statement.get(one.member.said or "")
-    cue = page.corpus.tokens(one.article, said.cue) if said and said.cue else ()
-    return any(t.text.lower() in lang.load(one.language).words("refer", "accusing") for t in cue)
-
-
-def _keys_of_source(unit: Unit, page: Page) -> frozenset[str]:
-    """What the names and nations stand for that the source of a statement bears: *le ministère russe* is of Russia."""
-    said = page.corpus.by_statement.get(unit.member.said or "")
-    spans = said.source if said else ()
-    keyed = ((one.tokens[i], key) for one in page.read for i, key in one.key.items())
-    named = ((t, key) for t, key in keyed if key.startswith(NATION) or t.pos == "PROPN")
-    return frozenset(key.removeprefix(NATION) for token, key in named if any(a <= token.start < b for a, b in spans))
-
-
-def _before(unit: Unit, told: Sequence[Unit]) -> Iterator[Unit]:
-    """What stands before a unit or around it in its article, the nearest first, as far back as it may point."""
-    at, end = unit.spans[0][0], unit.spans[-1][1]
-    for one in reversed(told):
-        last = one.spans[-1][1]
-        if one.article != unit.article or at - last > REACH:
-            return
-        if last <= at or (last >= end and one.spans != unit.spans):
-            yield one
-
-
-def _holds(one: Unit, part: Unit) -> bool:
-    return one.spans[0][0] <= part.spans[0][0] and part.spans[-1][1] <= one.spans[-1][1]
-
-
-def _is_of(one: Unit, unit: Unit, pointer: Pointer) -> bool:
-    """Whether somebody tells ``one`` to whom ``unit`` may answer."""
-    if pointer == "charge":
-        return one.member.said is not None and one.source != unit.source and one.stance not in MOVES
-    denied = pointer == "contrary" or (unit.stance == "deny" and pointer == "same")
-    told = one.member.said is not None or not is_dispute(one.text, lang.load(one.language))
-    return not denied or (told and (unit.speaker is None or one.speaker != unit.speaker))
