@@ -105,3 +105,43 @@ def test_a_conjunction_stays_one(sentence: str) -> None:
 def test_an_adverb_behind_an_article_stays_one() -> None:
     read = nlp.parse("fr", ["Une digue relativement récente et un mur quasiment neuf ont cédé."])[0]
     assert [t.pos for t in read if t.text in ("relativement", "quasiment")] == ["ADV", "ADV"]
+
+
+HEADLINES = {
+    "denounces": "Ann Lee denounces blackmail",
+    "decries": "Mayor Doran decries cuts",
+    "fines": "Watchdog fines lender over fees",
+    "orders": "Governor orders probe into collapse of bridge",
+    "claims": "Ex-minister claims plot against him",
+    "apologises": "Mill owner apologises for blast",
+    "sinks": "Dozens missing after ferry sinks",
+    "probe": "Police probe blast at mill",
+    "pardons": "King pardons rebels",
+}
+NOUNS = (
+    "Teacher strikes spread",
+    "Rebel claims face scrutiny",
+    "Ferry delays anger commuters",
+    "Prison riots death toll rises",
+    "Police officers arrest man",
+    "Soldier killings probe widens",
+    "Driver charges dropped",
+    "Union demands grow",
+    "Patient records leak",
+    "Tax cuts plan shelved",
+    "The minister's orders were clear.",
+)
+
+
+@pytest.mark.parametrize(("form", "sentence"), HEADLINES.items())
+def test_the_verb_of_a_headline_is_no_noun(form: str, sentence: str) -> None:
+    read = nlp.parse("en", [sentence])[0]
+    verb = next(t for t in read if t.text == form)
+    assert verb.pos == "VERB"
+    assert "VerbForm=Fin" in verb.morph
+
+
+@pytest.mark.parametrize("sentence", NOUNS)
+def test_a_plural_of_a_headline_stays_a_noun(sentence: str) -> None:
+    read = nlp._read("en", [sentence])[0]
+    assert nlp.rereading("en").stand_in(read) is None or nlp.parse("en", [sentence])[0] == read

@@ -137,6 +137,21 @@ TWO = [
     ("fr", "Le maire (gauche) et 200 habitants (sinistrés) ont défilé.", []),
 ]
 
+CUT = [
+    (
+        "en",
+        "80 dead in raid, says army; rebels say 200",
+        [("80 dead in raid", "army"), ("200", "rebels")],
+    ),
+    ("en", "Army says 80 dead; rebels claim 200", [("80 dead", "Army"), ("200", "rebels")]),
+    (
+        "en",
+        "80 dead in raid, army says; 200 killed, rebels say",
+        [("80 dead in raid", "army"), ("200 killed", "rebels")],
+    ),
+]
+"""Headlines of two sentences, which a semicolon parts."""
+
 SHARED = [
     (
         "fr",
@@ -198,7 +213,7 @@ SHARED = [
 ]
 
 
-@pytest.mark.parametrize(("code", "text", "said"), [*SAID, *TWO, *SHARED])
+@pytest.mark.parametrize(("code", "text", "said"), [*SAID, *TWO, *CUT, *SHARED])
 def test_each_speaker_has_their_words(code: str, text: str, said: list[tuple[str, str]]) -> None:
     assert [(words(code, text, s.content), words(code, text, s.source)) for s in find(code, text)] == said
 

@@ -17,6 +17,7 @@ from itertools import chain
 from recoupe import lang
 from recoupe.lang import Row
 from recoupe.model import Token
+from recoupe.nlp.headlined import Headlined, headlined
 from recoupe.nlp.participles import AUX
 from recoupe.nlp.tokens import Parse
 from recoupe.nlp.wordlists import WordLists, wordlists
@@ -78,6 +79,7 @@ class Rereading:
     nouns: Sequence[Row]
     articles: frozenset[str]
     lists: WordLists
+    headlined: Headlined
 
     def stand_in(self, read: Parse) -> StandIn | None:
         """What to read instead of the first noun that is taken for none, then of the first word that may be a finite
@@ -103,12 +105,9 @@ class Rereading:
     def _plain(self, read: Parse, i: int, verbless: bool) -> StandIn | None:
         """The plain verb that may stand for a word, in its person and tense."""
         form = read[i].text
-        if (
-            not _is_missed(read[i])
-            or form in self.never
-            or form.endswith(self.never_ends)
-            or not self._is_clear(read, i, verbless)
-        ):
+        if not _is_missed(read[i]) or form in self.never or form.endswith(self.never_ends):
+            return None
+        if not (self.headlined.is_verb(read, i) if self.headlined.rather else self._is_clear(read, i, verbless)):
             return None
         made = self.lists.verbs(form, self.forms)
         return next((StandIn(i, row["stands"], verb, self.morph[row["stands"]]) for row, verb in made), None)
@@ -161,4 +160,5 @@ def rereading(code: str) -> Rereading:
     table = lang.load(code).table("tagger")["reread"]
     never, after, clitics, articles = (frozenset(table[name]) for name in ("never", "after", "clitics", "articles"))
     ends, lists = tuple(table["never_ends"]), wordlists(code)
-    return Rereading(table["forms"], table["morph"], never, ends, after, clitics, table["nouns"], articles, lists)
+    found = table["forms"], table["morph"], never, ends, after, clitics, table["nouns"], articles, lists
+    return Rereading(*found, headlined(code))

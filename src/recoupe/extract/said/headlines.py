@@ -73,14 +73,16 @@ def _heading(words: Words, lex: Lexicon, first: int, colon: int, stop: int) -> P
 
 def says_verbless(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     """What a headline reports behind its verb in words that have none (*Envoy says truce ‘within reach’*)."""
-    start, stop = hit.last + 1, words.end(hit.last)
+    start, end = hit.last + 1, words.end(hit.last)
+    stop = next((k for k in range(start, end) if words.low[k] == ";"), end)
     cue = next((c for c in hit.cues if c.takes("clause") and c.stance == "assert" and not c.evidence), None)
     if cue is None or hit.tense != "pres" or not lex["trailing_marks"] or not is_headline(words, hit.verb):
         return
     told = range(start, stop)
     bare = not any(is_finite(words, k) or words.low[k] in ",:;" for k in told)
     parts = any(words.quoted[k] >= 0 or is_figure(words, lex, k) for k in told)
-    subject = subject_of(words, lex, hit.first) if bare and parts and len(told) > 1 else None
+    enough = len(told) > 1 or (bool(told) and is_figure(words, lex, start))  # *rebels say 200*
+    subject = subject_of(words, lex, hit.first) if bare and parts and enough else None
     if subject is None or subject.relative or not names_speaker(words, lex, subject.range, evidence=False):
         return
     if words.tokens[start].pos in ("ADP", "ADV") or words.quoted[start] >= 0 or hit.first != hit.last:

@@ -117,6 +117,7 @@ def _closes_headline(words: Words, lex: Lexicon, hit: Hit, at: int, source: Rang
     stop = words.end(at)
     first = words.first(at)
     ends = source[1] == stop or (source[1] + 1 == stop and words.tokens[source[1]].pos == "PUNCT")
+    ends = ends or words.low[source[1]] == ";"  # *80 dead, says army; rebels say 200*
     told = source[1] + 1 < stop and words.low[source[1]] == ","  # *says Ann Lee, who runs it*
     ends = ends or (told and words.low[source[1] + 1] in lex["relative_words"])
     if "compound nouns" in lex["traits"]:

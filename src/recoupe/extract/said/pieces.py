@@ -85,7 +85,14 @@ class _Joints(Stretch):
         if self.words.low[k] not in self.lex["marked_openers"]:
             return False
         token = self.token(k)
-        return token.dep == "mark" and token.head < self.end and self.heads_clause(token.head)
+        marked = token.dep == "mark" and token.head < self.end and self.heads_clause(token.head)
+        return marked or (self.title and self._runs_into_verb(k + 1))
+
+    def _runs_into_verb(self, k: int) -> bool:
+        """Whether nothing but a noun phrase stands from ``k`` to a finite verb, as the parse may have it: *Two dead as
+        bridge collapses*."""
+        verb = next((j for j in range(k, self.end) if self.token(j).pos not in _NOMINAL), self.end)
+        return k < verb < self.end and self.is_verb(verb)
 
     def _verb_ahead(self, k: int) -> bool:
         """Whether a finite verb comes before the next conjunction, so that ``k`` opens a clause and not a phrase."""
@@ -161,10 +168,7 @@ class _Joints(Stretch):
 
     def _sets_out(self, k: int) -> bool:
         """Whether a noun phrase at ``k`` runs into a finite verb, wherever the parse hangs it: *…, Paris hésite*."""
-        if self.token(k).pos not in ("DET", "PROPN", "NUM"):
-            return False
-        verb = next((j for j in range(k + 1, self.comma(k)) if self.token(j).pos not in _NOMINAL), self.end)
-        return verb < self.end and self.is_verb(verb)
+        return self.token(k).pos in ("DET", "PROPN", "NUM") and self._runs_into_verb(k)
 
     def _is_condition(self, head: int) -> bool:
         marks = {self.words.low[j] for j in self.below.get(head, ()) if self.token(j).dep == "mark"}

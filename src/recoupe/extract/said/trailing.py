@@ -94,7 +94,7 @@ def _stands_behind(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -
     comma = mark in lex["trailing_marks"]
     quoted = (mark == "”" and words.quoted[start - 1] >= 0) or (comma and words.quoted[start] >= 0)
     clause = comma and any(is_finite(words, k) for k in range(words.first(start), start))
-    last = comma and hit.last + 1 == words.end(start)
+    last = comma and (hit.last + 1 == words.end(start) or words.low[hit.last + 1] == ";")
     if not (quoted or clause or last or (comma and _closed(words, lex, start, end) is not None)):
         return False
     if end >= words.end(hit.last) or words.low[end] in ".,;:“”" or words.timed[end] >= 0:
