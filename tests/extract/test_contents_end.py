@@ -34,6 +34,21 @@ CONTENTS = [
     ("fr", "La maire, Ana Roy, accuse la préfecture d'avoir menti.", "la préfecture d'avoir menti"),
     ("fr", "Le président du club, Paul Viard, a critiqué la Fédération.", "la Fédération"),
     ("en", "The pilot told the court that was untrue.", "that was untrue"),
+    (
+        "fr",
+        "La mairie a dit que le bac avait coulé, deux jours après que Le Phare a affirmé que la coque fuyait.",
+        "le bac avait coulé",
+    ),
+    (
+        "en",
+        "The board said the ferry had sunk, two days after the Echo reported that the hull leaked.",
+        "the ferry had sunk",
+    ),
+    (
+        "en",
+        "The board said the ferry had sunk, two days after the storm.",
+        "the ferry had sunk, two days after the storm",
+    ),
     ("en", "The pilot told the court that divers were tired.", "divers were tired"),
     ("en", "The pilot told reporters on Monday he had slept badly.", "he had slept badly"),
     ("en", "The harbour board said in a statement on Friday it would sue.", "it would sue"),

@@ -18,6 +18,12 @@ FIRE = (
 )
 
 RESOLVED = [
+    (  # the divers neither act nor speak, and are several
+        "Le port a payé l'équipage, rapporte Le Phare. Le journal cite trois plongeurs norvaliens. « La coque fuyait "
+        "», a confié l'un d'eux.",
+        "La coque fuyait",
+        "plongeurs norvaliens",
+    ),
     (  # *brigade* is a woman's word, and the general no woman; a *compagnie* is no *il*
         "La compagnie Amarine Connect rejette des accusations. « Tout est fini », a déclaré le porte-parole de "
         "l'armée, le général de brigade Dorian Kolb. La boîte noire est retrouvée, a-t-il ajouté.",

@@ -129,6 +129,10 @@ BESIDE = {
     "habitants souhaitent son départ.",
     "declined": "« Le maire a touché de l'argent », affirme un ancien adjoint, Paul Mérand. Le maire, Jean Tardel, "
     "dément. La procureure, Lea Astor, n'a pas souhaité donner de détails.",
+    "another-side-en": "The firm had paid the crew, said Paul Merand, a banker. The harbour has called the accusations "
+    "absurd. The mayor summoned the pilots on Thursday, his office said.",
+    "one-side": "La ville est derrière la panne, assure Paul Mérand, un banquier cité par La Gazette. Le port a "
+    "aussitôt démenti. Selon La Gazette, deux plongeurs ont reçu 300 marks.",
     "full-en": '"The firm is preparing a higher bid for the ferry," said Paul Merand, a banker. The firm denied that '
     "it was preparing a higher bid. The firm said it took note of the decision by the harbour board.",
 }
@@ -142,3 +146,9 @@ def test_a_denial_is_not_told_in_words_that_follow_it_and_are_of_something_else(
     rows = denials(BESIDE[name], tmp_path, "en" if name.endswith("-en") else "fr")
     assert rows
     assert not any(words in row for row in rows)
+
+
+@pytest.mark.parametrize("name", ["another-side-en", "one-side"])
+def test_what_another_tells_behind_a_denial_is_no_reply(name: str, tmp_path: Path) -> None:
+    rows = denials(BESIDE[name], tmp_path, "en" if name.endswith("-en") else "fr")
+    assert not any("summoned" in row or "300" in row for row in rows)

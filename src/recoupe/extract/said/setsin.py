@@ -8,6 +8,8 @@ from recoupe.extract.said.phrases import is_finite, is_infinitive, is_of_cue, pa
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE
 
+SPELL = 6
+"""Tokens from the start of a spell of time to the word behind it that says after what."""
 SPEAKER = 8
 """Tokens of a phrase that names a speaker, behind a comma and before their verb."""
 
@@ -196,12 +198,13 @@ def _left_out(words: Words, lex: Lexicon, k: int) -> bool:
 
 
 def contrasts(words: Words, lex: Lexicon, k: int) -> bool:
-    """Whether a conjunction at ``k`` opens a clause that is an attribution of its own (*tandis que X a prévenu
-    que*).
+    """Whether a conjunction at ``k``, or behind how long after (*a day after the Post reported that*), opens a clause
+    that is an attribution of its own (*tandis que X a prévenu que*).
     """
+    k = _past_spell(words, lex, k)
     for phrase in lex["contrasts"]:
         parts = parts_of(phrase)
-        if words.low[k : k + len(parts)] != parts or words.tokens[k].pos == "ADP":
+        if words.low[k : k + len(parts)] != parts or (len(parts) == 1 and words.tokens[k].pos == "ADP"):
             continue
         for j in range(k + len(parts), words.end(k)):
             if words.low[j] in lex["complementisers"] or words.low[j] in lex["relative_words"]:
@@ -209,3 +212,13 @@ def contrasts(words: Words, lex: Lexicon, k: int) -> bool:
             if (is_finite(words, j) and words.tokens[j].pos != "AUX") or "VerbForm=Part" in words.tokens[j].morph:
                 return is_of_cue(words, lex, j) and j > k + len(parts)
     return False
+
+
+def _past_spell(words: Words, lex: Lexicon, k: int) -> int:
+    """The word that says after what, behind a spell of time that begins at ``k``; ``k`` where none does."""
+    for j in range(k + 1, min(k + SPELL, words.end(k))):
+        if words.low[j] in lex["following"] and words.low[j - 1] in lex["spells"]:
+            return j
+        if words.tokens[j - 1].pos in ("VERB", "AUX", "PUNCT"):
+            return k
+    return k

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract.who.agreement import clash, gender_of
-from recoupe.extract.who.candidates import UNSURE, Candidate, Known
+from recoupe.extract.who.candidates import UNSURE
 from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, words_of
+from recoupe.extract.who.known import Candidate, Known
 from recoupe.extract.who.scene import Scene
 from recoupe.model import Mention, Span
 
@@ -36,11 +37,15 @@ def pronoun(
     plural, gender = text in lex.words("words.plural"), gender_of(text, lex)
     line = scene.line(span[0])
     met = [c for c in known.near(span[0], line - REACH) if c.spoke or c.mention.kind not in UNSURE]
+    if text not in lex.words("words.among"):
+        met = [c for c in met if not c.several]
     if text in lex.words("words.nearest"):
         return _named_last(_agreeing([c for c in met if c.line >= line - 1], gender, plural))
     near = _agreeing(met, gender, plural, either=text in lex.words("words.either"))
     other = _antecedent_end(scene, span, lex)
     fits = [c for c in near if _may_be(text, c, lex) and c.mention.span[1] != other]
+    if text in lex.words("words.among"):
+        fits = [c for c in fits if c.mention.kind == "anonymous"] or fits
     if text in lex.words("words.concerned"):
         fits = _concerned(fits) or fits
     spoke = [c for c in fits if goes_on and c.spoke and c.subject]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from recoupe.extract import Draft
 from recoupe.extract.who import borrowed, naming, nounphrase
 from recoupe.extract.who.agreement import gender_of, of_token, shown
 from recoupe.extract.who.gazetteer import Gazetteer, Noun, gazetteer, key_of
 from recoupe.extract.who.kindnouns import kind_nouns
+from recoupe.extract.who.known import Candidate, Known
 from recoupe.extract.who.nounphrase import Mentions
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import acts, any_in, subject_phrases, tokens_in, widened
@@ -23,6 +24,8 @@ Genders = Mapping[str, str]
 """The gender of people by their name."""
 
 _SPEAKERS = frozenset({"role", "anonymous", "institution", "group", "media"})
+PEOPLE = frozenset({"role", "anonymous"})
+"""Kinds of nouns that people are called by."""
 _MUTE = frozenset({"document", "other", "place"})
 UNSURE: tuple[EntityKind, ...] = ("place", "other")
 """Kinds of names that may be a body's where they act, and that no pronoun means."""
@@ -32,78 +35,11 @@ APPOSED = 3
 """Characters between a function and the name that a comma sets behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody an anaphor may mean. ``spoke`` is true of the source of a statement; ``quoted`` of a name inside one.
-
-    ``line`` and ``block`` are the narrative line and the paragraph of ``at``; ``titled``: it stands in a title;
-    ``written``: a paper spoke for them.
-    """
-
-    at: int
-    line: int
-    block: int
-    mention: Mention
-    gender: str | None
-    plural: bool
-    spoke: bool
-    subject: bool
-    quoted: bool
-    titled: bool = False
-    written: bool = False
-
-
-class Known:
-    """The candidates of an article in the order of its text, to which each speaker is added as it is met.
-
-    By family name, ``roles`` holds every function the article gives, ``first`` where its text first names them.
-    """
-
-    def __init__(self, found: Iterable[Candidate]) -> None:
-        self.rows = sorted(found, key=lambda c: c.at)
-        self.roles: dict[str, list[str]] = {}
-        self.first: dict[str, int] = {}
-        for c in self.rows:
-            self._note(c)
-
-    def add(self, c: Candidate) -> None:
-        """Take in a speaker; what is known of their function with them."""
-        insort(self.rows, c, key=lambda row: row.at)
-        self._note(c)
-
-    def _note(self, c: Candidate) -> None:
-        if not c.titled:
-            self.first[family(c.mention)] = min(c.at, self.first.get(family(c.mention), c.at))
-        if c.mention.role:
-            self.roles.setdefault(family(c.mention), []).append(c.mention.role)
-
-    def told(self, person: Mention, office: Mention) -> None:
-        """Take in a function of somebody that was told before their name."""
-        self.roles.setdefault(family(person), []).append(office.role or office.name)
-
-    def outside(self, spans: Sequence[Span]) -> Known:
-        """The same without those who stand in some spans and did not speak."""
-        return Known(c for c in self.rows if c.spoke or not any(a <= c.at < b for a, b in spans))
-
-    def before(self, at: int) -> Iterator[Candidate]:
-        """Those before an offset, the nearest first."""
-        return (self.rows[i] for i in range(bisect_left(self.rows, at, key=lambda c: c.at) - 1, -1, -1))
-
-    def near(self, at: int, line: int) -> list[Candidate]:
-        """Those before an offset that stand in a narrative line or after it."""
-        first = bisect_left(self.rows, line, key=lambda c: c.line)
-        return self.rows[first : bisect_left(self.rows, at, key=lambda c: c.at)]
-
-
-def family(mention: Mention) -> str:
-    """The last word of a name."""
-    return mention.name.split()[-1] if mention.name.split() else ""
-
-
 def met(scene: Scene, mentions: Mentions, genders: Genders) -> Known:
     """The article's names, the bodies and people that its subjects describe, and its topics."""
     asked = _asked(scene, mentions, genders)
-    return Known((*_named(scene, mentions, genders), *_described(scene, mentions), *_topics(scene, mentions), *asked))
+    told = (*_described(scene, mentions), *_several(scene, mentions))
+    return Known((*_named(scene, mentions, genders), *told, *_topics(scene, mentions), *asked))
 
 
 def _named(scene: Scene, mentions: Mentions, genders: Genders) -> Iterator[Candidate]:
@@ -155,6 +91,16 @@ def _described(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
             continue
         plural = counted or "Number=Plur" in token.morph
         yield _at(scene, span[0], mention, None if plural else _gender(draft, token, span), plural, subject=True)
+
+
+def _several(scene: Scene, mentions: Mentions) -> Iterator[Candidate]:
+    """People without a name who neither act nor speak (*le journal cite trois diplomates*), so that one may later."""
+    draft = scene.draft
+    for token, span in subject_phrases(draft, others=True):
+        noun, _ = _noun(draft, token, span, mentions)
+        mention = naming.read(draft, widened(span, mentions), mentions) if noun and noun.kind in PEOPLE else None
+        if mention is not None and mention.kind == "anonymous":
+            yield replace(_at(scene, span[0], mention, None, plural=True), several=True)
 
 
 def _gender(draft: Draft, token: Token, span: Span) -> str | None:

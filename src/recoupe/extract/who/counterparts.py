@@ -12,8 +12,8 @@ from functools import cache
 
 from recoupe.extract import Draft
 from recoupe.extract.who.antecedents import preferred
-from recoupe.extract.who.candidates import Candidate, Known, family
 from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, key_of, words_of
+from recoupe.extract.who.known import Candidate, Known, family
 from recoupe.extract.who.nounphrase import Mentions, Phrase, state_of
 from recoupe.extract.who.scene import Scene
 from recoupe.model import Mention

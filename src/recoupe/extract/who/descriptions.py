@@ -12,8 +12,9 @@ from dataclasses import replace
 from recoupe.extract.who import likeness
 from recoupe.extract.who.agreement import clash, gender_of, of_token
 from recoupe.extract.who.antecedents import REACH, preferred
-from recoupe.extract.who.candidates import UNSURE, Candidate, Known, family
+from recoupe.extract.who.candidates import UNSURE
 from recoupe.extract.who.gazetteer import Noun, key_of, words_of
+from recoupe.extract.who.known import Candidate, Known, family
 from recoupe.extract.who.nounphrase import Head, Phrase, head_of, is_governed, modifies, office, state_of
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import tokens_in

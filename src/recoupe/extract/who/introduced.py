@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from recoupe.extract.who.agreement import clash, gender_of
-from recoupe.extract.who.candidates import Genders, Known, family
+from recoupe.extract.who.candidates import Genders
 from recoupe.extract.who.gazetteer import gazetteer
+from recoupe.extract.who.known import Known, family
 from recoupe.extract.who.scene import Scene
 from recoupe.model import Mention, StatementFound
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recoupe.extract.who.candidates import Candidate
 from recoupe.extract.who.gazetteer import key_of
 from recoupe.extract.who.kindnouns import kind_nouns
+from recoupe.extract.who.known import Candidate
 from recoupe.extract.who.nounphrase import Head, Phrase, is_governed, office, state_of
 from recoupe.text.folding import fold
 

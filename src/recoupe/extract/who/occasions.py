@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.extract.who.candidates import family
 from recoupe.extract.who.gazetteer import Gazetteer, gazetteer, key_of
+from recoupe.extract.who.known import family
 from recoupe.extract.who.scene import Scene
 from recoupe.extract.who.whereabouts import in_order
 from recoupe.model import Mention, StatementFound

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from recoupe.extract.who.agreement import clash, gender_of
 from recoupe.extract.who.antecedents import preferred
-from recoupe.extract.who.candidates import Candidate, Known
 from recoupe.extract.who.gazetteer import Gazetteer, key_of, words_of
 from recoupe.extract.who.kindnouns import kind_nouns
+from recoupe.extract.who.known import Candidate, Known
 from recoupe.extract.who.nounphrase import Phrase, office
 from recoupe.extract.who.scene import Scene
 from recoupe.model import Mention

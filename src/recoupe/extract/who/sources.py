@@ -32,8 +32,8 @@ from recoupe.extract.who import (
     selfnamed,
     trimming,
 )
-from recoupe.extract.who.candidates import Known
 from recoupe.extract.who.gazetteer import gazetteer, key_of
+from recoupe.extract.who.known import Known
 from recoupe.extract.who.scene import Scene, scene
 from recoupe.extract.who.whereabouts import (
     carried_from,

@@ -74,10 +74,11 @@ def carried_from(statements: Sequence[StatementFound], order: Sequence[int], at:
     return next((k for k in range(at - 1, -1, -1) if statements[order[k]].parent in (None, mine.parent)), None)
 
 
-def subject_phrases(draft: Draft, *, names: bool = False) -> Iterator[tuple[Token, Span]]:
+def subject_phrases(draft: Draft, *, names: bool = False, others: bool = False) -> Iterator[tuple[Token, Span]]:
     """The noun for each one who acts in a sentence, by the parse, with its phrase from determiner to last word.
 
-    Whom a cleft presents (*c'est une voisine qui …*) is a subject too. With ``names``, proper nouns instead.
+    Whom a cleft presents (*c'est une voisine qui …*) is a subject too. With ``names``, proper nouns instead; with
+    ``others``, the nouns of several who do not act (*cite trois diplomates*).
     """
     wanted, by = "PROPN" if names else "NOUN", draft.language.words("who", "words.agents")
     for sentence in draft.sentences:
@@ -88,7 +89,8 @@ def subject_phrases(draft: Draft, *, names: bool = False) -> Iterator[tuple[Toke
             if not names and t.pos != wanted:
                 continue
             below = [k for k in kids.get(t.i, ()) if k.i != t.i]
-            if t.dep in SUBJECTS or _is_cleft(t, below) or _is_agent(t, below, by) or _opens(sentence.tokens, t):
+            acting = t.dep in SUBJECTS or _is_cleft(t, below) or _is_agent(t, below, by) or _opens(sentence.tokens, t)
+            if "Number=Plur" in t.morph and not acting if others else acting:
                 near = [k for k in below if k.dep in _PHRASE - {"case"}]
                 ends = [_last(kids, k) for k in near if k.i > t.i]
                 yield t, (min((t.start, *(k.start for k in near))), max((t.end, *ends)))

@@ -59,7 +59,7 @@ def complete(found: Sequence[Unit], pages: Mapping[str, Page]) -> tuple[Unit, ..
         else:
             told.append(unit)
         out.append(_taking(unit, pointer, before, page) if pointer and before else unit)
-    charged = {n: before for n, (_, before) in meant.items() if is_of_charges(found[n], pages[found[n].article])}
+    charged = {n: before for n, (_, before) in meant.items() if is_of_charges(pages[found[n].article].corpus, found[n])}
     for n, before in agreed(found, charged).items():
         out[n] = _taking(found[n], meant[n][0], before, pages[found[n].article])
     return tuple(out)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from recoupe import lang
+from recoupe.link import Corpus
 from recoupe.link.alignment.lexicon import NATION
 from recoupe.link.alignment.pages import Page
 from recoupe.link.alignment.turners import is_dispute
@@ -44,7 +45,7 @@ def target(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page, last:
     """
     if (asked := page.question(unit.spans[0][0])) is not None:
         return asked
-    reach = len(page.text) if unit.stance == "decline" and _is_of_all(unit, page) else REACH
+    reach = len(page.text) if unit.stance == "decline" and _is_of_all(page.corpus, unit) else REACH
     near = [one for one in _before(unit, told, reach) if one.words and _is_of(one, unit, pointer)]
     if near and unit.stance == "decline":  # *refuse de commenter cette arrestation*: the sentence, not a part of it
         near = [one for one in near if not _only_denies(one)] or near
@@ -53,26 +54,26 @@ def target(unit: Unit, pointer: Pointer, told: Sequence[Unit], page: Page, last:
         return near[0] if near else None
     if near and (said := _in_sentence(unit, near[0], page)) is not None:
         return said
-    charged = _charged(unit, told, page, last) if is_of_charges(unit, page) else None
+    charged = _charged(unit, told, page, last) if is_of_charges(page.corpus, unit) else None
     if charged is not None or not near:
         return charged
     who = _keys_of_source(unit, page)
     return next((one for one in near if _is_about(one, unit, who)), near[0])
 
 
-def is_of_charges(unit: Unit, page: Page) -> bool:
+def is_of_charges(corpus: Corpus, unit: Unit) -> bool:
     """Whether a unit names what it points at as charges (*ces accusations*), or denies all of it (*the claims*)."""
     refer = lang.load(unit.language).words
     charges = refer("refer", "charges") - refer("refer", "same")
-    if any({t.text.lower(), t.lemma.lower()} & charges for t in page.corpus.tokens(unit.article, unit.spans)):
+    if any({t.text.lower(), t.lemma.lower()} & charges for t in corpus.tokens(unit.article, unit.spans)):
         return True
-    return unit.stance == "deny" and _is_of_all(unit, page)
+    return unit.stance == "deny" and _is_of_all(corpus, unit)
 
 
-def _is_of_all(unit: Unit, page: Page) -> bool:
+def _is_of_all(corpus: Corpus, unit: Unit) -> bool:
     """Whether a unit points at several things told, and so at what the article is about (*ces informations*)."""
     same = lang.load(unit.language).words("refer", "same")
-    tokens = page.corpus.tokens(unit.article, unit.spans)
+    tokens = corpus.tokens(unit.article, unit.spans)
     return any(t.lemma.lower() in same and t.pos == "NOUN" and "Number=Plur" in t.morph for t in tokens)
 
 

@@ -22,6 +22,7 @@ from recoupe.link.alignment.anaphora import is_former
 from recoupe.link.alignment.holders import keys
 from recoupe.link.alignment.lexicon import lexicon
 from recoupe.link.alignment.replies import denies
+from recoupe.link.alignment.targets import is_of_charges
 from recoupe.link.alignment.turners import contradicting, is_false, polarity
 from recoupe.link.alignment.unit import Unit
 from recoupe.link.alignment.units import units
@@ -76,7 +77,7 @@ class Exchange:
             further = self._further(number, before[-1])
             reply = (no, *further) if self._is_bare(no) else (no,)
             yes = max(before, key=lambda u: (any(self._shared(u, one) > 0 for one in reply), u.spans))
-            if self._speaks_against(before[-1], yes, no):
+            if not self._is_elsewhere(no, before) and self._speaks_against(before[-1], yes, no):
                 others = (u for u in before if u is not yes)
                 yield Rejoinder((yes, *others), (no, *further), self._is_bare(no) and not self._tells(no))
 
@@ -87,12 +88,24 @@ class Exchange:
             steps = self._sentence(near[-1] if near else no) - self._sentence(yes)
             if steps > (TURN if near else SOON) or (near and yes.source != near[0].source):
                 break
-            if yes.source == no.source:
+            if yes.source == no.source or self._is_one_side(yes, no):
                 if near or not self._is_bare(yes):
                     break
+            elif self._is_bare(yes):
+                break
             elif yes.stance not in UNSAID and yes.spans[-1][1] <= no.spans[0][0]:
                 near.append(yes)
         return near[::-1]
+
+    def _is_one_side(self, yes: Unit, no: Unit) -> bool:
+        """Whether one is told through the other or both through one, as what a paper says and what its sources say."""
+        return not {*self._statement(yes).chain}.isdisjoint(self._statement(no).chain)
+
+    def _is_elsewhere(self, no: Unit, before: Sequence[Unit]) -> bool:
+        """Whether charges that are rejected are none of what was said last."""
+        told = {*no.keys}
+        met = (2 * len(told.intersection(yes.keys)) >= len(told) for yes in before)
+        return no.borrowed and is_of_charges(self.desk.corpus, no) and not any(met)
 
     def _is_bare(self, unit: Unit) -> bool:
         """Whether somebody only says that he does not agree, before he says why."""
@@ -108,7 +121,8 @@ class Exchange:
         no, out = self._said[number], list[Unit]()
         for unit in self._said[number + 1 :]:
             steps, bare = self._sentence(unit) - self._sentence(no), self._is_bare(no)
-            mine = unit.source == no.source or (bare and unit.source != yes.source and self._goes_on(no, unit))
+            other = unit.source != yes.source and self._statement(unit).form != "indirect"
+            mine = unit.source == no.source or (bare and other and self._goes_on(no, unit))
             apart = len(keys(no)) > BRIEF and not bare and not self._is_one_quotation(no, unit)
             if not mine or unit.stance in UNSAID or steps > 1 or (steps and apart):
                 break
