@@ -45,3 +45,17 @@ def test_the_verb_behind_a_participle_is_the_main_one(sentence: str, main: str, 
 @pytest.mark.parametrize(("sentence", "main"), KEPT)
 def test_a_main_verb_stays_one(sentence: str, main: str) -> None:
     assert roots(sentence) == [main]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("A fire killed at least 31 people, including 12 children, officials said.", "fire"),
+        ("A bomb attack on a market wounded at least 20 people, including two soldiers, police said.", "attack"),
+    ],
+)
+def test_a_past_with_an_object_that_somebody_tells_is_no_participle(sentence: str, subject: str) -> None:
+    read = nlp.parse("en", [sentence])[0]
+    past = next(t for t in read if t.text in ("killed", "wounded"))
+    assert "VerbForm=Fin" in past.morph
+    assert [t.text for t in read if t.head == past.i and t.dep == "nsubj"] == [subject]

@@ -2,7 +2,8 @@
 landed in Oslen* tells of a landing.
 
 English leaves out *who were*, and a past participle looks like the past; the parser then makes it the main verb, and
-hangs the one that follows on it without anything that would join them.
+hangs the one that follows on it without anything that would join them. It errs the other way, too, where somebody
+tells behind the clause: *A fire killed 31 people, officials said* is no fire that was killed.
 """
 
 from __future__ import annotations
@@ -18,13 +19,19 @@ BELOW = frozenset({"advcl", "conj", "ccomp"})
 JOINS = frozenset({"mark", "cc", "nsubj", "nsubjpass", "csubj", "expl", "advmod"})
 """Dependents by which a clause stands on its own, or is joined to the one before."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FRONTED = SUBJECTS | {"dep"}
+"""How the parser hangs what stands before a verb and is no complement of it."""
 AUX = frozenset({"aux", "auxpass"})
 OWN = AUX | {"dobj", "attr", "acomp", "mark", "ccomp", "xcomp"}
 """Dependents that a past has and a participle behind its noun has not."""
 
 
 def rehung(read: Parse) -> Parse:
-    """The same tokens, each main verb taken for a clause below a participle made the main verb again."""
+    """The same tokens, each main verb taken for a clause below a participle made the main verb again, and each past
+    taken for a participle made a past."""
+    for verb in range(len(read)):
+        if read[verb].pos == "VERB" and (told := _told(read, verb)) is not None:
+            read = _made_past(read, *told, verb)
     for verb in range(len(read)):
         if read[verb].pos == "VERB" and (whose := _whose(read, verb)) is not None:
             return _swapped(read, read[verb].head, verb, whose)
@@ -47,6 +54,26 @@ def _whose(read: Parse, verb: int) -> int | None:
     if part.dep == "acl" and read[part.head].pos in ("NOUN", "PROPN"):
         nouns = [part.head]
     return nouns[0] if len(nouns) == 1 else None
+
+
+def _told(read: Parse, verb: int) -> tuple[int, int] | None:
+    """The past with an object that the parser took for a participle, and its subject, where the subject of ``verb`` is
+    another, behind a comma; None where there is none."""
+    first, *more = [t.i for t in read if t.head == verb and t.dep in FRONTED and t.i < verb] or [verb]
+    behind = next((i for i in more if read[i].dep in SUBJECTS), None)
+    if behind is None or read[first].pos not in ("NOUN", "PROPN") or not any(t.text == "," for t in read[first:behind]):
+        return None
+    pasts = (t for t in read[first:behind] if t.dep == "acl" and t.pos == "VERB" and "Aspect=Perf" in t.morph)
+    own = (t.i for t in pasts if first <= t.head < t.i and any(o.head == t.i and o.dep == "dobj" for o in read))
+    past = next(own, None)
+    return None if past is None else (past, first)
+
+
+def _made_past(read: Parse, past: int, noun: int, verb: int) -> Parse:
+    """The parse with a participle as the past that ``verb`` reports, and a noun as its subject."""
+    told = read[past]._replace(head=verb, dep="ccomp", morph="Tense=Past|VerbForm=Fin")
+    subject = read[noun]._replace(head=past, dep="nsubj")
+    return tuple(told if t.i == past else subject if t.i == noun else t for t in read)
 
 
 def _may_be_participle(read: Parse, i: int, verb: int) -> bool:
