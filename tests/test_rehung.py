@@ -51,6 +51,11 @@ def test_a_main_verb_stays_one(sentence: str, main: str) -> None:
     ("sentence", "subject"),
     [
         ("A fire killed at least 31 people, including 12 children, officials said.", "fire"),
+        (
+            "An air strike on a building in the country's second city killed at least 31 people, including 12 "
+            "children, the director of the central hospital said.",
+            "strike",
+        ),
         ("A bomb attack on a market wounded at least 20 people, including two soldiers, police said.", "attack"),
     ],
 )

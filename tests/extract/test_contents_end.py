@@ -7,6 +7,14 @@ import pytest
 from tests.extract.says import find, words
 
 CONTENTS = [
+    ("fr", "Selon la CSM, le gendarme des mers, la faille est grave.", "la faille est grave"),
+    ("fr", "Selon un rapport remis au maire, Paul Roy, le pont est dangereux.", "le pont est dangereux"),
+    ("fr", "Selon la police, le maire, Paul Roy, a fui.", "le maire, Paul Roy, a fui"),
+    ("fr", "Selon la mairie, le 3 mai, le pont a cédé.", "le 3 mai, le pont a cédé"),
+    ("en", "According to papers she handed to the police, the director signed in May.", "the director signed in May"),
+    ("en", "The firm hid a breach, a pilot told the Echo and several papers.", "The firm hid a breach"),
+    ("en", "In a memo to employees seen by the Echo, CEO Mark Orvell denied ordering a leak.", "ordering a leak"),
+    ("fr", "Le maire a révélé au Washington Post que la ville avait menti.", "la ville avait menti"),
     ("fr", "Le pilote nie les faits, d'après son avocate.", "les faits"),
     ("fr", "Le club conteste ce montant, avant de promettre un audit.", "ce montant"),
     (

@@ -18,6 +18,11 @@ FIRE = (
 )
 
 RESOLVED = [
+    (
+        "Ankara dément toute livraison. « Tout va bien », a dit son ministère de la Défense.",
+        "Tout va bien",
+        "ministère de la Défense de Turquie",
+    ),
     (  # the divers neither act nor speak, and are several
         "Le port a payé l'équipage, rapporte Le Phare. Le journal cite trois plongeurs norvaliens. « La coque fuyait "
         "», a confié l'un d'eux.",

@@ -30,8 +30,8 @@ def rehung(read: Parse) -> Parse:
     """The same tokens, each main verb taken for a clause below a participle made the main verb again, and each past
     taken for a participle made a past."""
     for verb in range(len(read)):
-        if read[verb].pos == "VERB" and (told := _told(read, verb)) is not None:
-            read = _made_past(read, *told, verb)
+        if read[verb].pos == "VERB":
+            read = _made_past(read, *told, verb) if (told := _told(read, verb)) else _parted(read, verb)
     for verb in range(len(read)):
         if read[verb].pos == "VERB" and (whose := _whose(read, verb)) is not None:
             return _swapped(read, read[verb].head, verb, whose)
@@ -74,6 +74,23 @@ def _made_past(read: Parse, past: int, noun: int, verb: int) -> Parse:
     told = read[past]._replace(head=verb, dep="ccomp", morph="Tense=Past|VerbForm=Fin")
     subject = read[noun]._replace(head=past, dep="nsubj")
     return tuple(told if t.i == past else subject if t.i == noun else t for t in read)
+
+
+def _parted(read: Parse, verb: int) -> Parse:
+    """The parse with the participle that ``verb`` reports, which has a subject and no auxiliary, as a past, with what
+    stands behind it as its object, and what a comma sets behind that as the subject of ``verb``."""
+    told = next((t for t in read if t.head == verb and t.dep == "ccomp" and t.i < verb), None)
+    if told is None or "Aspect=Perf" not in told.morph or any(t.head == told.i and t.dep in AUX for t in read):
+        return read
+    if not any(t.head == told.i and t.dep in SUBJECTS and t.i < told.i for t in read):
+        return read
+    moved = {told.i: told._replace(morph="Tense=Past|VerbForm=Fin")}
+    taken = next((t for t in read if t.head == verb and t.dep in SUBJECTS and t.i > told.i), None)
+    if taken is not None and not any(t.text == "," for t in read[told.i : taken.i]):
+        named = [t for t in read if t.dep == "appos" and taken.i < t.i < verb]
+        moved |= {taken.i: taken._replace(head=told.i, dep="dobj")}
+        moved |= {t.i: t._replace(head=verb, dep="nsubj") for t in named[-1:]}
+    return tuple(moved.get(t.i, t) for t in read)
 
 
 def _may_be_participle(read: Parse, i: int, verb: int) -> bool:

@@ -6,6 +6,8 @@ from recoupe.extract.said.cues import Lexicon
 from recoupe.extract.said.phrases import MAX_APPOSITION, STOP, adverbial, is_finite, is_infinitive
 from recoupe.extract.said.words import Words
 
+ADDRESSED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+"""What opens the phrase for somebody addressed."""
 WORDS = 9
 """Tokens of a quotation that is a cue, with its adverbs and its opening mark."""
 
@@ -188,7 +190,15 @@ def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:
         told = words.low[k - 1] in lex["audience"] and not goes_on
         if words.tokens[k - 1].pos == "PRON" or told:
             break
-    return k
+    return past_object(words, lex, k + 1, stop) if _addresses_more(words, lex, k, stop) else k
+
+
+def _addresses_more(words: Words, lex: Lexicon, k: int, stop: int) -> bool:
+    """Whether a coordinator at ``k`` leads to another one addressed, and no clause (*told the Post and the Echo*)."""
+    if k + 1 >= stop or words.low[k] not in lex["coordinators"] or words.tokens[k + 1].pos not in ADDRESSED:
+        return False
+    close = next((j for j in range(k + 1, stop) if words.tokens[j].pos in ("PUNCT", "SCONJ", "VERB", "AUX")), stop)
+    return close == stop or words.tokens[close].pos in ("PUNCT", "SCONJ")
 
 
 def past_setting(words: Words, lex: Lexicon, i: int) -> int:

@@ -25,6 +25,9 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     if words.low[marker.end] in lex["relative_words"] and not marker.row.get("whole"):
         return by_relative(words, lex, marker)
     source = behind(words, lex, marker.end)
+    bare = _bare_relative(words, lex, source) if source else False
+    if source and bare:
+        source = source[0], source[1] - 1
     if source and words.low[source[0]] in lex["ours"]:  # *selon nos informations, le maire, Jean Roc, a …*
         source = _up_to_comma(words, source)
     if marker.row.get("clause"):
@@ -122,6 +125,36 @@ def _bracketed(words: Words, marker: Marker) -> tuple[Span, ...]:
     return ()
 
 
+def _bare_relative(words: Words, lex: Lexicon, source: Range) -> bool:
+    """Whether a source ends with the subject of a relative clause that no word opens (*documents she handed over*)."""
+    last = source[1] - 1
+    alone = lex["trailing_marks"] and words.low[last] in lex["subject_pronouns"] and last > words.first(last)
+    return bool(alone) and words.tokens[last - 1].pos == "NOUN" and is_finite(words, last + 1)
+
+
+def _past_apposition(words: Words, lex: Lexicon, start: int, stop: int) -> int:
+    """Behind what a comma sets beside a source (*Selon l'AMF, le gendarme de la Bourse, la faille est grave*), where a
+    clause with a subject of its own follows; ``start`` where none does."""
+    close = next((k for k in range(start, stop) if words.low[k] == ","), stop)
+    if start == close or words.low[start - 1] != "," or not _is_definite(words, start):
+        return start
+    joined = {*lex["coordinators"], *lex["relative_words"], *lex["complementisers"]}
+    aside = range(start, close)
+    if any(is_finite(words, k) or words.tokens[k].pos == "VERB" or words.low[k] in joined for k in aside):
+        return start
+    if any(words.timed[k] >= 0 for k in aside):
+        return start
+    end = next((k for k in range(close + 1, stop) if words.low[k] == "," or is_finite(words, k)), stop)
+    subject = range(close + 1, end)
+    led = end < stop and words.low[end] != "," and subject and words.tokens[subject[0]].pos in ("DET", "PROPN", "PRON")
+    return close + 1 if led and not any(words.low[k] in joined for k in subject) else start
+
+
+def _is_definite(words: Words, k: int) -> bool:
+    """Whether a name, or a noun that its article says is known, begins at ``k``."""
+    return words.tokens[k].pos == "PROPN" or "Definite=Def" in words.tokens[k].morph
+
+
 def _after_comma(words: Words, end: int, stop: int) -> int:
     """Behind the comma that closes what still belongs to a source (*une source citée par Le Phare,*), else ``end``."""
     for k in range(end, min(stop, end + 14)):
@@ -179,9 +212,12 @@ def _beside(words: Words, lex: Lexicon, marker: Marker, source: Range, *, initia
         start = end + 1 if end < stop and words.low[end] == "," else _after_comma(words, end, stop)
         aside = lex["complementisers"] | lex["cited"]
         participle = start < stop and any(f.tense == "ger" for f in lex.forms.get(words.low[start], ()))
-        relative = start < stop and opens_relative(words, lex, start, stop)
+        relative = start < stop and (
+            opens_relative(words, lex, start, stop) or _bare_relative(words, lex, (end, end + 1))
+        )
         if start < stop and (words.low[start] in aside or relative or participle):
             start = next((k + 1 for k in range(start, stop) if words.low[k] == ","), start)
+        start = _past_apposition(words, lex, start, stop)
         relative = words.low[marker.first - 1] in lex["relative_words"] and not initial
         return (
             pieces(words, words.span(start, clauses.clause_end(words, lex, start, relative=relative)))

@@ -123,7 +123,8 @@ def _with_office(words: Words, lex: Lexicon, start: int, clause: int) -> int:
     office = range(clause, start - 1)
     if not 0 < len(office) <= OFFICE or words.low[start - 1] != "," or not words.tokens[start].text[:1].isupper():
         return start
-    if not (lex["trailing_marks"] and opens_phrase(words, lex, clause)) or words.tokens[start].pos != "PROPN":
+    named = words.tokens[clause].pos != "ADP" and words.tokens[start].pos == "PROPN"
+    if not (lex["trailing_marks"] and opens_phrase(words, lex, clause) and named):
         return start
     if any(is_finite(words, k) or words.low[k] == "," or words.timed[k] >= 0 or words.quoted[k] >= 0 for k in office):
         return start

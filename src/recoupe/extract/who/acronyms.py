@@ -9,7 +9,7 @@ from recoupe.extract import Draft
 from recoupe.extract.who.gazetteer import Gazetteer, Key, gazetteer, key_of
 from recoupe.text.folding import fold
 
-BRACKET = re.compile(r"\(\s*([A-ZÀ-Þ][\w.]{1,9})\s*\)")
+BRACKET = re.compile(r"\(\s*([A-ZÀ-Þ][\w.]{1,9}(?:-[A-ZÀ-Þ]\w{0,4})?)\s*\)")
 _SMALL = ("words.governors", "words.definite", "words.foreign_links", "words.foreign_small")
 _MIN_LETTERS, _MAX_WORDS, _REACH = 2, 9, 160
 
@@ -44,10 +44,11 @@ def spelt(bracket: re.Match[str], small: frozenset[str]) -> Key:
     ('agence', 'regionale', 'de', 'sante')
     """
     before = bracket.string[max(0, bracket.start() - _REACH) : bracket.start()]
-    wanted, words = letters(bracket.group(1)), key_of(before)
+    short = bracket.group(1)  # *FLN-T*, too, is of a *Front de libération nationale*
+    wanted, words = {letters(short), letters(short.split("-")[0])}, key_of(before)
     for size in range(_MIN_LETTERS, min(_MAX_WORDS, len(words)) + 1):
         tail = words[-size:]
-        if initials(tail, small) == wanted and tail[0] not in small:
+        if initials(tail, small) in wanted and tail[0] not in small:
             return tail
     return ()
 

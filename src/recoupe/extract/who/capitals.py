@@ -115,7 +115,18 @@ def _splits(text: str, words: tuple[Word, ...], i: int, lex: Gazetteer) -> bool:
     if is_title(text, words[i], lex) or ((noun := lex.nouns.get((words[i].key,))) and noun.kind == "role"):
         return True
     hit = known_at(text, words, i, lex)
-    return hit is not None and (hit[0] - i > 1 or hit[1].kind == "media")
+    return hit is not None and (
+        hit[0] - i > 1 or (hit[1].kind == "media" and not builds_body(text, words, hit[0], lex))
+    )
+
+
+def builds_body(text: str, words: tuple[Word, ...], at: int, lex: Gazetteer) -> bool:
+    """Whether a word with a capital says of what stands before it that it is a body's name (*Tribune Army*)."""
+    noun = lex.nouns.get((words[at].key,)) if at < len(words) and is_capital(text, words[at]) else None
+    last = lex.language.table("who")["head"] == "last"
+    return (
+        last and noun is not None and noun.kind in ("institution", "group") and words[at - 1].end + 1 == words[at].start
+    )
 
 
 def _other_person(sentence: Sentence, before: Word, word: Word) -> bool:

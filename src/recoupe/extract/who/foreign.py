@@ -1,4 +1,5 @@
-"""Names that keep another language's words: *the Compagnie des bacs d'Arvel (CBA)*, *le Department for Rivers (DR)*."""
+"""Names that keep another language's words: *the Compagnie des bacs d'Arvel (CBA)*, *le Department for Rivers (DR)*;
+and those whose capitals an acronym spells, be one of their words an outlet's (*the Coastal Tribune Front (CTF)*)."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ _KINDS: dict[str, EntityKind] = {"institution": "institution", "group": "institu
 
 def names(draft: Draft, sentence: Sentence, words: tuple[Word, ...], lex: Gazetteer) -> Mapping[int, tuple[int, bool]]:
     """By the word that such a name begins with, one past its last word, and whether an acronym behind it says so."""
-    if not any(w.key in lex.words("words.foreign_links") or w.key in lex.words("words.foreign_small") for w in words):
+    foreign = any(w.key in lex.words("words.foreign_links") | lex.words("words.foreign_small") for w in words)
+    if not foreign and "(" not in draft.text[slice(*sentence.span)]:
         return {}
     found = {at: (end, False) for at in range(len(words)) if (end := _end(draft.text, words, at, lex))}
     spans = list(_spelt_out(draft, sentence, lex))
@@ -87,11 +89,14 @@ def _beside(text: str, words: tuple[Word, ...], at: int) -> bool:
 
 
 def _spelt_out(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[Span]:
-    """The stretches that an acronym in brackets shortens, which begin with a capital and hold a foreign link."""
+    """The stretches that an acronym in brackets shortens, which begin with a capital and hold a foreign link, or are of
+    several words that all have capitals."""
     foreign = lex.words("words.foreign_links") | lex.words("words.foreign_small")
     for bracket in BRACKET.finditer(draft.text, *sentence.span):
-        key = spelt(bracket, small_words(lex))
+        small = small_words(lex)
+        key = spelt(bracket, small)
         tail = words_of(draft.text, sentence.span[0], bracket.start())[-len(key) :] if key else ()
         capital = bool(tail) and draft.text[tail[0].start].isupper()
-        if capital and foreign & set(key):
+        upper = [draft.text[w.start].isupper() for w in tail if w.key not in small]
+        if capital and (foreign & set(key) or (len(upper) > 1 and all(upper))):
             yield tail[0].start, tail[-1].end

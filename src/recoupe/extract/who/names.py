@@ -17,6 +17,7 @@ from recoupe.extract.who.acronyms import bodies
 from recoupe.extract.who.capitals import (
     COINED,
     Run,
+    builds_body,
     is_capital,
     is_glued,
     is_title,
@@ -220,7 +221,7 @@ def _is_outlet(words: tuple[Word, ...], run: Run, lex: Gazetteer) -> bool:
 def _opens_with_medium(text: str, words: tuple[Word, ...], run: Run, lex: Gazetteer) -> bool:
     """A longer name that a known outlet's begins (*BBC Midlands Today*)."""
     hit = known_at(text, words, run.first, lex)
-    return hit is not None and hit[1].kind == "media"
+    return hit is not None and hit[1].kind == "media" and not builds_body(text, words, run.end - 1, lex)
 
 
 def _is_masthead(words: tuple[Word, ...], run: Run, lex: Gazetteer) -> bool:

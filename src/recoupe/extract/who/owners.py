@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from recoupe.extract.who.agreement import clash, gender_of
 from recoupe.extract.who.antecedents import preferred
-from recoupe.extract.who.gazetteer import Gazetteer, key_of, words_of
+from recoupe.extract.who.gazetteer import Gazetteer, called, everyone, key_of, words_of
 from recoupe.extract.who.kindnouns import kind_nouns
 from recoupe.extract.who.known import Candidate, Known
 from recoupe.extract.who.nounphrase import Phrase, office
@@ -83,6 +83,23 @@ def owner_of(scene: Scene, p: Phrase, named: Mention, known: Known) -> Mention |
     near = known.near(p.span[0], scene.line(p.span[0]) - REACH)
     people = [c for c in near if c.mention.kind == "person" and not c.plural and not clash(gender, c.gender)]
     return preferred(scene, p.span[0], people)
+
+
+def of_state(scene: Scene, p: Phrase, named: Mention, known: Known) -> Mention:
+    """What a possessive gives to the state that last spoke or acted (*Ankara dément … son ministère de la Défense*),
+    called after it; any other body as it is."""
+    arms = p.lex.folded("words.arms")
+    if named.kind != "institution" or named.body or not p.words or arms.isdisjoint(key_of(named.name)):
+        return named
+    if p.words[0].key not in p.lex.words("words.of_body"):
+        return named
+    near = (c for c in known.near(p.span[0], scene.line(p.span[0]) - REACH) if _acts(c))
+    owner = max(near, key=lambda c: (c.line, c.spoke, c.at), default=None)
+    state = everyone().get(key_of(owner.mention.name)) if owner and owner.mention.kind == "state" else None
+    if state is None:
+        return named
+    whose = called(p.lex.language.code).get(state.id, state.form)
+    return replace(private(p, named, Mention(named.span, whose, "state")), body=state.id)
 
 
 def private(p: Phrase, named: Mention, owner: Mention | None) -> Mention:

@@ -194,6 +194,7 @@ def _one(
     named = selfnamed.named(draft, span, named)
     if owner := owners.owner_of(here, phrase, named, known):
         named = owners.private(phrase, named, _settled(here, owner, mentions, known))
+    named = owners.of_state(here, phrase, named, known)
     return owners.housed(phrase, owners.owned(here, phrase, named, known), known)
 
 
