@@ -195,6 +195,18 @@ def test_a_firm_of_which_no_more_is_said_is_one_at_least_with_a_body_of_which_no
     assert bounds(made.claim())[:2] == (2, 3)
 
 
+@pytest.mark.parametrize(
+    ("form", "upper"), [("l'ingénieure du groupe Orvane", 2), ("une ancienne ingénieure du groupe", 3)]
+)
+def test_who_was_of_a_body_is_no_voice_of_it_and_may_be_one_who_is_not_named(form: str, upper: int) -> None:
+    made = Maker()
+    made.say(made.entity("a", "anonymous", "lanceuse d'alerte"))
+    made.say(made.entity("b", "person", "Solange Morvan", role="ingénieure", body="groupe Orvane"))
+    made.say(made.entity("c", "institution", "Orvane"))
+    made.entities["b"] = replace(made.entities["b"], forms=("Solange Morvan", f"{form}, Solange Morvan"))
+    assert bounds(made.claim())[:2] == (2, upper)
+
+
 def test_an_official_of_a_state_is_not_the_minister_of_whom_no_state_is_said() -> None:
     made = Maker()
     made.say(made.entity("a", "anonymous", "haut responsable chilien", type="official"))

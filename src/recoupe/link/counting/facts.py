@@ -41,6 +41,7 @@ class Facts:
     heads: frozenset[Words]
     experts: frozenset[Words]
     staff: frozenset[Words]
+    former: frozenset[Words]
     papers: frozenset[Words]
     officers: frozenset[Words]
     generic: frozenset[Words]
@@ -86,6 +87,7 @@ def facts() -> Facts:
         runs("voice.heads"),
         runs("voice.experts"),
         runs("voice.staff"),
+        runs("voice.former"),
         runs("voice.papers"),
         runs("serving.officers"),
         runs("media.generic"),

@@ -39,11 +39,23 @@ def houses(entity: Entity, met: tuple[Mention, ...]) -> tuple[Words, ...]:
         return ()
     if entity.kind == "place" and not some([split(f) for f in (entity.name, *entity.forms)], facts().state):
         return ()
+    met = still_held(entity, met)
     places = facts().countries.keys() | {(name,) for name in facts().countries.values()}
     found = {body(words) for words in (*_spoken(met), *_headed(entity, met), *own(entity, met))} - {()} - places
     whole = {words for words in found if kind(words) not in ((), words)}
     found = {words for words in found if not any({*words} < {*full} for full in whole)}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+def still_held(entity: Entity, met: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of an entity without those with a function that it no longer holds."""
+    return tuple(m for m in met if not (m.role and _was(entity, split(m.role))))
+
+
+def _was(entity: Entity, role: Words) -> bool:
+    """Whether some form says that somebody no longer holds a function: *une ancienne ingénieure du groupe*."""
+    runs = [split(form) for form in entity.forms if entity.kind == "person"]
+    return any((a,) in facts().former and run[n + 1 : n + 2] == role[:1] for run in runs for n, a in enumerate(run))
 
 
 def own(entity: Entity, met: tuple[Mention, ...]) -> list[Words]:
@@ -75,7 +87,7 @@ def _headed(entity: Entity, met: tuple[Mention, ...]) -> Iterator[Words]:
         if m.role:
             yield from _led(split(m.role), split(m.body or ""))
     name = frozenset(split(entity.name)) - frozenset(w for run in facts().bodies for w in run)
-    for form in entity.forms:
+    for form in (f for f in entity.forms if not any((w,) in facts().former for w in split(f))):
         yield from _led(tuple(w for w in split(form.split(",")[0]) if w not in name), ())
 
 

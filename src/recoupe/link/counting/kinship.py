@@ -172,6 +172,6 @@ def may_be(hidden: Standing, named: Standing) -> bool:
     private = named.kind == "person" and not named.arm and not named.key.startswith("body:")
     if hidden.family == "state":
         return named.arm or private
-    if hidden.family is None:
+    if hidden.family is None or any((w,) in facts().former for w in said):
         return hidden.vague or private
     return hidden.family == "witness" and private

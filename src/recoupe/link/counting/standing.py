@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.link import Corpus
 from recoupe.link.counting.facts import Words, facts, find, holds, some, split
-from recoupe.link.counting.houses import body, building, fields, houses, own, seat, speaks
+from recoupe.link.counting.houses import body, building, fields, houses, own, seat, speaks, still_held
 from recoupe.link.counting.met import may_be_firm, mentions
 from recoupe.link.counting.naming import full_names, is_unnamed
 from recoupe.link.counting.serving import served
@@ -91,7 +91,7 @@ def _standing_of(corpus: Corpus, entity: str) -> Standing:
     known = corpus.by_entity[entity]
     met = mentions(corpus, known)
     alone = _standing(known, met)
-    whole = _spoken_for(corpus, alone, met) if known.kind in ("person", "anonymous") else None
+    whole = _spoken_for(corpus, alone, still_held(known, met)) if known.kind in ("person", "anonymous") else None
     if whole is None:
         return alone
     nation = alone.nation or whole.nation
