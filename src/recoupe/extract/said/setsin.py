@@ -204,7 +204,7 @@ def contrasts(words: Words, lex: Lexicon, k: int) -> bool:
     k = _past_spell(words, lex, k)
     for phrase in lex["contrasts"]:
         parts = parts_of(phrase)
-        if words.low[k : k + len(parts)] != parts or (len(parts) == 1 and words.tokens[k].pos == "ADP"):
+        if words.low[k : k + len(parts)] != parts or (len(parts) == 1 and _governs_noun(words, k)):
             continue
         for j in range(k + len(parts), words.end(k)):
             if words.low[j] in lex["complementisers"] or words.low[j] in lex["relative_words"]:
@@ -212,6 +212,12 @@ def contrasts(words: Words, lex: Lexicon, k: int) -> bool:
             if (is_finite(words, j) and words.tokens[j].pos != "AUX") or "VerbForm=Part" in words.tokens[j].morph:
                 return is_of_cue(words, lex, j) and j > k + len(parts)
     return False
+
+
+def _governs_noun(words: Words, k: int) -> bool:
+    """Whether a word at ``k`` is a preposition, and none that a verb behind it has for its conjunction."""
+    above = words.tokens[k].head
+    return words.tokens[k].pos == "ADP" and not (above > k and words.tokens[above].pos == "VERB")
 
 
 def _past_spell(words: Words, lex: Lexicon, k: int) -> int:
