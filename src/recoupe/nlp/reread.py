@@ -63,7 +63,8 @@ class StandIn:
         """Whether the plain word is a finite verb with a subject, or a noun."""
         if not self.morph:
             return again[self.at].pos == "NOUN"
-        return FINITE in again[self.at].morph and _has_subject(again, self.at)
+        subject = _has_subject(again, self.at) or _shares_subject(again, self.at)
+        return FINITE in again[self.at].morph and subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ class Rereading:
             return False
         beside = end < i - 1 or (after is not None and (after.pos in OPENS or after.text.lower() in self.after))
         is_verb = FINITE in read[i].morph or not self.lists.is_other(read[i].text)
-        return is_verb or (beside and (verbless or _leads(read, i)))
+        joined = read[i - 1].pos == "CCONJ" and after is not None and after.pos in OPENS
+        return is_verb or (beside and (verbless or joined or _leads(read, i)))
 
 
 def _is_missed(token: Token) -> bool:
@@ -148,6 +150,12 @@ def _is_missed(token: Token) -> bool:
 def _leads(read: Parse, i: int) -> bool:
     """Whether the parser gives a word a subject, and no copula that would make it a predicate."""
     return _has_subject(read, i) and not any(t.head == i and t.dep in AUX | {"cop"} for t in read)
+
+
+def _shares_subject(read: Parse, verb: int) -> bool:
+    """Whether a verb is joined to one that has a subject: *il a vendu ses parts et négocie un prêt*."""
+    first = read[verb].head
+    return read[verb].dep == "conj" and read[first].pos == "VERB" and first < verb and _has_subject(read, first)
 
 
 def _has_subject(read: Parse, verb: int) -> bool:

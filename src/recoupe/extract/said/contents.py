@@ -108,7 +108,8 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     k, reach = start, min(stop, start + SEARCH)
     while k < reach:
         if is_finite(words, k):
-            return (start, clause_end(words, lex, start, since=k)) if k > start else None
+            joined = words.low[k - 1] in lex["coordinators"]  # *announced a strike and seeks talks*
+            return (start, clause_end(words, lex, start, since=k)) if k > start and not joined else None
         if words.low[k] == "," and k > start:
             k = next((j for j in range(k + 2, reach) if words.low[j] == ","), reach)
         elif (

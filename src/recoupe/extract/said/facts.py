@@ -119,7 +119,7 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
     idle = lex["coordinators"] | lex["clause_openers"] | lex["complementisers"]
     if start < end < len(words.low) and words.low[end] not in _EDGE and words.low[end - 1] in lex["marked_openers"]:
         end -= words.tokens[end - 1].pos in ("ADP", "SCONJ")  # *sent away after | hackers demanded money*
-    while end > start and _is_idle(words, idle, end - 1):
+    while end > start and _is_idle(words, idle, end - 1) and not _closes(words, start, end - 1):
         end -= 1
     if end - 1 > start and words.low[end - 1] in lex["set_against"] and words.low[end - 2] == ",":
         end -= 2  # *a réuni 300 marins, contre | 900 pour la CGT*
@@ -129,6 +129,12 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
 def _is_idle(words: Words, idle: frozenset[str], k: int) -> bool:
     """Whether a word at the end of a piece says nothing there; *un car* is no conjunction."""
     return words.low[k] in _EDGE or (words.low[k] in idle and words.tokens[k].pos != "NOUN")
+
+
+def _closes(words: Words, start: int, k: int) -> bool:
+    """Whether a mark at ``k`` closes a quotation that opens inside a piece (*a traité l'affaire « Rosa »*)."""
+    n = words.quoted[k]
+    return n >= 0 and words.tokens[k].end == words.quotes[n].outer[1] and words.at(words.quotes[n].outer[0]) > start
 
 
 def _past_spell(words: Words, lex: Lexicon, start: int, end: int) -> int:

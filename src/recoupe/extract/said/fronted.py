@@ -21,14 +21,14 @@ def main_comma(words: Words, lex: Lexicon, start: int) -> int | None:
     opens = opens or bool(lex["conceding"] & set(words.low[first + 1 : start]))  # *Le maire a beau répéter que …, …*
     if start == first or words.quoted[start] >= 0 or not opens:
         return None
-    if any(_begins_main(words, lex, k) for k in range(first + 1, start)):
+    if any(begins_main(words, lex, k) for k in range(first + 1, start)):
         return None
-    comma = next((k for k in range(start + 1, words.end(start) - 1) if _begins_main(words, lex, k)), None)
+    comma = next((k for k in range(start + 1, words.end(start) - 1) if begins_main(words, lex, k)), None)
     clause = comma is not None and any(is_finite(words, k) for k in range(first + 1, comma))
     return comma if clause else None  # *Before the trial, she added, …*: no clause
 
 
-def _begins_main(words: Words, lex: Lexicon, comma: int) -> bool:
+def begins_main(words: Words, lex: Lexicon, comma: int) -> bool:
     """Whether a subject and its finite verb stand behind a comma, at most one aside between them."""
     if words.low[comma] != "," or words.quoted[comma] >= 0:
         return False

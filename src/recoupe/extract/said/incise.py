@@ -153,11 +153,12 @@ def _apposed(words: Words, lex: Lexicon, first: int, at: int) -> bool:
 
 def _made_by(words: Words, lex: Lexicon, first: int, at: int) -> bool:
     """Whether what stands before a verb is its subject: a paper, and between commas whose it is (*Un bilan, établi par
-    les secours, faisait état de …*)."""
+    les secours, faisait état de …*), or a thing and what somebody did to it (*Le plan, rédigé par X, propose …*)."""
     comma = next((k for k in range(first, at - 1) if words.low[k] == ","), None)
-    if comma is None or words.low[at - 1] != "," or not lex.evidence & set(words.low[first:comma]):
+    if comma is None or words.low[at - 1] != ",":
         return False
-    return bool(lex["agents"] & set(words.low[comma + 1 : at - 1]))
+    paper = bool(lex.evidence & set(words.low[first:comma])) or "VerbForm=Part" in words.tokens[comma + 1].morph
+    return paper and bool(lex["agents"] & set(words.low[comma + 1 : at - 1]))
 
 
 def cue_frames(hit: Hit, kind: str) -> list[Frame]:

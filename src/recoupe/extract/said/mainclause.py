@@ -5,6 +5,7 @@ the sentence.
 from __future__ import annotations
 
 from recoupe.extract.said.cues import Hit, Lexicon
+from recoupe.extract.said.fronted import begins_main
 from recoupe.extract.said.phrases import Range, is_finite
 from recoupe.extract.said.setsin import joints, verb_at
 from recoupe.extract.said.speakers import names_speaker
@@ -40,6 +41,8 @@ def leave_relative(words: Words, lex: Lexicon, hit: Hit, found: Range, verbs: in
     start, end = found
     if not _modifies(words, lex, hit):
         return found
+    if (comma := _source_closes(words, lex, hit, start, end)) is not None:
+        return start, comma
     joining, own = joints(lex) | lex["subject_pronouns"], 0
     for k in range(start + 1, end):
         if words.quoted[k] >= 0:
@@ -52,6 +55,16 @@ def leave_relative(words: Words, lex: Lexicon, hit: Hit, found: Range, verbs: in
                 return start, _with_clitics(words, lex, start, k)
             own += 1
     return found
+
+
+def _source_closes(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -> int | None:
+    """The comma at which the main clause begins behind a source that opens the sentence and the relative clause of a
+    cue on it (*Selon le quotidien, qui dit avoir lu une note, le document a été remis*)."""
+    first = words.first(hit.bare)
+    led = words.low[first] in lex.openings and any(words.low[k] in lex["relatives"] for k in range(first, hit.bare))
+    if not led or any(is_finite(words, k) for k in range(first, hit.bare)):
+        return None
+    return next((k for k in range(start + 1, end) if begins_main(words, lex, k)), None)
 
 
 def _modifies(words: Words, lex: Lexicon, hit: Hit) -> bool:

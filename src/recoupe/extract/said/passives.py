@@ -88,6 +88,8 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
         return None  # *Aucune panne n'a été signalée par l'équipage*: nobody said so
     if cue.subjects and not set(cue.subjects) & set(words.low[slice(*content)]):
         return None
+    if cue.quoted and all(words.quoted[k] < 0 for k in (*range(hit.last + 1, at), at - 1)):
+        return None
     if cue.counted and not _is_counted(words, lex, content, range(hit.last + 1, at)):
         return None
     if content[0] and words.low[content[0] - 1] in lex["owning_relatives"] and hit.lemma in lex["relaying"]:
@@ -112,7 +114,8 @@ def _rest(words: Words, between: range) -> list[Span]:
 def _may_stand_alone(words: Words, lex: Lexicon, hit: Hit, cue: Cue, content: Range) -> bool:
     """Whether a bare participle says of a phrase that somebody spoke of it: no account of theirs, but one that they
     deny (*une information démentie par X*), no paper handed on, nobody who could speak."""
-    if cue.stance != "deny" and any(words.low[k] in lex["sayings"] for k in range(*content)):
+    calls = cue.stance == "deny" or hit.lemma in lex["calling"]  # *Le rapport, traité de « torchon » par X, …*
+    if not calls and any(words.low[k] in lex["sayings"] for k in range(*content)):
         return False
     if hit.lemma in lex["relaying"] and shows_evidence(words, lex, content):
         return False
