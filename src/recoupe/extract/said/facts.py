@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from recoupe.extract import Draft
 from recoupe.extract.said import clauses, stance
+from recoupe.extract.said.asked import is_question
 from recoupe.extract.said.cues import Lexicon, lexicon
 from recoupe.extract.said.phrases import Range, is_finite, is_gerund_of_cue
 from recoupe.extract.said.pieces import starts
@@ -156,7 +157,7 @@ def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
     short = plain < (IN_TITLE if title or counts else MIN_WORDS)
     if (
         short
-        or "?" in _behind(words, end)
+        or _is_asked(stretch, start)
         or (title and _teases(words, lex, start))
         or _is_of_source(words, lex, clause)
     ):
@@ -165,6 +166,12 @@ def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:
         return True
     told = any(words.tokens[k].pos in _TELLING or words.low[k] in lex["counting"] for k in range(start, end))
     return title and (told or (plain > MIN_WORDS and _is_line(words, lex, clause)))
+
+
+def _is_asked(stretch: Stretch, start: int) -> bool:
+    """Whether a piece is of a question, and no relative clause in it, which tells what is known."""
+    words, lex = stretch.words, stretch.lex
+    return is_question(words, start) and not (words.low[start] in lex["relatives"] and words.low[start - 1] == ",")
 
 
 def _is_of_source(words: Words, lex: Lexicon, clause: Range) -> bool:

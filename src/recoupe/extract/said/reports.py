@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.extract.said import contrary
 from recoupe.extract.said.announced import announced
+from recoupe.extract.said.asked import asks_whether
 from recoupe.extract.said.auxiliaries import aux_lemma
 from recoupe.extract.said.bare import bare_denial
 from recoupe.extract.said.calledso import called
@@ -45,7 +46,7 @@ def by_verb(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None = No
 
     ``previous`` is the proposal before it in its sentence, whose source a participle shares (*ajoutant que*).
     """
-    if performs(words, lex, hit) or is_told_elsewhere(words, lex, hit):
+    if performs(words, lex, hit) or is_told_elsewhere(words, lex, hit) or asks_whether(words, lex, hit):
         return []
     if hit.form == "finite" and (phrase := contrary.opened(words, lex, hit)) is not None:
         return _first(contrary.contrary(words, lex, hit, phrase))

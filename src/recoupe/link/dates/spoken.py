@@ -17,6 +17,9 @@ _REACH = 600
 _FAR = 1_200
 """The same for expressions that only make sense beside a named day (*la veille*, *le lendemain*)."""
 
+_BESIDE = 150
+"""Characters between the day of an event and that on which it was told."""
+
 _COARSE = re.compile(r"\d{4}(-\d\d)?$")
 _UNITS = {"M": 1, "Y": 2}
 """How coarse a named date may be to count a unit from: 0 a day, 1 a month, 2 a year."""
@@ -32,6 +35,7 @@ class Spoken:
         self.published = published
         self.named: list[tuple[int, int, Day]] = []
         self.ended: list[tuple[int, int, Day]] = []
+        self.uttered: set[int] = set()
 
     def anchor(self, found: TimeFound) -> Anchor:
         """What an expression is counted from; nothing where only a day not yet named would do."""
@@ -43,14 +47,23 @@ class Spoken:
         coarse = _UNITS.get(expr[2].lstrip("0123456789"), 0)
         told = expr[1] > 0 and expr[3:] == ("past",)  # *le lendemain* of a story: never after the publication
         side = expr[3] if expr[3:] and not expr[1] else ""
+        if expr[1] < 0 and not coarse and (event := self._event(found.span[0], expr[3:] == ("past",))):
+            return Anchor(self.published, event)
         near = self._last(found.span[0], _FAR if expr[1] else _REACH, coarse, side)
         if told and near is None:
             near = self._last(found.span[0], found.span[0], coarse)
             return Anchor(None if near is None else self.published, near)
         return Anchor(self.published, near)
 
-    def hear(self, found: TimeFound, value: str) -> None:
-        """Keep what a resolved expression names, for those that follow."""
+    def _event(self, at: int, past: bool) -> Day | None:
+        """The day of the event that was last told, from which *la veille* counts: none on which somebody told of it,
+        and none to come where the verb tells of the past."""
+        told = [one for one in self.named if one[0] not in self.uttered]
+        return self._last(at, _FAR, 0, "past" if past else "", among=told) if told else None
+
+    def hear(self, found: TimeFound, value: str, *, uttered: bool = False) -> None:
+        """Keep what a resolved expression names, for those that follow; ``uttered``: it says when something was said,
+        which beside the day of an event is no event of its own (*a brûlé mercredi, a annoncé vendredi le parquet*)."""
         if found.type not in ("DATE", "TIME"):
             return
         if "/" in value:
@@ -61,6 +74,8 @@ class Spoken:
         coarse = _COARSE.match(value)
         first = calendar.bounds(value)[0] if coarse and found.type == "DATE" else None
         if day:
+            if uttered and any(found.span[0] - end <= _BESIDE and d < day for end, size, d in self.named if not size):
+                self.uttered.add(found.span[1])
             self.named.append((found.span[1], 0, day))
         elif first and coarse:
             self.named.append((found.span[1], 1 if coarse[1] else 2, Day.fromisoformat(first)))

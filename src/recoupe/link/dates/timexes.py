@@ -69,10 +69,13 @@ def _values(reading: Reading, published: Day | None) -> list[tuple[str, str]]:
     """The value of every expression, with what it is counted from, given the day of publication."""
     out: list[tuple[str, str]] = []
     spoken, full = Spoken(published), _full_dates(reading, published)
-    for found in reading.times:
+    cues = [span for s in reading.statements for span in (*s.cue, *s.source)]
+    said = {s.said_on for s in reading.statements}
+    for i, found in enumerate(reading.times):
         anchor = spoken.anchor(found)
         value = value_of(_in_full(found.expr, full), anchor)
-        spoken.hear(found, value)
+        uttered = i in said or any(a <= found.span[0] < b for a, b in cues)
+        spoken.hear(found, value, uttered=uttered)
         out.append((value, _anchor(found.expr, anchor.reference)))
     return out
 
