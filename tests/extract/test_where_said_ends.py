@@ -48,6 +48,8 @@ SAID = [
         [("La réforme … de « torchon »", "le syndicat")],
     ),
     ("fr", "Le patient a été traité par le médecin.", []),
+    ("en", "The depot burned on Wednesday, police said on Friday.", [("The depot burned on Wednesday", "police")]),
+    ("en", "Speaking in Valdor, the mayor said on Friday.", []),
 ]
 
 

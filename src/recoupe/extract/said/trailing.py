@@ -95,11 +95,22 @@ def _stands_behind(words: Words, lex: Lexicon, hit: Hit, start: int, end: int) -
     quoted = (mark == "”" and words.quoted[start - 1] >= 0) or (comma and words.quoted[start] >= 0)
     clause = comma and any(is_finite(words, k) for k in range(words.first(start), start))
     last = comma and (hit.last + 1 == words.end(start) or words.low[hit.last + 1] == ";")
+    last = last or (comma and _tells_when(words, lex, hit, start))
     if not (quoted or clause or last or (comma and _closed(words, lex, start, end) is not None)):
         return False
     if end >= words.end(hit.last) or words.low[end] in ".,;:“”" or words.timed[end] >= 0:
         return True
     return words.tokens[end].pos in ("ADP", "SCONJ", "ADV", "VERB")
+
+
+def _tells_when(words: Words, lex: Lexicon, hit: Hit, start: int) -> bool:
+    """Whether nothing but a time stands behind the verb, and before its subject a verb that the parse may take for a
+    participle (*The depot burned on Wednesday, police said on Friday*)."""
+    rest = range(hit.last + 1, words.end(start))
+    timed = all(
+        words.timed[k] >= 0 or words.low[k] in lex["dating_prepositions"] or words.tokens[k].pos == "PUNCT" for k in rest
+    )
+    return timed and any(words.tokens[k].pos == "VERB" for k in range(words.first(start) + 1, start))
 
 
 def _closed(words: Words, lex: Lexicon, start: int, end: int) -> int | None:
