@@ -48,6 +48,17 @@ SAID = [
         [("La réforme … de « torchon »", "le syndicat")],
     ),
     ("fr", "Le patient a été traité par le médecin.", []),
+    ("fr", "Aucun groupe n'a revendiqué l'attaque.", []),
+    ("en", "No group claimed the attack but the minister blamed rebels.", [("rebels", "the minister")]),
+    ("en", "The door was faulty, an interim report found.", [("The door was faulty", "an interim report")]),
+    ("en", "Prosecutors opened a probe on Saturday, confirming a report in the Ledger.", []),
+    ("fr", "Le syndicat, qui réclame depuis des mois un audit, a levé le camp.", [("un audit", "Le syndicat")]),
+    ("fr", "Le projet a été jugé « ruineux » par les élus.", [("Le projet … ruineux", "les élus")]),
+    (
+        "fr",
+        "« Nous ne céderons pas » : à Valdor, la cheffe du parti a appelé à la grève.",
+        [("Nous ne céderons pas", "la cheffe du parti"), ("la grève", "la cheffe du parti")],
+    ),
     ("en", "The depot burned on Wednesday, police said on Friday.", [("The depot burned on Wednesday", "police")]),
     ("en", "Speaking in Valdor, the mayor said on Friday.", []),
 ]

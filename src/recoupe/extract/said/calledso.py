@@ -69,5 +69,6 @@ def taking_up(words: Words, lex: Lexicon, k: int) -> int | None:
         if told and after.pos == "NOUN" and "Number=Plur" in after.morph:  # *a decision critics called rash*
             return j
         if words.tokens[j].pos == "NOUN" and after.pos != "NOUN":
+            told = told and after.pos not in ("VERB", "AUX")  # *…, a report found*
             return j if told or after.pos in ("DET", "PRON", "PROPN", "SCONJ") else None
     return None

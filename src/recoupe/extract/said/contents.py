@@ -109,6 +109,7 @@ def bare_clause(words: Words, lex: Lexicon, hit: Hit) -> tuple[int, int] | None:
     while k < reach:
         if is_finite(words, k):
             joined = words.low[k - 1] in lex["coordinators"]  # *announced a strike and seeks talks*
+            joined = joined or bool(lex["adversatives"] & set(words.low[start + 1 : k]))  # *claimed it but X denied …*
             return (start, clause_end(words, lex, start, since=k)) if k > start and not joined else None
         if words.low[k] == "," and k > start:
             k = next((j for j in range(k + 2, reach) if words.low[j] == ","), reach)

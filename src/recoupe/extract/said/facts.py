@@ -122,9 +122,25 @@ def _trimmed(words: Words, lex: Lexicon, start: int, end: int) -> Range:
         end -= words.tokens[end - 1].pos in ("ADP", "SCONJ")  # *sent away after | hackers demanded money*
     while end > start and _is_idle(words, idle, end - 1) and not _closes(words, start, end - 1):
         end -= 1
-    if end - 1 > start and words.low[end - 1] in lex["set_against"] and words.low[end - 2] == ",":
-        end -= 2  # *a réuni 300 marins, contre | 900 pour la CGT*
-    return start, end
+    return start, _before_other(words, lex, start, end)
+
+
+def _before_other(words: Words, lex: Lexicon, start: int, end: int) -> int:
+    """The end of a piece without what only leads to somebody else's words: *a réuni 300 marins, contre | 900 pour la
+    CGT*, *a tape in which | she admits …*, *declared a truce, a move | X called a ploy*."""
+    if end - start < MIN_WORDS or end >= len(words.low) or words.low[end] in _EDGE:
+        return end
+    if words.low[end - 1] in lex["set_against"] and words.low[end - 2] == ",":
+        return end - 2
+    if (
+        words.low[end - 1] in lex["taking_up"]
+        and words.low[end - 2] in lex["indefinites"]
+        and words.low[end - 3] == ","
+    ):
+        return end - 3
+    if words.low[end - 1] in lex["relative_words"] - lex["clause_openers"]:
+        return end - 1 - (words.tokens[end - 2].pos == "ADP")
+    return end
 
 
 def _is_idle(words: Words, idle: frozenset[str], k: int) -> bool:

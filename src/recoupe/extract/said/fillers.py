@@ -170,11 +170,23 @@ def skip_fillers(words: Words, lex: Lexicon, i: int, *, venues: bool = False) ->
             i, moved = _past_addressee(words, lex, i, stop), True
         elif i + 1 < stop and (_leads_on(words, i) or _dates(words, lex, i, stop)):
             i, moved = i + 1, True
+        elif size := _lasting(words, lex, i, stop):
+            i, moved = i + size, True
         elif venues and words.low[i] in lex["venues"] and words.tokens[i].pos == "ADP":
             i, moved = _past_venue(words, lex, i, stop), True
         elif words.low[i] == "," and words.low[i + 2 : i + 3] == (",",) and words.tokens[i + 1].pos in ASIDE:
             i, moved = i + 3, True
     return i
+
+
+def _lasting(words: Words, lex: Lexicon, i: int, stop: int) -> int:
+    """Tokens at ``i`` that say since when something lasts, in round terms (*réclame depuis des mois un prix plancher*,
+    *has for years denied it*), 0 for none."""
+    if words.low[i] not in lex["since"]:
+        return 0
+    near = range(i + 1, min(i + 4, stop))
+    spell = next((k for k in near if words.low[k] in lex["spells"]), None)
+    return spell + 1 - i if spell is not None and not any(is_finite(words, k) for k in range(i, spell)) else 0
 
 
 def past_object(words: Words, lex: Lexicon, start: int, stop: int) -> int:

@@ -14,6 +14,8 @@ from recoupe.model import Span
 
 LONGEST = 14
 """Tokens of a lead-in without a verb."""
+GROUP = 4
+"""Tokens of an auxiliary, what stands behind it, and its participle."""
 NAME = 6
 """Tokens before the colon of a line that a name opens."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?-?){2,3}$")
@@ -47,8 +49,14 @@ def lead_in(words: Words, lex: Lexicon, colon: int) -> Range | None:
 def lead_out(words: Words, lex: Lexicon, colon: int) -> Range | None:
     """Who speaks before a colon: the subject of a cue in the clause behind it (*« Je dormais » : le gardien nie*)."""
     verb = next((k for k in range(colon + 1, words.end(colon)) if is_finite(words, k)), None)
-    found = _subject(words, lex, verb) if verb is not None and is_of_cue(words, lex, verb) else None
+    found = _subject(words, lex, verb) if verb is not None and _reports(words, lex, verb) else None
     return found if found and found[0] > colon and names_speaker(words, lex, found, evidence=False) else None
+
+
+def _reports(words: Words, lex: Lexicon, verb: int) -> bool:
+    """Whether a finite verb, or the participle behind it, is that of a cue (*a longuement démenti*)."""
+    group = [k for k in range(verb, min(verb + GROUP, words.end(verb))) if words.tokens[k].pos == "VERB"]
+    return is_of_cue(words, lex, verb) or any(is_of_cue(words, lex, k) for k in group[:1])
 
 
 def _agent_last(words: Words, lex: Lexicon, start: int, colon: int) -> Range | None:

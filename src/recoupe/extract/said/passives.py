@@ -79,7 +79,7 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
     if _past_addressed(words, lex, between.start, words.end(hit.last)) == at:
         between = range(at, at)
     content = _patient(words, lex, hit)
-    judged = verdict and bool(between) and all(words.tokens[k].pos in VERDICT for k in between)
+    judged = verdict and bool(between) and all(_judges(words, k) for k in between)
     if content is not None and words.tokens[content[1] - 1].pos == "ADP":  # *details of which were reported by X*
         return None
     if content is None or words.low[hit.last + 1] in cue.without or verdict != judged:
@@ -104,6 +104,11 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
     ):
         return None
     return content, _rest(words, between)
+
+
+def _judges(words: Words, k: int) -> bool:
+    """Whether a word is of a verdict, in quotation marks or not (*jugée « absurde » par X*)."""
+    return words.tokens[k].pos in VERDICT or words.quoted[k] >= 0
 
 
 def _rest(words: Words, between: range) -> list[Span]:
@@ -156,7 +161,7 @@ def _by(words: Words, lex: Lexicon, hit: Hit) -> int | None:
     for k in range(start, min(stop - 1, start + COMPLEMENT)):
         if words.low[k] in lex["agents"]:
             return k
-        if judged and words.tokens[k].pos in VERDICT:
+        if judged and _judges(words, k):
             continue
         if words.low[k] in lex["causatives"] and is_infinitive(words, k + 1):  # *accusé d'avoir fait signer par X*
             return None

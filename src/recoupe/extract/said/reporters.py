@@ -35,6 +35,8 @@ def may_speak(words: Words, lex: Lexicon, hit: Hit, cue: Cue, source: Range | No
     nobody = lex["generic"] | lex["first_persons"] | lex["negative_subjects"]
     if len(range(*source)) == 1 and words.low[source[0]] in nobody:
         return False
+    if words.low[source[0]] in lex["nobodies"]:  # *Aucun groupe n'a revendiqué l'attaque*
+        return False
     if hit.lemma in lex["impersonal_verbs"] and words.low[source[0]] in lex["impersonal"] and hit.tense != "perfect":
         return False
     if cue.subjects:

@@ -264,9 +264,10 @@ def _leads(words: Words, found: Range, nouns: tuple[str, ...]) -> bool:
 
 def _is_word_of(words: Words, lex: Lexicon, found: Range) -> bool:
     """Whether an object is what somebody else had reported of the same (*confirmant une information de Radio Nord*)."""
-    at = next((k for k in range(*found) if words.low[k] in lex["sayings"]), None)
+    at = next((k for k in range(*found) if words.low[k] in lex["sayings"] | lex["reportings"]), None)
     led = at is not None and all(words.tokens[k].pos in ("DET", "ADJ") for k in range(found[0], at))
-    return led and at is not None and at + 1 < found[1] and words.low[at + 1] in lex["links"] | lex["agents"]
+    behind = lex["links"] | lex["agents"] | lex["carriers"]
+    return led and at is not None and at + 1 < found[1] and words.low[at + 1] in behind
 
 
 _ORDER = ("clause", "inf", "ing", "quote", "adj", "np", "island", "verdict", "rest", "tail", "itself")

@@ -108,7 +108,8 @@ def _tells_when(words: Words, lex: Lexicon, hit: Hit, start: int) -> bool:
     participle (*The depot burned on Wednesday, police said on Friday*)."""
     rest = range(hit.last + 1, words.end(start))
     timed = all(
-        words.timed[k] >= 0 or words.low[k] in lex["dating_prepositions"] or words.tokens[k].pos == "PUNCT" for k in rest
+        words.timed[k] >= 0 or words.low[k] in lex["dating_prepositions"] or words.tokens[k].pos == "PUNCT"
+        for k in rest
     )
     return timed and any(words.tokens[k].pos == "VERB" for k in range(words.first(start) + 1, start))
 

@@ -23,7 +23,7 @@ def without(draft: Draft, statements: Sequence[StatementFound], *, relays: bool)
     """The statements but for those of relays, or else for those that end a sentence of another's and may have told its
     end alone; what stood inside one stands where it stood."""
     held = [s for s in statements if relays or not _is_reported(draft, s)]
-    whole = [(i, s, [q for q in _held(s, held) if not _goes_on(draft, s, q)]) for i, s in enumerate(statements)]
+    whole = [(i, s, [q for q in _held(draft, s, held) if not _goes_on(draft, s, q)]) for i, s in enumerate(statements)]
     return left([i for i, s, reports in whole if (_relays if relays else _ends)(s, reports)], statements)
 
 
@@ -69,10 +69,18 @@ def _is_medium(s: StatementFound) -> bool:
     return s.mention is None or s.mention.kind == "media"
 
 
-def _held(s: StatementFound, others: Sequence[StatementFound]) -> list[StatementFound]:
+def _held(draft: Draft, s: StatementFound, others: Sequence[StatementFound]) -> list[StatementFound]:
     """The whole attributions that the content of *selon X* is."""
     held = (q for q in others if q is not s and q.cue and q.source) if s.rule == "preposition" else ()
-    return [q for q in held if _holds(s, q)]
+    return [q for q in held if _holds(s, q) and not _follows(draft, s, q)]
+
+
+def _follows(draft: Draft, s: StatementFound, q: StatementFound) -> bool:
+    """Whether a clause of its own stands in a content before an attribution in it (*The town will pay after a judge
+    ruled that …, according to X*)."""
+    start = min(a for a, _ in (*q.content, *q.cue, *q.source))
+    lead = tokens_in(draft, (s.content[0][0], start)) if s.content[0][0] < start else []
+    return any("VerbForm=Fin" in t.morph for t in lead)
 
 
 def _trails(s: StatementFound) -> bool:
