@@ -152,6 +152,18 @@ CUT = [
 ]
 """Headlines of two sentences, which a semicolon parts."""
 
+PUT_AT = [
+    (
+        "en",
+        "Police dispersed a crowd that organisers put at 900 and the ministry at fewer than 300.",
+        [("900", "organisers"), ("fewer than 300", "the ministry")],
+    ),
+    ("en", "The crowd, which organisers put at 900, marched to the port.", [("900", "organisers")]),
+    ("en", "A crowd estimated by police at 900 marched to the port.", [("A crowd … at 900", "police")]),
+    ("en", "The nurse put the cup at the edge.", []),
+]
+"""Counts of a noun that its relative clause or participle gives."""
+
 SHARED = [
     (
         "fr",
@@ -213,7 +225,7 @@ SHARED = [
 ]
 
 
-@pytest.mark.parametrize(("code", "text", "said"), [*SAID, *TWO, *CUT, *SHARED])
+@pytest.mark.parametrize(("code", "text", "said"), [*SAID, *TWO, *CUT, *PUT_AT, *SHARED])
 def test_each_speaker_has_their_words(code: str, text: str, said: list[tuple[str, str]]) -> None:
     assert [(words(code, text, s.content), words(code, text, s.source)) for s in find(code, text)] == said
 

@@ -85,7 +85,8 @@ def _ends_noun(words: Words, k: int) -> bool:
 def _is_of_object(words: Words, lex: Lexicon, hit: Hit) -> bool:
     """Whether a relative clause on its object, behind a comma, holds a cue (*la foule, que X estime à 300, …*)."""
     reach = range(hit.bare - 1, max(words.first(hit.bare), hit.bare - SUBJECT), -1)
-    que = next((k for k in reach if words.low[k] in lex["complementisers"]), None)
+    figured = lex["relative_words"] if any(c.counted for c in hit.cues) else frozenset()  # *, which X puts at 300, …*
+    que = next((k for k in reach if words.low[k] in lex["complementisers"] | figured), None)
     apart = que is not None and words.low[que - 1] == "," and words.tokens[que - 2].pos in ("NOUN", "PROPN")
     return (
         que is not None and apart and not any(is_finite(words, k) or words.low[k] == "," for k in range(que, hit.bare))

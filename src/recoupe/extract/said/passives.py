@@ -48,7 +48,8 @@ def passive(words: Words, lex: Lexicon, hit: Hit) -> Iterator[Proposal]:
     by = behind(words, lex, at + 1) if at is not None else None
     if at is None or by is None or not names_speaker(words, lex, by):
         return
-    for cue in (c for c in hit.cues if c.passive):
+    near = set(words.low[at : at + COMPLEMENT])
+    for cue in sorted((c for c in hit.cues if c.passive), key=lambda c: not (c.counted and set(c.within) & near)):
         found = _said_of(words, lex, hit, cue, at)
         if found is None:
             continue
@@ -90,7 +91,7 @@ def _said_of(words: Words, lex: Lexicon, hit: Hit, cue: Cue, at: int) -> tuple[R
         return None
     if cue.quoted and all(words.quoted[k] < 0 for k in (*range(hit.last + 1, at), at - 1)):
         return None
-    if cue.counted and not _is_counted(words, lex, content, range(hit.last + 1, at)):
+    if cue.counted and not _is_counted(words, lex, content, range(hit.last + 1, _comma(words, at))):
         return None
     if content[0] and words.low[content[0] - 1] in lex["owning_relatives"] and hit.lemma in lex["relaying"]:
         return None  # *le préfet, dont les propos sont rapportés par X*: X relays what the main clause tells
@@ -138,7 +139,8 @@ def _parted(words: Words, lex: Lexicon, hit: Hit, cue: Cue, by: Range) -> tuple[
         return by, []
     end = clause_end(words, lex, start)
     if hit.form == "part":  # *La loi, taxée par X de « cadeau », sera votée*
-        end = next((k for k in range(start, end) if words.low[k] == "," and words.quoted[k] < 0), end)
+        cut = (k for k in range(start, end) if words.quoted[k] < 0 and (words.low[k] == "," or is_finite(words, k)))
+        end = next(cut, end)
     return (by[0], start), [words.span(start, end)]
 
 
@@ -172,6 +174,12 @@ def _by(words: Words, lex: Lexicon, hit: Hit) -> int | None:
         if k == start and words.low[k] not in lex["bare_links"] | lex["as_words"] and not _is_set_at(words, lex, k):
             return None
     return None
+
+
+def _comma(words: Words, at: int) -> int:
+    """The next comma near an agent, or the end of what may be its complement (*estimated by police at 3,000*)."""
+    reach = range(at, min(words.end(at), at + COMPLEMENT))
+    return next((k for k in reach if words.low[k] == ","), reach.stop)
 
 
 def _is_counted(words: Words, lex: Lexicon, content: Range, behind_it: range) -> bool:
