@@ -23,7 +23,7 @@ def without(draft: Draft, statements: Sequence[StatementFound], *, relays: bool)
     """The statements but for those of relays, or else for those that end a sentence of another's and may have told its
     end alone; what stood inside one stands where it stood."""
     held = [s for s in statements if relays or not _is_reported(draft, s)]
-    whole = [(i, s, [q for q in _held(draft, s, held) if not _goes_on(draft, s, q)]) for i, s in enumerate(statements)]
+    whole = [(i, s, [q for q in _held(s, held) if _is_all(draft, s, q, relays)]) for i, s in enumerate(statements)]
     return left([i for i, s, reports in whole if (_relays if relays else _ends)(s, reports)], statements)
 
 
@@ -69,10 +69,16 @@ def _is_medium(s: StatementFound) -> bool:
     return s.mention is None or s.mention.kind == "media"
 
 
-def _held(draft: Draft, s: StatementFound, others: Sequence[StatementFound]) -> list[StatementFound]:
+def _held(s: StatementFound, others: Sequence[StatementFound]) -> list[StatementFound]:
     """The whole attributions that the content of *selon X* is."""
     held = (q for q in others if q is not s and q.cue and q.source) if s.rule == "preposition" else ()
-    return [q for q in held if _holds(s, q) and not _follows(draft, s, q)]
+    return [q for q in held if _holds(s, q)]
+
+
+def _is_all(draft: Draft, s: StatementFound, q: StatementFound, relays: bool) -> bool:
+    """Whether an attribution is all that a content tells: nothing goes on behind it, nor, but for what a medium relays,
+    is a clause told before it."""
+    return not _goes_on(draft, s, q) and (relays or not _follows(draft, s, q))
 
 
 def _follows(draft: Draft, s: StatementFound, q: StatementFound) -> bool:
