@@ -17,6 +17,7 @@ from recoupe.nlp.misread import misread
 from recoupe.nlp.parser import MODELS
 from recoupe.nlp.participles import participles
 from recoupe.nlp.rehung import rehanging
+from recoupe.nlp.relatives import relatives
 from recoupe.nlp.reread import rereading
 from recoupe.nlp.tokens import Parse, Strings, tokens
 
@@ -57,6 +58,7 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
     second on one core, and no more cores than that one: how many are used is the engine's to say.
     """
     hung, mended, made = rehanging(code), futures(code).mended, participles(code).mended
+    below = relatives(code).mended
     retagged, standing = misread(code).mended, rereading(code).stand_in
     read = [retagged(p) for p in _read(code, sentences)]
     left: Iterable[int] = range(len(read))
@@ -66,7 +68,7 @@ def parse(code: str, sentences: Sequence[str]) -> list[Parse]:
         taken = {i: verb.taken(read[i], retagged(p)) for (i, verb), p in zip(again, seconds, strict=True)}
         left = [i for i, p in taken.items() if p is not read[i]]
         read = [taken.get(i, p) for i, p in enumerate(read)]
-    return [hung(mended(made(p))) for p in read]
+    return [below(hung(mended(made(p)))) for p in read]
 
 
 def _read(code: str, sentences: Sequence[str]) -> list[Parse]:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from recoupe.link.alignment.firm import firm, is_firm
 from recoupe.link.alignment.graph import Graph
 
-JOINED = 1.5
-"""Mean score with the encoder from which two claims are one; more than a claim needs without it."""
+JOINED = 1.05
+"""Mean score with the encoder from which two claims are one; more than a claim needs without it. Over ten kinds of told
+stories it joins more pairs than 1.5 does, with no fewer bounds right; below 0.9 bounds fall."""
 KEPT, ADDED = 5.5, 4.5
 """Firmness with the encoder's row that a small claim of the table needs, and one that the encoder makes. Over ten kinds
 of told stories, shared claims that are one thing rose from three in four to five in six."""
