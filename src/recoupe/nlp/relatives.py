@@ -79,8 +79,8 @@ def _verb(read: Parse, pronoun: int) -> int | None:
 
 
 def _opens(read: Parse, pronoun: int, verb: int) -> bool:
-    """Whether a pronoun opens the clause of a verb: its subject stands in it, no comma parts the two, unless it encloses
-    something (*dont trois mineurs, ont été*), and no verb that was read as a noun is nearer (*où dort l'ours*)."""
+    """Whether a pronoun opens the clause of a verb: its subject stands in it, no comma parts the two, unless it
+    encloses something (*dont trois mineurs, ont été*), and no verb read as a noun is nearer (*où dort l'ours*)."""
     own = any(t.head == verb and t.dep.startswith(("nsubj", "expl")) and t.i >= pronoun for t in read)
     return own and read[pronoun + 1].pos != "NOUN" and sum(t.text == "," for t in read[pronoun:verb]) != 1
 
@@ -150,7 +150,7 @@ def _moved(read: Parse, verb: int, main: int, noun: int) -> Iterator[tuple[int, 
     if top not in (None, main):
         yield top, (main, _role(read, top, main))
     for token in read:
-        outside = token.i <= noun or (whole and (token.i > main > verb or token.dep == "punct" and token.i > verb))
+        outside = token.i <= noun or (whole and (token.i > main > verb or (token.dep == "punct" and token.i > verb)))
         if token.head == verb and token.i not in (verb, main, top) and outside:
             yield token.i, (main, token.dep)
 
