@@ -20,16 +20,18 @@ NAMING = frozenset({"NOUN", "PROPN"})
 OBJECT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"})
 """What a word behind the verb is taken for."""
 FINITE = "VerbForm=Fin"
-PLURAL = "s"
 
 
 @dataclass(frozen=True, slots=True)
 class Headlined:
-    """``rather`` and ``behind`` of ``tagger.toml``, the nouns of those who act (``actors``, and how more of them end),
-    and the words that the model knows."""
+    """``rather``, ``behind``, ``plural``, ``many`` and ``inflected`` of ``tagger.toml``, the nouns of those who act
+    (``actors``, and how more of them end), and the words that the model knows."""
 
     rather: frozenset[str]
     behind: frozenset[str]
+    plural: tuple[str, ...]
+    many: frozenset[str]
+    inflected: tuple[str, ...]
     actors: frozenset[str]
     endings: tuple[str, ...]
     lists: WordLists
@@ -40,9 +42,9 @@ class Headlined:
         if token.pos not in NAMING or not token.text.islower() or before.pos not in NAMING | {"ADJ"}:
             return False
         if read[-1].text in STOPS or any(t.pos in ("DET", "AUX") for t in read[:i]):
-            return not self.lists.is_other(token.text) and token.text.endswith(PLURAL) and before.pos == "PROPN"
-        many = before.text.lower().endswith(PLURAL) or before.text.lower() == "police"
-        if many == token.text.endswith(PLURAL):
+            return not self.lists.is_other(token.text) and token.text.endswith(self.plural) and before.pos == "PROPN"
+        many = before.text.lower().endswith(self.plural) or before.text.lower() in self.many
+        if many == token.text.endswith(self.plural):
             return False
         if not self.lists.is_other(token.text):
             return True
@@ -70,7 +72,7 @@ class Headlined:
         form = token.text
         if token.pos == "VERB" and "Tense=Past" in token.morph:
             return True
-        bases = {form, form.removesuffix("s"), form.removesuffix("es"), form.removesuffix("d"), form.removesuffix("ed")}
+        bases = {form, *(form.removesuffix(ending) for ending in self.inflected)}
         return not self.lists.is_other(form) and any(base in self.lists.known["verb"] for base in bases)
 
     def _acts(self, token: Token) -> bool:
@@ -82,6 +84,8 @@ class Headlined:
 def headlined(code: str) -> Headlined:
     """What is known of the headlines of a language."""
     language = lang.load(code)
-    rather, behind = (language.words("tagger", f"reread.{name}") for name in ("rather", "behind"))
+    own = ("rather", "behind", "plural", "many", "inflected")
+    rather, behind, plural, many, inflected = (language.words("tagger", f"reread.{name}") for name in own)
     endings = tuple(sorted(language.words("cues", "human_endings"))) or ("\0",)
-    return Headlined(rather, behind, language.words("cues", "nouns.human"), endings, wordlists(code))
+    actors = language.words("cues", "nouns.human")
+    return Headlined(rather, behind, tuple(plural), many, tuple(inflected), actors, endings, wordlists(code))
