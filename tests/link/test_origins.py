@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from bench.counting import TEXT, Maker, made_story
 
-from recoupe.link.counting.lineages import differ
+from recoupe.link.counting.edges import differ
 from recoupe.link.counting.voices import voices
 from recoupe.model import Claim, Member
 from recoupe.settings import Settings

@@ -9,8 +9,9 @@ from itertools import combinations
 from recoupe import lang
 from recoupe.link import Corpus
 from recoupe.link.counting.clashes import days, face, places
+from recoupe.link.counting.edges import Edge
 from recoupe.link.counting.kinship import ORDER, VOICE, kin, may_be, one_voice, place
-from recoupe.link.counting.lineages import Edge, Lineage, beside
+from recoupe.link.counting.lineages import Lineage, beside
 from recoupe.link.counting.standing import Standing
 from recoupe.link.counting.voices import Voice, outlet_of
 from recoupe.link.differences.conflicts import conflict
