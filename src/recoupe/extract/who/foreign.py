@@ -90,13 +90,15 @@ def _beside(text: str, words: tuple[Word, ...], at: int) -> bool:
 
 def _spelt_out(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[Span]:
     """The stretches that an acronym in brackets shortens, which begin with a capital and hold a foreign link, or are of
-    several words that all have capitals."""
+    several words that all have capitals, none of which opens it as a noun of another language (*Agence Sud (AS)*)."""
     foreign = lex.words("words.foreign_links") | lex.words("words.foreign_small")
     for bracket in BRACKET.finditer(draft.text, *sentence.span):
         small = small_words(lex)
         key = spelt(bracket, small)
         tail = words_of(draft.text, sentence.span[0], bracket.start())[-len(key) :] if key else ()
-        capital = bool(tail) and draft.text[tail[0].start].isupper()
+        if not tail or not draft.text[tail[0].start].isupper():
+            continue
+        span = (tail[0].start, tail[-1].end)
         upper = [draft.text[w.start].isupper() for w in tail if w.key not in small]
-        if capital and (foreign & set(key) or (len(upper) > 1 and all(upper))):
-            yield tail[0].start, tail[-1].end
+        if foreign & set(key) or (len(upper) > 1 and all(upper) and kind(span, draft) is None):
+            yield span
