@@ -32,3 +32,16 @@ def test_what_an_outlet_asks_nobody_has_said(code: str, text: str) -> None:
 @pytest.mark.parametrize(("code", "text", "said"), SAID)
 def test_what_was_said_is_told_in_a_question_too(code: str, text: str, said: list[str]) -> None:
     assert [words(code, text, s.content) for s in find(code, text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("À Valdor, on recense 300 cas.", 0),
+        ("En Suisse, on en dénombre environ 76 par an.", 0),
+        ("À la mairie, on compte 300 sinistrés.", 1),
+        ("À Paris, on assure que l'accord est prêt.", 1),
+    ],
+)
+def test_where_something_is_counted_is_nobody_who_counts(text: str, told: int) -> None:
+    assert len(find("fr", text)) == told

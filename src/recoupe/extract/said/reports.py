@@ -110,6 +110,13 @@ def performs(words: Words, lex: Lexicon, hit: Hit) -> bool:
     return alone and at < hit.first and words.low[at] in lex["first_persons"]
 
 
+def _counts_there(words: Words, lex: Lexicon, hit: Hit, located: Range) -> bool:
+    """Whether a place is where something is counted, and nobody who counts (*En Suisse, on recense 300 cas*)."""
+    return hit.lemma in lex["counted_there"] and any(
+        words.tokens[k].ent.endswith(("LOC", "GPE")) for k in range(*located)
+    )
+
+
 def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
     return [p for p in [next(proposals, None)] if p is not None and p.content]
 
@@ -128,6 +135,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
     located = None
     if source and words.low[source[0]] in lex["generic"]:
         located = located_before(words, lex, source[0]) or located_behind(words, lex, hit)
+        located = None if located and _counts_there(words, lex, hit, located) else located
         source = located or source
     if hit.tense == "narrative":
         source = narrator(words, hit)
