@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from recoupe import lang
-from recoupe.nlp.tokens import Parse
+from recoupe.nlp.tokens import Parse, attached
 
 BELOW = frozenset({"advcl", "conj", "ccomp"})
 """How the parser hangs the main verb on the participle."""
@@ -122,7 +122,7 @@ def _swapped(read: Parse, part: int, verb: int, noun: int) -> Parse:
     for token in read:
         if token.head == above and token.i > verb and token.i not in moved:
             moved[token.i] = (verb, token.dep)
-    return tuple(t._replace(head=moved[t.i][0], dep=moved[t.i][1]) if t.i in moved else t for t in read)
+    return attached(read, moved)
 
 
 @cache

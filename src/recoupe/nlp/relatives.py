@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe import lang
-from recoupe.nlp.tokens import Parse
+from recoupe.nlp.tokens import Parse, attached
 
 RELATIVE = "acl:relcl"
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -37,7 +37,7 @@ class Relatives:
         """The same tokens, each relative clause below the noun before it, and its subject made one."""
         for token in read:
             if token.text.lower() in self.pronouns and token.pos in ("PRON", "ADV"):
-                read = _hung(read, token.i)
+                read = _below_noun(read, token.i)
                 read = _inverted(read, token.i) if token.text.lower() in self.oblique else read
         return read
 
@@ -49,11 +49,10 @@ def _inverted(read: Parse, pronoun: int) -> Parse:
     nouns = [t.i for t in own if t.dep == "obj" and t.i > verb]
     if verb < pronoun or read[verb].pos != "VERB" or any(t.dep.startswith("nsubj") for t in own) or len(nouns) != 1:
         return read
-    moved = {pronoun: "obl:mod", nouns[0]: "nsubj"}
-    return tuple(t._replace(dep=moved[t.i]) if t.i in moved else t for t in read)
+    return attached(read, {pronoun: (verb, "obl:mod"), nouns[0]: (verb, "nsubj")})
 
 
-def _hung(read: Parse, pronoun: int) -> Parse:
+def _below_noun(read: Parse, pronoun: int) -> Parse:
     """The parse with the clause that a pronoun opens below the noun before it, where it is not."""
     verb, noun = _verb(read, pronoun), _antecedent(read, pronoun)
     if verb is None or noun is None or (read[verb].dep == RELATIVE and read[verb].head < pronoun):
@@ -61,8 +60,7 @@ def _hung(read: Parse, pronoun: int) -> Parse:
     main = _main(read, verb, pronoun)
     if main is None:
         return read
-    moved = dict(_moved(read, verb, main, noun))
-    made = tuple(t._replace(head=moved[t.i][0], dep=moved[t.i][1]) if t.i in moved else t for t in read)
+    made = attached(read, dict(_moved(read, verb, main, noun)))
     return made if _is_tree(made) else read
 
 
@@ -157,8 +155,10 @@ def _moved(read: Parse, verb: int, main: int, noun: int) -> Iterator[tuple[int, 
 
 def _role(read: Parse, top: int, main: int) -> str:
     """What a noun is to the main verb, which the parser hung on the verb of the relative clause."""
-    if _has(read, top, "case") or main < top:
-        return "obl:mod" if _has(read, top, "case") or _has(read, main, "obj") else "obj"
+    if _has(read, top, "case"):
+        return "obl:mod"
+    if main < top:
+        return "obl:mod" if _has(read, main, "obj") else "obj"
     return "nsubj:pass" if _has(read, main, "aux:pass") else "nsubj"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from recoupe.model import Token
@@ -48,3 +49,8 @@ def tokens(doc: Any, text: str, strings: Strings) -> Parse:
             zip(starts, sizes, heads, lemmas, parts, deps, morphs, iobs, types, strict=True)
         )
     )
+
+
+def attached(read: Parse, places: Mapping[int, tuple[int, str]]) -> Parse:
+    """The same tokens, those of some numbers with another head and relation to it."""
+    return tuple(t._replace(head=places[t.i][0], dep=places[t.i][1]) if t.i in places else t for t in read)

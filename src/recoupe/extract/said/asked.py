@@ -8,6 +8,8 @@ from __future__ import annotations
 from recoupe.extract.said.cues import Hit, Lexicon
 from recoupe.extract.said.words import Words
 
+LED = 20
+"""Characters of what may lead a question."""
 _BEFORE_INCISE = frozenset(",»”?!…—–")
 
 
@@ -38,5 +40,6 @@ def opening(words: Words, k: int) -> int:
 
 
 def _is_led(words: Words, lex: Lexicon, start: int) -> bool:
-    said = words.text[words.tokens[start].start :][:20].lower().replace("’", "'")
+    at = words.tokens[start].start
+    said = words.text[at : at + LED].lower().replace("’", "'")
     return said.startswith(tuple(sorted(lex["asking_whether"])) or ("\0",))

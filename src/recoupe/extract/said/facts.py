@@ -13,7 +13,7 @@ from recoupe.extract import Draft
 from recoupe.extract.said import clauses, stance
 from recoupe.extract.said.asked import is_question
 from recoupe.extract.said.cues import Lexicon, lexicon
-from recoupe.extract.said.phrases import Range, is_finite, is_gerund_of_cue
+from recoupe.extract.said.phrases import Range, after_spell, is_finite, is_gerund_of_cue
 from recoupe.extract.said.pieces import starts
 from recoupe.extract.said.stretch import Stretch
 from recoupe.extract.said.words import Words
@@ -156,11 +156,11 @@ def _closes(words: Words, start: int, k: int) -> bool:
 
 def _past_spell(words: Words, lex: Lexicon, start: int, end: int) -> int:
     """Past what tells how long before or after another thing a clause is: *Deux jours après que le pont a cédé*."""
-    for k in range(start + 1, min(start + SPELL, end - 1)):
-        if words.low[k - 1] in lex["spells"] and words.low[k] in lex["following"]:
-            joined = words.low[k + 1] in lex["complementisers"]
-            return k + 1 + joined if joined or words.tokens[k].dep == "mark" else start
-    return start
+    k = after_spell(words, lex, start, min(start + SPELL, end - 1))
+    if k is None:
+        return start
+    joined = words.low[k + 1] in lex["complementisers"]
+    return k + 1 + joined if joined or words.tokens[k].dep == "mark" else start
 
 
 def _asserts(stretch: Stretch, clause: Range, *, bare: bool) -> bool:

@@ -10,8 +10,19 @@ from recoupe.extract.said.inverted import behind, quality_end
 from recoupe.extract.said.phrases import Range, parts_of
 from recoupe.extract.said.words import Words
 
+PLACES = ("LOC", "GPE")
+"""How the tag of a place ends."""
 NEAR = 10
 """Tokens from a preposition of place to the relative word that takes the place up."""
+
+
+def meant(words: Words, lex: Lexicon, hit: Hit, on: int) -> Range | None:
+    """Who *on* is, where the sentence says it before or behind the verb; nobody where something is only counted there
+    (*En Suisse, on recense 300 cas*)."""
+    found = located_before(words, lex, on) or located_behind(words, lex, hit)
+    if found and hit.lemma in lex["counted_there"] and any(words.tokens[k].ent.endswith(PLACES) for k in range(*found)):
+        return None
+    return found
 
 
 def located_behind(words: Words, lex: Lexicon, hit: Hit) -> Range | None:

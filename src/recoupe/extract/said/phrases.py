@@ -110,6 +110,13 @@ def is_count(words: Words, lex: Lexicon, k: int) -> bool:
     return words.timed[k] < 0 and (is_figure(words, lex, k) or quantified(words, lex, k))
 
 
+def after_spell(words: Words, lex: Lexicon, start: int, stop: int) -> int | None:
+    """The word behind a spell of time at or behind ``start`` that leads to what it is counted from (*deux jours | après
+    que*), before ``stop``; None where there is none."""
+    near = range(start + 1, stop)
+    return next((k for k in near if words.low[k] in lex["following"] and words.low[k - 1] in lex["spells"]), None)
+
+
 def quantified(words: Words, lex: Lexicon, k: int) -> bool:
     """Whether a word at ``k`` belongs to the number behind it (*reported nearly 40 cases*, *plus d'un millier*)."""
     for phrase in by_first(lex["quantifiers"]).get(words.low[k], ()):

@@ -25,8 +25,7 @@ def by_preposition(words: Words, lex: Lexicon, marker: Marker, previous: Proposa
     if words.low[marker.end] in lex["relative_words"] and not marker.row.get("whole"):
         return by_relative(words, lex, marker)
     source = behind(words, lex, marker.end)
-    bare = _bare_relative(words, lex, source) if source else False
-    if source and bare:
+    if source and _bare_relative(words, lex, source):
         source = source[0], source[1] - 1
     if source and words.low[source[0]] in lex["ours"]:  # *selon nos informations, le maire, Jean Roc, a …*
         source = _up_to_comma(words, source)

@@ -15,7 +15,7 @@ from recoupe.extract.said.frames import calls, find, quoted_after
 from recoupe.extract.said.headlines import says_verbless
 from recoupe.extract.said.incise import impersonal, incise, inverted_subject
 from recoupe.extract.said.inverted import behind
-from recoupe.extract.said.located import located_before, located_behind
+from recoupe.extract.said.located import meant
 from recoupe.extract.said.passives import passive, reported
 from recoupe.extract.said.phrases import Range, is_figure, is_finite
 from recoupe.extract.said.proposals import Proposal, pieces
@@ -110,13 +110,6 @@ def performs(words: Words, lex: Lexicon, hit: Hit) -> bool:
     return alone and at < hit.first and words.low[at] in lex["first_persons"]
 
 
-def _counts_there(words: Words, lex: Lexicon, hit: Hit, located: Range) -> bool:
-    """Whether a place is where something is counted, and nobody who counts (*En Suisse, on recense 300 cas*)."""
-    return hit.lemma in lex["counted_there"] and any(
-        words.tokens[k].ent.endswith(("LOC", "GPE")) for k in range(*located)
-    )
-
-
 def _first(proposals: Iterator[Proposal]) -> list[Proposal]:
     return [p for p in [next(proposals, None)] if p is not None and p.content]
 
@@ -134,8 +127,7 @@ def _complement(words: Words, lex: Lexicon, hit: Hit, previous: Proposal | None)
         source = shared_subject(words, lex, hit, None)  # *Soldiers seize the port, say the mayor has fled*
     located = None
     if source and words.low[source[0]] in lex["generic"]:
-        located = located_before(words, lex, source[0]) or located_behind(words, lex, hit)
-        located = None if located and _counts_there(words, lex, hit, located) else located
+        located = meant(words, lex, hit, source[0])
         source = located or source
     if hit.tense == "narrative":
         source = narrator(words, hit)

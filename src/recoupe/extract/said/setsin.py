@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.said.appended import disputed_next, taken_up
 from recoupe.extract.said.cues import Lexicon
-from recoupe.extract.said.phrases import is_finite, is_infinitive, is_of_cue, parts_of
+from recoupe.extract.said.phrases import after_spell, is_finite, is_infinitive, is_of_cue, parts_of
 from recoupe.extract.said.words import Words
 from recoupe.lang.inflect import FINITE
 
@@ -222,9 +222,6 @@ def _governs_noun(words: Words, k: int) -> bool:
 
 def _past_spell(words: Words, lex: Lexicon, k: int) -> int:
     """The word that says after what, behind a spell of time that begins at ``k``; ``k`` where none does."""
-    for j in range(k + 1, min(k + SPELL, words.end(k))):
-        if words.low[j] in lex["following"] and words.low[j - 1] in lex["spells"]:
-            return j
-        if words.tokens[j - 1].pos in ("VERB", "AUX", "PUNCT"):
-            return k
-    return k
+    j = after_spell(words, lex, k, min(k + SPELL, words.end(k)))
+    broken = j is not None and any(words.tokens[i].pos in ("VERB", "AUX", "PUNCT") for i in range(k, j - 1))
+    return k if j is None or broken else j

@@ -18,11 +18,11 @@ _KINDS: dict[str, EntityKind] = {"institution": "institution", "group": "institu
 
 def names(draft: Draft, sentence: Sentence, words: tuple[Word, ...], lex: Gazetteer) -> Mapping[int, tuple[int, bool]]:
     """By the word that such a name begins with, one past its last word, and whether an acronym behind it says so."""
-    foreign = any(w.key in lex.words("words.foreign_links") | lex.words("words.foreign_small") for w in words)
-    if not foreign and "(" not in draft.text[slice(*sentence.span)]:
+    foreign = lex.words("words.foreign_links") | lex.words("words.foreign_small")
+    if not any(w.key in foreign for w in words) and "(" not in draft.text[slice(*sentence.span)]:
         return {}
     found = {at: (end, False) for at in range(len(words)) if (end := _end(draft.text, words, at, lex))}
-    spans = list(_spelt_out(draft, sentence, lex))
+    spans = list(_spelt_out(draft, sentence, lex, foreign))
     starts = {w.start: n for n, w in enumerate(words)}
     ends = {w.end: n + 1 for n, w in enumerate(words)}
     found.update({starts[a]: (ends[b], True) for a, b in spans if a in starts and b in ends})
@@ -88,12 +88,11 @@ def _beside(text: str, words: tuple[Word, ...], at: int) -> bool:
     return 0 < at < len(words) and text[words[at - 1].end : words[at].start] in (" ", "'", "’")
 
 
-def _spelt_out(draft: Draft, sentence: Sentence, lex: Gazetteer) -> Iterator[Span]:
+def _spelt_out(draft: Draft, sentence: Sentence, lex: Gazetteer, foreign: frozenset[str]) -> Iterator[Span]:
     """The stretches that an acronym in brackets shortens, which begin with a capital and hold a foreign link, or are of
     several words that all have capitals, none of which opens it as a noun of another language (*Agence Sud (AS)*)."""
-    foreign = lex.words("words.foreign_links") | lex.words("words.foreign_small")
+    small = small_words(lex)
     for bracket in BRACKET.finditer(draft.text, *sentence.span):
-        small = small_words(lex)
         key = spelt(bracket, small)
         tail = words_of(draft.text, sentence.span[0], bracket.start())[-len(key) :] if key else ()
         if not tail or not draft.text[tail[0].start].isupper():

@@ -49,16 +49,18 @@ def complete(found: Sequence[Unit], pages: Mapping[str, Page]) -> tuple[Unit, ..
     out: list[Unit] = []
     told: list[Unit] = []
     meant: dict[int, tuple[Pointer, Unit]] = {}
-    for unit in found:
-        unit, page = (_recounted(unit, out[-1], pages[unit.article]) if out else None) or unit, pages[unit.article]
+    for n, unit in enumerate(found):
+        page = pages[unit.article]
+        unit = (_recounted(unit, out[-1], page) if out else None) or unit
         pointer = _pointer(unit, page)
-        last = (found[len(out) - 1], meant[len(out) - 1][1]) if len(out) - 1 in meant else None
+        last = (found[n - 1], meant[n - 1][1]) if n - 1 in meant else None
         before = target(unit, pointer, told, page, last) if pointer else None
         if pointer and before:
-            meant[len(out)] = pointer, before
+            meant[n] = pointer, before
+            out.append(_taking(unit, pointer, before, page))
         else:
             told.append(unit)
-        out.append(_taking(unit, pointer, before, page) if pointer and before else unit)
+            out.append(unit)
     charged = {n: before for n, (_, before) in meant.items() if is_of_charges(pages[found[n].article].corpus, found[n])}
     for n, before in agreed(found, charged).items():
         out[n] = _taking(found[n], meant[n][0], before, pages[found[n].article])

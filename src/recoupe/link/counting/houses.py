@@ -87,7 +87,7 @@ def _headed(entity: Entity, met: tuple[Mention, ...]) -> Iterator[Words]:
         if m.role:
             yield from _led(split(m.role), split(m.body or ""))
     name = frozenset(split(entity.name)) - frozenset(w for run in facts().bodies for w in run)
-    for form in (f for f in entity.forms if not any((w,) in facts().former for w in split(f))):
+    for form in (f for f in entity.forms if not holds(split(f), facts().former)):
         yield from _led(tuple(w for w in split(form.split(",")[0]) if w not in name), ())
 
 

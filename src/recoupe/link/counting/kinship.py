@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.link.counting.facts import Words, facts, split
+from recoupe.link.counting.facts import Words, facts, holds, split
 from recoupe.link.counting.houses import body, kind, translated
 from recoupe.link.counting.naming import initialled, prefixed
 from recoupe.link.counting.standing import Standing
@@ -172,6 +172,6 @@ def may_be(hidden: Standing, named: Standing) -> bool:
     private = named.kind == "person" and not named.arm and not named.key.startswith("body:")
     if hidden.family == "state":
         return named.arm or private
-    if hidden.family is None or any((w,) in facts().former for w in said):
+    if hidden.family is None or holds(said, facts().former):
         return hidden.vague or private
     return hidden.family == "witness" and private
